@@ -5,10 +5,10 @@ import { decide } from '../../shared/exam/decide';
 import type { Refusal } from '../../shared/exam/refusal';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import { toHex } from '../../shared/kernel/bytes';
-import { entryId } from '../../shared/kernel/ids';
+import { type EntryId, entryId } from '../../shared/kernel/ids';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { Actor, Draft, Statement } from '../../shared/kernel/statement';
+import { type Actor, type Draft, draft as draftSchema, type Statement } from '../../shared/kernel/statement';
 
 /** Why nothing was saved although the rules allow it: the machine is locked, or the medium refused. */
 export type WriteFault =
@@ -49,11 +49,23 @@ interface Pending {
   readonly statements: readonly Statement[];
 }
 
+/** Passing names of statements that were saved meanwhile, with the ids they got. */
+type Renamed = ReadonlyMap<string, EntryId>;
+
+/** The draft with every passing name replaced: what it refers to was saved before it, one gesture after the other. */
+function rename(draft: Draft, renamed: Renamed): Draft {
+  const text = JSON.stringify(draft);
+  const named = text.replaceAll(/[0-9a-f]{64}/g, (id) => renamed.get(id) ?? id);
+  return named === text ? draft : draftSchema.parse(JSON.parse(named));
+}
+
 /** One writer, one state: the desk's store over the journal. */
 export function openDesk(ports: { clock: Clock; random: Random; zone: string; inscriber: Inscriber }): CentreDesk {
   const store = createStore<CentreStore>(() => ({ state: emptyState, statements: [], saving: 0, actor: null }));
   let saved: CentreState = emptyState;
   let pending: readonly Pending[] = [];
+  let queue: Promise<unknown> = Promise.resolve();
+  const renamed = new Map<string, EntryId>();
 
   function show(change: Partial<CentreStore>): void {
     const state = pending.reduce((shown, each) => apply(shown, each.statements), saved);
@@ -80,14 +92,25 @@ export function openDesk(ports: { clock: Clock; random: Random; zone: string; in
     const waiting: Pending = { statements: decided.value.map((draft) => passing(draft, actor)) };
     pending = [...pending, waiting];
     show({});
-    const written = await ports.inscriber.inscribe(decided.value);
+    const written = await inTurn(() => ports.inscriber.inscribe(decided.value.map((each) => rename(each, renamed))));
     pending = pending.filter((each) => each !== waiting);
     if (!written.ok) {
       show({});
       return err(written.error);
     }
+    waiting.statements.forEach((each, at) => {
+      const saved = written.value[at];
+      if (saved) renamed.set(each.id, saved.id);
+    });
     receive(written.value);
     return ok(written.value);
+  }
+
+  /** One gesture is saved after the other, so that a quick second tap supersedes the first and not its passing name. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work, work);
+    queue = turn;
+    return turn;
   }
 
   return {
