@@ -16,17 +16,22 @@ export interface Desk {
 }
 
 export interface LaunchOptions {
+  /** The folder of another application than the desk. */
+  readonly application?: string;
   /** Further switches, e.g. `--demonstration`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Starts the built application on a profile and waits for its first window's page. */
-export async function launch(profile: string, { args = [], env = {} }: LaunchOptions = {}): Promise<Desk> {
+export async function launch(
+  profile: string,
+  { application = root, args = [], env = {} }: LaunchOptions = {},
+): Promise<Desk> {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = await electronDist();
   const app = await electron.launch({
     cwd: root,
-    args: [...electronSwitches(), ...args, root],
+    args: [...electronSwitches(), application, ...args],
     env: { ...inherited(), CACHET_USER_DATA: profile, ...env },
     timeout: 60_000,
   });
