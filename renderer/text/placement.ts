@@ -1,0 +1,92 @@
+import type { WhyUnplaced } from '../preparation/placement/dayPlacement';
+import { candidatesCounted } from './preparation';
+
+export const placementText = {
+  title: 'Placement',
+  day: 'Jour d’examen',
+  noDayTitle: 'Aucune épreuve au calendrier',
+  noDay: 'Le placement se fait jour par jour. Ajoutez d’abord les épreuves et leurs séances.',
+  toCalendar: 'Ouvrir les épreuves',
+  noRoomTitle: 'Aucune salle où placer les candidats',
+  noRoom: 'Ajoutez au moins une salle, avec ses rangées et ses tables.',
+  toRooms: 'Ouvrir les salles',
+  nobodyTitle: 'Aucun candidat attendu ce jour',
+  nobody:
+    'Les séances de ce jour n’ont aucune épreuve écrite ou pratique pour les spécialités inscrites. Vérifiez les épreuves.',
+  expected: 'attendus',
+  placed: 'placés',
+  unplaced: 'sans place',
+  free: 'tables libres',
+  allocate: 'Répartir',
+  allocateAgain: 'Répartir à nouveau',
+  rooms: 'Salles',
+  bySpeciality: 'Par spécialité',
+  filled: (taken: number, usable: number) => `${taken} sur ${usable}`,
+  unplacedTitle: 'Sans place',
+  nobodyUnplaced: 'Tous les candidats attendus ont une table.',
+  seatLate: 'Placer sans déplacer personne',
+  seatAllLate: 'Placer tous sans déplacer personne',
+  search: 'Trouver un candidat',
+  searchHint: 'Nom, prénom ou numéro',
+  noMatch: 'Aucun candidat attendu ce jour ne correspond.',
+  board: 'Tableau',
+  plan: (room: string) => `Plan de la salle ${room}`,
+  help: 'Entrée ou Espace prend un candidat ; flèches, puis Entrée pour le poser ; Échap pour renoncer.',
+  freeTable: (table: number) => `Table ${table}, libre`,
+  offTable: (table: number) => `Table ${table}, hors service`,
+  takenTable: (table: number, name: string, marks: string) => `Table ${table}, ${name}${marks ? `, ${marks}` : ''}`,
+  held: (name: string) => `${name} est en main`,
+  heldHelp: 'Choisissez une table : libre pour l’y asseoir, occupée pour échanger. Une autre salle s’ouvre à gauche.',
+  heldHelpUnplaced: 'Choisissez une table libre. Une autre salle s’ouvre à gauche.',
+  drop: 'Reposer',
+  takeAway: 'Retirer sa place',
+  seated: (name: string, room: string, table: number) => `${name} : salle ${room}, table ${table}.`,
+  swapped: (name: string, other: string) => `${name} et ${other} ont échangé leurs tables.`,
+  unseated: (name: string) => `${name} n’a plus de place.`,
+  undone: 'Le geste est annulé : chacun retrouve sa place.',
+  seatedMany: (count: number) => `${candidatesCounted(count)} ${count < 2 ? 'placé' : 'placés'} sans déplacer personne.`,
+  taken: (name: string) => `Cette table est déjà celle de ${name} : un seul candidat par table (R-009).`,
+  tableOff: 'Cette table est hors service. Remettez-la en service depuis « Salles » ou choisissez-en une autre.',
+  unknownRoom: 'Cette salle n’existe plus. Choisissez-en une autre.',
+  noFreeTable: (extraTime: boolean) =>
+    extraTime
+      ? 'Aucune table libre dans une salle réservée au temps majoré. Ajoutez une salle de ce type ou libérez une table.'
+      : 'Aucune table libre dans les salles ordinaires. Ajoutez une salle ou remettez une table en service.',
+  wrongKind: 'Temps majoré dans une salle ordinaire',
+  preview: {
+    title: (day: string) => `Répartition du ${day}`,
+    running: 'Calcul de la répartition…',
+    order: 'Par spécialité puis par nom, une table par candidat, temps majoré à part. La place vaut pour toute la journée.',
+    keep: 'Garder les places déjà attribuées',
+    keepHint: 'Seuls les candidats sans place en reçoivent une.',
+    fresh: 'Tout répartir à nouveau',
+    freshHint: 'Les places changent, les convocations déjà envoyées peuvent devenir fausses.',
+    placedNow: 'nouvelles places',
+    moved: 'changent de table',
+    kept: 'gardent leur table',
+    unplaced: 'restent sans place',
+    nothing: 'Cette répartition ne change rien.',
+    apply: 'Appliquer cette répartition',
+    applied: (count: number) => `${candidatesCounted(count)} ${count < 2 ? 'a reçu sa place' : 'ont reçu leur place'}.`,
+    from: 'Avant',
+    to: 'Après',
+    candidate: 'Candidat',
+    none: 'sans place',
+  },
+} as const;
+
+/** Why a candidate has no table, as one short sentence. */
+export function whyUnplaced(because: WhyUnplaced): string {
+  switch (because.kind) {
+    case 'notPlaced':
+      return 'Pas encore placé';
+    case 'roomGone':
+      return 'Sa salle a été retirée';
+    case 'tableUnusable':
+      return `Salle ${because.room.name} : la table ${because.table} est hors service`;
+    case 'tableShared':
+      return `Salle ${because.room.name} : la table ${because.table} est aussi celle de ${because.with.familyName}`;
+    case 'contested':
+      return 'Deux places différentes ont été enregistrées : choisissez la bonne';
+  }
+}
