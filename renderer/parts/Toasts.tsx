@@ -1,5 +1,6 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { Group } from 'react-aria-components';
 import { partsText } from '../text/parts';
 import { Button, IconButton } from './Button';
 import { classes } from './classes';
@@ -75,11 +76,9 @@ function Toast({ told, onClose }: { readonly told: Shown; onClose(): void }) {
   const { action } = told;
   const Icon = fault ? CircleAlert : CircleCheck;
   return (
-    <div
-      role="group"
+    <Group
       className={classes(styles.toast, fault && styles.fault)}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
+      onHoverChange={setHeld}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
@@ -97,6 +96,6 @@ function Toast({ told, onClose }: { readonly told: Shown; onClose(): void }) {
         </Button>
       )}
       <IconButton icon={X} label={partsText.closeMessage} onPress={onClose} />
-    </div>
+    </Group>
   );
 }
