@@ -64,7 +64,7 @@ export function capacity(room: Pick<Room, 'rows' | 'columns' | 'off'>): number {
   return tables - new Set(room.off.filter((table) => table <= tables)).size;
 }
 
-export function isUsable(room: Room, table: number): boolean {
+export function isUsable(room: Pick<Room, 'rows' | 'columns' | 'off'>, table: number): boolean {
   return table >= 1 && table <= room.rows * room.columns && !room.off.includes(table);
 }
 

@@ -3,10 +3,11 @@ import type { Room } from '../../../shared/exam/rooms/kinds';
 import type { RoomId } from '../../../shared/kernel/ids';
 import { roomsText } from '../../text/rooms';
 import { plain } from '../candidates/candidateName';
+import { typedInteger } from '../typedInteger';
 import { capacity } from '../placement/dayPlacement';
 
 const { faults } = roomsText;
-const size = z.int(faults.size).min(1, faults.size).max(40, faults.size);
+const size = typedInteger(1, 40, faults.size);
 
 /** What a person types about a room; `taken` are the other rooms' names. */
 export function roomForm(taken: readonly string[]) {
@@ -25,11 +26,7 @@ export function roomForm(taken: readonly string[]) {
 }
 
 export type RoomTyped = z.output<ReturnType<typeof roomForm>>;
-/** While it is typed, a number may be missing. */
-export interface RoomTyping extends Omit<RoomTyped, 'rows' | 'columns'> {
-  readonly rows: number | null;
-  readonly columns: number | null;
-}
+export type RoomTyping = z.input<ReturnType<typeof roomForm>>;
 
 export function typingOf(room: Room | null): RoomTyping {
   if (!room) return { name: '', building: '', rows: 5, columns: 5, off: [], extraTime: false };

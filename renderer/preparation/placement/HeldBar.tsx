@@ -1,0 +1,52 @@
+import { Hand, X } from 'lucide-react';
+import { displayName } from '../../../shared/exam/people/names';
+import { Button, IconButton } from '../../parts/Button';
+import { classes } from '../../parts/classes';
+import { outcomeInWords, placementText } from '../../text/placement';
+import { preparationWords } from '../../text/preparation';
+import type { DayPlacement } from './dayPlacement';
+import styles from './HeldBar.module.css';
+import type { PlacementGestures } from './usePlacementGestures';
+
+/** Who is in hand and what can be done with them, or what the last gesture came to; read aloud as it changes. */
+export function HeldBar({
+  placement,
+  gestures,
+}: {
+  readonly placement: DayPlacement;
+  readonly gestures: PlacementGestures;
+}) {
+  const { held, outcome } = gestures;
+  const seated = held ? placement.seats.has(held.id) : false;
+  const fault = outcome?.kind === 'noMove' || outcome?.kind === 'noFreeTable' || outcome?.kind === 'notSaved';
+  return (
+    <div className={styles.slot}>
+      <div role="status" className={classes(styles.bar, held && styles.held, !held && fault && styles.fault)}>
+        {held && (
+          <>
+            <Hand size={18} aria-hidden="true" />
+            <p className={styles.words}>
+              <b>{placementText.held(displayName(held))}.</b>{' '}
+              {seated ? placementText.heldHelp : placementText.heldHelpUnplaced}
+            </p>
+          </>
+        )}
+        {outcome && <p className={styles.words}>{outcomeInWords(outcome, placement)}</p>}
+        {!held && !outcome && <p className={styles.quiet}>{placementText.help}</p>}
+      </div>
+      <div className={styles.actions}>
+        {held && seated && (
+          <Button size="small" onPress={() => void gestures.move(held, { kind: 'nowhere' })}>
+            {placementText.takeAway}
+          </Button>
+        )}
+        {held && (
+          <Button size="small" onPress={gestures.release}>
+            {placementText.drop}
+          </Button>
+        )}
+        {!held && outcome && <IconButton icon={X} label={preparationWords.close} onPress={gestures.dismiss} />}
+      </div>
+    </div>
+  );
+}
