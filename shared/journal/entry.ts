@@ -1,0 +1,60 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { z } from 'zod';
+import type { Brand } from '../kernel/brand';
+import { concatBytes, fromUtf8, toHex, utf8 } from '../kernel/bytes';
+import { type EntryId, entryId, streamId } from '../kernel/ids';
+import { statement } from '../kernel/statement';
+
+/** One immutable statement in the life of a session, in its place. Kept, signed and forwarded as its exact bytes. */
+export const entryBody = statement.omit({ id: true }).extend({
+  format: z.literal(1),
+  stream: streamId.schema,
+  /** 1, 2, 3 … without a gap inside a stream. */
+  seq: z.int().min(1),
+  /** The stream's previous entry; for its first one, the head of the closed stream it continues, if any. */
+  prev: entryId.schema.nullable(),
+});
+export type EntryBody = z.infer<typeof entryBody>;
+export type Entry = EntryBody & { readonly id: EntryId };
+
+/** An entry as it is kept and sent: the exact bytes and the device's Ed25519 signature over them. */
+export interface SealedEntry {
+  readonly bytes: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+/** A sealed entry whose hash, signature and place in its chain were checked; `verifyEntry` alone makes one. */
+export type VerifiedEntry = Brand<{ readonly entry: Entry; readonly sealed: SealedEntry }, 'Verified'>;
+
+export const MAX_ENTRY_BYTES = 65_536;
+
+const idPrefix = utf8('cachet-entry/1\n');
+
+/** The bytes that are hashed and signed: a prefix that serves nothing else, then the entry's own bytes. */
+export function signedBytes(bytes: Uint8Array): Uint8Array {
+  return concatBytes(idPrefix, bytes);
+}
+
+export function idOf(bytes: Uint8Array): EntryId {
+  return entryId.of(toHex(sha256(signedBytes(bytes))));
+}
+
+/** Writes an entry's bytes, once and for ever. */
+export function encode(body: EntryBody): Uint8Array {
+  return utf8(JSON.stringify(body));
+}
+
+/** Reads an entry's bytes, or null when they are not an entry. */
+export function decode(bytes: Uint8Array): Entry | null {
+  if (bytes.length > MAX_ENTRY_BYTES) return null;
+  const text = fromUtf8(bytes);
+  if (text === null) return null;
+  let raw: unknown;
+  try {
+    raw = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const body = entryBody.safeParse(raw);
+  return body.success ? { ...body.data, id: idOf(bytes) } : null;
+}

@@ -1,0 +1,32 @@
+import type { StreamId } from '../kernel/ids';
+import type { Result } from '../kernel/result';
+import type { VerifiedEntry } from './entry';
+import type { Frontier } from './frontier';
+
+/** What an append did: `known` were already there, `forked` claim a place that another entry holds; both are kept. */
+export interface Appended {
+  readonly added: readonly VerifiedEntry[];
+  readonly known: number;
+  readonly forked: readonly VerifiedEntry[];
+}
+
+export type AppendFault =
+  /** An entry that would leave a hole: its stream has only come to `has`. Nothing of the batch was written. */
+  | { readonly kind: 'gap'; readonly stream: StreamId; readonly seq: number; readonly has: number }
+  /** The medium refused: full, read-only, gone. Nothing of the batch is acknowledged. */
+  | { readonly kind: 'storage'; readonly reason: StorageReason };
+
+export type StorageReason = 'full' | 'read-only' | 'closed' | 'failed';
+
+/**
+ * A place where entries are kept: memory, the black box, Dexie, later PostgreSQL. All pass one contract suite.
+ * A journal only gives back what it was given; appending is all or nothing, durable when it resolves, and idempotent.
+ */
+export interface Journal {
+  frontier(): Promise<Frontier>;
+  /** Entries of one stream after `seq`, in order, `limit` at most; forks are not among them. */
+  after(stream: StreamId, seq: number, limit: number): Promise<readonly VerifiedEntry[]>;
+  append(entries: readonly VerifiedEntry[]): Promise<Result<Appended, AppendFault>>;
+  /** Entries kept beside the chain because another entry held their place first. */
+  forks(): Promise<readonly VerifiedEntry[]>;
+}

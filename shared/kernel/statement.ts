@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { entryId, personId } from './ids';
+import { instant } from './instant';
+import { role } from './role';
+
+/** What keeps secrets apart and is replicated as one: a device holds a channel whole or not at all. */
+export const channel = z.enum(['session', 'rooms', 'contacts', 'scripts', 'marks', 'jury', 'finance']);
+export type Channel = z.infer<typeof channel>;
+
+/** Who wrote, in which role, and how they proved it. */
+export const actor = z.object({
+  person: personId.schema,
+  role,
+  unlocked: z.enum(['pin', 'first-run']),
+});
+export type Actor = z.infer<typeof actor>;
+
+/** When it was written: shown to people, never trusted for order. */
+export const hybridTime = z.object({
+  /** The writer's wall clock. */
+  wall: instant.schema,
+  /** Hybrid logical clock: milliseconds and a counter, never behind what the writer had seen. */
+  logical: z.tuple([z.int(), z.int()]),
+  /** IANA zone of the writer's machine. */
+  zone: z.string().max(64),
+  /** Milliseconds by which the centre's clock is ahead of the writer's; null while it is not known. */
+  offset: z.int().nullable(),
+});
+export type HybridTime = z.infer<typeof hybridTime>;
+
+/** What a command wants said, before the scribe gives it a place in a chain. */
+export const draft = z.object({
+  channel,
+  kind: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
+  version: z.int().min(1),
+  about: z.json(),
+  data: z.json(),
+  supersedes: z.array(entryId.schema),
+});
+export type Draft = z.infer<typeof draft>;
+
+/** The part of an entry that the domain sees: what was said, by whom and when. */
+export const statement = draft.omit({ channel: true }).extend({ id: entryId.schema, at: hybridTime, by: actor });
+export type Statement = z.infer<typeof statement>;
