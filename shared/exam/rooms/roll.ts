@@ -2,12 +2,12 @@ import type { CandidateId, Day, EntryId, PaperId, RoomId, SittingId } from '../.
 import { candidateId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { Reading } from '../../kernel/register';
-import type { Accommodation, Candidate } from '../people/kinds';
-import type { Paper, Sitting } from '../papers/kinds';
-import { type CentreState, fact, facts, reading, type Values } from '../state';
-import { inRoomOfPaper } from '../timing/kinds';
-import { endsAt, extraMinutesPerHour, lateEnd } from '../timing/ends';
 import { paperSatBy } from '../papers/entitled';
+import type { Paper, Sitting } from '../papers/kinds';
+import type { Accommodation, Candidate } from '../people/kinds';
+import { type CentreState, fact, facts, reading, type Values } from '../state';
+import { endsAt, extraMinutesPerHour, lateEnd } from '../timing/ends';
+import { inRoomOfPaper } from '../timing/kinds';
 import { seatsInRoom } from './seating';
 
 export type IdentityState =

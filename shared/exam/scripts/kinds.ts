@@ -17,7 +17,10 @@ export const scriptCount = z.object({
 export type ScriptCount = z.infer<typeof scriptCount>;
 
 /** A drawn signature: strokes of points `[x, y, x, y, …]` in thousandths of the box's width. */
-export const drawnSignature = z.array(z.array(z.int().min(-200).max(2000)).max(1200)).min(1).max(60);
+export const drawnSignature = z
+  .array(z.array(z.int().min(-200).max(2000)).max(1200))
+  .min(1)
+  .max(60);
 export type DrawnSignature = z.infer<typeof drawnSignature>;
 
 export const scriptKinds = {
