@@ -1,5 +1,9 @@
-import type { WhyUnplaced } from '../preparation/placement/dayPlacement';
-import { candidatesCounted } from './preparation';
+import type { MoveFault } from '../../shared/allocation/moves';
+import type { Unplaced } from '../../shared/allocation/request';
+import { displayName } from '../../shared/exam/people/names';
+import type { DayPlacement, WhyUnplaced } from '../preparation/placement/dayPlacement';
+import type { Outcome } from '../preparation/placement/usePlacementGestures';
+import { candidatesCounted, counted, roomTitle, whyNotSaved } from './preparation';
 
 export const placementText = {
   title: 'Placement',
@@ -40,19 +44,16 @@ export const placementText = {
   heldHelpUnplaced: 'Choisissez une table libre. Une autre salle s’ouvre à gauche.',
   drop: 'Reposer',
   takeAway: 'Retirer sa place',
-  seated: (name: string, room: string, table: number) => `${name} : salle ${room}, table ${table}.`,
-  swapped: (name: string, other: string) => `${name} et ${other} ont échangé leurs tables.`,
-  unseated: (name: string) => `${name} n’a plus de place.`,
-  undone: 'Le geste est annulé : chacun retrouve sa place.',
-  seatedMany: (count: number) => `${candidatesCounted(count)} ${count < 2 ? 'placé' : 'placés'} sans déplacer personne.`,
-  taken: (name: string) => `Cette table est déjà celle de ${name} : un seul candidat par table (R-009).`,
-  tableOff: 'Cette table est hors service. Remettez-la en service depuis « Salles » ou choisissez-en une autre.',
-  unknownRoom: 'Cette salle n’existe plus. Choisissez-en une autre.',
-  noFreeTable: (extraTime: boolean) =>
-    extraTime
-      ? 'Aucune table libre dans une salle réservée au temps majoré. Ajoutez une salle de ce type ou libérez une table.'
-      : 'Aucune table libre dans les salles ordinaires. Ajoutez une salle ou remettez une table en service.',
-  wrongKind: 'Temps majoré dans une salle ordinaire',
+  wrongKind: 'à part demandé, salle ordinaire',
+  wrongKindShort: 'salle',
+  offShort: 'hors service',
+  seatHere: 'asseoir ici',
+  swapWith: (name: string) => `échanger avec ${name}`,
+  specialitiesHere: (count: number) => counted(count, 'spécialité', 'spécialités'),
+  gridHelp: 'Flèches pour se déplacer, Entrée pour prendre ou poser, Suppr pour retirer une place.',
+  found: (count: number) => counted(count, 'candidat trouvé', 'candidats trouvés'),
+  more: (count: number) => `et ${counted(count, 'autre', 'autres')} : précisez le nom`,
+  at: (room: string, table: number) => `${roomTitle(room)}, table ${table}`,
   preview: {
     title: (day: string) => `Répartition du ${day}`,
     running: 'Calcul de la répartition…',
@@ -88,5 +89,57 @@ export function whyUnplaced(because: WhyUnplaced): string {
       return `Salle ${because.room.name} : la table ${because.table} est aussi celle de ${because.with.familyName}`;
     case 'contested':
       return 'Deux places différentes ont été enregistrées : choisissez la bonne';
+  }
+}
+
+/** What the last gesture came to, as one sentence. */
+export function outcomeInWords(outcome: Outcome, placement: DayPlacement): string {
+  switch (outcome.kind) {
+    case 'seated': {
+      const room = placement.rooms.find((plan) => plan.room.id === outcome.seat.room)?.room.name ?? '';
+      return `${displayName(outcome.candidate)} : ${placementText.at(room, outcome.seat.table)}.`;
+    }
+    case 'swapped':
+      return `${displayName(outcome.candidate)} et ${displayName(outcome.other)} ont échangé leurs tables.`;
+    case 'unseated':
+      return `${displayName(outcome.candidate)} n’a plus de place.`;
+    case 'seatedMany': {
+      const seated = `${candidatesCounted(outcome.count)} ${outcome.count < 2 ? 'placé' : 'placés'} sans déplacer personne.`;
+      return outcome.left === 0 ? seated : `${seated} ${counted(outcome.left, 'reste', 'restent')} sans place.`;
+    }
+    case 'noFreeTable':
+      return `${displayName(outcome.candidate)} : ${noTable[outcome.why]}`;
+    case 'noMove':
+      return noMove(outcome.fault, placement);
+    case 'allocated':
+      return `${candidatesCounted(outcome.count)} ${outcome.count < 2 ? 'a reçu sa place' : 'ont reçu leur place'}.`;
+    case 'undone':
+      return 'Le geste est annulé : chacun retrouve sa place.';
+    case 'notSaved':
+      return whyNotSaved(outcome.why);
+  }
+}
+
+const noTable: Readonly<Record<Unplaced, string>> = {
+  'no-room': 'aucune salle au catalogue. Ajoutez-en une depuis « Salles ».',
+  'no-table-left': 'aucune table libre dans les salles ordinaires. Ajoutez une salle ou remettez une table en service.',
+  'no-extra-time-table-left':
+    'aucune table libre dans une salle à temps majoré. Ajoutez une salle de ce type ou libérez une table.',
+};
+
+function noMove(fault: MoveFault, placement: DayPlacement): string {
+  switch (fault.kind) {
+    case 'nowhere-to-swap': {
+      const other = placement.expected.get(fault.with);
+      return `Table prise${other ? ` par ${displayName(other)}` : ''} : un seul candidat par table (R-009). Choisissez une table libre.`;
+    }
+    case 'table-off':
+      return 'Table hors service. Remettez-la en service depuis « Salles » ou choisissez-en une autre.';
+    case 'taken-off-the-list':
+      return 'Un candidat admis hors liste compose à cette table (R-062). Choisissez-en une autre.';
+    case 'room-unknown':
+      return 'Cette salle n’existe plus. Choisissez-en une autre.';
+    case 'same-seat':
+      return 'C’est déjà sa table.';
   }
 }

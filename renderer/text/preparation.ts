@@ -109,6 +109,11 @@ export function accommodationMark(measure: Accommodation): string {
   }
 }
 
+/** `Salle B12`, or the name alone when it says what it is: `Hall 3`, `Gymnase`. */
+export function roomTitle(name: string): string {
+  return /^[\p{L}]{3,}/u.test(name) ? name : `Salle ${name}`;
+}
+
 /** `2 h 30`, `45 min`. */
 export function durationInWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);

@@ -19,7 +19,7 @@ export function CandidateFinder(props: {
   const [typed, setTyped] = useState('');
   const found = useMemo(() => {
     if (typed.trim() === '') return [];
-    return [...placement.expected.values()].map((each) => each.candidate).filter((each) => matches(each, typed));
+    return [...placement.expected.values()].filter((each) => matches(each, typed));
   }, [placement, typed]);
 
   function choose(candidate: Candidate): void {

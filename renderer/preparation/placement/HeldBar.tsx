@@ -6,7 +6,9 @@ import { outcomeInWords, placementText } from '../../text/placement';
 import { preparationWords } from '../../text/preparation';
 import type { DayPlacement } from './dayPlacement';
 import styles from './HeldBar.module.css';
-import type { PlacementGestures } from './usePlacementGestures';
+import type { Outcome, PlacementGestures } from './usePlacementGestures';
+
+const faults: ReadonlySet<Outcome['kind']> = new Set(['noMove', 'noFreeTable', 'notSaved']);
 
 /** Who is in hand and what can be done with them, or what the last gesture came to; read aloud as it changes. */
 export function HeldBar({
@@ -18,7 +20,7 @@ export function HeldBar({
 }) {
   const { held, outcome } = gestures;
   const seated = held ? placement.seats.has(held.id) : false;
-  const fault = outcome?.kind === 'noMove' || outcome?.kind === 'noFreeTable' || outcome?.kind === 'notSaved';
+  const fault = outcome !== null && faults.has(outcome.kind);
   return (
     <div className={styles.slot}>
       <div role="status" className={classes(styles.bar, held && styles.held, !held && fault && styles.fault)}>
@@ -36,7 +38,7 @@ export function HeldBar({
       </div>
       <div className={styles.actions}>
         {held && seated && (
-          <Button size="small" onPress={() => void gestures.move(held, { kind: 'nowhere' })}>
+          <Button size="small" onPress={() => void gestures.unseat(held)}>
             {placementText.takeAway}
           </Button>
         )}

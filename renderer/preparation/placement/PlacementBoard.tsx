@@ -7,7 +7,7 @@ import { inFigures, preparationWords } from '../../text/preparation';
 import { PageHead } from '../PageHead';
 import { AllocateDialog } from './AllocateDialog';
 import { CandidateFinder } from './CandidateFinder';
-import { capacity, type DayPlacement } from './dayPlacement';
+import type { DayPlacement } from './dayPlacement';
 import { HeldBar } from './HeldBar';
 import styles from './PlacementBoard.module.css';
 import { RoomPlanView } from './RoomPlanView';
@@ -22,7 +22,7 @@ export function PlacementBoard({ placement, picker }: { readonly placement: DayP
   const gestures = usePlacementGestures(placement);
   const shown = useShownTable(placement);
   const [allocating, setAllocating] = useState(false);
-  const seats = placement.rooms.reduce((sum, plan) => sum + capacity(plan.room), 0);
+  const seats = placement.rooms.reduce((sum, plan) => sum + plan.usable, 0);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && gestures.held) {

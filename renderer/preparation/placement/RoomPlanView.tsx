@@ -1,11 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { isUsable } from '../../../shared/allocation/tables';
 import { listedFamilyName } from '../../../shared/exam/people/names';
 import { placementText } from '../../text/placement';
 import { roomTitle } from '../../text/preparation';
 import { roomsText } from '../../text/rooms';
 import { Tag } from '../../parts/Tag';
 import { TableGrid } from '../grid/TableGrid';
-import { type DayPlacement, isUsable, type RoomPlan } from './dayPlacement';
+import type { DayPlacement, RoomPlan } from './dayPlacement';
 import styles from './RoomPlanView.module.css';
 import { SeatCell } from './SeatCell';
 import type { PlacementGestures } from './usePlacementGestures';
@@ -20,7 +21,7 @@ export function RoomPlanView(props: {
 }) {
   const { plan, focused, gestures } = props;
   const { room, tables } = plan;
-  const { held, hold, move } = gestures;
+  const { held, hold, seatAt, unseat } = gestures;
   const view = useRef<HTMLElement>(null);
   useEffect(() => {
     if (!focused) return;
@@ -31,7 +32,7 @@ export function RoomPlanView(props: {
 
   function act(table: number): void {
     const seated = tables.get(table);
-    if (held) void move(held, { kind: 'table', seat: { room: room.id, table } });
+    if (held) void seatAt(held, { room: room.id, table });
     else if (seated) hold(seated);
   }
 
@@ -39,7 +40,7 @@ export function RoomPlanView(props: {
     const seated = tables.get(table);
     if (event.key === 'Delete' && seated && !held) {
       event.preventDefault();
-      void move(seated, { kind: 'nowhere' });
+      void unseat(seated);
     }
   }
 

@@ -4,8 +4,8 @@ import { Bar } from '../../parts/Progress';
 import { Tag } from '../../parts/Tag';
 import { placementText } from '../../text/placement';
 import { roomsText } from '../../text/rooms';
-import { capacity, type DayPlacement } from './dayPlacement';
-import { firstFreeTable } from './moves';
+import { usableTables } from '../../../shared/allocation/tables';
+import type { DayPlacement, RoomPlan } from './dayPlacement';
 import styles from './RoomRail.module.css';
 import type { PlacementGestures } from './usePlacementGestures';
 
@@ -17,15 +17,14 @@ export function RoomRail(props: {
   readonly gestures: PlacementGestures;
 }) {
   const { placement, shown, onShow, gestures } = props;
-  const { held, move } = gestures;
+  const { held, seatAt } = gestures;
   return (
     <section aria-label={placementText.rooms} className={styles.rail}>
       <h3>{placementText.rooms}</h3>
       <ul>
         {placement.rooms.map((plan) => {
-          const { room, tables } = plan;
-          const usable = capacity(room);
-          const free = firstFreeTable(plan);
+          const { room, tables, usable } = plan;
+          const free = firstFree(plan);
           return (
             <li key={room.id}>
               <button
@@ -37,7 +36,7 @@ export function RoomRail(props: {
                 onDragOver={(event) => held && free && event.preventDefault()}
                 onDrop={(event) => {
                   event.preventDefault();
-                  if (held && free) void move(held, { kind: 'table', seat: { room: room.id, table: free } });
+                  if (held && free) void seatAt(held, { room: room.id, table: free });
                 }}
               >
                 <span className={styles.line}>
@@ -57,4 +56,9 @@ export function RoomRail(props: {
       </ul>
     </section>
   );
+}
+
+/** The first free table, counted from the board; null when the room is full. */
+function firstFree({ room, tables }: RoomPlan): number | null {
+  return usableTables(room).find((table) => !tables.has(table)) ?? null;
 }

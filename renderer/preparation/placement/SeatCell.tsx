@@ -3,7 +3,7 @@ import { displayName, listedFamilyName } from '../../../shared/exam/people/names
 import { classes } from '../../parts/classes';
 import { placementText } from '../../text/placement';
 import { accommodationMark } from '../../text/preparation';
-import { hasExtraTime } from './dayPlacement';
+import { sitsApart } from '../../../shared/allocation/day';
 import styles from './SeatCell.module.css';
 
 /** One table: free, out of service, or somebody's; pressing it takes them in hand or puts down who is. */
@@ -22,7 +22,7 @@ export function SeatCell(props: {
 }) {
   const { table, tabIndex, usable, candidate, extraTimeRoom, isHeld, target } = props;
   const marks = candidate?.accommodations.map(accommodationMark) ?? [];
-  const misplaced = candidate !== null && hasExtraTime(candidate.accommodations) && !extraTimeRoom;
+  const misplaced = candidate !== null && sitsApart(candidate.accommodations) && !extraTimeRoom;
   return (
     <button
       type="button"

@@ -11,7 +11,7 @@ export function SpecialityCounts({ placement }: { readonly placement: DayPlaceme
   const state = useCentre((store) => store.state);
   const lines = useMemo(() => {
     const counts = new Map<string, { placed: number; all: number }>();
-    for (const { candidate } of placement.expected.values()) {
+    for (const candidate of placement.expected.values()) {
       const count = counts.get(candidate.speciality) ?? { placed: 0, all: 0 };
       count.all += 1;
       if (placement.seats.has(candidate.id)) count.placed += 1;

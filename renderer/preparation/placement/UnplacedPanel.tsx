@@ -19,7 +19,7 @@ export function UnplacedPanel({
   readonly gestures: PlacementGestures;
 }) {
   const { unplaced } = placement;
-  const { held, hold, release, seatLate, move } = gestures;
+  const { held, hold, release, seatLate, unseat } = gestures;
   const seated = held !== null && placement.seats.has(held.id);
   return (
     <section
@@ -28,7 +28,7 @@ export function UnplacedPanel({
       onDragOver={(event) => seated && event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        if (held && seated) void move(held, { kind: 'nowhere' });
+        if (held && seated) void unseat(held);
       }}
     >
       <h3 className={styles.title}>

@@ -1,15 +1,10 @@
-import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
-import { paperSatBy } from '../../../shared/exam/papers/entitled';
-import type { Accommodation, Candidate } from '../../../shared/exam/people/kinds';
+import { dayCandidates } from '../../../shared/allocation/day';
+import { byName, byRoomName } from '../../../shared/allocation/order';
+import { isUsable, usableTables } from '../../../shared/allocation/tables';
+import type { Candidate } from '../../../shared/exam/people/kinds';
 import type { Room, Seat } from '../../../shared/exam/rooms/kinds';
 import { type CentreState, facts, reading } from '../../../shared/exam/state';
-import { type CandidateId, type Day, day, type RoomId } from '../../../shared/kernel/ids';
-
-/** A candidate who sits at least one paper on the day. */
-export interface Expected {
-  readonly candidate: Candidate;
-  readonly papers: readonly Paper[];
-}
+import type { CandidateId, Day, RoomId } from '../../../shared/kernel/ids';
 
 /** Why an expected candidate has no table today. */
 export type WhyUnplaced =
@@ -26,6 +21,8 @@ export interface Unplaced {
 
 export interface RoomPlan {
   readonly room: Room;
+  /** Tables that can be used. */
+  readonly usable: number;
   /** Who sits where: table number to candidate. */
   readonly tables: ReadonlyMap<number, Candidate>;
 }
@@ -33,66 +30,18 @@ export interface RoomPlan {
 /** Where everyone of a day sits, as the entries say. */
 export interface DayPlacement {
   readonly day: Day;
-  readonly expected: ReadonlyMap<CandidateId, Expected>;
-  /** In French order of name. */
+  /** Those who sit a paper that day, measures shown since included. */
+  readonly expected: ReadonlyMap<CandidateId, Candidate>;
+  /** By building and name. */
   readonly rooms: readonly RoomPlan[];
   /** In French order of name; empty when everyone has a table. */
   readonly unplaced: readonly Unplaced[];
   readonly seats: ReadonlyMap<CandidateId, Seat>;
 }
 
-const french = new Intl.Collator('fr', { numeric: true, sensitivity: 'base' });
-
-export function byRoomName(a: Room, b: Room): number {
-  return french.compare(a.name, b.name);
-}
-
-export function byName(a: Candidate, b: Candidate): number {
-  return french.compare(a.usageName ?? a.familyName, b.usageName ?? b.familyName) || french.compare(a.givenNames, b.givenNames);
-}
-
 /** The days on which papers are sat, in order. */
 export function examDays(state: CentreState): readonly Day[] {
-  const days = new Set<Day>();
-  for (const sitting of facts(state, 'sittings', 'session').values()) days.add(day.of(sitting.day));
-  return [...days].sort();
-}
-
-/** Number of tables a person may sit at. */
-export function capacity(room: Pick<Room, 'rows' | 'columns' | 'off'>): number {
-  const tables = room.rows * room.columns;
-  return tables - new Set(room.off.filter((table) => table <= tables)).size;
-}
-
-export function isUsable(room: Pick<Room, 'rows' | 'columns' | 'off'>, table: number): boolean {
-  return table >= 1 && table <= room.rows * room.columns && !room.off.includes(table);
-}
-
-export function hasExtraTime(accommodations: readonly Accommodation[]): boolean {
-  return accommodations.some((each) => each.kind === 'extraTime');
-}
-
-/** Who is expected on a day: candidates registered for a written or practical paper of one of its sittings. */
-export function expectedOn(state: CentreState, on: Day): ReadonlyMap<CandidateId, Expected> {
-  const sittings = [...facts(state, 'sittings', 'session').values()].filter((each) => each.day === on);
-  const papersOf = new Map<string, readonly Paper[]>();
-  const expected = new Map<CandidateId, Expected>();
-  for (const registration of facts(state, 'registrations', 'session').values()) {
-    if (registration.status !== 'registered') continue;
-    const { candidate } = registration;
-    const group = `${candidate.diploma}|${candidate.speciality}`;
-    const papers = papersOf.get(group) ?? seatedPapers(state, sittings, candidate);
-    papersOf.set(group, papers);
-    if (papers.length > 0) expected.set(candidate.id, { candidate, papers });
-  }
-  return expected;
-}
-
-function seatedPapers(state: CentreState, sittings: readonly Sitting[], candidate: Candidate): readonly Paper[] {
-  return sittings
-    .map((sitting) => paperSatBy(state, sitting, candidate))
-    .filter((paper) => paper !== null)
-    .filter((paper) => paper.form !== 'oral');
+  return [...new Set([...facts(state, 'sittings', 'session').values()].map((sitting) => sitting.day))].sort();
 }
 
 export function roomsOf(state: CentreState): readonly Room[] {
@@ -100,36 +49,40 @@ export function roomsOf(state: CentreState): readonly Room[] {
 }
 
 /** Everyone's place on a day, and why anyone has none. */
-export function placementOn(state: CentreState, on: Day): DayPlacement {
-  const expected = expectedOn(state, on);
+export function placementOn(state: CentreState, day: Day): DayPlacement {
+  const people = [...dayCandidates(state, day)].sort(byName);
   const rooms = roomsOf(state);
-  const roomById = new Map<RoomId, Room>(rooms.map((room) => [room.id, room]));
-  const tables = new Map<RoomId, Map<number, Candidate>>(rooms.map((room) => [room.id, new Map()]));
+  const tables = new Map(rooms.map((room) => [room.id, { room, taken: new Map<number, Candidate>() }]));
   const seats = new Map<CandidateId, Seat>();
   const unplaced: Unplaced[] = [];
-  const people = [...expected.values()].map((each) => each.candidate).sort(byName);
   for (const candidate of people) {
-    const said = reading(state, 'seats', on, candidate.id);
-    if (said.kind === 'contested') {
-      unplaced.push({ candidate, because: { kind: 'contested' } });
+    const seat = seatOf(state, day, candidate, tables);
+    if ('kind' in seat) {
+      unplaced.push({ candidate, because: seat });
       continue;
     }
-    const seat = said.kind === 'unknown' ? null : said.value;
-    const because = seat ? whyNot(seat, roomById.get(seat.room), tables.get(seat.room)) : { kind: 'notPlaced' as const };
-    if (because || !seat) {
-      unplaced.push({ candidate, because: because ?? { kind: 'notPlaced' } });
-      continue;
-    }
-    tables.get(seat.room)?.set(seat.table, candidate);
+    tables.get(seat.room)?.taken.set(seat.table, candidate);
     seats.set(candidate.id, seat);
   }
-  const plans = rooms.map((room) => ({ room, tables: tables.get(room.id) ?? new Map<number, Candidate>() }));
-  return { day: on, expected, rooms: plans, unplaced, seats };
+  return {
+    day,
+    expected: new Map(people.map((candidate) => [candidate.id, candidate])),
+    rooms: [...tables.values()].map(({ room, taken }) => ({ room, usable: usableTables(room).length, tables: taken })),
+    unplaced,
+    seats,
+  };
 }
 
-function whyNot(seat: Seat, room: Room | undefined, taken: ReadonlyMap<number, Candidate> | undefined): WhyUnplaced | null {
-  if (!room) return { kind: 'roomGone' };
-  if (!isUsable(room, seat.table)) return { kind: 'tableUnusable', room, table: seat.table };
-  const other = taken?.get(seat.table);
-  return other ? { kind: 'tableShared', room, table: seat.table, with: other } : null;
+type Standing = ReadonlyMap<RoomId, { readonly room: Room; readonly taken: ReadonlyMap<number, Candidate> }>;
+
+function seatOf(state: CentreState, day: Day, candidate: Candidate, standing: Standing): Seat | WhyUnplaced {
+  const said = reading(state, 'seats', day, candidate.id);
+  if (said.kind === 'contested') return { kind: 'contested' };
+  if (said.kind === 'unknown' || said.value === null) return { kind: 'notPlaced' };
+  const { table } = said.value;
+  const here = standing.get(said.value.room);
+  if (!here) return { kind: 'roomGone' };
+  if (!isUsable(here.room, table)) return { kind: 'tableUnusable', room: here.room, table };
+  const other = here.taken.get(table);
+  return other ? { kind: 'tableShared', room: here.room, table, with: other } : said.value;
 }

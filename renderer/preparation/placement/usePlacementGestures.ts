@@ -1,84 +1,100 @@
-import { useCallback, useState } from 'react';
-import type { CommandOf } from '../../../shared/exam/catalogue';
+import { useState } from 'react';
+import { allocationRequest, placeable } from '../../../shared/allocation/day';
+import { type MoveFault, moveTo } from '../../../shared/allocation/moves';
+import type { Unplaced } from '../../../shared/allocation/request';
 import type { Candidate } from '../../../shared/exam/people/kinds';
 import type { Seat } from '../../../shared/exam/rooms/kinds';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import type { NotSaid } from '../../store/centreStore';
 import { useDesk } from '../../store/useDesk';
 import type { DayPlacement } from './dayPlacement';
-import { assignments, backTo, commandOf, isMove, type Move, moveTo, type NoMove, seatWithoutMoving, type Target } from './moves';
+import { backTo, type SeatsCommand, seatedOf, seatsCommands, seatWithoutMoving } from './moves';
 
-/** What the last gesture came to, for the line under the plan. */
+/** What the last gesture came to, for the line above the plan. */
 export type Outcome =
-  | { readonly kind: 'moved'; readonly move: Move }
+  | { readonly kind: 'seated'; readonly candidate: Candidate; readonly seat: Seat }
+  | { readonly kind: 'swapped'; readonly candidate: Candidate; readonly other: Candidate }
+  | { readonly kind: 'unseated'; readonly candidate: Candidate }
   | { readonly kind: 'seatedMany'; readonly count: number; readonly left: number }
-  | { readonly kind: 'noFreeTable'; readonly candidate: Candidate }
-  | { readonly kind: 'noMove'; readonly why: NoMove }
+  | { readonly kind: 'noFreeTable'; readonly candidate: Candidate; readonly why: Unplaced }
+  | { readonly kind: 'noMove'; readonly fault: MoveFault }
   | { readonly kind: 'allocated'; readonly count: number }
   | { readonly kind: 'undone' }
   | { readonly kind: 'notSaved'; readonly why: NotSaid };
 
-type Undo = readonly CommandOf<'seats.assigned'>[];
+const undosKept = 50;
 
 /** The gestures of the placement: take someone in hand, put them down, seat latecomers to the list, take it all back. */
 export function usePlacementGestures(placement: DayPlacement) {
   const desk = useDesk();
   const [heldId, setHeldId] = useState<CandidateId | null>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const [undos, setUndos] = useState<readonly Undo[]>([]);
-  const held = heldId ? (placement.expected.get(heldId)?.candidate ?? null) : null;
+  const [undos, setUndos] = useState<readonly (readonly SeatsCommand[])[]>([]);
+  const held = heldId ? (placement.expected.get(heldId) ?? null) : null;
 
-  const carryOut = useCallback(
-    async (commands: Undo, touched: readonly CandidateId[], done: Outcome): Promise<boolean> => {
-      const undo = backTo(placement, touched);
-      const said = await desk.say(...commands);
-      setOutcome(said.ok ? done : { kind: 'notSaved', why: said.error });
-      if (said.ok) setUndos((earlier) => [...earlier.slice(-49), undo]);
-      return said.ok;
-    },
-    [desk, placement],
-  );
+  /** Saves new seats, all or none, and remembers the way back. */
+  async function assign(
+    seats: readonly { readonly candidate: CandidateId; readonly seat: Seat | null }[],
+    done: Outcome,
+  ): Promise<boolean> {
+    const back = backTo(
+      placement,
+      seats.map((each) => each.candidate),
+    );
+    const said = await desk.say(...seatsCommands(placement.day, seats));
+    setOutcome(said.ok ? done : { kind: 'notSaved', why: said.error });
+    if (said.ok) setUndos((earlier) => [...earlier, back].slice(-undosKept));
+    return said.ok;
+  }
 
-  async function move(candidate: Candidate, target: Target): Promise<void> {
-    const meant = moveTo(placement, candidate, target);
-    if (!isMove(meant)) {
-      if (meant.kind === 'sameSeat') setHeldId(null);
-      else setOutcome({ kind: 'noMove', why: meant });
+  function takenOffTheList(): readonly Seat[] {
+    return allocationRequest(desk.store.getState().state, placement.day, 'seats').taken;
+  }
+
+  async function seatAt(candidate: Candidate, to: Seat): Promise<void> {
+    const rooms = placement.rooms.map((plan) => plan.room);
+    const meant = moveTo({
+      candidate: placeable(candidate),
+      to,
+      rooms,
+      seated: seatedOf(placement),
+      taken: takenOffTheList(),
+    });
+    if (!meant.ok) {
+      if (meant.error.kind === 'same-seat') setHeldId(null);
+      else setOutcome({ kind: 'noMove', fault: meant.error });
       return;
     }
     setHeldId(null);
-    const touched = meant.kind === 'swapped' ? [candidate.id, meant.other.id] : [candidate.id];
-    await carryOut([commandOf(placement, meant)], touched, { kind: 'moved', move: meant });
+    const displaced = meant.value.seats.find((each) => each.candidate !== candidate.id);
+    const other = displaced && placement.expected.get(displaced.candidate);
+    await assign(
+      meant.value.seats,
+      other ? { kind: 'swapped', candidate, other } : { kind: 'seated', candidate, seat: to },
+    );
+  }
+
+  async function unseat(candidate: Candidate): Promise<void> {
+    setHeldId(null);
+    await assign([{ candidate: candidate.id, seat: null }], { kind: 'unseated', candidate });
   }
 
   async function seatLate(candidates: readonly Candidate[]): Promise<void> {
-    const seats: { candidate: CandidateId; seat: Seat }[] = [];
-    const refused: Candidate[] = [];
-    let standing = placement;
-    for (const candidate of candidates) {
-      const seat = seatWithoutMoving(standing, candidate);
-      if (!seat) {
-        refused.push(candidate);
-        continue;
-      }
-      seats.push({ candidate: candidate.id, seat });
-      standing = withSeat(standing, candidate, seat);
-    }
-    const [first] = refused;
-    if (seats.length === 0) {
-      if (first) setOutcome({ kind: 'noFreeTable', candidate: first });
+    const { seats, left } = seatWithoutMoving(placement, candidates, takenOffTheList());
+    const [first] = left;
+    const [seated] = seats;
+    const [only] = candidates;
+    if (!seated) {
+      if (first) setOutcome({ kind: 'noFreeTable', ...first });
       return;
     }
-    const [only] = candidates;
-    const [seat] = seats;
-    const done: Outcome =
-      candidates.length === 1 && only && seat
-        ? { kind: 'moved', move: { kind: 'seated', candidate: only, seat: seat.seat } }
-        : { kind: 'seatedMany', count: seats.length, left: refused.length };
-    await carryOut(
-      assignments(placement, seats),
-      seats.map((each) => each.candidate),
-      done,
+    setHeldId(null);
+    const alone = candidates.length === 1 && only !== undefined;
+    await assign(
+      seats,
+      alone
+        ? { kind: 'seated', candidate: only, seat: seated.seat }
+        : { kind: 'seatedMany', count: seats.length, left: left.length },
     );
   }
 
@@ -97,9 +113,10 @@ export function usePlacementGestures(placement: DayPlacement) {
       setOutcome(null);
     },
     release: () => setHeldId(null),
-    move,
+    seatAt,
+    unseat,
     seatLate,
-    carryOut,
+    assign,
     undo,
     canUndo: undos.length > 0,
     outcome,
@@ -108,12 +125,3 @@ export function usePlacementGestures(placement: DayPlacement) {
 }
 
 export type PlacementGestures = ReturnType<typeof usePlacementGestures>;
-
-function withSeat(placement: DayPlacement, candidate: Candidate, seat: Seat): DayPlacement {
-  return {
-    ...placement,
-    rooms: placement.rooms.map((plan) =>
-      plan.room.id === seat.room ? { ...plan, tables: new Map(plan.tables).set(seat.table, candidate) } : plan,
-    ),
-  };
-}

@@ -1,12 +1,13 @@
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { Tag } from '../../parts/Tag';
 import { roomsText } from '../../text/rooms';
-import { capacity, isUsable } from '../placement/dayPlacement';
+import { isUsable, usableTables } from '../../../shared/allocation/tables';
 import styles from './RoomsPage.module.css';
 
 /** One room of the catalogue, with its tables in miniature; pressing it opens it. */
 export function RoomCard({ room, onOpen }: { readonly room: Room; onOpen(): void }) {
   const tables = room.rows * room.columns;
+  const usable = usableTables(room).length;
   return (
     <li>
       <button type="button" className={styles.card} onClick={onOpen}>
@@ -38,8 +39,8 @@ export function RoomCard({ room, onOpen }: { readonly room: Room; onOpen(): void
           ))}
         </svg>
         <span className={styles.figures}>
-          <span>{roomsText.capacity(capacity(room))}</span>
-          <span>{roomsText.off(tables - capacity(room))}</span>
+          <span>{roomsText.capacity(usable)}</span>
+          <span>{roomsText.off(tables - usable)}</span>
         </span>
       </button>
     </li>

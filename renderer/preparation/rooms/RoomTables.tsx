@@ -1,5 +1,5 @@
-import { isUsable, capacity } from '../placement/dayPlacement';
 import { roomsText } from '../../text/rooms';
+import { tablesLeft } from './roomForm';
 import { TableGrid } from '../grid/TableGrid';
 import styles from './RoomTables.module.css';
 
@@ -13,17 +13,17 @@ export function RoomTables(props: {
   onChange(off: readonly number[]): void;
 }) {
   const { rows, columns, off, lost, onChange } = props;
-  const room = { rows, columns, off: [...off] };
+  const left = tablesLeft({ rows, columns, off: [...off] });
   const drawable = rows >= 1 && columns >= 1 && rows <= 40 && columns <= 40;
   return (
     <div className={styles.tables}>
       <p className={styles.figure} aria-live="polite">
-        <b>{drawable ? capacity(room) : '–'}</b> {roomsText.usableTables(capacity(room))}
+        <b>{drawable ? left : '–'}</b> {roomsText.usableTables(left)}
       </p>
       {drawable && (
-        <TableGrid compact {...room} label={roomsText.grid} help={roomsText.gridHelp} board={roomsText.board}>
+        <TableGrid compact rows={rows} columns={columns} label={roomsText.grid} help={roomsText.gridHelp} board={roomsText.board}>
           {(table, tabIndex) => {
-            const usable = isUsable(room, table);
+            const usable = !off.includes(table);
             return (
               <button
                 type="button"

@@ -7,7 +7,8 @@ import { useCentre } from '../../store/useDesk';
 import { counted, roomsCounted } from '../../text/preparation';
 import { roomsText } from '../../text/rooms';
 import { PageHead } from '../PageHead';
-import { capacity, roomsOf } from '../placement/dayPlacement';
+import { usableTables } from '../../../shared/allocation/tables';
+import { roomsOf } from '../placement/dayPlacement';
 import { RoomCard } from './RoomCard';
 import { RoomDialog } from './RoomDialog';
 import styles from './RoomsPage.module.css';
@@ -19,7 +20,7 @@ export function RoomsPage() {
   const state = useCentre((store) => store.state);
   const rooms = roomsOf(state);
   const [open, setOpen] = useState<Open>({ kind: 'none' });
-  const tables = rooms.reduce((sum, room) => sum + capacity(room), 0);
+  const tables = rooms.reduce((sum, room) => sum + usableTables(room).length, 0);
   const opened = open.kind === 'room' ? (rooms.find((room) => room.id === open.id) ?? null) : null;
   const add = (
     <Button look="primary" icon={Plus} onPress={() => setOpen({ kind: 'new' })}>

@@ -1,8 +1,9 @@
+import { isUsable } from '../../../shared/allocation/tables';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { seatsInRoom } from '../../../shared/exam/rooms/seating';
 import type { CentreState } from '../../../shared/exam/state';
 import type { RoomId } from '../../../shared/kernel/ids';
-import { examDays, isUsable } from '../placement/dayPlacement';
+import { examDays } from '../placement/dayPlacement';
 
 /** How many seats are given in a room, and on how many days: a room in use is not removed. */
 export function seatsHeld(state: CentreState, room: RoomId): { readonly seats: number; readonly days: number } {
