@@ -2,7 +2,7 @@ import type { EntryId, StreamId } from '../kernel/ids';
 import { ok } from '../kernel/result';
 import type { Head } from './frontier';
 import type { Journal } from './journal';
-import { placeEntries } from './place';
+import { Placement } from './place';
 import type { VerifiedEntry } from './verify';
 
 /** The reference: a journal that holds its entries in memory and forgets them with the process. */
@@ -31,7 +31,7 @@ export function memoryJournal(): Journal {
       return chains.get(stream)?.slice(seq, seq + limit) ?? [];
     },
     async append(entries) {
-      const placed = placeEntries(held, entries);
+      const placed = new Placement(held).place(entries);
       if (!placed.ok) return placed;
       for (const verified of placed.value.added) {
         const chain = chains.get(verified.entry.stream);

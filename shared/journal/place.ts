@@ -14,33 +14,51 @@ export interface Held {
 }
 
 /**
- * Decides where each entry of a batch goes: the same bytes again are `known`; what follows its stream's head is
- * `added`; what claims a taken place, or continues such a claim, is `forked`; anything else would leave a gap.
+ * Decides where the entries of successive batches go, each batch after those placed before it: the same bytes again
+ * are `known`; what follows its stream's head is `added`; what claims a taken place, or continues such a claim, is
+ * `forked`; anything else would leave a gap, and its batch leaves no trace.
  */
-export function placeEntries(held: Held, batch: readonly VerifiedEntry[]): Result<Appended, Gap> {
-  const heads = new Map<StreamId, Head>();
-  const taken = new Map<string, EntryId>();
-  const forks = new Set<EntryId>();
-  const added: VerifiedEntry[] = [];
-  const forked: VerifiedEntry[] = [];
-  let known = 0;
+export class Placement implements Held {
+  private readonly heads = new Map<StreamId, Head>();
+  private readonly taken = new Map<string, EntryId>();
+  private readonly forks = new Set<EntryId>();
 
-  const isFork = (id: EntryId | null) => id !== null && (forks.has(id) || held.forked(id));
-  for (const verified of batch) {
-    const { stream, seq, prev, id } = verified.entry;
-    const head = heads.get(stream) ?? held.head(stream);
-    const has = head?.seq ?? 0;
-    const follows = seq === 1 || prev === head?.id;
-    if (isFork(id)) known++;
-    else if (seq === has + 1 && follows) {
-      added.push(verified);
-      heads.set(stream, { seq, id });
-      taken.set(`${stream} ${seq}`, id);
-    } else if (seq <= has && (taken.get(`${stream} ${seq}`) ?? held.at(stream, seq)) === id) known++;
-    else if (seq <= has || isFork(prev)) {
-      forked.push(verified);
-      forks.add(id);
-    } else return err({ kind: 'gap', stream, seq, has });
+  constructor(private readonly held: Held) {}
+
+  head(stream: StreamId): Head | null {
+    return this.heads.get(stream) ?? this.held.head(stream);
   }
-  return ok({ added, known, forked });
+
+  at(stream: StreamId, seq: number): EntryId | null {
+    return this.taken.get(`${stream} ${seq}`) ?? this.held.at(stream, seq);
+  }
+
+  forked(id: EntryId): boolean {
+    return this.forks.has(id) || this.held.forked(id);
+  }
+
+  place(batch: readonly VerifiedEntry[]): Result<Appended, Gap> {
+    const trial = new Placement(this);
+    const added: VerifiedEntry[] = [];
+    const forked: VerifiedEntry[] = [];
+    let known = 0;
+    for (const verified of batch) {
+      const { stream, seq, prev, id } = verified.entry;
+      const head = trial.head(stream);
+      const has = head?.seq ?? 0;
+      if (trial.forked(id) || (seq <= has && trial.at(stream, seq) === id)) known++;
+      else if (seq === has + 1 && (seq === 1 || prev === head?.id)) {
+        added.push(verified);
+        trial.heads.set(stream, { seq, id });
+        trial.taken.set(`${stream} ${seq}`, id);
+      } else if (seq <= has || (prev !== null && trial.forked(prev))) {
+        forked.push(verified);
+        trial.forks.add(id);
+      } else return err({ kind: 'gap', stream, seq, has });
+    }
+    for (const [stream, head] of trial.heads) this.heads.set(stream, head);
+    for (const [place, id] of trial.taken) this.taken.set(place, id);
+    for (const id of trial.forks) this.forks.add(id);
+    return ok({ added, known, forked });
+  }
 }
