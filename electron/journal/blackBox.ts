@@ -1,6 +1,7 @@
 import type { SealedEntry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
-import type { AppendFault, Appended, Journal } from '../../shared/journal/journal';
+import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
+import type { KnownStream } from '../../shared/journal/launch';
 import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
@@ -38,6 +39,11 @@ export class BlackBox implements Journal {
     return this.index.count;
   }
 
+  /** Where each stream starts from and how far it has come. */
+  streams(): ReadonlyMap<StreamId, KnownStream> {
+    return this.index.streams();
+  }
+
   async frontier(): Promise<Frontier> {
     return this.index.frontier();
   }
@@ -60,8 +66,13 @@ export class BlackBox implements Journal {
   async forks(): Promise<readonly VerifiedEntry[]> {
     const sealed = await readRecords(this.files, this.index.forkWhereabouts());
     return sealed.map((each) => {
-      const again = VerifiedEntry.admit(() => true, (entry) => this.index.before(entry), each);
-      if (!again.ok || !this.index.forked(again.value.entry.id)) throw new Error('a fork in the black box changed on disk');
+      const again = VerifiedEntry.admit(
+        () => true,
+        (entry) => this.index.before(entry),
+        each,
+      );
+      if (!again.ok || !this.index.forked(again.value.entry.id))
+        throw new Error('a fork in the black box changed on disk');
       return again.value;
     });
   }
@@ -104,8 +115,8 @@ export class BlackBox implements Journal {
     const written = await this.write([...added, ...forked]);
     if (written.ok) {
       const where = written.value;
-      added.forEach(({ entry }, at) => this.index.add(entry, whereIn(where, at)));
-      forked.forEach(({ entry }, at) => this.index.addFork(entry, whereIn(where, added.length + at)));
+      for (const [at, { entry }] of added.entries()) this.index.add(entry, whereIn(where, at));
+      for (const [at, { entry }] of forked.entries()) this.index.addFork(entry, whereIn(where, added.length + at));
       if (added.length > 0) for (const listener of this.listeners) listener(added);
     }
     group.forEach(({ settle }, at) => {

@@ -1,5 +1,7 @@
 import type { Entry } from '../../shared/journal/entry';
 import type { Frontier, Head } from '../../shared/journal/frontier';
+import type { Logical } from '../../shared/journal/hybridClock';
+import type { KnownStream } from '../../shared/journal/launch';
 import type { Held } from '../../shared/journal/place';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 
@@ -11,6 +13,8 @@ export interface Whereabouts {
 }
 
 interface Chain {
+  readonly continues: EntryId | null;
+  logical: Logical;
   readonly ids: EntryId[];
   readonly where: Whereabouts[];
 }
@@ -27,12 +31,16 @@ export class EntryIndex implements Held {
   }
 
   frontier(): Frontier {
-    const frontier = new Map<StreamId, Head>();
-    for (const stream of this.chains.keys()) {
+    return new Map([...this.streams()].map(([stream, { head }]) => [stream, head]));
+  }
+
+  streams(): ReadonlyMap<StreamId, KnownStream> {
+    const streams = new Map<StreamId, KnownStream>();
+    for (const [stream, { continues, logical }] of this.chains) {
       const head = this.head(stream);
-      if (head) frontier.set(stream, head);
+      if (head) streams.set(stream, { continues, head, logical });
     }
-    return frontier;
+    return streams;
   }
 
   head(stream: StreamId): Head | null {
@@ -47,10 +55,6 @@ export class EntryIndex implements Held {
 
   forked(id: EntryId): boolean {
     return this.forks.has(id);
-  }
-
-  has(id: EntryId, stream: StreamId, seq: number): boolean {
-    return this.at(stream, seq) === id || this.forked(id);
   }
 
   /** The entry that this one may follow: in its chain, else among the forks, else the head that it does not fit. */
@@ -69,12 +73,13 @@ export class EntryIndex implements Held {
     return [...this.forks.values()];
   }
 
-  add({ stream, id }: Entry, where: Whereabouts): void {
+  add({ stream, id, prev, at: { logical } }: Entry, where: Whereabouts): void {
     const chain = this.chains.get(stream);
     if (chain) {
       chain.ids.push(id);
       chain.where.push(where);
-    } else this.chains.set(stream, { ids: [id], where: [where] });
+      chain.logical = logical;
+    } else this.chains.set(stream, { continues: prev, logical, ids: [id], where: [where] });
     this.held++;
   }
 

@@ -1,4 +1,4 @@
-import type { StorageReason } from '../../shared/journal/journal';
+import type { StorageReason } from '../../shared/kernel/storage';
 
 /**
  * One folder of files, as much of a file system as the black box needs. Methods reject with the error of the system,

@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { SealedEntry } from '../../shared/journal/entry';
-import type { StorageReason } from '../../shared/journal/journal';
+import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry } from '../../shared/journal/verify';
 import type { SignatureCheck } from '../../shared/kernel/ports';
+import type { StorageReason } from '../../shared/kernel/storage';
 import { BlackBox } from './blackBox';
 import { EntryIndex, type Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
@@ -49,9 +49,14 @@ const entriesPerTurn = 200;
 
 /**
  * Opens the black box: reads every file, checks every record and entry, removes a torn last write, sets damaged files
- * aside under another name (still read: what is whole in them counts) and goes on in a new file after either.
+ * aside under another name (still read: what is whole in them counts) and goes on in a new file after either. `meet` is
+ * shown every entry that has its place, in the order of the files.
  */
-export async function openBlackBox(files: FileStore, check: SignatureCheck): Promise<OpenedBlackBox> {
+export async function openBlackBox(
+  files: FileStore,
+  check: SignatureCheck,
+  meet: (entry: Entry) => void = () => undefined,
+): Promise<OpenedBlackBox> {
   const kept = keptFiles(await files.list());
   const lengths = await countedLengths(files, kept);
   const index = new EntryIndex();
@@ -78,16 +83,24 @@ export async function openBlackBox(files: FileStore, check: SignatureCheck): Pro
     for (const [at, { sealed, offset, length }] of scan.records.entries()) {
       if (at % entriesPerTurn === entriesPerTurn - 1) await turn();
       const placed = { sealed, where: { file: file.name, offset, length } };
-      const fate = place(index, check, placed);
+      const fate = place(index, check, meet, placed);
       if (fate === 'stray') strays.push(placed);
       if (fate === 'forged') forged++;
     }
   }
-  const stranded = placeStrays(index, check, strays);
+  const stranded = placeStrays(strays, (stray) => place(index, check, meet, stray));
   const writer = new RecordWriter(files, last, (kept.at(-1)?.number ?? 0) + 1);
   await repair.attempt(() => writer.openFile());
   const { tornBytes, damagedFiles, refused: unwritable } = repair;
-  const report = { entries: index.count, absent: kept.length === 0, tornBytes, damagedFiles, stranded, forged, unwritable };
+  const report = {
+    entries: index.count,
+    absent: kept.length === 0,
+    tornBytes,
+    damagedFiles,
+    stranded,
+    forged,
+    unwritable,
+  };
   return { box: new BlackBox(files, index, writer), report };
 }
 
@@ -120,23 +133,31 @@ function stateOf(bytes: Uint8Array, counted: number, scan: Scan, isLast: boolean
   return isLast ? 'torn' : 'damaged';
 }
 
-function place(index: EntryIndex, check: SignatureCheck, { sealed, where }: Placed): 'placed' | 'stray' | 'forged' {
+function place(
+  index: EntryIndex,
+  check: SignatureCheck,
+  meet: (entry: Entry) => void,
+  { sealed, where }: Placed,
+): 'placed' | 'stray' | 'forged' {
   const admitted = VerifiedEntry.admit(check, (entry) => index.before(entry), sealed);
   if (!admitted.ok) {
     return admitted.error.kind === 'bad-signature' || admitted.error.kind === 'not-an-entry' ? 'forged' : 'stray';
   }
   const placed = new Placement(index).place([admitted.value]);
   if (!placed.ok) return 'stray';
-  for (const { entry } of placed.value.added) index.add(entry, where);
+  for (const { entry } of placed.value.added) {
+    index.add(entry, where);
+    meet(entry);
+  }
   for (const { entry } of placed.value.forked) index.addFork(entry, where);
   return 'placed';
 }
 
 /** Places what was found before its predecessors, as long as that makes progress; returns how many remain. */
-function placeStrays(index: EntryIndex, check: SignatureCheck, strays: readonly Placed[]): number {
+function placeStrays(strays: readonly Placed[], placeOne: (stray: Placed) => string): number {
   let left = strays;
   for (;;) {
-    const still = left.filter((stray) => place(index, check, stray) === 'stray');
+    const still = left.filter((stray) => placeOne(stray) === 'stray');
     if (still.length === left.length) return still.length;
     left = still;
   }

@@ -15,10 +15,7 @@ interface Span {
 }
 
 /** The sealed entries that lie at these places, in order. Throws when a record no longer is what was written. */
-export async function readRecords(
-  files: FileStore,
-  places: readonly Whereabouts[],
-): Promise<readonly SealedEntry[]> {
+export async function readRecords(files: FileStore, places: readonly Whereabouts[]): Promise<readonly SealedEntry[]> {
   const sealed: SealedEntry[] = [];
   for (const { file, from, until, records } of spansOf(places)) {
     const bytes = await files.readAt(file, from, until - from);

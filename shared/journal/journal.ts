@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import type { StreamId } from '../kernel/ids';
 import type { Result } from '../kernel/result';
+import type { StorageFault } from '../kernel/storage';
 import type { Frontier } from './frontier';
 import type { VerifiedEntry } from './verify';
 
@@ -13,12 +13,6 @@ export interface Appended {
 
 /** An entry that would leave a hole: its stream has only come to `has`. Nothing of its batch was written. */
 export type Gap = { readonly kind: 'gap'; readonly stream: StreamId; readonly seq: number; readonly has: number };
-
-/** The medium refused: full, read-only, gone. Nothing of the batch is acknowledged. */
-export type StorageFault = { readonly kind: 'storage'; readonly reason: StorageReason };
-
-export const storageReason = z.enum(['full', 'read-only', 'closed', 'failed']);
-export type StorageReason = z.infer<typeof storageReason>;
 
 export type AppendFault = Gap | StorageFault;
 

@@ -4,6 +4,7 @@ import { type StreamId, streamId } from '../kernel/ids';
 import type { Random } from '../kernel/ports';
 import { type Channel, channel } from '../kernel/statement';
 import type { Head } from './frontier';
+import type { Logical } from './hybridClock';
 
 /** One start of the program on one machine: a random 64-bit number that no restored copy of the disk can repeat. */
 export type LaunchId = Brand<string, 'LaunchId'>;
@@ -47,6 +48,8 @@ export function publicKeyOf(stream: StreamId): Uint8Array {
 export interface KnownStream {
   readonly continues: Head['id'] | null;
   readonly head: Head;
+  /** The hybrid clock's reading in its last entry. */
+  readonly logical: Logical;
 }
 
 /**

@@ -22,10 +22,12 @@ export function memoryJournal(): Journal {
 
   return {
     async frontier() {
-      return new Map([...chains].flatMap(([stream, chain]) => {
-        const head = headOf(chain);
-        return head ? [[stream, head]] : [];
-      }));
+      return new Map(
+        [...chains].flatMap(([stream, chain]) => {
+          const head = headOf(chain);
+          return head ? [[stream, head]] : [];
+        }),
+      );
     },
     async after(stream, seq, limit) {
       return chains.get(stream)?.slice(seq, seq + limit) ?? [];

@@ -133,7 +133,10 @@ export const journalContract: readonly ContractCase[] = [
       unwrap(await journal.append([ours]));
       const result = unwrap(await journal.append([theirs]));
       assert.deepEqual([result.added.length, result.known, ids(result.forked)], [0, 0, ids([theirs])]);
-      assert.deepEqual((await journal.after(writer.stream, 1, 9)).map(({ entry }) => entry.id), ids([ours]));
+      assert.deepEqual(
+        (await journal.after(writer.stream, 1, 9)).map(({ entry }) => entry.id),
+        ids([ours]),
+      );
       assert.deepEqual(ids(await journal.forks()), ids([theirs]));
     },
   },
@@ -246,7 +249,11 @@ export const histories = fc.array(
   { minLength: 1, maxLength: 10 },
 );
 
-export type History = readonly (readonly { readonly writer: number; readonly from: number; readonly count: number }[])[];
+export type History = readonly (readonly {
+  readonly writer: number;
+  readonly from: number;
+  readonly count: number;
+}[])[];
 
 /** Plays one history on the journal and on the reference in memory, and compares every answer and the contents. */
 export async function agreesWithTheReference(history: History, fresh: () => Promise<Bench>): Promise<void> {

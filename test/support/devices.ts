@@ -1,15 +1,15 @@
 import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
-import type { Draft, HybridTime } from '../../shared/kernel/statement';
-import { actor } from '../../shared/kernel/statement';
-import { instant } from '../../shared/kernel/instant';
-import type { EntryId } from '../../shared/kernel/ids';
-import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
-import { unwrap } from '../../shared/kernel/result';
 import type { SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
 import { deviceOfKey, launchId, streamOf } from '../../shared/journal/launch';
 import { seal } from '../../shared/journal/seal';
 import { type VerifiedEntry, verifyEntry } from '../../shared/journal/verify';
+import type { EntryId } from '../../shared/kernel/ids';
+import { instant } from '../../shared/kernel/instant';
+import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
+import { unwrap } from '../../shared/kernel/result';
+import type { Draft, HybridTime } from '../../shared/kernel/statement';
+import { actor } from '../../shared/kernel/statement';
 
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
@@ -75,7 +75,12 @@ export class Writer {
 
   next(text: string, change: Partial<Draft> = {}): VerifiedEntry {
     const seq = (this.head?.seq ?? 0) + 1;
-    const at: HybridTime = { wall: instant.of(noon + seq), logical: [noon + seq, 0], zone: 'Europe/Paris', offset: null };
+    const at: HybridTime = {
+      wall: instant.of(noon + seq),
+      logical: [noon + seq, 0],
+      zone: 'Europe/Paris',
+      offset: null,
+    };
     const place = { stream: this.stream, seq, prev: this.head?.id ?? this.continues };
     const sealed = unwrap(seal(aDraft(text, change), someone, place, at, this.signer));
     const verified = unwrap(verifyEntry(ed25519, this.head, sealed));

@@ -10,7 +10,10 @@ interface Node {
 type Operation = 'append' | 'sync' | 'truncate' | 'create' | 'rename' | 'remove' | 'syncFolder';
 
 /** Decides whether an operation fails, with which code, and how much of a write gets through before. */
-export type Trouble = (operation: Operation, bytes: number) => { readonly code: string; readonly through: number } | null;
+export type Trouble = (
+  operation: Operation,
+  bytes: number,
+) => { readonly code: string; readonly through: number } | null;
 
 export class DiskError extends Error {
   constructor(readonly code: string) {

@@ -51,10 +51,13 @@ describe('the black box keeps the contract of a journal', () => {
   for (const { name, run } of journalContract) test(name, () => run(onDisk));
 
   test('it answers any history as the reference does, before and after it is opened again', async () => {
-    await fc.assert(fc.asyncProperty(histories, (history) => agreesWithTheReference(history, inMemory)), {
-      seed: 11,
-      numRuns: 40,
-    });
+    await fc.assert(
+      fc.asyncProperty(histories, (history) => agreesWithTheReference(history, inMemory)),
+      {
+        seed: 11,
+        numRuns: 40,
+      },
+    );
   });
 });
 

@@ -206,7 +206,9 @@ describe('FAULT 4 and 5 power is cut', () => {
         const appends: Promise<void>[] = [];
         for (const { count, wait, trouble, through } of script) {
           files.trouble = (operation, bytes) =>
-            trouble && (operation === 'append' || operation === 'sync') ? { code: trouble, through: Math.min(through, bytes) } : null;
+            trouble && (operation === 'append' || operation === 'sync')
+              ? { code: trouble, through: Math.min(through, bytes) }
+              : null;
           queue = [...queue, ...writer.run(count)];
           const batch = queue;
           const append = box.append(batch).then((result) => {

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { channelOf, deviceOf, deviceOfKey, headToContinue, launchId, newLaunch, publicKeyOf, streamOf } from '../../../shared/journal/launch';
+import { NEVER } from '../../../shared/journal/hybridClock';
+import {
+  channelOf,
+  deviceOf,
+  deviceOfKey,
+  headToContinue,
+  launchId,
+  newLaunch,
+  publicKeyOf,
+  streamOf,
+} from '../../../shared/journal/launch';
 import { aSigner, Writer } from '../../support/devices';
 
 const { publicKey } = aSigner('a');
@@ -21,10 +31,10 @@ describe('the streams of a launch', () => {
   test('R7 a new stream continues the head that no other stream has continued', () => {
     const [monday, tuesday] = [head('monday'), head('tuesday')];
     expect(headToContinue([])).toBeNull();
-    expect(headToContinue([{ continues: null, head: monday }])).toEqual(monday);
+    expect(headToContinue([{ continues: null, head: monday, logical: NEVER }])).toEqual(monday);
     const known = [
-      { continues: monday.id, head: tuesday },
-      { continues: null, head: monday },
+      { continues: monday.id, head: tuesday, logical: NEVER },
+      { continues: null, head: monday, logical: NEVER },
     ];
     expect(headToContinue(known)).toEqual(tuesday);
   });

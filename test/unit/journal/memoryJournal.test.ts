@@ -34,9 +34,12 @@ describe('the journal in memory keeps the contract', () => {
   });
 
   test('two journals given the same history agree on every answer', async () => {
-    await fc.assert(fc.asyncProperty(histories, (history) => agreesWithTheReference(history, fresh)), {
-      seed: 20260616,
-      numRuns: 40,
-    });
+    await fc.assert(
+      fc.asyncProperty(histories, (history) => agreesWithTheReference(history, fresh)),
+      {
+        seed: 20260616,
+        numRuns: 40,
+      },
+    );
   });
 });

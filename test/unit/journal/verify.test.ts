@@ -60,7 +60,9 @@ describe('verifyEntry', () => {
       ok: false,
       error: { kind: 'out-of-place', stream, seq: 3, expected: 2 },
     });
-    expect(verifyEntry(ed25519, headOf(two), two.sealed)).toMatchObject({ error: { kind: 'out-of-place', expected: 3 } });
+    expect(verifyEntry(ed25519, headOf(two), two.sealed)).toMatchObject({
+      error: { kind: 'out-of-place', expected: 3 },
+    });
     expect(verifyEntry(ed25519, null, two.sealed)).toMatchObject({ error: { kind: 'out-of-place', expected: 1 } });
   });
 
@@ -78,7 +80,16 @@ describe('verifyEntry', () => {
   });
 
   test('FAULT 40 takes no bytes that are not exactly an entry, and never throws', () => {
-    const hostile = ['', 'null', '[]', '{"format":1}', '{"__proto__":{"format":1}}', '{"seq":1e400}', '"\\ud800"', '{'.repeat(9999)];
+    const hostile = [
+      '',
+      'null',
+      '[]',
+      '{"format":1}',
+      '{"__proto__":{"format":1}}',
+      '{"seq":1e400}',
+      '"\\ud800"',
+      '{'.repeat(9999),
+    ];
     for (const text of hostile) {
       const sealed = { bytes: utf8(text), signature: new Uint8Array(64) };
       expect(verifyEntry(ed25519, null, sealed)).toEqual({ ok: false, error: { kind: 'not-an-entry' } });
@@ -125,10 +136,18 @@ describe('admitting a batch from elsewhere', () => {
     const clone = writer.cloned();
     await journal.append(writer.run(3));
     const branch = clone.run(4, 100);
-    const first = await admit(ed25519, journal, branch.slice(0, 2).map(({ sealed }) => sealed));
+    const first = await admit(
+      ed25519,
+      journal,
+      branch.slice(0, 2).map(({ sealed }) => sealed),
+    );
     expect(first.refused).toEqual([]);
     await journal.append(first.verified);
-    const later = await admit(ed25519, journal, branch.slice(2).map(({ sealed }) => sealed));
+    const later = await admit(
+      ed25519,
+      journal,
+      branch.slice(2).map(({ sealed }) => sealed),
+    );
     expect(later.refused).toEqual([]);
     expect(unwrap(await journal.append(later.verified)).forked.length).toBe(2);
   });
@@ -137,7 +156,11 @@ describe('admitting a batch from elsewhere', () => {
     const journal = memoryJournal();
     const entries = new Writer('a').run(4);
     await journal.append(entries);
-    const again = await admit(ed25519, journal, entries.slice(1).map(({ sealed }) => sealed));
+    const again = await admit(
+      ed25519,
+      journal,
+      entries.slice(1).map(({ sealed }) => sealed),
+    );
     expect(again.refused).toEqual([]);
     expect(unwrap(await journal.append(again.verified)).known).toBe(3);
   });
