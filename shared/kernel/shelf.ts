@@ -3,8 +3,6 @@ import { type Reading, type Register, read, type Withdrawn, type Written, writte
 /** Registers of one aspect, by scope (a sitting, a day, the session) and then by subject. */
 export type Shelf<V> = ReadonlyMap<string, ReadonlyMap<string, Register<V>>>;
 
-export const emptyShelf: Shelf<never> = new Map();
-
 export function readShelf<V>(shelf: Shelf<V>, scope: string, key: string, withdrawn: Withdrawn): Reading<V> {
   return read(shelf.get(scope)?.get(key), withdrawn);
 }
@@ -14,10 +12,13 @@ export function readShelf<V>(shelf: Shelf<V>, scope: string, key: string, withdr
  * many entries a batch has; everything else is shared with the state before.
  */
 export class ShelfDraft<V> {
+  private readonly before: Shelf<V>;
   private scopes: Map<string, ReadonlyMap<string, Register<V>>> | null = null;
   private readonly copied = new Map<string, Map<string, Register<V>>>();
 
-  constructor(private readonly before: Shelf<V>) {}
+  constructor(before: Shelf<V> | undefined) {
+    this.before = before ?? new Map();
+  }
 
   write(scope: string, key: string, entry: Written<V>): void {
     const registers = this.scope(scope);

@@ -1,0 +1,128 @@
+import { createStore } from 'zustand/vanilla';
+import { apply } from '../../shared/exam/apply';
+import type { Command } from '../../shared/exam/catalogue';
+import { decide } from '../../shared/exam/decide';
+import type { Refusal } from '../../shared/exam/refusal';
+import { type CentreState, emptyState } from '../../shared/exam/state';
+import { toHex } from '../../shared/kernel/bytes';
+import { type EntryId, entryId } from '../../shared/kernel/ids';
+import type { Clock, Random } from '../../shared/kernel/ports';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { type Actor, type Draft, draft as draftSchema, type Statement } from '../../shared/kernel/statement';
+
+/** Why nothing was saved although the rules allow it: the machine is locked, or the medium refused. */
+export type WriteFault =
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'forbidden' }
+  | { readonly kind: 'storage'; readonly reason: 'full' | 'read-only' | 'closed' | 'failed' };
+
+export type NotSaid = { readonly kind: 'refused'; readonly refusal: Refusal } | WriteFault;
+
+/** The way to the journal: resolves once the drafts are kept twice (file and database), as the entries they became. */
+export interface Inscriber {
+  inscribe(drafts: readonly Draft[]): Promise<Result<readonly Statement[], WriteFault>>;
+}
+
+export interface CentreStore {
+  /** What the screens show: what is saved, and on top of it what is being saved. */
+  readonly state: CentreState;
+  /** Every statement that is saved, in order of arrival: the main courante. */
+  readonly statements: readonly Statement[];
+  /** Gestures on their way to the disk. */
+  readonly saving: number;
+  readonly actor: Actor | null;
+}
+
+export interface CentreDesk {
+  readonly store: ReturnType<typeof createStore<CentreStore>>;
+  /** Shows the commands at once, saves them, and says what became of them. Commands of one call stand or fall together. */
+  say(...commands: readonly Command[]): Promise<Result<readonly Statement[], NotSaid>>;
+  /** What `say` would answer, without saying it: why a button is greyed. */
+  refusalOf(command: Command): Refusal | null;
+  /** Takes in saved statements read from the journal. */
+  receive(statements: readonly Statement[]): void;
+  /** Who acts from now on; null locks the desk. */
+  act(actor: Actor | null): void;
+}
+
+interface Pending {
+  readonly statements: readonly Statement[];
+}
+
+/** Passing names of statements that were saved meanwhile, with the ids they got. */
+type Renamed = ReadonlyMap<string, EntryId>;
+
+/** The draft with every passing name replaced: what it refers to was saved before it, one gesture after the other. */
+function rename(draft: Draft, renamed: Renamed): Draft {
+  const text = JSON.stringify(draft);
+  const named = text.replaceAll(/[0-9a-f]{64}/g, (id) => renamed.get(id) ?? id);
+  return named === text ? draft : draftSchema.parse(JSON.parse(named));
+}
+
+/** One writer, one state: the desk's store over the journal. */
+export function openDesk(ports: { clock: Clock; random: Random; zone: string; inscriber: Inscriber }): CentreDesk {
+  const store = createStore<CentreStore>(() => ({ state: emptyState, statements: [], saving: 0, actor: null }));
+  let saved: CentreState = emptyState;
+  let pending: readonly Pending[] = [];
+  let queue: Promise<unknown> = Promise.resolve();
+  const renamed = new Map<string, EntryId>();
+
+  function show(change: Partial<CentreStore>): void {
+    const state = pending.reduce((shown, each) => apply(shown, each.statements), saved);
+    store.setState({ ...change, state, saving: pending.length });
+  }
+
+  function receive(statements: readonly Statement[]): void {
+    saved = apply(saved, statements);
+    show({ statements: [...store.getState().statements, ...statements] });
+  }
+
+  /** The statement a draft will become, under a passing name: shown until the saved one takes its place. */
+  function passing(draft: Draft, actor: Actor): Statement {
+    const now = ports.clock.now();
+    const at = { wall: now, logical: [now, 0] satisfies [number, number], zone: ports.zone, offset: null };
+    return { ...draft, id: entryId.of(toHex(ports.random.bytes(32))), at, by: actor };
+  }
+
+  async function say(...commands: readonly Command[]): Promise<Result<readonly Statement[], NotSaid>> {
+    const { actor, state } = store.getState();
+    if (!actor) return err({ kind: 'locked' });
+    const decided = decide(commands, state, actor, ports.clock.now());
+    if (!decided.ok) return err({ kind: 'refused', refusal: decided.error });
+    const waiting: Pending = { statements: decided.value.map((draft) => passing(draft, actor)) };
+    pending = [...pending, waiting];
+    show({});
+    const written = await inTurn(() => ports.inscriber.inscribe(decided.value.map((each) => rename(each, renamed))));
+    pending = pending.filter((each) => each !== waiting);
+    if (!written.ok) {
+      show({});
+      return err(written.error);
+    }
+    waiting.statements.forEach((each, at) => {
+      const saved = written.value[at];
+      if (saved) renamed.set(each.id, saved.id);
+    });
+    receive(written.value);
+    return ok(written.value);
+  }
+
+  /** One gesture is saved after the other, so that a quick second tap supersedes the first and not its passing name. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = queue.then(work, work);
+    queue = turn;
+    return turn;
+  }
+
+  return {
+    store,
+    say,
+    receive,
+    refusalOf(command) {
+      const { actor, state } = store.getState();
+      if (!actor) return null;
+      const decided = decide([command], state, actor, ports.clock.now());
+      return decided.ok ? null : decided.error;
+    },
+    act: (actor) => store.setState({ actor }),
+  };
+}

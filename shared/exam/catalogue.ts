@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { attendanceKinds } from './attendance/kinds';
+import { incidentKinds } from './incidents/kinds';
+import { paperKinds } from './papers/kinds';
+import { peopleKinds } from './people/kinds';
+import { roomKinds } from './rooms/kinds';
+import { scriptKinds } from './scripts/kinds';
+import { sessionKinds } from './session/kinds';
+import { staffKinds } from './staff/kinds';
+import { timingKinds } from './timing/kinds';
+
+/** Every kind of entry. The unions, the parsers, the rights and the fold all follow from this one value. */
+export const catalogue = {
+  ...sessionKinds,
+  ...paperKinds,
+  ...peopleKinds,
+  ...roomKinds,
+  ...staffKinds,
+  ...attendanceKinds,
+  ...timingKinds,
+  ...incidentKinds,
+  ...scriptKinds,
+};
+
+export type Catalogue = typeof catalogue;
+export type EntryKind = keyof Catalogue;
+
+/** What a person wants said: one kind, its subject and its content. The only way to make an entry is to decide one. */
+export type Command = {
+  readonly [K in EntryKind]: {
+    readonly kind: K;
+    readonly about: z.infer<Catalogue[K]['about']>;
+    readonly data: z.infer<Catalogue[K]['data']>;
+  };
+}[EntryKind];
+
+export type CommandOf<K extends EntryKind> = Extract<Command, { kind: K }>;
+
+export function isEntryKind(kind: string): kind is EntryKind {
+  return Object.hasOwn(catalogue, kind);
+}

@@ -1,0 +1,67 @@
+import type { EntryId } from '../kernel/ids';
+import { entryId } from '../kernel/ids';
+import type { Instant } from '../kernel/instant';
+import { heads } from '../kernel/register';
+import { err, ok, type Result } from '../kernel/result';
+import type { Actor, Draft } from '../kernel/statement';
+import { writesOf } from './apply';
+import { type Command, type CommandOf, catalogue, type EntryKind } from './catalogue';
+import type { Guards, Occasion } from './guard';
+import { guards } from './guards';
+import { type Refusal, refusal } from './refusal';
+import type { CentreState } from './state';
+
+/**
+ * Decides commands that stand or fall together: the drafts to inscribe, each naming the entries it supersedes as the
+ * writer saw them, or the first refusal. Pure and synchronous; the only way to make entries.
+ */
+export function decide(
+  commands: readonly Command[],
+  state: CentreState,
+  actor: Actor,
+  now: Instant,
+): Result<readonly Draft[], Refusal> {
+  const occasion: Occasion = { state, actor, now };
+  const drafts: Draft[] = [];
+  for (const command of commands) {
+    const kind = catalogue[command.kind];
+    const entitled: readonly string[] = kind.by;
+    if (!entitled.includes(actor.role)) return err(refusal('house', { kind: 'not-entitled', role: actor.role }));
+    const about = kind.about.safeParse(command.about);
+    if (!about.success) return err(malformed('about'));
+    const data = kind.data.safeParse(command.data);
+    if (!data.success) return err(malformed(data.error.issues[0]?.path.join('.') ?? 'data'));
+    const refused = guardOf(guards, command, occasion);
+    if (refused) return err(refused);
+    drafts.push({
+      channel: kind.channel,
+      kind: command.kind,
+      version: kind.version,
+      about: command.about,
+      data: command.data,
+      supersedes: supersededBy(command, state),
+    });
+  }
+  return ok(drafts);
+}
+
+function guardOf<K extends EntryKind>(all: Guards<K>, command: CommandOf<K>, occasion: Occasion): Refusal | null {
+  const guard = all[command.kind];
+  return guard(command, occasion);
+}
+
+function malformed(field: string): Refusal {
+  return refusal('house', { kind: 'malformed', field });
+}
+
+/** The heads, as the writer sees them, of every register the command writes. */
+function supersededBy(command: Command, state: CentreState): EntryId[] {
+  const nameless = entryId.of('0'.repeat(64));
+  const version = catalogue[command.kind].version;
+  const superseded = new Set<EntryId>();
+  for (const said of writesOf({ ...command, version, id: nameless }) ?? []) {
+    const register = state.shelves.get(said.aspect)?.get(said.scope)?.get(said.key);
+    for (const head of heads<unknown>(register, state.withdrawn)) superseded.add(head.id);
+  }
+  return [...superseded];
+}

@@ -1,0 +1,24 @@
+import { attendanceGuards } from './attendance/guards';
+import { incidentGuards } from './incidents/guards';
+import { paperGuards } from './papers/guards';
+import { peopleGuards } from './people/guards';
+import { roomGuards } from './rooms/guards';
+import { scriptGuards } from './scripts/guards';
+import { sessionGuards } from './session/guards';
+import { staffGuards } from './staff/guards';
+import { timingGuards } from './timing/guards';
+import type { EntryKind } from './catalogue';
+import type { Guards } from './guard';
+
+/** Every guard, by kind: forgetting one is a compile error. */
+export const guards: Guards<EntryKind> = {
+  ...sessionGuards,
+  ...paperGuards,
+  ...peopleGuards,
+  ...roomGuards,
+  ...staffGuards,
+  ...attendanceGuards,
+  ...timingGuards,
+  ...incidentGuards,
+  ...scriptGuards,
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { entryId, personId, sessionId } from '../../kernel/ids';
+import { role } from '../../kernel/role';
+import { anyHead, inRoom, kind, leadsRoom, office, write } from '../kind';
+
+export const person = z.object({
+  id: personId.schema,
+  familyName: z.string().min(1).max(80),
+  givenNames: z.string().min(1).max(120),
+  roles: z.array(role).min(1).max(6),
+  /** Divisions they teach: they never invigilate these pupils. */
+  teaches: z.array(z.string().max(20)).max(60),
+});
+export type Person = z.infer<typeof person>;
+
+export const staffKinds = {
+  'staff.published': kind({
+    kind: 'staff.published',
+    version: 1,
+    channel: 'session',
+    by: office,
+    about: z.object({ session: sessionId.schema }),
+    data: z.object({ people: z.array(person).min(1).max(200) }),
+    writes: (_about, data) => data.people.map((each) => write('staff', 'session', each.id, each)),
+  }),
+  /** Lets a person unlock this centre's machines: the roles they may take and their PIN's argon2id hash. */
+  'access.granted': kind({
+    kind: 'access.granted',
+    version: 1,
+    channel: 'session',
+    by: [...anyHead, 'setup'],
+    about: z.object({ person: personId.schema }),
+    data: z.object({ roles: z.array(role).min(1).max(6), pinHash: z.string().startsWith('$argon2id$').max(200) }),
+    writes: (about, data) => [write('access', 'session', about.person, data)],
+  }),
+  /** Undo: the entry named counts as never written. The reason stays for ever beside it. */
+  'entry.withdrawn': kind({
+    kind: 'entry.withdrawn',
+    version: 1,
+    channel: 'rooms',
+    by: inRoom,
+    about: z.object({ entry: entryId.schema }),
+    data: z.object({ reason: z.string().min(1).max(500) }),
+    writes: () => [],
+  }),
+  /** A rule set aside by someone entitled to, together with the entry it would have refused. */
+  'rule.overridden': kind({
+    kind: 'rule.overridden',
+    version: 1,
+    channel: 'rooms',
+    by: leadsRoom,
+    about: z.object({ rule: z.string().regex(/^[RA]-\d{2,3}$/) }),
+    data: z.object({ reason: z.string().min(1).max(500), place: z.string().max(200) }),
+    writes: (about, data, id) => [write('overrides', data.place, id, { rule: about.rule, reason: data.reason })],
+  }),
+};

@@ -1,0 +1,61 @@
+import type { EntryId } from '../kernel/ids';
+import { type Reading, read, settled } from '../kernel/register';
+import type { Shelf } from '../kernel/shelf';
+import type { Catalogue, EntryKind } from './catalogue';
+
+type AnyWrite = ReturnType<Catalogue[EntryKind]['writes']>[number];
+export type Aspect = AnyWrite['aspect'];
+
+/** What each shelf holds, drawn from what the kinds write. */
+export type Values = { readonly [A in Aspect]: Extract<AnyWrite, { aspect: A }>['value'] };
+
+/** The shelves by aspect; one that nobody wrote to yet is absent. */
+export interface Shelves {
+  get<A extends Aspect>(aspect: A): Shelf<Values[A]> | undefined;
+  keys(): Iterable<Aspect>;
+}
+
+/** An entry taken back, by which entry and why. */
+export interface Withdrawal {
+  readonly by: EntryId;
+  readonly reason: string;
+}
+
+/** All that is known of a session: a pure fold of entries, the same for any order and any repetition of them. */
+export interface CentreState {
+  readonly shelves: Shelves;
+  readonly withdrawn: ReadonlyMap<EntryId, Withdrawal>;
+  /** Entries of kinds or versions this program does not know: kept, counted and shown as such. */
+  readonly unread: ReadonlySet<EntryId>;
+}
+
+export const emptyState: CentreState = { shelves: new Map(), withdrawn: new Map(), unread: new Set() };
+
+/** What is said of one subject: unknown, known, corroborated or contested. */
+export function reading<A extends Aspect>(
+  state: CentreState,
+  aspect: A,
+  scope: string,
+  key: string,
+): Reading<Values[A]> {
+  return read(state.shelves.get(aspect)?.get(scope)?.get(key), state.withdrawn);
+}
+
+/** The settled value of one subject, or null while it is unknown or contested. */
+export function fact<A extends Aspect>(state: CentreState, aspect: A, scope: string, key: string): Values[A] | null {
+  return settled(reading(state, aspect, scope, key));
+}
+
+/** The settled values of a scope, by key; what is unknown or contested, and what was removed, is left out. */
+export function facts<A extends Aspect>(
+  state: CentreState,
+  aspect: A,
+  scope: string,
+): ReadonlyMap<string, NonNullable<Values[A]>> {
+  const found = new Map<string, NonNullable<Values[A]>>();
+  for (const key of state.shelves.get(aspect)?.get(scope)?.keys() ?? []) {
+    const value = fact(state, aspect, scope, key);
+    if (value !== null && value !== undefined) found.set(key, value);
+  }
+  return found;
+}
