@@ -33,3 +33,10 @@ export const appText = {
     again: 'Rouvrir l’écran',
   },
 } as const;
+
+/** What is said of a gesture once it is saved. */
+export const sayText = {
+  undo: 'Annuler',
+  undone: 'Annulé\u202F: la saisie reste au journal, barrée.',
+  undoReason: 'Annulé aussitôt par son auteur',
+} as const;

@@ -41,7 +41,7 @@ export function FirstHead({ onUnlock }: { onUnlock(actor: Actor): void }) {
     if (!chosen) return;
     const pinHash = await bridge.hashPin({ pin });
     const said = await desk.say({ kind: 'access.granted', about: { person }, data: { roles: chosen.roles, pinHash } });
-    if (!said.ok) return tell({ text: notSaidText(said.error, desk), tone: 'fault' });
+    if (!said.ok) return tell({ text: notSaidText(said.error, desk.store.getState().state), tone: 'fault' });
     const role = chosen.roles.find(isHead);
     if (!role) return;
     const unlocked = await bridge.unlock({ person, role, pin });
