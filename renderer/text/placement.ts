@@ -3,7 +3,7 @@ import type { Unplaced } from '../../shared/allocation/request';
 import { displayName } from '../../shared/exam/people/names';
 import type { DayPlacement, WhyUnplaced } from '../preparation/placement/dayPlacement';
 import type { Outcome } from '../preparation/placement/usePlacementGestures';
-import { candidatesCounted, counted, roomTitle, whyNotSaved } from './preparation';
+import { candidatesCounted, counted, roomTitle } from './preparation';
 
 export const placementText = {
   title: 'Placement',
@@ -56,9 +56,10 @@ export const placementText = {
   at: (room: string, table: number) => `${roomTitle(room)}, table ${table}`,
   preview: {
     title: (day: string) => `Répartition du ${day}`,
-    running: 'Calcul de la répartition…',
-    order: 'Par spécialité puis par nom, une table par candidat, temps majoré à part. La place vaut pour toute la journée.',
-    keep: 'Garder les places déjà attribuées',
+    order:
+      'Par spécialité puis par nom, un candidat par table, temps majoré à part. La place vaut pour toute la journée.',
+    already: 'Places déjà attribuées',
+    keep: 'Les garder',
     keepHint: 'Seuls les candidats sans place en reçoivent une.',
     fresh: 'Tout répartir à nouveau',
     freshHint: 'Les places changent, les convocations déjà envoyées peuvent devenir fausses.',
@@ -68,10 +69,7 @@ export const placementText = {
     unplaced: 'restent sans place',
     nothing: 'Cette répartition ne change rien.',
     apply: 'Appliquer cette répartition',
-    applied: (count: number) => `${candidatesCounted(count)} ${count < 2 ? 'a reçu sa place' : 'ont reçu leur place'}.`,
-    from: 'Avant',
-    to: 'Après',
-    candidate: 'Candidat',
+    changes: 'Places qui changent',
     none: 'sans place',
   },
 } as const;
@@ -116,7 +114,7 @@ export function outcomeInWords(outcome: Outcome, placement: DayPlacement): strin
     case 'undone':
       return 'Le geste est annulé : chacun retrouve sa place.';
     case 'notSaved':
-      return whyNotSaved(outcome.why);
+      return outcome.sentence;
   }
 }
 

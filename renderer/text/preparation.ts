@@ -1,8 +1,6 @@
 import type { Accommodation } from '../../shared/exam/people/kinds';
 import type { Paper } from '../../shared/exam/papers/kinds';
 import type { Diploma } from '../../shared/exam/session/kinds';
-import type { Refusal } from '../../shared/exam/refusal';
-import type { NotSaid } from '../store/centreStore';
 
 const numbers = new Intl.NumberFormat('fr-FR');
 
@@ -120,29 +118,4 @@ export function durationInWords(minutes: number): string {
   const rest = minutes % 60;
   if (hours === 0) return `${rest} min`;
   return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, '0')}`;
-}
-
-/** Why a gesture was not saved, in a sentence that says what to do. */
-export function whyNotSaved(why: NotSaid): string {
-  switch (why.kind) {
-    case 'refused':
-      return refusalSentence(why.refusal);
-    case 'locked':
-      return `La machine est verrouillée. Déverrouillez-la, puis recommencez. ${preparationWords.notSaved}`;
-    case 'forbidden':
-      return `Votre rôle ne permet pas ce geste. ${preparationWords.notSaved}`;
-    case 'storage':
-      return `${storageFaults[why.reason]} ${preparationWords.notSaved}`;
-  }
-}
-
-const storageFaults: Readonly<Record<Extract<NotSaid, { kind: 'storage' }>['reason'], string>> = {
-  full: 'Le disque est plein : libérez de la place, puis recommencez.',
-  'read-only': 'Le disque refuse d’être écrit : vérifiez les droits du dossier de Cachet.',
-  closed: 'La base de cette machine s’est fermée : relancez Cachet.',
-  failed: 'L’écriture sur le disque a échoué : recommencez, et prévenez l’assistance si cela se répète.',
-};
-
-export function refusalSentence(refusal: Refusal): string {
-  return `Refusé : ${refusal.because.kind} (${refusal.rule}).`;
 }

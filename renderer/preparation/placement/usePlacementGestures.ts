@@ -7,6 +7,7 @@ import type { Seat } from '../../../shared/exam/rooms/kinds';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import type { NotSaid } from '../../store/centreStore';
 import { useDesk } from '../../store/useDesk';
+import { notSaidText } from '../../text/faults';
 import type { DayPlacement } from './dayPlacement';
 import { backTo, type SeatsCommand, seatedOf, seatsCommands, seatWithoutMoving } from './moves';
 
@@ -20,7 +21,7 @@ export type Outcome =
   | { readonly kind: 'noMove'; readonly fault: MoveFault }
   | { readonly kind: 'allocated'; readonly count: number }
   | { readonly kind: 'undone' }
-  | { readonly kind: 'notSaved'; readonly why: NotSaid };
+  | { readonly kind: 'notSaved'; readonly sentence: string };
 
 const undosKept = 50;
 
@@ -32,6 +33,10 @@ export function usePlacementGestures(placement: DayPlacement) {
   const [undos, setUndos] = useState<readonly (readonly SeatsCommand[])[]>([]);
   const held = heldId ? (placement.expected.get(heldId) ?? null) : null;
 
+  function notSaved(why: NotSaid): Outcome {
+    return { kind: 'notSaved', sentence: notSaidText(why, desk.store.getState().state) };
+  }
+
   /** Saves new seats, all or none, and remembers the way back. */
   async function assign(
     seats: readonly { readonly candidate: CandidateId; readonly seat: Seat | null }[],
@@ -42,7 +47,7 @@ export function usePlacementGestures(placement: DayPlacement) {
       seats.map((each) => each.candidate),
     );
     const said = await desk.say(...seatsCommands(placement.day, seats));
-    setOutcome(said.ok ? done : { kind: 'notSaved', why: said.error });
+    setOutcome(said.ok ? done : notSaved(said.error));
     if (said.ok) setUndos((earlier) => [...earlier, back].slice(-undosKept));
     return said.ok;
   }
@@ -102,7 +107,7 @@ export function usePlacementGestures(placement: DayPlacement) {
     const last = undos.at(-1);
     if (!last) return;
     const said = await desk.say(...last);
-    setOutcome(said.ok ? { kind: 'undone' } : { kind: 'notSaved', why: said.error });
+    setOutcome(said.ok ? { kind: 'undone' } : notSaved(said.error));
     if (said.ok) setUndos((earlier) => earlier.slice(0, -1));
   }
 

@@ -2,6 +2,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Room } from '../../../shared/exam/rooms/kinds';
+import { usePorts } from '../../app/ports';
+import { useSay } from '../../app/useSay';
 import { Bound } from '../../parts/Bound';
 import { Button } from '../../parts/Button';
 import { Checkbox } from '../../parts/Checkbox';
@@ -13,7 +15,6 @@ import { preparationWords } from '../../text/preparation';
 import { roomsText } from '../../text/rooms';
 import form from '../form.module.css';
 import { newRoomId } from '../naming';
-import { useSaying } from '../useSaying';
 import { useSession } from '../useSession';
 import { RemoveRoom } from './RemoveRoom';
 import { RoomTables } from './RoomTables';
@@ -34,7 +35,8 @@ export function RoomDialog({
 }) {
   const session = useSession();
   const state = useCentre((store) => store.state);
-  const say = useSaying();
+  const { random } = usePorts();
+  const say = useSay();
   const [id] = useState(() => room?.id ?? null);
   const taken = others.filter((other) => other.id !== id).map((other) => other.name);
   const { control, handleSubmit, watch, setValue, formState } = useForm<RoomTyping, unknown, RoomTyped>({
@@ -46,7 +48,7 @@ export function RoomDialog({
   const lost = room ? seatsLost(state, { ...room, ...drawn, off: [...typed.off] }) : 0;
 
   const save = handleSubmit(async (typing) => {
-    const published = roomOf(id ?? newRoomId(typing.name, crypto.randomUUID()), typing);
+    const published = roomOf(id ?? newRoomId(typing.name, random), typing);
     const saved = await say(
       [{ kind: 'rooms.published', about: { session: session.id }, data: { rooms: [published] } }],
       roomsText.saved(published.name),
