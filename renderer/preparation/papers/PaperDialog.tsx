@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { type Paper, paper as paperSchema } from '../../../shared/exam/papers/kinds';
 import { diploma as diplomas } from '../../../shared/exam/session/kinds';
@@ -33,6 +33,7 @@ export function PaperDialog(props: {
   const { paper, papers, onClose } = props;
   const session = useSession();
   const { random } = usePorts();
+  const formId = useId();
   const say = useSay();
   const known = useCentre((store) => store.state);
   const [before] = useState(paper);
@@ -62,14 +63,14 @@ export function PaperDialog(props: {
       title={before ? words.editTitle(before.code) : words.newTitle}
       footer={
         <>
-          <Button look="primary" isDisabled={formState.isSubmitting} onPress={() => void save()}>
+          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting}>
             {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
           </Button>
           <Button onPress={onClose}>{preparationWords.cancel}</Button>
         </>
       }
     >
-      <form className={form.fields} onSubmit={save} noValidate>
+      <form className={form.fields} id={formId} onSubmit={(event) => void save(event)} noValidate>
         <Bound control={control} name="diploma">
           {({ onChange, ...bind }) => (
             <Select
@@ -124,7 +125,6 @@ export function PaperDialog(props: {
         <Bound control={control} name="coefficient">
           {(bind) => <TextField label={words.coefficient} hint={words.coefficientHint} {...bind} />}
         </Bound>
-        <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
       </form>
     </Dialog>
   );

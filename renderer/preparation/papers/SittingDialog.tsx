@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
 import { dayOf } from '../../../shared/kernel/instant';
@@ -29,6 +29,7 @@ export function SittingDialog(props: {
   const { sitting, papers, sittings, onClose } = props;
   const session = useSession();
   const { clock, random } = usePorts();
+  const formId = useId();
   const say = useSay();
   const [before] = useState(sitting);
   const others = sittings.filter((each) => each.id !== before?.id);
@@ -55,14 +56,14 @@ export function SittingDialog(props: {
       title={before ? words.editTitle : words.newTitle}
       footer={
         <>
-          <Button look="primary" isDisabled={formState.isSubmitting} onPress={() => void save()}>
+          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting}>
             {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
           </Button>
           <Button onPress={onClose}>{preparationWords.cancel}</Button>
         </>
       }
     >
-      <form className={form.fields} onSubmit={save} noValidate>
+      <form className={form.fields} id={formId} onSubmit={(event) => void save(event)} noValidate>
         <div className={form.pair}>
           <Bound control={control} name="day">
             {(bind) => <TextField type="date" label={words.day} {...bind} />}
@@ -87,7 +88,6 @@ export function SittingDialog(props: {
             />
           )}
         </Bound>
-        <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
       </form>
     </Dialog>
   );

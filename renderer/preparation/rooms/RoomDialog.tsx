@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { usePorts } from '../../app/ports';
@@ -36,6 +36,7 @@ export function RoomDialog({
   const session = useSession();
   const state = useCentre((store) => store.state);
   const { random } = usePorts();
+  const formId = useId();
   const say = useSay();
   const [id] = useState(() => room?.id ?? null);
   const taken = others.filter((other) => other.id !== id).map((other) => other.name);
@@ -64,7 +65,7 @@ export function RoomDialog({
       title={room ? roomsText.editTitle(room.name) : roomsText.newTitle}
       footer={
         <>
-          <Button look="primary" isDisabled={formState.isSubmitting} onPress={() => void save()}>
+          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting}>
             {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
           </Button>
           <Button onPress={onClose}>{preparationWords.cancel}</Button>
@@ -72,7 +73,7 @@ export function RoomDialog({
         </>
       }
     >
-      <form className={form.columns} onSubmit={save} noValidate>
+      <form className={form.columns} id={formId} onSubmit={(event) => void save(event)} noValidate>
         <div className={form.fields}>
           <Bound control={control} name="name">
             {(bind) => <TextField label={fields.name} hint={fields.nameHint} autoFocus={!room} {...bind} />}
@@ -96,8 +97,7 @@ export function RoomDialog({
               </Checkbox>
             )}
           </Bound>
-          <button type="submit" className="unseen" tabIndex={-1} aria-hidden="true" />
-        </div>
+          </div>
         <RoomTables
           {...drawn}
           off={typed.off}
