@@ -19,11 +19,17 @@ export const largestFile = 20_000_000;
  * `largestFile`, or plainly not the text of a table or of a dossier, by what it is.
  */
 export function decodeText(bytes: Uint8Array, windows1252: Windows1252): Result<string, ImportBecause> {
-  if (bytes.length > largestFile) return err({ kind: 'too-large', bytes: bytes.length, limit: largestFile });
-  const type = foreignType(bytes);
-  if (type) return err({ kind: 'wrong-type', type });
+  const fault = fileFault(bytes);
+  if (fault) return err(fault);
   const text = fromUtf8(bytes) ?? windows1252(bytes);
   return text.trim() === '' ? err({ kind: 'empty' }) : ok(text);
+}
+
+/** What is wrong with a file before any of its text is read: too large, or of a type its first bytes tell. */
+export function fileFault(bytes: Uint8Array): Extract<ImportBecause, { kind: 'too-large' | 'wrong-type' }> | null {
+  if (bytes.length > largestFile) return { kind: 'too-large', bytes: bytes.length, limit: largestFile };
+  const type = foreignType(bytes);
+  return type && { kind: 'wrong-type', type };
 }
 
 /** The markup or notation a text begins with, when it is one that is not a table. */
