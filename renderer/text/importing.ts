@@ -1,5 +1,4 @@
-import type { ForeignType, ImportBecause, ImportFault } from '../../shared/formats/importFault';
-import { counted, diplomaNames, inFigures } from './preparation';
+import { counted, inFigures } from './preparation';
 
 export const importText = {
   title: 'Importer',
@@ -27,8 +26,6 @@ export const importText = {
     unknown: 'La liste n’a pas pu être enregistrée : choisissez un autre dossier.',
   },
   reportName: 'anomalies.txt',
-  line: (line: number) => `ligne ${line}`,
-  wholeFile: 'fichier entier',
   previewTitle: 'Avant d’écrire',
   sameTitle: 'Rien de nouveau',
   same: 'Ces fichiers disent exactement ce qui est déjà enregistré.',
@@ -79,92 +76,3 @@ export const importText = {
     accommodations: 'aménagements',
   },
 } as const;
-
-const foreign: Readonly<Record<ForeignType, string>> = {
-  xlsx: 'C’est un classeur Excel. Dans Excel : Enregistrer sous, « CSV UTF-8 ».',
-  xls: 'C’est un ancien classeur Excel. Dans Excel : Enregistrer sous, « CSV UTF-8 ».',
-  ods: 'C’est un classeur LibreOffice. Dans LibreOffice : Enregistrer sous, « Texte CSV ».',
-  pdf: 'C’est un PDF. Dans Cyclades, éditez la liste simple au format CSV.',
-  zip: 'C’est une archive. Décompressez-la, puis choisissez le fichier CSV.',
-  image: 'C’est une image. Dans Cyclades, éditez la liste simple au format CSV.',
-  utf16: 'Ce texte est codé en UTF-16. Réenregistrez-le en UTF-8.',
-  xml: 'C’est un fichier XML. Choisissez la liste simple de Cyclades, au format CSV.',
-  html: 'C’est une page web. Choisissez la liste simple de Cyclades, au format CSV.',
-  json: 'C’est un fichier JSON, mais pas un dossier Cachet. Demandez un dossier à votre service des examens.',
-  binary: 'Ce n’est pas un fichier texte. Choisissez la liste simple de Cyclades, au format CSV.',
-};
-
-/** What is wrong, and what to do about it. */
-export function importFaultText(because: ImportBecause): string {
-  switch (because.kind) {
-    case 'empty':
-      return 'Le fichier est vide. Éditez à nouveau la liste dans Cyclades.';
-    case 'too-large':
-      return `Le fichier pèse ${megabytes(because.bytes)} ; une liste en pèse moins de ${megabytes(because.limit)}. Vérifiez que c’est le bon fichier.`;
-    case 'wrong-type':
-      return foreign[because.type];
-    case 'spoilt-encoding':
-      return 'Les accents sont abîmés (« Ã© »). Éditez à nouveau la liste, sans l’ouvrir dans un tableur.';
-    case 'same-file':
-      return `C’est le même contenu que « ${because.as} ». Retirez l’un des deux.`;
-    case 'no-heading':
-      return 'Aucune ligne de titres reconnue. Choisissez dans Cyclades l’édition « Listes simples ».';
-    case 'missing-column':
-      return `La colonne « ${because.heading} » manque. Ajoutez-la à l’édition dans Cyclades.`;
-    case 'no-candidate':
-      return 'La liste ne contient aucun candidat. Vérifiez les critères de l’édition.';
-    case 'too-many-rows':
-      return `La liste dépasse ${inFigures(because.limit)} lignes. Éditez-la en plusieurs fois.`;
-    case 'too-many-faults':
-      return `Au-delà de ${inFigures(because.shown)} anomalies, la lecture s’arrête : est-ce le bon fichier ?`;
-    case 'open-quote':
-      return 'Un guillemet ouvert n’est jamais refermé. Retirez-le ou refermez-le.';
-    case 'no-year':
-      return 'L’année de la session manque en tête de liste. Éditez à nouveau la liste avec ses lignes de titre.';
-    case 'no-centre':
-      return 'L’établissement et son code (par exemple 0921234A) manquent en tête de liste.';
-    case 'other-centre':
-      return `Cette liste est celle du centre ${because.found} ; l’autre, celle du ${because.expected}. Importez un seul centre.`;
-    case 'other-year':
-      return `Cette liste est de ${because.found} ; l’autre, de ${because.expected}. Importez une seule session.`;
-    case 'empty-cell':
-      return 'La case est vide. Complétez-la dans Cyclades.';
-    case 'too-long':
-      return `La valeur compte ${because.length} caractères, ${because.limit} au plus. Une colonne a-t-elle glissé ?`;
-    case 'broken-character':
-      return `« ${because.value} » contient un caractère illisible. Éditez à nouveau la liste.`;
-    case 'two-values':
-      return `Deux valeurs différentes pour la même colonne : ${because.values.join(', ')}. Gardez la bonne.`;
-    case 'bad-number':
-      return `« ${because.value} » n’est pas un numéro de candidat. Un tableur l’a-t-il transformé ?`;
-    case 'duplicate-number':
-      return `Le candidat ${because.value} figure déjà dans « ${because.file} », ligne ${because.line}. Retirez l’une des lignes.`;
-    case 'impossible-date':
-      return `« ${because.value} » n’est pas une date de naissance possible. Écrivez-la jj/mm/aaaa.`;
-    case 'unknown-category':
-      return `La catégorie « ${because.value} » n’est d’aucun diplôme connu de Cachet.`;
-    case 'unknown-speciality':
-      return `La spécialité ${because.code} (${because.label}) n’est pas de cette session. Vérifiez-la, ou faites-la ajouter par le service des examens.`;
-    case 'speciality-labels':
-      return `La spécialité ${because.code} porte deux noms : « ${because.labels[0]} » et « ${because.labels[1]} ».`;
-    case 'speciality-diplomas':
-      return `La spécialité ${because.code} relève de deux diplômes : ${because.diplomas.map((each) => diplomaNames[each]).join(' et ')}.`;
-  }
-}
-
-/** `liste.csv, ligne 12, colonne « INE »`. */
-export function faultPlace(fault: ImportFault): string {
-  const place = fault.line === null ? importText.wholeFile : importText.line(fault.line);
-  return [place, fault.column ? `« ${fault.column} »` : null].filter((part) => part !== null).join(', ');
-}
-
-/** The whole list as plain text, one fault a line, for a message or a file. */
-export function faultReport(faults: readonly ImportFault[]): string {
-  return `${faults.map((fault) => `${fault.file}, ${faultPlace(fault)} : ${importFaultText(fault.because)}`).join('\n')}\n`;
-}
-
-const oneDecimal = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
-
-function megabytes(bytes: number): string {
-  return `${oneDecimal.format(bytes / 1_000_000)} Mo`;
-}
