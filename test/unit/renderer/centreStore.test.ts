@@ -40,7 +40,12 @@ function gate() {
               batch.map((each) => {
                 const id = entryId.of((++count).toString(16).padStart(64, '0'));
                 names.push(id);
-                return { ...each, id, at: { wall: now, logical: [now, count], zone: 'Europe/Paris', offset: null }, by: lead };
+                return {
+                  ...each,
+                  id,
+                  at: { wall: now, logical: [now, count], zone: 'Europe/Paris', offset: null },
+                  by: lead,
+                };
               }),
             ),
           );
