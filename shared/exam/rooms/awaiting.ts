@@ -58,7 +58,9 @@ export function awaitingHead(state: CentreState, now: Instant): readonly Awaitin
   return timedSittings(state)
     .flatMap((sitting) => ofSitting(state, sitting))
     .map((each) => ({ ...each, overdue: each.due !== null && now > each.due }))
-    .sort((a, b) => urgency[a.kind] - urgency[b.kind] || (a.due ?? 0) - (b.due ?? 0) || a.sitting.localeCompare(b.sitting));
+    .sort(
+      (a, b) => urgency[a.kind] - urgency[b.kind] || (a.due ?? 0) - (b.due ?? 0) || a.sitting.localeCompare(b.sitting),
+    );
 }
 
 const aspects = [
@@ -142,7 +144,14 @@ function ofEnvelopes(state: CentreState, sitting: TimedSitting): readonly Undate
   for (const [key, check] of facts(state, 'envelopes', sitting.id)) {
     const named = roomAndPaper(key);
     if (!named || envelopeFits(check) || fact(state, 'starts', sitting.id, key)) continue;
-    found.push({ kind: 'envelope', sitting: sitting.id, ...named, since: null, due: sitting.start, remark: check.remark });
+    found.push({
+      kind: 'envelope',
+      sitting: sitting.id,
+      ...named,
+      since: null,
+      due: sitting.start,
+      remark: check.remark,
+    });
   }
   return found;
 }
@@ -166,4 +175,7 @@ function ofSubjects(state: CentreState, sitting: TimedSitting): readonly Undated
   return found;
 }
 
-const answers = new WeakMap<TimedSitting, { readonly sources: readonly unknown[]; readonly items: readonly Undated[] }>();
+const answers = new WeakMap<
+  TimedSitting,
+  { readonly sources: readonly unknown[]; readonly items: readonly Undated[] }
+>();

@@ -1,6 +1,13 @@
-import type { CandidateId, SittingId } from '../../kernel/ids';
-import { type CentreState, fact } from '../state';
-import type { Exit } from './rollLine';
+import type { CandidateId, EntryId, SittingId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/instant';
+import { type CentreState, fact, type Values } from '../state';
+
+export interface Exit {
+  readonly id: EntryId;
+  readonly at: Instant;
+  readonly reason: Values['exits']['reason'];
+  readonly returnedAt: Instant | null;
+}
 
 const none: readonly Exit[] = [];
 

@@ -50,7 +50,11 @@ function expected(state: CentreState, sitting: Sitting): ReadonlyMap<RoomId, rea
         gone: registration.status === 'gone',
       });
     }
-    if (here.length > 0) rooms.set(room, here.sort((a, b) => a.table - b.table));
+    if (here.length > 0)
+      rooms.set(
+        room,
+        here.sort((a, b) => a.table - b.table),
+      );
   }
   return rooms;
 }

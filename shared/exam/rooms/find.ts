@@ -29,12 +29,7 @@ const MOST_FOUND = 20;
  * name (without accents or capitals, words in any order, one slip of the keyboard forgiven). Those of `room` first;
  * 20 at most. A whole number or code finds that candidate alone.
  */
-export function findCandidates(
-  state: CentreState,
-  sitting: SittingId,
-  room: RoomId,
-  typed: string,
-): readonly Found[] {
+export function findCandidates(state: CentreState, sitting: SittingId, room: RoomId, typed: string): readonly Found[] {
   const everyone = findable(state, sitting, room);
   const number = numberOf(typed);
   const named = everyone.filter((each) => each.number === number);
@@ -43,7 +38,9 @@ export function findCandidates(
   if (scanned.length > 0) return longest(scanned).map(found);
   const ending = /^\d+$/.test(number) && number.length >= LEAST_DIGITS;
   const ends = ending ? everyone.filter((each) => each.number.endsWith(number)) : [];
-  const words = foldText(typed).split(' ').filter((word) => word !== '');
+  const words = foldText(typed)
+    .split(' ')
+    .filter((word) => word !== '');
   const chosen = ends.length > 0 ? ends : byName(everyone, words);
   return chosen
     .sort((a, b) => Number(b.here) - Number(a.here) || compareNames(a, b))

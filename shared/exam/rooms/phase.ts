@@ -78,12 +78,7 @@ export function phaseOf(state: CentreState, sitting: SittingId, room: RoomId): R
 }
 
 /** As `phaseOf`, from a roll already drawn. */
-export function phaseFrom(
-  state: CentreState,
-  sitting: SittingId,
-  room: RoomId,
-  roll: readonly RollLine[],
-): RoomPhase {
+export function phaseFrom(state: CentreState, sitting: SittingId, room: RoomId, roll: readonly RollLine[]): RoomPhase {
   if (roll.length === 0) return { kind: 'empty' };
   const report = fact(state, 'reports', sitting, room);
   if (report) return { kind: 'closed', closedAt: report.at, lateArrivals: arrivedLate(state, sitting, room).length };

@@ -3,10 +3,12 @@ import { candidateId } from '../../kernel/ids';
 import type { Paper, Sitting } from '../papers/kinds';
 import { compareText } from '../people/names';
 import { type CentreState, fact, facts } from '../state';
+import type { Exit } from './exits';
 import { expectedAt } from './expected';
-import { type Exit, listedLine, provisionalLine, type RollLine } from './rollLine';
+import { listedLine, provisionalLine, type RollLine } from './rollLine';
 
-export type { Exit, IdentityState, LateState, RollLine } from './rollLine';
+export type { Exit } from './exits';
+export type { IdentityState, LateState, RollLine } from './rollLine';
 
 /**
  * The roll of a room at a sitting, in order of table. Someone struck off the list while seated appears only when

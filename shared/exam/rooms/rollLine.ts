@@ -1,4 +1,4 @@
-import type { CandidateId, Day, EntryId, RoomId, SittingId } from '../../kernel/ids';
+import type { CandidateId, Day, RoomId, SittingId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { Reading, Register } from '../../kernel/register';
 import type { Paper, Sitting } from '../papers/kinds';
@@ -6,7 +6,7 @@ import type { Accommodation, Candidate } from '../people/kinds';
 import { type Aspect, type CentreState, fact, reading, type Values } from '../state';
 import { endsAt, extraMinutesPerHour, lateEnd } from '../timing/ends';
 import { inRoomOfPaper } from '../timing/kinds';
-import { exitsOf } from './exits';
+import { type Exit, exitsOf } from './exits';
 import type { Expected } from './expected';
 
 export type IdentityState =
@@ -16,13 +16,6 @@ export type IdentityState =
 export type LateState =
   | { readonly kind: 'onTime' }
   | { readonly kind: 'awaiting' | 'granted' | 'refused'; readonly arrivedAt: Instant };
-
-export interface Exit {
-  readonly id: EntryId;
-  readonly at: Instant;
-  readonly reason: Values['exits']['reason'];
-  readonly returnedAt: Instant | null;
-}
 
 /** One line of a room's roll: a candidate of the sitting seated in the room, listed or admitted off the list. */
 export interface RollLine {

@@ -54,7 +54,10 @@ export const scriptKinds = {
       frontier: z.array(z.tuple([streamId.schema, z.int().min(1), entryId.schema])).max(500),
       statedHash: entryId.schema,
       /** The entries about the room that it states: the first ten digits of each id, in order, run together. */
-      entries: z.string().regex(/^([0-9a-f]{10})*$/).max(50_000),
+      entries: z
+        .string()
+        .regex(/^([0-9a-f]{10})*$/)
+        .max(50_000),
     }),
     writes: (about, data) => [write('reports', about.sitting, about.room, data)],
   }),

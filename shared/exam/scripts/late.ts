@@ -7,7 +7,10 @@ const DIGITS = 10;
 
 /** The entries about a room, as its report names them: the first ten digits of each id, in order, run together. */
 export function entriesStated(state: CentreState, sitting: SittingId, room: RoomId): string {
-  return [...roomEntries(state, sitting, room)].sort().map((id) => id.slice(0, DIGITS)).join('');
+  return [...roomEntries(state, sitting, room)]
+    .sort()
+    .map((id) => id.slice(0, DIGITS))
+    .join('');
 }
 
 /** Entries about a room that its closed report did not know: they change nothing of it by themselves, and are shown. */

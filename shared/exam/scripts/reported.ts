@@ -42,7 +42,12 @@ export interface ReportedPaper {
   /** The end of the longest extra time; null when nobody has extra time. */
   readonly extendedEnd: Instant | null;
   readonly endedAt: Instant | null;
-  readonly envelope: { readonly sealed: boolean; readonly labelMatches: boolean; readonly subjectMatches: boolean; readonly remark: string } | null;
+  readonly envelope: {
+    readonly sealed: boolean;
+    readonly labelMatches: boolean;
+    readonly subjectMatches: boolean;
+    readonly remark: string;
+  } | null;
   readonly count: ScriptCount | null;
   readonly pack: Envelope | null;
 }
@@ -192,7 +197,10 @@ function overridesIn(state: CentreState, sitting: SittingId, room: RoomId): Room
 }
 
 function rangeOf(roll: readonly RollLine[]): RoomReport['range'] {
-  const numbers = roll.filter((line) => !line.provisional).map((line) => line.id).sort();
+  const numbers = roll
+    .filter((line) => !line.provisional)
+    .map((line) => line.id)
+    .sort();
   const [from] = numbers;
   const to = numbers.at(-1);
   return from && to ? { from, to } : null;

@@ -105,4 +105,7 @@ function timed(state: CentreState, sitting: Sitting, zone: string): TimedSitting
   };
 }
 
-const answers = new WeakMap<object, { readonly sources: readonly unknown[]; readonly sittings: readonly TimedSitting[] }>();
+const answers = new WeakMap<
+  object,
+  { readonly sources: readonly unknown[]; readonly sittings: readonly TimedSitting[] }
+>();

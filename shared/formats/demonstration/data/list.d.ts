@@ -1,5 +1,5 @@
 declare module '*.csv?raw' {
   const text: string;
 
-  export { text as default };
+  export default text;
 }
