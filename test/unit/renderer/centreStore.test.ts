@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDesk, type WriteFault } from '../../../renderer/store/centreStore';
+import type { Command } from '../../../shared/exam/catalogue';
 import { reading } from '../../../shared/exam/state';
 import { candidateId, type EntryId, entryId, personId, roomId, sittingId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
@@ -68,8 +69,11 @@ function desk() {
   return { desk: opened, journal };
 }
 
-const mark = (status: 'present' | 'absent') =>
-  ({ kind: 'attendance.recorded', about: { sitting, room }, data: { status, candidates: [candidate] } }) as const;
+const mark = (status: 'present' | 'absent'): Command => ({
+  kind: 'attendance.recorded',
+  about: { sitting, room },
+  data: { status, candidates: [candidate] },
+});
 
 test('a gesture is on screen at once, and saved only when the journal says so', async () => {
   const { desk: opened, journal } = desk();
