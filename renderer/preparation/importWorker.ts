@@ -1,4 +1,5 @@
 import type { Speciality } from '../../shared/exam/session/kinds';
+import { contentOfCyclades, contentOfDossier } from '../../shared/formats/content';
 import { readCyclades } from '../../shared/formats/cyclades/cyclades';
 import { largestFile, type SourceFile } from '../../shared/formats/decodeText';
 import { demonstration } from '../../shared/formats/demonstration/demonstration';
@@ -14,7 +15,8 @@ addEventListener('message', ({ data }: MessageEvent<ImportAsk>) => {
 /** Reads what was asked for, off the window's own thread: stopping the worker cancels it. */
 async function answer(ask: ImportAsk): Promise<ImportAnswer> {
   if (ask.kind === 'demonstration') {
-    return { kind: 'read', content: { kind: 'dossier', dossier: demonstration(ask.request), files: [] } };
+    const content = contentOfDossier(demonstration(ask.request), 'demonstration');
+    return { kind: 'read', read: { content, editedAt: null, leftOut: [] } };
   }
   const tooLarge = ask.files.filter(({ size }) => size > largestFile);
   if (tooLarge.length > 0) {
@@ -31,7 +33,7 @@ async function answer(ask: ImportAsk): Promise<ImportAnswer> {
     sources.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
     postMessage({ kind: 'progress', done: sources.length, of: ask.files.length } satisfies ImportAnswer);
   }
-  return isDossier(sources) ? dossierAnswer(sources) : listAnswer(sources, ask.published);
+  return isDossier(sources) ? dossierAnswer(sources) : listAnswer(sources, ask.official);
 }
 
 function isDossier(sources: readonly SourceFile[]): boolean {
@@ -47,12 +49,14 @@ function dossierAnswer(sources: readonly SourceFile[]): ImportAnswer {
     return { kind: 'faulty', faults };
   }
   const read = readDossier(only);
-  if (read.ok) return { kind: 'read', content: { kind: 'dossier', dossier: read.value, files: [only.name] } };
-  return { kind: 'faulty', faults: read.error.map((fault) => ({ of: 'dossier', fault })) };
+  if (!read.ok) return { kind: 'faulty', faults: read.error.map((fault) => ({ of: 'dossier', fault })) };
+  const content = contentOfDossier(read.value, only.name);
+  return { kind: 'read', read: { content, editedAt: null, leftOut: [] } };
 }
 
-function listAnswer(sources: readonly SourceFile[], published: readonly Speciality[]): ImportAnswer {
-  const read = readCyclades(sources, published, (bytes) => windows1252.decode(bytes));
-  if (read.ok) return { kind: 'read', content: { kind: 'cyclades', content: read.value } };
-  return { kind: 'faulty', faults: read.error.map((fault) => ({ of: 'list', fault })) };
+function listAnswer(sources: readonly SourceFile[], official: readonly Speciality[]): ImportAnswer {
+  const read = readCyclades(sources, official, (bytes) => windows1252.decode(bytes));
+  if (!read.ok) return { kind: 'faulty', faults: read.error.map((fault) => ({ of: 'list', fault })) };
+  const { editedAt, leftOut } = read.value;
+  return { kind: 'read', read: { content: contentOfCyclades(read.value), editedAt, leftOut } };
 }

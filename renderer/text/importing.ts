@@ -1,19 +1,19 @@
-import { counted, inFigures } from './preparation';
+import { counted } from './preparation';
 
+/** The words of the import: choosing files, what is wrong with them, what would change, and writing it. */
 export const importText = {
   title: 'Importer',
   lead: 'Une nouvelle liste de Cyclades, ou un dossier Cachet. Rien n’est écrit avant votre accord.',
   choose: 'Choisir des fichiers…',
-  drop: 'ou déposez-les ici',
+  drop: 'ou déposez-les n’importe où dans cette fenêtre',
   dropNow: 'Relâchez pour lire ces fichiers',
-  accepted: 'Fichiers CSV de Cyclades (« Listes simples »), plusieurs à la fois, ou dossier Cachet (.json).',
+  accepted: 'Listes simples de Cyclades au format CSV, plusieurs à la fois, ou un dossier Cachet (.json).',
   zone: 'Fichiers à importer',
   reading: (count: number) => `Lecture de ${counted(count, 'fichier', 'fichiers')}…`,
-  cancel: 'Annuler la lecture',
-  again: 'Choisir d’autres fichiers',
+  cancelReading: 'Annuler la lecture',
+  otherFiles: 'Choisir d’autres fichiers',
   faultsTitle: (count: number) => counted(count, 'anomalie', 'anomalies'),
-  faultsLead:
-    'Rien n’a été importé : une liste est prise entière ou pas du tout. Corrigez dans Cyclades ou dans le fichier, puis recommencez.',
+  faultsLead: 'Rien n’a été importé : une liste est prise entière ou pas du tout. Corrigez, puis choisissez à nouveau.',
   faultsLabel: 'Anomalies trouvées',
   copy: 'Copier la liste des anomalies',
   copied: 'La liste des anomalies est copiée.',
@@ -29,50 +29,49 @@ export const importText = {
   previewTitle: 'Avant d’écrire',
   sameTitle: 'Rien de nouveau',
   same: 'Ces fichiers disent exactement ce qui est déjà enregistré.',
-  from: (files: readonly string[]) => files.join(', '),
-  editedAt: (at: string) => `éditée le ${at}`,
-  session: (year: number) => `Session ${year}`,
-  added: 'nouveaux candidats',
-  addedOne: 'nouveau candidat',
-  changed: 'modifiés',
-  changedOne: 'modifié',
-  gone: 'ne sont plus sur la liste',
-  goneOne: 'n’est plus sur la liste',
-  unchanged: 'inchangés',
-  unchangedOne: 'inchangé',
-  goneNote:
-    'Ils sont retirés des appels à venir ; ce qui a déjà été enregistré sur eux (présences, places, incidents) est gardé.',
-  keptNote: 'Ce que vous avez saisi ici (aménagements, places, présences) est gardé.',
-  leftOut: (count: number) =>
-    `${counted(count, 'ligne n’est pas « Inscrit » et sera laissée', 'lignes ne sont pas « Inscrit » et seront laissées')} de côté`,
-  details: { added: 'Nouveaux', changed: 'Modifiés', gone: 'Plus sur la liste', leftOut: 'Laissés de côté' },
-  specialities: 'Spécialités',
-  other: 'Également dans ce dossier',
-  write: (count: number) => `Importer ${counted(count, 'candidat', 'candidats')}`,
-  writeDossier: 'Importer ce dossier',
-  writeChanges: (count: number) => `Enregistrer ${counted(count, 'changement', 'changements')}`,
-  writing: (done: number, of: number) => `Écriture : ${inFigures(done)} sur ${inFigures(of)}`,
-  interrupt: 'Interrompre',
-  interrupted:
-    'Écriture interrompue. Ce qui a été écrit est valable ; reprenez pour écrire le reste, sans doublon.',
-  stopped: 'L’écriture s’est arrêtée. Ce qui a été écrit est valable ; reprenez pour écrire le reste, sans doublon.',
-  resume: 'Reprendre l’écriture',
-  done: (count: number) => `${counted(count, 'candidat est enregistré', 'candidats sont enregistrés')}.`,
-  next: 'Voir les candidats',
-  otherSession: (found: string, known: string) =>
-    `Ces fichiers sont ceux d’une autre session (${found}). Cette machine prépare : ${known}.`,
-  fieldChanges: {
-    familyName: 'nom de famille',
-    usageName: 'nom d’usage',
-    givenNames: 'prénoms',
-    birthDate: 'date de naissance',
-    division: 'classe',
-    category: 'catégorie',
-    ine: 'INE',
-    diploma: 'diplôme',
-    speciality: 'spécialité',
-    teaching: 'enseignements',
-    registration: 'n° d’inscription',
-    accommodations: 'aménagements',
+  editedAt: (at: string) => `éditée le ${at.slice(8, 10)}/${at.slice(5, 7)}/${at.slice(0, 4)}`,
+  added: (count: number) => (count < 2 ? 'nouveau candidat' : 'nouveaux candidats'),
+  changed: (count: number) => (count < 2 ? 'modifié' : 'modifiés'),
+  gone: (count: number) => (count < 2 ? 'n’est plus sur la liste' : 'ne sont plus sur la liste'),
+  unchanged: (count: number) => (count < 2 ? 'inchangé' : 'inchangés'),
+  details: {
+    added: 'Nouveaux',
+    changed: 'Modifiés',
+    gone: 'Plus sur la liste',
+    kept: 'Gardés comme saisis ici',
+    leftOut: 'Laissés de côté',
   },
+  goneNote: 'Retirés des listes à venir. Présences, places et incidents déjà enregistrés sont gardés.',
+  goneDetail: (seated: number, present: number) =>
+    [
+      seated > 0 ? `place attribuée sur ${counted(seated, 'jour', 'jours')}` : 'aucune place',
+      present > 0 ? `noté présent à ${counted(present, 'séance', 'séances')}` : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+  keptNote: 'Modifiés dans Cachet depuis la dernière liste, qui n’apporte rien de nouveau sur eux.',
+  leftOutNote: 'Ces lignes ne portent pas l’état « Inscrit ».',
+  leftOut: (state: string, file: string, line: number) => `${state}, ${file}, ligne ${line}`,
+  lists: {
+    specialities: 'Spécialités',
+    papers: 'Épreuves',
+    sittings: 'Séances',
+    rooms: 'Salles',
+    staff: 'Personnel',
+  },
+  listNews: (added: number, changed: number) =>
+    [
+      added > 0 ? counted(added, 'ajout', 'ajouts') : null,
+      changed > 0 ? counted(changed, 'modification', 'modifications') : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+  write: 'Importer',
+  writing: 'Écriture en cours',
+  interrupt: 'Interrompre',
+  interrupted: 'Écriture interrompue. Ce qui est écrit est valable ; reprenez pour écrire le reste, sans doublon.',
+  stopped: 'L’écriture s’est arrêtée. Ce qui est écrit est valable ; reprenez pour écrire le reste, sans doublon.',
+  resume: 'Reprendre l’écriture',
+  done: (count: number) => `Import terminé : ${counted(count, 'candidat inscrit', 'candidats inscrits')}.`,
+  toCandidates: 'Voir les candidats',
 } as const;

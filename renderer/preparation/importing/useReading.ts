@@ -1,19 +1,21 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type AnyFault, type ImportAsk, type ImportContent, importAnswer } from './content';
+import { type AnyFault, type ImportAsk, importAnswer, type ReadContent } from './content';
 
 /** How far reading has come; `idle` before anything was chosen, or once it was cancelled. */
 export type Reading =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly done: number; readonly of: number }
   | { readonly kind: 'faulty'; readonly faults: readonly AnyFault[] }
-  | { readonly kind: 'read'; readonly content: ImportContent };
+  | { readonly kind: 'read'; readonly read: ReadContent };
 
 const idle: Reading = { kind: 'idle' };
 
 /** Reads in a worker of its own, so that the window stays alive; asking again or cancelling stops it. */
-export function useReading() {
+export function useReading(onRead?: (read: ReadContent) => void) {
   const [reading, setReading] = useState<Reading>(idle);
   const worker = useRef<Worker | null>(null);
+  const told = useRef(onRead);
+  told.current = onRead;
 
   const stop = useCallback(() => {
     worker.current?.terminate();
@@ -35,6 +37,7 @@ export function useReading() {
         }
         stop();
         setReading(said);
+        if (said.kind === 'read') told.current?.(said.read);
       });
       started.addEventListener('error', (event) => {
         stop();
