@@ -4,7 +4,7 @@ import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { useTell } from '../../parts/Toasts';
 import { importText } from '../../text/importing';
-import { faultLine, faultReport } from '../../text/importFaults';
+import { faultLine, faultReport } from '../../text/faultLines';
 import { VirtualRows } from '../VirtualRows';
 import type { AnyFault } from './content';
 import styles from './FaultList.module.css';
