@@ -11,7 +11,7 @@ export const roomsText = {
     `${rooms}, ${tables} ${count < 2 ? 'utilisable' : 'utilisables'}`,
   capacity: (usable: number) => tablesCounted(usable),
   usableTables: (count: number) => (count < 2 ? 'table utilisable' : 'tables utilisables'),
-  off: (count: number) => (count === 0 ? 'aucune hors service' : `${count} hors service`),
+  off: (count: number) => `${count} hors service`,
   extraTime: 'Temps majoré',
   newTitle: 'Nouvelle salle',
   editTitle: (name: string) => `Salle ${name}`,

@@ -1,6 +1,7 @@
 import { Undo2, Wand2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../parts/Button';
+import { classes } from '../../parts/classes';
 import { Kpi, Kpis } from '../../parts/Kpi';
 import { placementText } from '../../text/placement';
 import { inFigures, preparationWords } from '../../text/preparation';
@@ -70,7 +71,7 @@ export function PlacementBoard({
         {shown.plan && (
           <RoomPlanView placement={placement} plan={shown.plan} focused={shown.table} gestures={gestures} />
         )}
-        <div className={styles.side}>
+        <div className={classes(styles.side, styles.waiting)}>
           <UnplacedPanel placement={placement} gestures={gestures} />
           <SpecialityCounts placement={placement} />
         </div>
