@@ -52,14 +52,17 @@ export function PlacementBoard({
       />
       <div className={styles.figures}>
         <Kpis label={placementText.title}>
-          <Kpi value={inFigures(placement.expected.size)} label={placementText.expected} />
-          <Kpi value={inFigures(placement.seats.size)} label={placementText.placed} />
+          <Kpi value={inFigures(placement.expected.size)} label={placementText.expected(placement.expected.size)} />
+          <Kpi value={inFigures(placement.seats.size)} label={placementText.placed(placement.seats.size)} />
           <Kpi
             value={inFigures(placement.unplaced.length)}
             label={placementText.unplaced}
             urgent={placement.unplaced.length > 0}
           />
-          <Kpi value={inFigures(seats - placement.seats.size)} label={placementText.free} />
+          <Kpi
+            value={inFigures(seats - placement.seats.size)}
+            label={placementText.free(seats - placement.seats.size)}
+          />
         </Kpis>
         <CandidateFinder placement={placement} onFind={shown.showCandidate} onHold={gestures.hold} />
       </div>
