@@ -1,0 +1,177 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, launch, test } from '../support/launch';
+
+test('boots on the desk’s page, in French, with the bridge and nothing of Node', async ({ desk: { page } }) => {
+  expect(page.url()).toBe('app://cachet/index.html');
+  await expect(page).toHaveTitle('Cachet');
+  const seen = await page.evaluate(() => ({
+    language: document.documentElement.lang,
+    browserLanguage: navigator.language,
+    secure: isSecureContext,
+    isolated: crossOriginIsolated,
+    node: [typeof Reflect.get(window, 'require'), typeof Reflect.get(window, 'process')],
+    bridge: Object.keys(window.cachet).sort(),
+    events: Object.keys(window.cachet.on),
+  }));
+  expect(seen).toEqual({
+    language: 'fr',
+    browserLanguage: 'fr',
+    secure: true,
+    isolated: true,
+    node: ['undefined', 'undefined'],
+    bridge: ['closeClock', 'environment', 'on', 'openClock', 'printPdf', 'saveFile'],
+    events: ['clockClosed'],
+  });
+});
+
+test('sends the content policy it promises, with a fresh nonce for each page', async ({ desk: { page } }) => {
+  const policies = await page.evaluate(async () => {
+    const policy = async () => (await fetch('index.html')).headers.get('content-security-policy') ?? '';
+    return [await policy(), await policy()];
+  });
+  const [first = '', second = ''] = policies;
+  expect(first.replace(/'nonce-[\w+/=]{24}'/, "'nonce-…'").split('; ')).toEqual([
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self' 'nonce-…'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "frame-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]);
+  expect(second).not.toBe(first);
+});
+
+test('runs no script but its own: eval, inline handlers and injected scripts are refused', async ({ profile }) => {
+  const { app, page, complaints } = await launch(profile);
+  const ran = await page.evaluate(async () => {
+    const seen: string[] = [];
+    Reflect.set(window, 'mark', (what: string) => seen.push(what));
+    // from a timer of the page: the test's own calls are exempt from the policy
+    await new Promise<void>((done) =>
+      setTimeout(() => {
+        try {
+          seen.push(new Function('return "eval"')());
+        } catch {
+          // refused, as it must be
+        }
+        done();
+      }),
+    );
+    const name = document.createElement('p');
+    name.innerHTML = '<img src="data:," onerror="mark(\'handler\')"><b>O’Neil</b>';
+    const script = document.createElement('script');
+    script.textContent = 'mark("inline script")';
+    document.body.append(name, script);
+    await new Promise((resolve) => name.querySelector('img')?.addEventListener('error', resolve));
+    return seen;
+  });
+  expect(ran).toEqual([]);
+  expect(complaints.filter((line) => !line.includes('Content Security Policy'))).toEqual([]);
+  await app.close();
+});
+
+test('stays on its page: no window, no navigation, no frame', async ({ profile }) => {
+  const { app, page } = await launch(profile);
+  expect(await page.evaluate(() => window.open('app://cachet/index.html') === null)).toBe(true);
+  for (const address of [
+    'https://example.invalid/',
+    'app://elsewhere/index.html',
+    'file:///etc/passwd',
+    'data:text/html,x',
+  ]) {
+    await page.evaluate((to) => {
+      location.href = to;
+    }, address);
+  }
+  await page.evaluate(() => {
+    const frame = document.createElement('iframe');
+    frame.src = 'index.html';
+    document.body.append(frame);
+  });
+  expect(await page.evaluate(() => location.href)).toBe('app://cachet/index.html');
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+  expect(page.frames().filter((frame) => frame.url().startsWith('app:'))).toHaveLength(1);
+  await app.close();
+});
+
+test('refuses every permission but lasting storage', async ({ desk: { page } }) => {
+  const answers = await page.evaluate(async () => {
+    const refused = (asking: Promise<unknown>) =>
+      asking.then(
+        () => 'granted',
+        () => 'refused',
+      );
+    return {
+      camera: await refused(navigator.mediaDevices.getUserMedia({ video: true })),
+      screen: await refused(navigator.mediaDevices.getDisplayMedia()),
+      clipboard: await refused(navigator.clipboard.readText()),
+      place: await refused(new Promise((found, not) => navigator.geolocation.getCurrentPosition(found, not))),
+      notification: await Notification.requestPermission(),
+      storage: await navigator.storage.persist(),
+    };
+  });
+  expect(answers).toEqual({
+    camera: 'refused',
+    screen: 'refused',
+    clipboard: 'refused',
+    place: 'refused',
+    notification: 'denied',
+    storage: true,
+  });
+});
+
+test('makes no request to the network, and counts one that is tried', async ({ profile }) => {
+  const { app, page } = await launch(profile);
+  expect((await page.evaluate(() => window.cachet.environment())).requestsRefused).toBe(0);
+  // straight through the session, past the page's own policy
+  await app.evaluate(async ({ session }) => {
+    await session.defaultSession.fetch('http://127.0.0.1:9/').catch(() => null);
+  });
+  expect((await page.evaluate(() => window.cachet.environment())).requestsRefused).toBe(1);
+  await app.close();
+});
+
+test('serves nothing outside its folder, and only to GET', async ({ desk: { app } }) => {
+  const statuses = await app.evaluate(async ({ net }) => {
+    const status = async (address: string, method = 'GET') => (await net.fetch(address, { method })).status;
+    return {
+      page: await status('app://cachet/index.html'),
+      post: await status('app://cachet/index.html', 'POST'),
+      missing: await status('app://cachet/nothing.js'),
+      folder: await status('app://cachet/assets'),
+      otherHost: await status('app://elsewhere/index.html'),
+      above: await status('app://cachet/../main/index.js'),
+      aboveEncoded: await status('app://cachet/..%2fmain%2findex.js'),
+      aboveTwice: await status('app://cachet/%2e%2e%2fmain%2findex.js'),
+      backslash: await status('app://cachet/..%5cmain%5cindex.js'),
+      absolute: await status('app://cachet//etc/hostname'),
+      broken: await status('app://cachet/%ff'),
+      nul: await status('app://cachet/index.html%00'),
+    };
+  });
+  expect(statuses).toEqual({
+    page: 200,
+    post: 405,
+    missing: 404,
+    folder: 404,
+    otherHost: 404,
+    above: 404,
+    aboveEncoded: 404,
+    aboveTwice: 404,
+    backslash: 404,
+    absolute: 404,
+    broken: 404,
+    nul: 404,
+  });
+});
+
+test('is accessible where it starts', async ({ desk: { page } }) => {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+});

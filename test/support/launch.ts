@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
+import { electronDist, electronSwitches } from '../../build/electronDist.mjs';
+
+/** The repository. */
+export const root = path.resolve(import.meta.dirname, '../..');
+
+export interface Desk {
+  readonly app: ElectronApplication;
+  /** The first window. */
+  readonly page: Page;
+  /** Errors and warnings on any window's console, oldest first. Tests end with it empty. */
+  readonly complaints: readonly string[];
+}
+
+export interface LaunchOptions {
+  /** The folder of another application than the desk. */
+  readonly application?: string;
+  /** Further switches, e.g. `--demonstration`. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the built application on a profile and waits for its first window's page. */
+export async function launch(
+  profile: string,
+  { application = root, args = [], env = {} }: LaunchOptions = {},
+): Promise<Desk> {
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = await electronDist();
+  const app = await electron.launch({
+    cwd: root,
+    args: [...electronSwitches(), application, ...args],
+    env: { ...inherited(), CACHET_USER_DATA: profile, ...env },
+    timeout: 60_000,
+  });
+  const complaints = listen(app); // before the first window exists, so that nothing is missed
+  const page = await app.firstWindow();
+  await page.waitForLoadState();
+  return { app, page, complaints };
+}
+
+function listen(app: ElectronApplication): readonly string[] {
+  const complaints: string[] = [];
+  app.context().on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push(`${message.type()}: ${message.text()}`);
+  });
+  app.context().on('weberror', (error) => complaints.push(`uncaught: ${error.error().message}`));
+  return complaints;
+}
+
+/** This process's environment, in the form Playwright asks for. */
+export function inherited(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+interface Fixtures {
+  /** An empty folder for one test's data, deleted afterwards. */
+  readonly profile: string;
+  /** Where saveFile puts what the desk saves, without asking. */
+  readonly saved: string;
+  /** A desk on the empty profile. Its console must have stayed silent when the test ends. */
+  readonly desk: Desk;
+}
+
+function temporary(name: string) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), `cachet-${name}-`));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
+}
+
+export const test = base.extend<Fixtures>({
+  profile: async ({}, use) => {
+    const { folder, remove } = temporary('profile');
+    await use(folder);
+    remove();
+  },
+  saved: async ({}, use) => {
+    const { folder, remove } = temporary('saved');
+    await use(folder);
+    remove();
+  },
+  desk: async ({ profile, saved }, use) => {
+    const desk = await launch(profile, { env: { CACHET_SAVE_TO: saved } });
+    await use(desk);
+    await desk.app.close();
+    expect(desk.complaints).toEqual([]);
+  },
+});
+
+export { expect };
