@@ -1,9 +1,10 @@
-import type { Accommodation } from '../exam/people/kinds';
 import type { Paper } from '../exam/papers/kinds';
+import type { Accommodation } from '../exam/people/kinds';
+import { compareText, displayName, listedFamilyName } from '../exam/people/names';
 import type { RollLine } from '../exam/rooms/roll';
 import { type CentreState, fact } from '../exam/state';
 import type { CandidateId, Day, PaperId, PersonId, RoomId, SittingId } from '../kernel/ids';
-import { byLabel, count, FIXED, hour, length, longDay } from './french';
+import { count, FIXED, hour, length, longDay } from './french';
 
 /** A candidate as the lists name them. Never their INE, their marks or anything of the anonymity key. */
 export interface ListedCandidate {
@@ -23,9 +24,12 @@ export function listedCandidate(state: CentreState, line: RollLine): ListedCandi
   const candidate = fact(state, 'registrations', 'session', line.id)?.candidate;
   return {
     table: line.table,
-    familyName: line.familyName,
+    familyName: listedFamilyName(line),
     givenNames: line.givenNames,
-    birthName: candidate && candidate.familyName !== line.familyName ? candidate.familyName : null,
+    birthName:
+      candidate && candidate.familyName !== line.familyName
+        ? listedFamilyName({ ...candidate, usageName: null })
+        : null,
     birthDate: line.birthDate,
     number: candidate ? numberOf(candidate) : null,
     speciality: candidate ? specialityLabel(state, candidate.speciality) : '',
@@ -99,10 +103,10 @@ export function teamOf(state: CentreState, sitting: SittingId, room: RoomId): Te
   return { lead: personName(state, team.lead), others: team.others.map((each) => personName(state, each)) };
 }
 
-/** `Prénom NOM`, or the bare identifier of someone the staff list does not have. */
-export function personName(state: CentreState, id: PersonId): string {
+/** `NOM Prénom`, or the bare identifier of someone the staff list does not have. */
+export function personName(state: CentreState, id: PersonId | string): string {
   const person = fact(state, 'staff', 'session', id);
-  return person ? `${person.givenNames} ${person.familyName.toLocaleUpperCase('fr')}` : id;
+  return person ? displayName(person) : id;
 }
 
 const measures: Readonly<Record<Exclude<Accommodation['kind'], 'extraTime'>, string>> = {
@@ -136,5 +140,20 @@ export function tablesInWords(tables: readonly number[]): string {
 
 /** Labels without repetition, in the order people read them. */
 export function distinct(labels: readonly string[]): readonly string[] {
-  return [...new Set(labels.filter((each) => each !== ''))].sort(byLabel);
+  return [...new Set(labels.filter((each) => each !== ''))].sort(compareText);
+}
+
+/** A candidate on a page about a room: `NOM Prénoms`, and their table. */
+export interface OnReport {
+  readonly name: string;
+  readonly table: number;
+}
+
+export function onReport(line: RollLine): OnReport {
+  return { name: displayName(line), table: line.table };
+}
+
+/** `NOM Prénoms (table 12)`. */
+export function withTable(person: OnReport): string {
+  return `${person.name} (table${FIXED}${person.table})`;
 }

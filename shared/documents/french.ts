@@ -87,20 +87,3 @@ export function enumerated(words: readonly string[]): string {
   if (words.length < 2) return words.join('');
   return `${words.slice(0, -1).join(', ')} et ${words.at(-1)}`;
 }
-
-const collator = new Intl.Collator('fr', { sensitivity: 'base', ignorePunctuation: true });
-
-/** French alphabetical order of names: accents, case, hyphens and apostrophes do not count. */
-export function byName(
-  a: { readonly familyName: string; readonly givenNames: string },
-  b: { readonly familyName: string; readonly givenNames: string },
-): number {
-  return collator.compare(a.familyName, b.familyName) || collator.compare(a.givenNames, b.givenNames);
-}
-
-/** Order of labels that people read: rooms, papers, specialities; `B2` before `B12`. */
-export function byLabel(a: string, b: string): number {
-  return labels.compare(a, b);
-}
-
-const labels = new Intl.Collator('fr', { numeric: true });

@@ -1,18 +1,18 @@
 import { NARROW } from './french';
 import type { Cell } from './table';
-import type { Style } from './typography';
+import { styles } from './typography';
 
-/** A candidate's name in a list: `NOM Prénoms`, with their name of birth under it where they go by another one. */
-export function nameCell(
+/**
+ * A candidate's name in a list, family name and given names in a column each; under them their name of birth, where
+ * they go by another one, and what the list has to say beside it.
+ */
+export function nameCells(
   person: { readonly familyName: string; readonly givenNames: string; readonly birthName: string | null },
-  style?: Style,
-): Cell {
-  const text = fullName(person);
-  const under = person.birthName === null ? {} : { under: `nom de naissance${NARROW}: ${person.birthName}` };
-  return { text, ...under, ...(style ? { style } : {}) };
-}
-
-/** `NOM Prénoms`. */
-export function fullName(person: { readonly familyName: string; readonly givenNames: string }): string {
-  return `${person.familyName.toLocaleUpperCase('fr')} ${person.givenNames}`;
+  beside = '',
+): readonly [Cell, Cell] {
+  const birth = person.birthName === null ? '' : `nom de naissance${NARROW}: ${person.birthName}`;
+  return [
+    { text: person.familyName, style: styles.strong, under: birth },
+    { text: person.givenNames, under: beside },
+  ];
 }

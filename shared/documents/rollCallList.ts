@@ -13,16 +13,16 @@ import {
   namedSitting,
   paperName,
   roomName,
-  tablesInWords,
   type Team,
+  tablesInWords,
   teamOf,
 } from './facts';
 import { type Frame, frameOf } from './frame';
-import { enumerated, length, NARROW, shortDay } from './french';
-import { nameCell } from './nameCell';
+import { enumerated, length, NARROW, quoted, shortDay } from './french';
+import { nameCells } from './nameCell';
 import { documentId } from './seal';
 import type { Sheet } from './sheet';
-import { type Row, drawTable } from './table';
+import { drawTable, type Row } from './table';
 import { styles } from './typography';
 
 /** The roll-call list (liste d’appel, D-06) of one room at one sitting: who is called, at which table, for which paper. */
@@ -62,27 +62,31 @@ export function rollCallListModel(state: CentreState, sitting: SittingId, room: 
 }
 
 export function rollCallListTitle(model: RollCallList) {
-  return { title: 'Liste d’appel', subtitle: `${inRoom(model.room)}, ${moment(model.sitting)}` };
+  return { title: 'Liste d’appel', subtitle: `${inRoom(model.room)} · ${moment(model.sitting)}` };
 }
 
 export function drawRollCallList(sheet: Sheet, model: RollCallList): void {
   const everyone = model.parts.flatMap(({ candidates }) => candidates);
   const invigilators = [model.team.lead, ...model.team.others].filter((each) => each !== null);
+  const [only, ...others] = model.parts;
+  if (only && others.length === 0) sheet.paragraph(paperInWords(only.paper), styles.body);
   sheet.paragraph(`${tablesInWords(everyone.map(({ table }) => table))}. ${team(invigilators)}`, styles.body);
-  sheet.paragraph('Cocher un seul des deux cadres à l’appel. Écrire « blanche » pour une copie blanche.', styles.note);
+  sheet.paragraph(
+    `Cocher un seul des deux cadres à l’appel. Écrire ${quoted('blanche')} en marge pour une copie blanche.`,
+    styles.note,
+  );
   sheet.y += 2.5;
   drawTable(sheet, {
     rowHeight: 7.4,
     columns: [
-      { heading: 'Table', width: 12, align: 'right' },
+      { heading: 'Table', width: 11, align: 'right' },
       { heading: '', width: 4 },
-      { heading: 'Nom, prénoms', width: 'rest' },
-      { heading: 'Né(e) le', width: 21 },
-      { heading: 'N° de candidat', width: 28 },
-      { heading: 'Aménagement', width: 30 },
+      { heading: 'Nom', width: 48 },
+      { heading: 'Prénoms', width: 'rest' },
+      { heading: 'Né(e) le', width: 22 },
+      { heading: 'N° de candidat', width: 26 },
       { heading: 'Présent', width: 13, align: 'center' },
       { heading: 'Absent', width: 13, align: 'center' },
-      { heading: 'Copie', width: 18, ruled: true },
     ],
     rows: model.parts.flatMap((part) => rowsOf(part, model.parts.length > 1)),
   });
@@ -93,21 +97,22 @@ function team(names: readonly string[]): string {
   return `Surveillance${NARROW}: ${enumerated(names)}.`;
 }
 
+function paperInWords(paper: NamedPaper): string {
+  return `${paperName(paper)} (${paper.diploma}), ${length(paper.minutes)}`;
+}
+
 function rowsOf(part: RollCallList['parts'][number], headed: boolean): readonly Row[] {
-  const heading = `${paperName(part.paper)} (${part.paper.diploma}), ${length(part.paper.minutes)}`;
   return [
-    ...(headed ? [{ group: heading }] : []),
+    ...(headed ? [{ group: paperInWords(part.paper) }] : []),
     ...part.candidates.map((each) => ({
       cells: [
         { text: String(each.table), style: styles.strong },
         '',
-        nameCell(each),
+        ...nameCells(each, each.measures),
         each.birthDate === null ? '' : shortDay(each.birthDate),
         each.number ?? 'hors liste',
-        { text: each.measures, style: styles.small },
         { tick: false },
         { tick: false },
-        '',
       ],
     })),
   ];

@@ -1,5 +1,5 @@
-import { type Align, centredOn, type Press } from './press';
 import { breakRows } from './breakRows';
+import { type Align, centredOn, type Press } from './press';
 import type { Sheet } from './sheet';
 import { colours, leading, type Style, styles } from './typography';
 
@@ -12,15 +12,13 @@ export interface Column {
   readonly ruled?: boolean;
 }
 
-/** What stands in a cell: a text with small words under it, an empty box to tick, or nothing. */
+/** What stands in a cell: a text with small words under it, a box to tick, or nothing. */
 export type Cell =
   | string
   | { readonly text: string; readonly style?: Style; readonly under?: string }
   | { readonly tick: boolean };
 
-export type Row =
-  | { readonly group: string }
-  | { readonly cells: readonly Cell[]; readonly height?: number };
+export type Row = { readonly group: string } | { readonly cells: readonly Cell[]; readonly height?: number };
 
 export interface Table {
   readonly columns: readonly Column[];
@@ -33,14 +31,21 @@ export interface Table {
 const sidePad = 1.6;
 const headHeight = 6.4;
 const groupHeight = 8.5;
-const boxSide = 3.6;
+export const boxSide = 3.6;
 const underStyle: Style = { ...styles.small, size: 7.5 };
 
 /** A row with its lines broken: how high it is and what it sets. */
 interface SetRow {
   readonly row: Row;
   readonly height: number;
-  readonly lines: readonly (readonly string[])[];
+  readonly cells: readonly SetCell[];
+}
+
+interface SetCell {
+  readonly lines: readonly string[];
+  readonly under: readonly string[];
+  readonly style: Style;
+  readonly tick: boolean | null;
 }
 
 /** Draws a table from the sheet's `y` down, over as many pages as it takes; the head is repeated, no row is split. */
@@ -55,7 +60,7 @@ export function drawTable(sheet: Sheet, table: Table): void {
   );
   pages.forEach((page, at) => {
     if (at > 0 || page.length === 0) sheet.addPage();
-    if (page.length > 0) drawPart(sheet, columns, style, rows.slice(page[0], (page.at(-1) ?? 0) + 1));
+    if (page.length > 0) drawPart(sheet, columns, rows.slice(page[0], (page.at(-1) ?? 0) + 1));
   });
 }
 
@@ -75,25 +80,27 @@ function placed(sheet: Sheet, columns: readonly Column[]): readonly PlacedColumn
 }
 
 function setRow(sheet: Sheet, row: Row, columns: readonly PlacedColumn[], style: Style, least: number): SetRow {
-  if ('group' in row) return { row, height: groupHeight, lines: [] };
-  const lines = row.cells.map((cell, at) => {
-    if (typeof cell !== 'string' && 'tick' in cell) return [];
-    const text = typeof cell === 'string' ? cell : cell.text;
-    const own = typeof cell === 'string' ? style : (cell.style ?? style);
-    return sheet.wrap(text, own, (columns[at]?.wide ?? 0) - 2 * sidePad);
-  });
-  const tallest = Math.max(0, ...row.cells.map((cell, at) => cellHeight(cell, lines[at] ?? [], style)));
-  return { row, height: Math.max(row.height ?? least, tallest + 2.4), lines };
+  if ('group' in row) return { row, height: groupHeight, cells: [] };
+  const cells = row.cells.map((cell, at) => setCell(sheet, cell, style, (columns[at]?.wide ?? 0) - 2 * sidePad));
+  const tallest = Math.max(0, ...cells.map(cellHeight));
+  return { row, height: Math.max(row.height ?? least, tallest + 2.4), cells };
 }
 
-function cellHeight(cell: Cell, lines: readonly string[], style: Style): number {
-  if (typeof cell === 'string') return lines.length * leading(style);
-  if ('tick' in cell) return boxSide;
-  const under = cell.under === undefined ? 0 : leading(underStyle);
-  return lines.length * leading(cell.style ?? style) + under;
+function setCell(sheet: Sheet, cell: Cell, rowStyle: Style, width: number): SetCell {
+  if (typeof cell === 'string')
+    return { lines: sheet.wrap(cell, rowStyle, width), under: [], style: rowStyle, tick: null };
+  if ('tick' in cell) return { lines: [], under: [], style: rowStyle, tick: cell.tick };
+  const style = cell.style ?? rowStyle;
+  const under = cell.under === undefined || cell.under === '' ? [] : sheet.wrap(cell.under, underStyle, width);
+  return { lines: sheet.wrap(cell.text, style, width), under, style, tick: null };
 }
 
-function drawPart(sheet: Sheet, columns: readonly PlacedColumn[], style: Style, rows: readonly SetRow[]): void {
+function cellHeight(cell: SetCell): number {
+  if (cell.tick !== null) return boxSide;
+  return cell.lines.length * leading(cell.style) + cell.under.length * leading(underStyle);
+}
+
+function drawPart(sheet: Sheet, columns: readonly PlacedColumn[], rows: readonly SetRow[]): void {
   const { press } = sheet;
   const head = sheet.y;
   for (const column of columns) {
@@ -108,9 +115,9 @@ function drawPart(sheet: Sheet, columns: readonly PlacedColumn[], style: Style, 
       press.text(row.row.group, sheet.left, sheet.y + 6, { ...styles.section, size: 10.5 });
       ruledFrom = sheet.y + row.height;
     } else {
-      for (const [at, cell] of row.row.cells.entries()) {
+      for (const [at, cell] of row.cells.entries()) {
         const column = columns[at];
-        if (column) drawCell(press, column, cell, row.lines[at] ?? [], style, sheet.y, row.height);
+        if (column) drawCell(press, column, cell, sheet.y, row.height);
       }
     }
     sheet.y += row.height;
@@ -129,38 +136,25 @@ function ruleColumns(press: Press, columns: readonly PlacedColumn[], from: numbe
   }
 }
 
-function drawCell(
-  press: Press,
-  column: PlacedColumn,
-  cell: Cell,
-  lines: readonly string[],
-  rowStyle: Style,
-  top: number,
-  height: number,
-): void {
+function drawCell(press: Press, column: PlacedColumn, cell: SetCell, top: number, height: number): void {
   const middle = top + height / 2;
-  if (typeof cell !== 'string' && 'tick' in cell) {
-    const x = column.x + column.wide / 2 - boxSide / 2;
-    const y = middle - boxSide / 2;
-    press.box(x, y, boxSide, boxSide, 0.25, colours.strong);
-    if (cell.tick) tick(press, x, y);
+  if (cell.tick !== null) {
+    drawTickBox(press, column.x + column.wide / 2 - boxSide / 2, middle - boxSide / 2, cell.tick);
     return;
   }
-  const style = typeof cell === 'string' ? rowStyle : (cell.style ?? rowStyle);
-  const under = typeof cell === 'string' ? undefined : cell.under;
-  const step = leading(style);
-  const block = lines.length * step + (under === undefined ? 0 : leading(underStyle));
-  let y = middle - block / 2;
-  for (const line of lines) {
-    press.text(line, anchor(column), centredOn(y + step / 2, style), style, column.align);
-    y += step;
-  }
-  if (under !== undefined) {
-    press.text(under, anchor(column), centredOn(y + leading(underStyle) / 2, underStyle), underStyle, column.align);
+  let y = middle - cellHeight(cell) / 2;
+  for (const [lines, style] of [[cell.lines, cell.style] as const, [cell.under, underStyle] as const]) {
+    for (const line of lines) {
+      press.text(line, anchor(column), centredOn(y + leading(style) / 2, style), style, column.align);
+      y += leading(style);
+    }
   }
 }
 
-function tick(press: Press, x: number, y: number): void {
+/** A box to tick, ticked or not, its upper left corner at `x`, `y`. */
+export function drawTickBox(press: Press, x: number, y: number, ticked: boolean): void {
+  press.box(x, y, boxSide, boxSide, 0.25, colours.strong);
+  if (!ticked) return;
   press.line(x + 0.7, y + 0.7, x + boxSide - 0.7, y + boxSide - 0.7, 0.45, colours.ink);
   press.line(x + 0.7, y + boxSide - 0.7, x + boxSide - 0.7, y + 0.7, 0.45, colours.ink);
 }

@@ -73,7 +73,7 @@ function wrapParagraph(face: Face, size: number, paragraph: string, width: numbe
     }
     if (line.trim() !== '') lines.push(line.trimEnd());
     line = word;
-    while (measure(face, size, line.trimEnd()) > width) {
+    while (line.trimEnd().length > 1 && measure(face, size, line.trimEnd()) > width) {
       const fits = longestStart(face, size, line, width);
       lines.push(line.slice(0, fits));
       line = line.slice(fits);

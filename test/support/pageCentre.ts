@@ -2,8 +2,19 @@ import { apply } from '../../shared/exam/apply';
 import { type Command, catalogue } from '../../shared/exam/catalogue';
 import type { Candidate } from '../../shared/exam/people/kinds';
 import { type CentreState, emptyState } from '../../shared/exam/state';
-import { candidateId, day, type EntryId, entryId, paperId, personId, roomId, sessionId, sittingId } from '../../shared/kernel/ids';
+import {
+  candidateId,
+  day,
+  type EntryId,
+  entryId,
+  paperId,
+  personId,
+  roomId,
+  sessionId,
+  sittingId,
+} from '../../shared/kernel/ids';
 import { type Instant, instant, instantOf } from '../../shared/kernel/instant';
+import { draft, type Statement } from '../../shared/kernel/statement';
 
 export const zone = 'Europe/Paris';
 export const session = sessionId.of('session-2026');
@@ -20,23 +31,26 @@ export function at(time: string): Instant {
 /** A centre of made-up people whose day is told command by command: a state to draw pages from. */
 export class PageCentre {
   state: CentreState = emptyState;
-  private written = 0;
+  readonly statements: Statement[] = [];
 
   /** Writes as its entry would, the guards left aside; answers the entry's id. `over` are the entries it supersedes. */
   say(command: Command, over: readonly EntryId[] = []): EntryId {
-    this.written += 1;
-    const id = entryId.of(this.written.toString(16).padStart(64, '0'));
-    const now = instant.of(at('08:00') + this.written);
-    this.state = apply(this.state, [
-      {
-        ...command,
-        id,
-        version: catalogue[command.kind].version,
-        supersedes: [...over],
-        at: { wall: now, logical: [now, 0], zone, offset: null },
-        by: { person: personId.of('P1'), role: 'roomLeadInvigilator', unlocked: 'pin' },
-      },
-    ]);
+    const number = this.statements.length + 1;
+    const id = entryId.of(number.toString(16).padEnd(64, '0'));
+    const now = instant.of(at('08:00') + number);
+    const { about, data } = draft.pick({ about: true, data: true }).parse(command);
+    const statement: Statement = {
+      kind: command.kind,
+      about,
+      data,
+      id,
+      version: catalogue[command.kind].version,
+      supersedes: [...over],
+      at: { wall: now, logical: [now, 0], zone, offset: null },
+      by: { person: personId.of('P1'), role: 'roomLeadInvigilator', unlocked: 'pin' },
+    };
+    this.statements.push(statement);
+    this.state = apply(this.state, [statement]);
     return id;
   }
 }
@@ -144,7 +158,13 @@ export function centreWith(people: readonly Someone[], demonstration = true): Pa
     about,
     data: {
       people: [
-        { id: personId.of('P1'), familyName: 'Delattre', givenNames: 'Jeanne', roles: ['roomLeadInvigilator'], teaches: [] },
+        {
+          id: personId.of('P1'),
+          familyName: 'Delattre',
+          givenNames: 'Jeanne',
+          roles: ['roomLeadInvigilator'],
+          teaches: [],
+        },
         { id: personId.of('P2'), familyName: 'Nguyễn', givenNames: 'Thị Hoa', roles: ['invigilator'], teaches: [] },
       ],
     },

@@ -8,7 +8,10 @@ export const hardNames: readonly Someone[] = [
   { familyName: 'Çelik', givenNames: 'Œdipe' },
   { familyName: 'Da Silva', givenNames: 'Inès', accommodations: [{ kind: 'extraTime', minutesPerHour: 20 }] },
   { familyName: 'Đặng', givenNames: 'Thị Hường' },
-  { familyName: 'de La Rochefoucauld-Montbel de Saint-Chamond', givenNames: 'Marie-Apolline Eulalie Clémentine Bérengère' },
+  {
+    familyName: 'de La Rochefoucauld-Montbel de Saint-Chamond',
+    givenNames: 'Marie-Apolline Eulalie Clémentine Bérengère',
+  },
   { familyName: 'Kazlauskas', givenNames: 'Šarūnas' },
   { familyName: 'L’Haÿ', givenNames: 'Loïc', accommodations: [{ kind: 'careBreak' }] },
   { familyName: 'Łukasz', givenNames: 'Ewa' },
@@ -17,7 +20,11 @@ export const hardNames: readonly Someone[] = [
   { familyName: 'Ñúñez', givenNames: 'Íñigo' },
   { familyName: 'Þórsdóttir', givenNames: 'Guðrún' },
   { familyName: 'Þ', givenNames: 'O' },
-  { familyName: 'Wąsowski', givenNames: 'Żaneta', accommodations: [{ kind: 'computer' }, { kind: 'extraTime', minutesPerHour: 20 }] },
+  {
+    familyName: 'Wąsowski',
+    givenNames: 'Żaneta',
+    accommodations: [{ kind: 'computer' }, { kind: 'extraTime', minutesPerHour: 20 }],
+  },
   { familyName: 'Zeițar', givenNames: 'Ștefan' },
   { familyName: 'Œuvrard', givenNames: 'Anaëlle', speciality: 'MCV' },
 ];
