@@ -48,7 +48,7 @@ async function start(): Promise<void> {
     openClock: openClock(windows),
     closeClock: closeClock(windows),
     saveFile: saveFile((development && process.env.CACHET_SAVE_TO) || null),
-    printPdf,
+    printPdf: printPdf(app),
   });
   app.on('second-instance', () => windows.openDesk());
   app.on('activate', () => windows.openDesk());
