@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { journalMethods } from './journal';
 
 const nothing = z.void();
 
@@ -38,6 +39,7 @@ export const bridgeMethods = {
     input: z.object({ title: z.string().min(1), bytes: z.instanceof(Uint8Array) }),
     output: z.object({ outcome: z.enum(['printed', 'opened', 'no-printer', 'failed']) }),
   },
+  ...journalMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */
