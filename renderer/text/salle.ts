@@ -1,0 +1,93 @@
+import type { Accommodation } from '../../shared/exam/people/kinds';
+import type { SeatStatus } from '../salle/room/status';
+
+/** The sentences of the room's desk: the plan, the list, what remains to be seen to, finding somebody. */
+export const salleText = {
+  board: 'Tableau',
+  plan: 'Plan de la salle',
+  list: 'Liste d’appel',
+  planOrList: 'Montrer la salle par',
+  planLabel: (room: string) => `Plan de la salle ${room}`,
+  planKeys: 'Flèches pour se déplacer, Espace pour marquer, Entrée pour la fiche.',
+  tableOff: 'hors service',
+  tableFree: 'libre',
+  beyond: 'Places hors du plan',
+  openSheet: (name: string) => `Fiche de ${name}`,
+  everybodyHere: 'Tous les autres sont présents',
+  toSee: 'Reste à voir',
+  nothingToSee: 'Rien ne reste en suspens.',
+  notYetHere: 'pas encore là',
+  offTheList: 'Hors liste',
+  admit: 'Admettre sous réserve',
+  admitNote: 'Compose, émarge, inscription vérifiée ensuite (R-062).',
+  twoVersions: 'deux versions à trancher par le chef de centre',
+  lateAsked: 'entrée tardive demandée au chef de centre',
+  lateGranted: 'entrée tardive accordée',
+  lateRefused: 'entrée tardive refusée',
+  verifyRegistration: 'inscription à vérifier (R-062)',
+  owed: (when: string) => `sans pièce d’identité · à présenter avant ${when}`,
+  outSince: (time: string) => `sorti à ${time}, accompagné`,
+  counts: (present: number, absent: number, unmarked: number) =>
+    [`${present} présents`, `${absent} absents`, unmarked > 0 ? `${unmarked} à marquer` : '']
+      .filter((each) => each)
+      .join(' · '),
+  number: 'N°',
+  name: 'Nom et prénoms',
+  measures: 'Aménagements',
+  status: 'Présence',
+  paper: 'Épreuve',
+};
+
+const words: Record<Exclude<SeatStatus['kind'], 'settle'>, string> = {
+  unmarked: '',
+  present: 'présent',
+  absent: 'absent',
+  left: 'parti',
+  out: 'sorti',
+};
+
+const settleWords: Record<Extract<SeatStatus, { kind: 'settle' }>['what'], string> = {
+  contested: 'deux versions',
+  identity: 'identité',
+  late: 'en retard',
+  unlisted: 'hors liste',
+};
+
+/** The word of a seat's status, empty while nothing was said. */
+export function statusWord(status: SeatStatus): string {
+  return status.kind === 'settle' ? settleWords[status.what] : words[status.kind];
+}
+
+const shapes: Record<SeatStatus['kind'], string> = {
+  unmarked: '',
+  present: '●',
+  absent: '○',
+  left: '◇',
+  out: '◐',
+  settle: '▲',
+};
+
+/** The shape beside the colour, so that no meaning hangs on colour alone. */
+export function statusShape(status: SeatStatus): string {
+  return shapes[status.kind];
+}
+
+/** A measure in a few signs, for a seat, and in words, for a reader. */
+export function measureBadge(measure: Accommodation): { readonly short: string; readonly long: string } {
+  switch (measure.kind) {
+    case 'extraTime':
+      return measure.minutesPerHour === 20
+        ? { short: '+1/3', long: 'temps majoré d’un tiers' }
+        : { short: `+${measure.minutesPerHour} min/h`, long: `temps majoré de ${measure.minutesPerHour} minutes par heure` };
+    case 'careBreak':
+      return { short: 'pause', long: 'sorties et soins permis dès la première heure' };
+    case 'computer':
+      return { short: 'ordi', long: 'compose sur ordinateur' };
+    case 'scribe':
+      return { short: 'secrétaire', long: 'aidé d’un secrétaire' };
+    case 'enlargedSubject':
+      return { short: 'agrandi', long: 'sujet agrandi' };
+    case 'separateRoom':
+      return { short: 'à part', long: 'salle à part' };
+  }
+}
