@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
@@ -34,7 +34,7 @@ export interface CentreStore {
 }
 
 export interface CentreDesk {
-  readonly store: ReturnType<typeof createStore<CentreStore>>;
+  readonly store: StoreApi<CentreStore>;
   /** Shows the commands at once, saves them, and says what became of them. Commands of one call stand or fall together. */
   say(...commands: readonly Command[]): Promise<Result<readonly Statement[], NotSaid>>;
   /** What `say` would answer, without saying it: why a button is greyed. */

@@ -1,0 +1,55 @@
+import { ChevronDown } from 'lucide-react';
+import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components';
+import { partsText } from '../text/parts';
+import { classes } from './classes';
+import { FieldFault, FieldLabel, type FieldProps } from './FieldFrame';
+import styles from './field.module.css';
+
+export interface Option<V extends string = string> {
+  readonly value: V;
+  readonly label: string;
+  readonly detail?: string;
+}
+
+export interface SelectProps<V extends string> extends FieldProps {
+  readonly value: V | null;
+  onChange(value: V): void;
+  readonly options: readonly Option<V>[];
+  readonly placeholder?: string;
+}
+
+/** One of a few: type the first letters, or open the list. */
+export function Select<V extends string>(props: SelectProps<V>) {
+  const { label, hint, error, value, onChange, onBlur, options, placeholder = partsText.choose, ...field } = props;
+  return (
+    <AriaSelect
+      {...field}
+      {...(onBlur ? { onBlur: () => onBlur() } : {})}
+      placeholder={placeholder}
+      value={value}
+      onChange={(key) => {
+        const chosen = options.find((each) => each.value === key);
+        if (chosen) onChange(chosen.value);
+      }}
+      isInvalid={Boolean(error)}
+      className={styles.field ?? ''}
+    >
+      <FieldLabel label={label} hint={hint} />
+      <Button className={classes(styles.input, styles.select)}>
+        <SelectValue className={styles.chosen ?? ''} />
+        <ChevronDown size={16} aria-hidden="true" />
+      </Button>
+      <FieldFault error={error} />
+      <Popover className={styles.popover ?? ''}>
+        <ListBox className={styles.options ?? ''} items={options.map((each) => ({ ...each, id: each.value }))}>
+          {(option) => (
+            <ListBoxItem className={styles.option ?? ''} textValue={option.label}>
+              <Text slot="label">{option.label}</Text>
+              {option.detail && <Text slot="description">{option.detail}</Text>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaSelect>
+  );
+}

@@ -1,0 +1,6 @@
+/** The few words that the reusable parts say by themselves. */
+export const partsText = {
+  choose: 'Choisir…',
+  closeMessage: 'Fermer le message',
+  step: { done: 'fait', current: 'en cours', ahead: 'à venir' },
+} as const;

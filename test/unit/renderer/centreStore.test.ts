@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { openDesk, type WriteFault } from '../../../renderer/store/centreStore';
+import { reading } from '../../../shared/exam/state';
+import { candidateId, type EntryId, entryId, personId, roomId, sittingId } from '../../../shared/kernel/ids';
+import { instant } from '../../../shared/kernel/instant';
+import { err, ok, type Result } from '../../../shared/kernel/result';
+import type { Actor, Draft, Statement } from '../../../shared/kernel/statement';
+
+const lead: Actor = { person: personId.of('p1'), role: 'roomLeadInvigilator', unlocked: 'pin' };
+const now = instant.of(1_750_000_000_000);
+const sitting = sittingId.of('s1');
+const room = roomId.of('A01');
+const candidate = candidateId.of('2011557741');
+
+/** A journal whose writes wait until the test lets them through. */
+function gate() {
+  const drafts: Draft[][] = [];
+  const waiting: (() => void)[] = [];
+  let fault: WriteFault | null = null;
+  let count = 0;
+  const names: EntryId[] = [];
+  return {
+    drafts,
+    names,
+    fail: (with_: WriteFault | null) => {
+      fault = with_;
+    },
+    /** Lets the oldest write through. */
+    async open() {
+      while (waiting.length === 0) await Promise.resolve();
+      waiting.shift()?.();
+    },
+    inscribe(batch: readonly Draft[]): Promise<Result<readonly Statement[], WriteFault>> {
+      drafts.push([...batch]);
+      return new Promise((resolve) => {
+        waiting.push(() => {
+          if (fault) return resolve(err(fault));
+          resolve(
+            ok(
+              batch.map((each) => {
+                const id = entryId.of((++count).toString(16).padStart(64, '0'));
+                names.push(id);
+                return { ...each, id, at: { wall: now, logical: [now, count], zone: 'Europe/Paris', offset: null }, by: lead };
+              }),
+            ),
+          );
+        });
+      });
+    },
+  };
+}
+
+function desk() {
+  const journal = gate();
+  let drawn = 0;
+  const opened = openDesk({
+    clock: { now: () => now },
+    random: { bytes: (length) => new Uint8Array(length).fill(0xa0 + drawn++) },
+    zone: 'Europe/Paris',
+    inscriber: journal,
+  });
+  opened.act(lead);
+  return { desk: opened, journal };
+}
+
+const mark = (status: 'present' | 'absent') =>
+  ({ kind: 'attendance.recorded', about: { sitting, room }, data: { status, candidates: [candidate] } }) as const;
+
+test('a gesture is on screen at once, and saved only when the journal says so', async () => {
+  const { desk: opened, journal } = desk();
+  const said = opened.say(mark('present'));
+  expect(reading(opened.store.getState().state, 'attendance', sitting, candidate)).toMatchObject({ kind: 'known' });
+  expect(opened.store.getState()).toMatchObject({ saving: 1, statements: [] });
+  await journal.open();
+  expect(await said).toMatchObject({ ok: true });
+  expect(opened.store.getState().saving).toBe(0);
+  expect(opened.store.getState().statements).toHaveLength(1);
+});
+
+test('a second tap before the first is saved supersedes the saved entry: nobody contests themselves', async () => {
+  const { desk: opened, journal } = desk();
+  const first = opened.say(mark('present'));
+  const second = opened.say(mark('absent'));
+  await journal.open();
+  await first;
+  await journal.open();
+  await second;
+  expect(journal.drafts[1]?.[0]?.supersedes).toEqual([journal.names[0]]);
+  expect(reading(opened.store.getState().state, 'attendance', sitting, candidate)).toMatchObject({
+    kind: 'known',
+    value: { status: 'absent' },
+  });
+});
+
+test('what the disk refuses leaves the screen as it was, and says why', async () => {
+  const { desk: opened, journal } = desk();
+  journal.fail({ kind: 'storage', reason: 'full' });
+  const said = opened.say(mark('present'));
+  await journal.open();
+  expect(await said).toEqual({ ok: false, error: { kind: 'storage', reason: 'full' } });
+  expect(reading(opened.store.getState().state, 'attendance', sitting, candidate)).toEqual({ kind: 'unknown' });
+});
+
+test('a locked desk says nothing', async () => {
+  const { desk: opened } = desk();
+  opened.act(null);
+  expect(await opened.say(mark('present'))).toEqual({ ok: false, error: { kind: 'locked' } });
+});
