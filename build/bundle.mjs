@@ -19,6 +19,11 @@ function fingerprint() {
   return hash.digest('hex');
 }
 
+/** To be called by whoever else writes to out/app: the next bundle() starts from nothing. */
+export function forgetBundle() {
+  rmSync(stamp, { force: true });
+}
+
 /**
  * Builds main, preload and renderer into out/app, unless they are there and made from exactly these sources. Throws with
  * Vite's own message when a build fails.
@@ -26,7 +31,7 @@ function fingerprint() {
 export async function bundle() {
   const wanted = fingerprint();
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  rmSync(stamp, { force: true });
+  forgetBundle();
   const started = performance.now();
   /** @param {string} configFile @param {string} mode */
   const part = (configFile, mode) =>

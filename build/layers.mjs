@@ -22,6 +22,7 @@ const mayImport = new Map([
   ['shared/documents', ['shared/kernel', 'shared/exam']],
   ['shared/formats', ['shared/kernel', 'shared/exam']],
   ['shared/centre', ['shared/kernel', 'shared/journal', 'shared/exam']],
+  ['shared/globals.d.ts', []], // the few globals that every runtime has
   ['electron', ['shared/kernel', 'shared/journal', 'shared/exchange', 'shared/bridge', 'shared/centre']],
   ['renderer', sharedLayers],
   ['headquarters', sharedLayers.filter((layer) => layer !== 'shared/bridge')],
@@ -71,7 +72,8 @@ const topOf = (file) => file.split('/')[0] ?? '';
 /** @param {string} file */
 function layerOf(file) {
   const [top = '', folder = '', ...rest] = file.split('/');
-  return top === 'shared' && rest.length > 0 ? `${top}/${folder}` : top;
+  if (top !== 'shared') return top;
+  return rest.length > 0 ? `${top}/${folder}` : file;
 }
 
 /**

@@ -28,7 +28,7 @@ export function ensureNodeModules() {
   console.log(`[install] ${missing.length} packages to install (npm ci)`);
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
-  const { status } = spawnSync(command, [...args, 'ci', '--no-progress'], {
+  const { status } = spawnSync(command, [...args, 'ci', '--no-progress', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: !npm && process.platform === 'win32',

@@ -13,6 +13,6 @@ const refusedWhenPackaged = [
 ] as const;
 
 /** The switches for which a released program must not start. */
-export function refusedSwitches(commandLine: CommandLine): readonly string[] {
+export function refusedSwitches(commandLine: Pick<CommandLine, 'hasSwitch'>): readonly string[] {
   return refusedWhenPackaged.filter((name) => commandLine.hasSwitch(name));
 }

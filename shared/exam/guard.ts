@@ -1,5 +1,5 @@
-import type { Actor } from '../kernel/statement';
 import type { Instant } from '../kernel/instant';
+import type { Actor } from '../kernel/statement';
 import type { CommandOf, EntryKind } from './catalogue';
 import type { Refusal } from './refusal';
 import type { CentreState } from './state';

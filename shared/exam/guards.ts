@@ -1,4 +1,6 @@
 import { attendanceGuards } from './attendance/guards';
+import type { EntryKind } from './catalogue';
+import type { Guards } from './guard';
 import { incidentGuards } from './incidents/guards';
 import { paperGuards } from './papers/guards';
 import { peopleGuards } from './people/guards';
@@ -7,8 +9,6 @@ import { scriptGuards } from './scripts/guards';
 import { sessionGuards } from './session/guards';
 import { staffGuards } from './staff/guards';
 import { timingGuards } from './timing/guards';
-import type { EntryKind } from './catalogue';
-import type { Guards } from './guard';
 
 /** Every guard, by kind: forgetting one is a compile error. */
 export const guards: Guards<EntryKind> = {

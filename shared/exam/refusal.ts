@@ -6,7 +6,10 @@ import type { Role } from '../kernel/role';
 export type Because =
   | { readonly kind: 'not-entitled'; readonly role: Role }
   | { readonly kind: 'malformed'; readonly field: string }
-  | { readonly kind: 'unknown-subject'; readonly what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'session' }
+  | {
+      readonly kind: 'unknown-subject';
+      readonly what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'session';
+    }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'report-closed'; readonly closedAt: Instant }
   | { readonly kind: 'room-not-checked' }

@@ -52,7 +52,11 @@ export const attendanceKinds = {
     channel: 'rooms',
     by: anyHead,
     about: ofCandidate,
-    data: z.object({ outcome: z.enum(['shown', 'notShown']), document: z.string().max(120), remark: z.string().max(500) }),
+    data: z.object({
+      outcome: z.enum(['shown', 'notShown']),
+      document: z.string().max(120),
+      remark: z.string().max(500),
+    }),
     writes: (about, data) => [write('identitySettled', about.sitting, about.candidate, data)],
   }),
   /** A latecomer at the door after the subjects were given out: the room asks, the centre head decides. */

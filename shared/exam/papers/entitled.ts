@@ -1,5 +1,5 @@
-import { type CentreState, fact } from '../state';
 import type { Candidate } from '../people/kinds';
+import { type CentreState, fact } from '../state';
 import type { Paper, Sitting } from './kinds';
 
 /** The paper of a sitting that a candidate is registered for, by diploma and speciality; null when none is. */

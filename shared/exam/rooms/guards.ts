@@ -1,6 +1,8 @@
 import type { Guards } from '../guard';
 
-export const roomGuards: Guards<'rooms.published' | 'room.removed' | 'seats.assigned' | 'invigilators.assigned' | 'room.checked'> = {
+export const roomGuards: Guards<
+  'rooms.published' | 'room.removed' | 'seats.assigned' | 'invigilators.assigned' | 'room.checked'
+> = {
   'rooms.published': () => null,
   'room.removed': () => null,
   'seats.assigned': () => null,

@@ -17,7 +17,10 @@ export const scriptCount = z.object({
 export type ScriptCount = z.infer<typeof scriptCount>;
 
 /** A drawn signature: strokes of points `[x, y, x, y, …]` in thousandths of the box's width. */
-export const drawnSignature = z.array(z.array(z.int().min(-200).max(2000)).max(1200)).min(1).max(60);
+export const drawnSignature = z
+  .array(z.array(z.int().min(-200).max(2000)).max(1200))
+  .min(1)
+  .max(60);
 export type DrawnSignature = z.infer<typeof drawnSignature>;
 
 export const scriptKinds = {
@@ -50,6 +53,11 @@ export const scriptKinds = {
       at: instant.schema,
       frontier: z.array(z.tuple([streamId.schema, z.int().min(1), entryId.schema])).max(500),
       statedHash: entryId.schema,
+      /** The entries about the room that it states: the first ten digits of each id, in order, run together. */
+      entries: z
+        .string()
+        .regex(/^([0-9a-f]{10})*$/)
+        .max(50_000),
     }),
     writes: (about, data) => [write('reports', about.sitting, about.room, data)],
   }),

@@ -13,6 +13,11 @@ export const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 
+/** Where a rule was set aside: a room at a sitting. */
+export function placeOf(sitting: string, room: string): string {
+  return `${sitting}|${room}`;
+}
+
 export const staffKinds = {
   'staff.published': kind({
     kind: 'staff.published',

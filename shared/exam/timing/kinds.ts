@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { candidateId, paperId, roomId, sittingId } from '../../kernel/ids';
+import { candidateId, type PaperId, paperId, type RoomId, roomId, sittingId } from '../../kernel/ids';
 import { instant } from '../../kernel/instant';
 import { inRoom, kind, leadsRoom, write } from '../kind';
 
@@ -8,6 +8,14 @@ const inThisRoom = z.object({ sitting: sittingId.schema, room: roomId.schema });
 /** A register's key inside a sitting for what belongs to one paper in one room. */
 export function inRoomOfPaper(room: string, paper: string): string {
   return `${room}|${paper}`;
+}
+
+/** The room and the paper that such a key names; null when it is not one. */
+export function roomAndPaper(key: string): { readonly room: RoomId; readonly paper: PaperId } | null {
+  const [rawRoom, rawPaper] = key.split('|');
+  const room = roomId.parse(rawRoom);
+  const paper = paperId.parse(rawPaper);
+  return room.ok && paper.ok ? { room: room.value, paper: paper.value } : null;
 }
 
 export const timingKinds = {

@@ -17,6 +17,7 @@ describe('layers', () => {
         'shared/centre/dispatch.ts': "import type { entry } from '../journal/entry';",
         'renderer/desk.tsx': "import { entry } from '../shared/exchange/step'; import './desk.module.css';",
         'renderer/door.tsx': "import './desk';",
+        'shared/globals.d.ts': '',
         'test/unit/a.test.ts': "import '../../renderer/desk'; import '../../electron/main'; import 'anything';",
       }),
     ).toEqual([]);

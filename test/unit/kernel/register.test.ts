@@ -26,9 +26,9 @@ test('two that do not know of each other stand side by side until one entry supe
   const two = register(said(1, 'present'), said(2, 'absent'));
   expect(read(two, nobody)).toMatchObject({ kind: 'contested', versions: [{ value: 'present' }, { value: 'absent' }] });
   expect(read(written(two, said(3, 'present', [1, 2])), nobody)).toMatchObject({ kind: 'known', value: 'present' });
-  expect(read(register(said(1, 'present'), said(2, 'absent'), said(3, 'present', [1, 2]), said(4, 'absent')), nobody)).toMatchObject(
-    { kind: 'contested' },
-  );
+  expect(
+    read(register(said(1, 'present'), said(2, 'absent'), said(3, 'present', [1, 2]), said(4, 'absent')), nobody),
+  ).toMatchObject({ kind: 'contested' });
 });
 
 test('the same fact said twice is corroborated, not contested', () => {
@@ -47,14 +47,24 @@ test('what a register says does not depend on the order or the repetition of its
     back: fc.subarray([1, 2, 3, 4, 5, 6, 7, 8]),
   });
   fc.assert(
-    fc.property(fc.uniqueArray(writing, { selector: (each) => each.n, maxLength: 7 }), fc.infiniteStream(fc.nat()), (all, dice) => {
-      const entries = all.map((each) => said(each.n, each.value, each.back.filter((n) => n < each.n)));
-      const shuffled = [...entries, ...entries.slice(0, 2)]
-        .map((each) => ({ each, key: dice.next().value ?? 0 }))
-        .sort((a, b) => a.key - b.key)
-        .map(({ each }) => each);
-      expect(register(...shuffled)).toEqual(register(...entries));
-    }),
+    fc.property(
+      fc.uniqueArray(writing, { selector: (each) => each.n, maxLength: 7 }),
+      fc.infiniteStream(fc.nat()),
+      (all, dice) => {
+        const entries = all.map((each) =>
+          said(
+            each.n,
+            each.value,
+            each.back.filter((n) => n < each.n),
+          ),
+        );
+        const shuffled = [...entries, ...entries.slice(0, 2)]
+          .map((each) => ({ each, key: dice.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ each }) => each);
+        expect(register(...shuffled)).toEqual(register(...entries));
+      },
+    ),
     { seed: 3 },
   );
 });

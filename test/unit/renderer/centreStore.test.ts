@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDesk, type WriteFault } from '../../../renderer/store/centreStore';
+import type { Command } from '../../../shared/exam/catalogue';
 import { reading } from '../../../shared/exam/state';
 import { candidateId, type EntryId, entryId, personId, roomId, sittingId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
@@ -40,7 +41,12 @@ function gate() {
               batch.map((each) => {
                 const id = entryId.of((++count).toString(16).padStart(64, '0'));
                 names.push(id);
-                return { ...each, id, at: { wall: now, logical: [now, count], zone: 'Europe/Paris', offset: null }, by: lead };
+                return {
+                  ...each,
+                  id,
+                  at: { wall: now, logical: [now, count], zone: 'Europe/Paris', offset: null },
+                  by: lead,
+                };
               }),
             ),
           );
@@ -63,8 +69,11 @@ function desk() {
   return { desk: opened, journal };
 }
 
-const mark = (status: 'present' | 'absent') =>
-  ({ kind: 'attendance.recorded', about: { sitting, room }, data: { status, candidates: [candidate] } }) as const;
+const mark = (status: 'present' | 'absent'): Command => ({
+  kind: 'attendance.recorded',
+  about: { sitting, room },
+  data: { status, candidates: [candidate] },
+});
 
 test('a gesture is on screen at once, and saved only when the journal says so', async () => {
   const { desk: opened, journal } = desk();

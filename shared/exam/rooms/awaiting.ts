@@ -1,0 +1,181 @@
+import { type CandidateId, type EntryId, entryId, type PaperId, type RoomId, type SittingId } from '../../kernel/ids';
+import type { Instant } from '../../kernel/instant';
+import type { Written } from '../../kernel/register';
+import { type TimedSitting, timedSittings } from '../session/today';
+import { type Aspect, type CentreState, fact, facts, type Values } from '../state';
+import { envelopeFits } from '../timing/envelopes';
+import { roomAndPaper } from '../timing/kinds';
+import { latestEntry } from '../timing/limits';
+import { expectedAt } from './expected';
+import { type RollLine, rollOf } from './roll';
+
+/** One thing that waits for the centre head. `since` is when it began; `due` when it must be settled; null: not known. */
+export interface Waiting {
+  readonly sitting: SittingId;
+  readonly room: RoomId;
+  readonly since: Instant | null;
+  readonly due: Instant | null;
+  readonly overdue: boolean;
+}
+
+export type Awaiting = Waiting & Matter;
+
+type Matter =
+  | {
+      /** R-071: may be granted to someone who arrived before `due`; `endsAt` is the candidate's end as it stands. */
+      readonly kind: 'latecomer';
+      readonly line: RollLine;
+      readonly arrivedAt: Instant;
+      readonly explanation: string;
+      readonly forceMajeure: boolean;
+      /** UC gives the delay back (R-074); for every other diploma the end stays where it was (R-072). */
+      readonly endMoves: boolean;
+      readonly endsAt: Instant | null;
+      /** Arrived after the limit: can only be refused. */
+      readonly tooLate: boolean;
+    }
+  /** R-062, A-24: registration to verify. */
+  | { readonly kind: 'unlisted'; readonly line: RollLine; readonly explanation: string }
+  /** R-058, A-25: a document to show before `due`. */
+  | { readonly kind: 'identity'; readonly line: RollLine }
+  | { readonly kind: 'contested'; readonly line: RollLine; readonly versions: readonly Written<Values['attendance']>[] }
+  /** R-089, R-090, R-094: an envelope that does not fit, its paper not begun. */
+  | { readonly kind: 'envelope'; readonly paper: PaperId; readonly remark: string }
+  /** R-095: something about the subject, in a room whose report is still open. */
+  | {
+      readonly kind: 'subject';
+      readonly incident: EntryId;
+      readonly text: string;
+      readonly candidates: readonly CandidateId[];
+    };
+
+type Undated = Omit<Waiting, 'overdue'> & Matter;
+
+const urgency = { subject: 0, envelope: 1, latecomer: 2, contested: 3, unlisted: 4, identity: 5 } as const;
+
+/** What waits for the head, over all sittings: the most urgent kind first, then what is due first. */
+export function awaitingHead(state: CentreState, now: Instant): readonly Awaiting[] {
+  return timedSittings(state)
+    .flatMap((sitting) => ofSitting(state, sitting))
+    .map((each) => ({ ...each, overdue: each.due !== null && now > each.due }))
+    .sort(
+      (a, b) => urgency[a.kind] - urgency[b.kind] || (a.due ?? 0) - (b.due ?? 0) || a.sitting.localeCompare(b.sitting),
+    );
+}
+
+const aspects = [
+  'attendance',
+  'identity',
+  'identitySettled',
+  'latecomers',
+  'latecomersDecided',
+  'provisional',
+  'provisionalSettled',
+  'envelopes',
+  'incidents',
+  'starts',
+  'reports',
+] as const satisfies readonly Aspect[];
+
+function ofSitting(state: CentreState, sitting: TimedSitting): readonly Undated[] {
+  const said: unknown[] = aspects.map((aspect) => state.shelves.get<Aspect>(aspect)?.get(sitting.id));
+  if (said.every((each) => each === undefined)) return [];
+  const shown = state.shelves.get('noticesShown')?.get('session');
+  const sources = [...said, shown, expectedAt(state, sitting.id), state.withdrawn];
+  const known = answers.get(sitting);
+  if (known?.sources.every((source, at) => source === sources[at])) return known.items;
+  const items = [...ofCandidates(state, sitting), ...ofEnvelopes(state, sitting), ...ofSubjects(state, sitting)];
+  answers.set(sitting, { sources, items });
+  return items;
+}
+
+function ofCandidates(state: CentreState, sitting: TimedSitting): readonly Undated[] {
+  const rooms = new Set(expectedAt(state, sitting.id).keys());
+  for (const person of facts(state, 'provisional', sitting.id).values()) rooms.add(person.room);
+  return [...rooms].flatMap((room) =>
+    rollOf(state, sitting.id, room).flatMap((line) => [
+      ...latecomer(state, sitting, room, line),
+      ...others(state, sitting, room, line),
+    ]),
+  );
+}
+
+function latecomer(state: CentreState, sitting: TimedSitting, room: RoomId, line: RollLine): readonly Undated[] {
+  if (line.late.kind !== 'awaiting') return [];
+  const announced = fact(state, 'latecomers', sitting.id, line.id);
+  const due = latestEntry(state, sitting, room, line.paper);
+  const { arrivedAt } = line.late;
+  return [
+    {
+      kind: 'latecomer',
+      sitting: sitting.id,
+      room,
+      line,
+      since: arrivedAt,
+      due,
+      arrivedAt,
+      explanation: announced?.explanation ?? '',
+      forceMajeure: announced?.forceMajeure ?? false,
+      endMoves: fact(state, 'regulations', 'session', line.paper.diploma)?.family === 'UC',
+      endsAt: line.endsAt,
+      tooLate: arrivedAt > due,
+    },
+  ];
+}
+
+function others(state: CentreState, sitting: TimedSitting, room: RoomId, line: RollLine): readonly Undated[] {
+  const place = { sitting: sitting.id, room, line };
+  const found: Undated[] = [];
+  if (line.provisional && line.verified === null) {
+    const explanation = fact(state, 'provisional', sitting.id, line.id)?.explanation ?? '';
+    found.push({ ...place, kind: 'unlisted', since: sitting.start, due: null, explanation });
+  }
+  if (line.identity.kind === 'owed') {
+    found.push({ ...place, kind: 'identity', since: sitting.start, due: line.identity.due });
+  }
+  if (line.attendance.kind === 'contested') {
+    found.push({ ...place, kind: 'contested', since: null, due: null, versions: line.attendance.versions });
+  }
+  return found;
+}
+
+function ofEnvelopes(state: CentreState, sitting: TimedSitting): readonly Undated[] {
+  const found: Undated[] = [];
+  for (const [key, check] of facts(state, 'envelopes', sitting.id)) {
+    const named = roomAndPaper(key);
+    if (!named || envelopeFits(check) || fact(state, 'starts', sitting.id, key)) continue;
+    found.push({
+      kind: 'envelope',
+      sitting: sitting.id,
+      ...named,
+      since: null,
+      due: sitting.start,
+      remark: check.remark,
+    });
+  }
+  return found;
+}
+
+function ofSubjects(state: CentreState, sitting: TimedSitting): readonly Undated[] {
+  const found: Undated[] = [];
+  for (const [key, incident] of facts(state, 'incidents', sitting.id)) {
+    if (incident.category !== 'subject' || fact(state, 'reports', sitting.id, incident.room)) continue;
+    const { room, at, text, candidates } = incident;
+    found.push({
+      kind: 'subject',
+      sitting: sitting.id,
+      room,
+      since: at,
+      due: null,
+      incident: entryId.of(key),
+      text,
+      candidates,
+    });
+  }
+  return found;
+}
+
+const answers = new WeakMap<
+  TimedSitting,
+  { readonly sources: readonly unknown[]; readonly items: readonly Undated[] }
+>();

@@ -1,0 +1,51 @@
+import type { EntryId, RoomId, SittingId } from '../../kernel/ids';
+import type { Register } from '../../kernel/register';
+import type { Aspect, CentreState } from '../state';
+import { inRoomOfPaper } from '../timing/kinds';
+import { papersInRoom, rollOf } from './roll';
+
+const byRoom = ['roomChecks', 'teams', 'noticesRead', 'observations'] as const satisfies readonly Aspect[];
+const byPaper = ['envelopes', 'starts', 'ends', 'scriptCounts'] as const satisfies readonly Aspect[];
+const byCandidate = [
+  'attendance',
+  'identity',
+  'latecomers',
+  'latecomersDecided',
+  'provisional',
+  'departures',
+] as const satisfies readonly Aspect[];
+
+/**
+ * The entries that say what a room's report states, those taken back and those that took them back included. What the
+ * office settles later (identity shown, registration verified) and the signatures are not among them.
+ */
+export function roomEntries(state: CentreState, sitting: SittingId, room: RoomId): ReadonlySet<EntryId> {
+  const ids = new Set<EntryId>();
+  const add = (register: Register<unknown> | undefined) => {
+    for (const each of register ?? []) {
+      ids.add(each.id);
+      const withdrawal = state.withdrawn.get(each.id);
+      if (withdrawal) ids.add(withdrawal.by);
+    }
+  };
+  const at = (aspect: Aspect, key: string): Register<unknown> | undefined =>
+    state.shelves.get<Aspect>(aspect)?.get(sitting)?.get(key);
+
+  const roll = rollOf(state, sitting, room);
+  for (const aspect of byRoom) add(at(aspect, room));
+  for (const paper of papersInRoom(roll)) {
+    for (const aspect of byPaper) add(at(aspect, inRoomOfPaper(room, paper.id)));
+  }
+  for (const line of roll) {
+    for (const aspect of byCandidate) add(at(aspect, line.id));
+  }
+  for (const [key, register] of state.shelves.get('exits')?.get(sitting) ?? []) {
+    if (!register.some((each) => each.value.room === room)) continue;
+    add(register);
+    add(at('exitsEnded', key));
+  }
+  for (const register of state.shelves.get('incidents')?.get(sitting)?.values() ?? []) {
+    if (register.some((each) => each.value.room === room)) add(register);
+  }
+  return ids;
+}

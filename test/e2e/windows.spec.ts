@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { electronCommand, electronEnvironment, electronSwitches } from '../../build/electronDist.mjs';
+import { expect, inherited, root, test } from '../support/launch';
+
+test('a second start on the same profile shows the first desk and ends', async ({ desk: { app }, profile }) => {
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  const second = spawn(process.execPath, [electronCommand, root, ...electronSwitches()], {
+    cwd: root,
+    stdio: 'ignore',
+    env: { ...inherited(), ...(await electronEnvironment()), CACHET_USER_DATA: profile },
+  });
+  const [code] = await once(second, 'exit');
+  expect(code).toBe(0);
+  const shown = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()));
+  await expect.poll(shown).toEqual([true]);
+});
+
+test('the clock has a window of its own, once, which the desk opens and closes', async ({ desk: { app, page } }) => {
+  const opened = app.waitForEvent('window');
+  await page.evaluate(() => window.cachet.openClock());
+  const clock = await opened;
+  expect(clock.url()).toBe('app://cachet/index.html#/clock');
+  await page.evaluate(() => window.cachet.openClock());
+  expect(app.windows()).toHaveLength(2);
+  const told = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const stop = window.cachet.on.clockClosed(() => {
+          stop();
+          resolve('closed');
+        });
+      }),
+  );
+  await page.evaluate(() => window.cachet.closeClock());
+  expect(await told).toBe('closed');
+  await expect.poll(() => app.windows().length).toBe(1);
+});
+
+test('Ctrl with +, − and 0 changes the size of everything', async ({ desk: { app } }) => {
+  // through Electron: keys that Playwright presses begin in the page, after the place where these are caught
+  const press = (keyCode: string) =>
+    app.evaluate(({ BrowserWindow }, key) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      contents?.sendInputEvent({ type: 'keyDown', keyCode: key, modifiers: ['control'] });
+      return contents?.zoomLevel;
+    }, keyCode);
+  expect(await press('=')).toBe(0.5);
+  expect(await press('+')).toBe(1);
+  expect(await press('-')).toBe(0.5);
+  expect(await press('0')).toBe(0);
+});
+
+test('a page whose process dies comes back', async ({ desk: { app, page } }) => {
+  const loads = app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<string>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('did-finish-load', () => resolve(contents.getURL()));
+        contents?.forcefullyCrashRenderer();
+      }),
+  );
+  expect(await loads).toBe('app://cachet/index.html');
+  expect(page.isClosed()).toBe(false);
+});

@@ -1,0 +1,69 @@
+import type { IpcMainInvokeEvent } from 'electron';
+import { describe, expect, it } from 'vitest';
+import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
+
+const desk = { url: 'app://cachet/index.html#/salle', origin: 'app://cachet', parent: null };
+
+const handlers: Handlers = {
+  environment: () => ({
+    version: '1.0.0',
+    electron: '1',
+    platform: 'linux',
+    packaged: true,
+    demonstrationRequested: false,
+    requestsRefused: 0,
+  }),
+  openClock: () => {},
+  closeClock: () => {},
+  saveFile: ({ suggestedName, bytes }) => ({ outcome: 'saved', path: `${suggestedName}:${bytes.length}` }),
+  printPdf: () => ({ outcome: 'no-printer' }),
+};
+
+/** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
+function gate() {
+  const listeners = new Map<string, (event: IpcMainInvokeEvent, raw: unknown) => Promise<unknown>>();
+  const port: Gate = { handle: (channel, listener) => listeners.set(channel, listener) };
+  serveBridge(port, handlers);
+  const ask = async (channel: string, raw: unknown, senderFrame: object | null = desk) => {
+    const event = Object.assign(Object.create(null), { senderFrame, sender: {} });
+    return listeners.get(channel)?.(event, raw);
+  };
+  return { channels: [...listeners.keys()], ask };
+}
+
+describe('the gate', () => {
+  it('has one channel for each method, and no other', () => {
+    expect(gate().channels).toEqual([
+      'cachet:environment',
+      'cachet:openClock',
+      'cachet:closeClock',
+      'cachet:saveFile',
+      'cachet:printPdf',
+    ]);
+  });
+
+  it('answers the desk’s page', async () => {
+    const answer = await gate().ask('cachet:saveFile', { suggestedName: 'a.pdf', bytes: new Uint8Array(3) });
+    expect(answer).toEqual({ outcome: 'saved', path: 'a.pdf:3' });
+  });
+
+  it.each([
+    ['no frame', null],
+    ['a frame inside the page', { ...desk, parent: {} }],
+    ['another origin', { ...desk, origin: 'app://elsewhere' }],
+    ['an opaque origin', { ...desk, origin: 'null' }],
+    ['another page', { ...desk, url: 'app://cachet/other.html' }],
+    ['an address that only begins like the desk’s', { ...desk, url: 'app://cachet/index.html.evil' }],
+  ])('refuses %s', async (_name, frame) => {
+    await expect(gate().ask('cachet:environment', undefined, frame)).rejects.toThrow('environment: refused');
+  });
+
+  it.each([
+    ['nothing', undefined],
+    ['bytes that are not bytes', { suggestedName: 'a.pdf', bytes: [1, 2] }],
+    ['a name with a folder', { suggestedName: 'b/a.pdf', bytes: new Uint8Array(1) }],
+    ['a name too long', { suggestedName: 'a'.repeat(201), bytes: new Uint8Array(1) }],
+  ])('refuses %s where a file is to be saved', async (_name, raw) => {
+    await expect(gate().ask('cachet:saveFile', raw)).rejects.toThrow('saveFile: refused');
+  });
+});
