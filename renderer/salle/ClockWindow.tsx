@@ -5,7 +5,7 @@ import styles from './ClockWindow.module.css';
 import { hearFace } from './clock/clockChannel';
 import type { ClockFace } from './clock/clockFace';
 import { lastMinutes } from './clock/lastMinutes';
-import { useMinute } from './room/useMinute';
+import { useNow } from '../app/ports';
 
 /** The room's clock for a projector: minutes only, and the lines that candidates in this room need. */
 export function ClockWindow() {
@@ -14,7 +14,7 @@ export function ClockWindow() {
   useEffect(() => {
     document.title = clockText.title;
   }, []);
-  const now = useMinute();
+  const now = useNow();
   return face ? <Wall face={face} now={now} /> : <Waiting now={now} />;
 }
 

@@ -1,5 +1,8 @@
 import type { Accommodation } from '../../shared/exam/people/kinds';
+import { listedFamilyName } from '../../shared/exam/people/names';
+import type { Tally } from '../../shared/exam/rooms/tally';
 import type { SeatStatus } from '../salle/room/status';
+import { counted } from './times';
 
 /** The sentences of the room's desk: the plan, the list, what remains to be seen to, finding somebody. */
 export const salleText = {
@@ -13,7 +16,15 @@ export const salleText = {
   tableFree: 'libre',
   beyond: 'Places hors du plan',
   openSheet: (name: string) => `Fiche de ${name}`,
-  everybodyHere: 'Tous les autres sont présents',
+  asPlan: 'Plan',
+  asList: 'Liste',
+  mark: 'Marquer',
+  everybodyHere: 'Tout le monde est présent',
+  everybodyElseHere: 'Tous les autres sont présents',
+  moreUnmarked: (count: number) => `et ${count} autres à marquer`,
+  neverShown: 'pièce d’identité jamais présentée',
+  struckOff: 'rayé de la liste depuis',
+  identitySeen: 'pièce vue',
   toSee: 'Reste à voir',
   nothingToSee: 'Rien ne reste en suspens.',
   notYetHere: 'pas encore là',
@@ -27,8 +38,13 @@ export const salleText = {
   verifyRegistration: 'inscription à vérifier (R-062)',
   owed: (when: string) => `sans pièce d’identité · à présenter avant ${when}`,
   outSince: (time: string) => `sorti à ${time}, accompagné`,
-  counts: (present: number, absent: number, unmarked: number) =>
-    [`${present} présents`, `${absent} absents`, unmarked > 0 ? `${unmarked} à marquer` : '']
+  counts: (tally: Tally) =>
+    [
+      counted(tally.present, 'présent', 'présents'),
+      counted(tally.absent, 'absent', 'absents'),
+      tally.unmarked > 0 ? `${tally.unmarked} à marquer` : '',
+      tally.contested > 0 ? `${tally.contested} à trancher` : '',
+    ]
       .filter((each) => each)
       .join(' · '),
   number: 'N°',
@@ -90,4 +106,9 @@ export function measureBadge(measure: Accommodation): { readonly short: string; 
     case 'separateRoom':
       return { short: 'à part', long: 'salle à part' };
   }
+}
+
+/** « Ilyès BEN SALAH ». */
+export function listedName(person: { readonly familyName: string; readonly givenNames: string }): string {
+  return `${person.givenNames} ${listedFamilyName(person)}`;
 }

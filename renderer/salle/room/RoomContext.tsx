@@ -3,7 +3,7 @@ import type { RoomId, SittingId } from '../../../shared/kernel/ids';
 import type { Instant } from '../../../shared/kernel/instant';
 import type { RoomView } from './roomView';
 import { type Gesture, useGesture } from './useGesture';
-import { useMinute } from './useMinute';
+import { useNow } from '../../app/ports';
 
 /** What every part of a room's screen works with. */
 export interface RoomWork {
@@ -21,7 +21,7 @@ const Work = createContext<RoomWork | null>(null);
 
 export function RoomProvider({ view, children }: { readonly view: RoomView; readonly children: ReactNode }) {
   const say = useGesture();
-  const now = useMinute();
+  const now = useNow();
   const work = useMemo<RoomWork>(
     () => ({
       view,
