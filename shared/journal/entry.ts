@@ -1,6 +1,5 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
-import type { Brand } from '../kernel/brand';
 import { concatBytes, fromUtf8, toHex, utf8 } from '../kernel/bytes';
 import { type EntryId, entryId, streamId } from '../kernel/ids';
 import { statement } from '../kernel/statement';
@@ -22,9 +21,6 @@ export interface SealedEntry {
   readonly bytes: Uint8Array;
   readonly signature: Uint8Array;
 }
-
-/** A sealed entry whose hash, signature and place in its chain were checked; `verifyEntry` alone makes one. */
-export type VerifiedEntry = Brand<{ readonly entry: Entry; readonly sealed: SealedEntry }, 'Verified'>;
 
 export const MAX_ENTRY_BYTES = 65_536;
 

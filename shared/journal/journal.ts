@@ -1,7 +1,8 @@
 import type { StreamId } from '../kernel/ids';
 import type { Result } from '../kernel/result';
-import type { VerifiedEntry } from './entry';
+import type { StorageFault } from '../kernel/storage';
 import type { Frontier } from './frontier';
+import type { VerifiedEntry } from './verify';
 
 /** What an append did: `known` were already there, `forked` claim a place that another entry holds; both are kept. */
 export interface Appended {
@@ -10,13 +11,10 @@ export interface Appended {
   readonly forked: readonly VerifiedEntry[];
 }
 
-export type AppendFault =
-  /** An entry that would leave a hole: its stream has only come to `has`. Nothing of the batch was written. */
-  | { readonly kind: 'gap'; readonly stream: StreamId; readonly seq: number; readonly has: number }
-  /** The medium refused: full, read-only, gone. Nothing of the batch is acknowledged. */
-  | { readonly kind: 'storage'; readonly reason: StorageReason };
+/** An entry that would leave a hole: its stream has only come to `has`. Nothing of its batch was written. */
+export type Gap = { readonly kind: 'gap'; readonly stream: StreamId; readonly seq: number; readonly has: number };
 
-export type StorageReason = 'full' | 'read-only' | 'closed' | 'failed';
+export type AppendFault = Gap | StorageFault;
 
 /**
  * A place where entries are kept: memory, the black box, Dexie, later PostgreSQL. All pass one contract suite.

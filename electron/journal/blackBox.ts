@@ -1,0 +1,145 @@
+import type { SealedEntry } from '../../shared/journal/entry';
+import type { Frontier } from '../../shared/journal/frontier';
+import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
+import type { KnownStream } from '../../shared/journal/launch';
+import { Placement } from '../../shared/journal/place';
+import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
+import type { StreamId } from '../../shared/kernel/ids';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { EntryIndex, Whereabouts } from './entryIndex';
+import { type FileStore, storageReasonOf } from './fileStore';
+import { readRecords } from './readRecords';
+import { encodeRecord } from './recordFormat';
+import type { RecordWriter } from './recordWriter';
+
+interface Waiting {
+  readonly entries: readonly VerifiedEntry[];
+  readonly settle: (result: Result<Appended, AppendFault>) => void;
+}
+
+/**
+ * Every entry this machine holds, its own and those received, in checksummed files that are synced before an append
+ * is acknowledged. Appends that arrive while a sync is under way go out together in the next write. The files are the
+ * truth; what windows keep is an index of them. `openBlackBox` makes one.
+ */
+export class BlackBox implements Journal {
+  private waiting: Waiting[] = [];
+  private committing: Promise<void> | null = null;
+  private closed = false;
+  private readonly listeners = new Set<(added: readonly VerifiedEntry[]) => void>();
+
+  constructor(
+    private readonly files: FileStore,
+    private readonly index: EntryIndex,
+    private readonly writer: RecordWriter,
+  ) {}
+
+  /** How many entries there are, forks included. */
+  get count(): number {
+    return this.index.count;
+  }
+
+  /** Where each stream starts from and how far it has come. */
+  streams(): ReadonlyMap<StreamId, KnownStream> {
+    return this.index.streams();
+  }
+
+  async frontier(): Promise<Frontier> {
+    return this.index.frontier();
+  }
+
+  async after(stream: StreamId, seq: number, limit: number): Promise<readonly VerifiedEntry[]> {
+    const sealed = await this.sealedAfter(stream, seq, limit);
+    const before = this.index.at(stream, seq);
+    // Signatures were checked when these bytes came in; comparing hashes tells that they are still the same bytes
+    const run = verifyRun(() => true, before ? { seq, id: before } : null, sealed);
+    const same = run.verified.every(({ entry }) => this.index.at(stream, entry.seq) === entry.id);
+    if (run.fault || !same) throw new Error(`the black box changed on disk: ${stream} after ${seq}`);
+    return run.verified;
+  }
+
+  /** As `after`, without reading what the entries say: for a reader that verifies them itself. */
+  sealedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly SealedEntry[]> {
+    return readRecords(this.files, this.index.whereabouts(stream, seq, limit));
+  }
+
+  async forks(): Promise<readonly VerifiedEntry[]> {
+    const sealed = await readRecords(this.files, this.index.forkWhereabouts());
+    return sealed.map((each) => {
+      const again = VerifiedEntry.admit(
+        () => true,
+        (entry) => this.index.before(entry),
+        each,
+      );
+      if (!again.ok || !this.index.forked(again.value.entry.id))
+        throw new Error('a fork in the black box changed on disk');
+      return again.value;
+    });
+  }
+
+  append(entries: readonly VerifiedEntry[]): Promise<Result<Appended, AppendFault>> {
+    if (this.closed) return Promise.resolve(err({ kind: 'storage', reason: 'closed' }));
+    return new Promise((settle) => {
+      this.waiting.push({ entries, settle });
+      this.committing ??= this.commitAll();
+    });
+  }
+
+  /** Tells what was added, once it is durable and in the order it was. Returns what stops it. */
+  watch(listener: (added: readonly VerifiedEntry[]) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Lets what was asked for finish; what comes later is refused as `closed`. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.committing;
+    await this.writer.close();
+  }
+
+  private async commitAll(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const group = this.waiting;
+      this.waiting = [];
+      await this.commit(group);
+    }
+    this.committing = null;
+  }
+
+  private async commit(group: readonly Waiting[]): Promise<void> {
+    const placement = new Placement(this.index);
+    const placed = group.map(({ entries }) => placement.place(entries));
+    const added = placed.flatMap((result) => (result.ok ? result.value.added : []));
+    const forked = placed.flatMap((result) => (result.ok ? result.value.forked : []));
+    const written = await this.write([...added, ...forked]);
+    if (written.ok) {
+      const where = written.value;
+      for (const [at, { entry }] of added.entries()) this.index.add(entry, whereIn(where, at));
+      for (const [at, { entry }] of forked.entries()) this.index.addFork(entry, whereIn(where, added.length + at));
+      if (added.length > 0) for (const listener of this.listeners) listener(added);
+    }
+    group.forEach(({ settle }, at) => {
+      const result = placed[at];
+      if (!result) throw new Error('every append of a group is placed');
+      const needsDisk = result.ok && result.value.added.length + result.value.forked.length > 0;
+      settle(needsDisk && !written.ok ? written : result);
+    });
+  }
+
+  private async write(entries: readonly VerifiedEntry[]): Promise<Result<readonly Whereabouts[], AppendFault>> {
+    if (entries.length === 0) return ok([]);
+    const records = entries.map(({ sealed }) => encodeRecord(sealed));
+    try {
+      return ok(await this.writer.write(records));
+    } catch (error) {
+      return err({ kind: 'storage', reason: storageReasonOf(error) });
+    }
+  }
+}
+
+function whereIn(where: readonly Whereabouts[], at: number): Whereabouts {
+  const found = where[at];
+  if (!found) throw new Error('every record that was written lies somewhere');
+  return found;
+}

@@ -1,0 +1,90 @@
+import type { Entry } from '../../shared/journal/entry';
+import type { Frontier, Head } from '../../shared/journal/frontier';
+import type { Logical } from '../../shared/journal/hybridClock';
+import type { KnownStream } from '../../shared/journal/launch';
+import type { Held } from '../../shared/journal/place';
+import type { EntryId, StreamId } from '../../shared/kernel/ids';
+
+/** Where a record lies. */
+export interface Whereabouts {
+  readonly file: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+interface Chain {
+  readonly continues: EntryId | null;
+  logical: Logical;
+  readonly ids: EntryId[];
+  readonly where: Whereabouts[];
+}
+
+/** What the black box holds and where, without the entries themselves. */
+export class EntryIndex implements Held {
+  private readonly chains = new Map<StreamId, Chain>();
+  private readonly forks = new Map<EntryId, Whereabouts & { readonly seq: number }>();
+  private held = 0;
+
+  /** How many entries there are, forks included. */
+  get count(): number {
+    return this.held;
+  }
+
+  frontier(): Frontier {
+    return new Map([...this.streams()].map(([stream, { head }]) => [stream, head]));
+  }
+
+  streams(): ReadonlyMap<StreamId, KnownStream> {
+    const streams = new Map<StreamId, KnownStream>();
+    for (const [stream, { continues, logical }] of this.chains) {
+      const head = this.head(stream);
+      if (head) streams.set(stream, { continues, head, logical });
+    }
+    return streams;
+  }
+
+  head(stream: StreamId): Head | null {
+    const chain = this.chains.get(stream);
+    const id = chain?.ids.at(-1);
+    return chain && id ? { seq: chain.ids.length, id } : null;
+  }
+
+  at(stream: StreamId, seq: number): EntryId | null {
+    return this.chains.get(stream)?.ids[seq - 1] ?? null;
+  }
+
+  forked(id: EntryId): boolean {
+    return this.forks.has(id);
+  }
+
+  /** The entry that this one may follow: in its chain, else among the forks, else the head that it does not fit. */
+  before({ stream, seq, prev }: Entry): Head | null {
+    if (seq === 1) return null;
+    const inChain = this.at(stream, seq - 1);
+    if (prev !== null && prev !== inChain && this.forks.get(prev)?.seq === seq - 1) return { seq: seq - 1, id: prev };
+    return inChain ? { seq: seq - 1, id: inChain } : this.head(stream);
+  }
+
+  whereabouts(stream: StreamId, after: number, limit: number): readonly Whereabouts[] {
+    return this.chains.get(stream)?.where.slice(after, after + limit) ?? [];
+  }
+
+  forkWhereabouts(): readonly Whereabouts[] {
+    return [...this.forks.values()];
+  }
+
+  add({ stream, id, prev, at: { logical } }: Entry, where: Whereabouts): void {
+    const chain = this.chains.get(stream);
+    if (chain) {
+      chain.ids.push(id);
+      chain.where.push(where);
+      chain.logical = logical;
+    } else this.chains.set(stream, { continues: prev, logical, ids: [id], where: [where] });
+    this.held++;
+  }
+
+  addFork({ id, seq }: Entry, where: Whereabouts): void {
+    this.forks.set(id, { ...where, seq });
+    this.held++;
+  }
+}

@@ -1,0 +1,43 @@
+import type { SealedEntry } from '../../shared/journal/entry';
+import type { Whereabouts } from './entryIndex';
+import type { FileStore } from './fileStore';
+import { decodeRecord } from './recordFormat';
+
+/** Records of other streams that lie between two wanted ones are read along rather than skipped, up to this many bytes. */
+const worthReadingAlong = 16_384;
+const longestSpan = 4_194_304;
+
+interface Span {
+  readonly file: string;
+  readonly from: number;
+  until: number;
+  readonly records: Whereabouts[];
+}
+
+/** The sealed entries that lie at these places, in order. Throws when a record no longer is what was written. */
+export async function readRecords(files: FileStore, places: readonly Whereabouts[]): Promise<readonly SealedEntry[]> {
+  const sealed: SealedEntry[] = [];
+  for (const { file, from, until, records } of spansOf(places)) {
+    const bytes = await files.readAt(file, from, until - from);
+    for (const { offset } of records) {
+      const record = decodeRecord(bytes, offset - from);
+      if (!record) throw new Error(`${file} changed on disk at byte ${offset}`);
+      sealed.push(record.sealed);
+    }
+  }
+  return sealed;
+}
+
+function spansOf(places: readonly Whereabouts[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const place of places) {
+    const { file, offset, length } = place;
+    const last = spans.at(-1);
+    const near = last && last.file === file && offset >= last.until && offset - last.until <= worthReadingAlong;
+    if (near && offset + length - last.from <= longestSpan) {
+      last.records.push(place);
+      last.until = offset + length;
+    } else spans.push({ file, from: offset, until: offset + length, records: [place] });
+  }
+  return spans;
+}

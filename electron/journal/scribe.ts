@@ -1,0 +1,152 @@
+import type { SealedEntry } from '../../shared/journal/entry';
+import type { Head } from '../../shared/journal/frontier';
+import { type Logical, NEVER, seen, tick } from '../../shared/journal/hybridClock';
+import type { Journal } from '../../shared/journal/journal';
+import {
+  channelOf,
+  type DeviceId,
+  deviceOf,
+  deviceOfKey,
+  headToContinue,
+  type KnownStream,
+  type LaunchId,
+  newLaunch,
+  streamOf,
+} from '../../shared/journal/launch';
+import { seal, type TooLarge } from '../../shared/journal/seal';
+import { type VerifiedEntry, verifyEntry } from '../../shared/journal/verify';
+import type { EntryId, StreamId } from '../../shared/kernel/ids';
+import type { Clock, Random, Signer } from '../../shared/kernel/ports';
+import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
+import type { Role } from '../../shared/kernel/role';
+import type { Actor, Channel, Draft } from '../../shared/kernel/statement';
+import type { StorageFault } from '../../shared/kernel/storage';
+
+export type InscribeFault =
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'forbidden'; readonly entryKind: string }
+  | TooLarge
+  | StorageFault;
+
+export interface ScribePorts {
+  readonly journal: Journal;
+  /** What the journal held of every stream when this launch began. */
+  readonly known: ReadonlyMap<StreamId, KnownStream>;
+  readonly signer: Signer;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** IANA zone of this machine, at the moment of asking. */
+  readonly zone: () => string;
+  /** Milliseconds by which the centre's clock is ahead of this machine's; null while it is not known. */
+  readonly offset: () => number | null;
+  /** Who is unlocked on this machine. */
+  readonly actor: () => Actor | null;
+  /** Whether a role may write a kind of entry at all. */
+  readonly permit: (role: Role, entryKind: string) => boolean;
+}
+
+interface Request {
+  readonly drafts: readonly Draft[];
+  readonly by: Actor;
+  readonly settle: (result: Result<readonly SealedEntry[], InscribeFault>) => void;
+}
+
+/**
+ * The one writer of this machine's own entries. One append is under way at a time; the drafts that arrive meanwhile
+ * are sealed together for the next. A fault acknowledges nothing and gives no place away.
+ */
+export class Scribe {
+  private readonly device: DeviceId;
+  private readonly launch: LaunchId;
+  private heads: ReadonlyMap<StreamId, Head> = new Map();
+  private logical: Logical;
+  private requests: Request[] = [];
+  private writing = false;
+
+  constructor(private readonly ports: ScribePorts) {
+    this.device = deviceOfKey(ports.signer.publicKey);
+    this.launch = newLaunch(ports.random);
+    const now = ports.clock.now();
+    this.logical = [...ports.known.values()].reduce<Logical>((last, { logical }) => seen(last, logical, now), NEVER);
+  }
+
+  /** Seals the drafts of one gesture, together or not at all; resolves once the black box has them durably. */
+  inscribe(drafts: readonly Draft[]): Promise<Result<readonly SealedEntry[], InscribeFault>> {
+    const by = this.ports.actor();
+    if (!by) return Promise.resolve(err({ kind: 'locked' }));
+    const forbidden = drafts.find(({ kind }) => !this.ports.permit(by.role, kind));
+    if (forbidden) return Promise.resolve(err({ kind: 'forbidden', entryKind: forbidden.kind }));
+    return new Promise((settle) => {
+      this.requests.push({ drafts, by, settle });
+      if (!this.writing) void this.writeAll();
+    });
+  }
+
+  /** Takes note of entries from elsewhere, so that what is written next is later than them. */
+  heard(entries: readonly VerifiedEntry[]): void {
+    const now = this.ports.clock.now();
+    for (const { entry } of entries) this.logical = seen(this.logical, entry.at.logical, now);
+  }
+
+  private async writeAll(): Promise<void> {
+    this.writing = true;
+    while (this.requests.length > 0) {
+      const turn = this.requests;
+      this.requests = [];
+      await this.write(turn);
+    }
+    this.writing = false;
+  }
+
+  private async write(turn: readonly Request[]): Promise<void> {
+    let heads = this.heads;
+    const sealed: { readonly request: Request; readonly entries: readonly VerifiedEntry[] }[] = [];
+    for (const request of turn) {
+      const result = this.sealAll(request, heads);
+      if (result.ok) {
+        sealed.push({ request, entries: result.value.entries });
+        heads = result.value.heads;
+      } else request.settle(result);
+    }
+    const appended = await this.ports.journal.append(sealed.flatMap(({ entries }) => entries));
+    if (appended.ok) this.heads = heads;
+    else if (appended.error.kind === 'gap') throw new Error(`the scribe left a gap: ${JSON.stringify(appended.error)}`);
+    for (const { request, entries } of sealed) {
+      if (appended.ok) request.settle(ok(entries.map((entry) => entry.sealed)));
+      else if (appended.error.kind === 'storage') request.settle(err(appended.error));
+    }
+  }
+
+  private sealAll({ drafts, by }: Request, before: ReadonlyMap<StreamId, Head>) {
+    const heads = new Map(before);
+    const entries: VerifiedEntry[] = [];
+    for (const draft of drafts) {
+      const stream = streamOf(this.device, this.launch, draft.channel);
+      const head = heads.get(stream) ?? null;
+      const place = { stream, seq: (head?.seq ?? 0) + 1, prev: head?.id ?? this.continued(draft.channel) };
+      const result = seal(draft, by, place, this.now(), this.ports.signer);
+      if (!result.ok) return result;
+      // Signed the line above: nothing would be learnt from checking it
+      const verified = unwrap(verifyEntry(() => true, head, result.value));
+      entries.push(verified);
+      heads.set(stream, { seq: verified.entry.seq, id: verified.entry.id });
+    }
+    return ok({ entries, heads });
+  }
+
+  /** The last entry this device is known to have written into the channel before this launch. */
+  private continued(channel: Channel): EntryId | null {
+    const own = [...this.ports.known].filter(
+      ([stream]) => deviceOf(stream) === this.device && channelOf(stream) === channel,
+    );
+    return headToContinue(own.map(([, known]) => known))?.id ?? null;
+  }
+
+  private now() {
+    const wall = this.ports.clock.now();
+    this.logical = tick(this.logical, wall);
+    const [milliseconds, counter] = this.logical;
+    const logical: [number, number] = [milliseconds, counter];
+    return { wall, logical, zone: this.ports.zone(), offset: this.ports.offset() };
+  }
+}

@@ -1,0 +1,92 @@
+import { Ban, RotateCcw } from 'lucide-react';
+import { Component, type ReactNode, Suspense } from 'react';
+import type { Actor } from '../../shared/kernel/statement';
+import { Button } from '../parts/Button';
+import { EmptyState } from '../parts/EmptyState';
+import { Progress } from '../parts/Progress';
+import { appText } from '../text/app';
+import { type DeskEntry, desks } from './desks';
+import styles from './Frame.module.css';
+import { Rail } from './Rail';
+import { useRoute } from './routes';
+import { TopBar } from './TopBar';
+
+/** The rail, the top bar, and the desk one is at. */
+export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void }) {
+  const route = useRoute();
+  const mine = desks.filter((desk) => desk.roles.includes(actor.role));
+  const desk = mine.find((each) => each.path === route.path);
+  return (
+    <div className={styles.frame}>
+      <a className={styles.skip} href="#content" onClick={skip}>
+        {appText.skip}
+      </a>
+      <Rail desks={mine} at={route.path} />
+      <div className={styles.side}>
+        <TopBar actor={actor} onLock={onLock} />
+        <main id="content" className={styles.main} tabIndex={-1}>
+          <Mended key={route.path}>{desk ? <Desk desk={desk} /> : <NotYours />}</Mended>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Desk({ desk: { component: Screen } }: { readonly desk: DeskEntry }) {
+  return (
+    <Suspense fallback={<Opening />}>
+      <Screen />
+    </Suspense>
+  );
+}
+
+function Opening() {
+  return (
+    <div className={styles.opening}>
+      <Progress label={appText.loading} value={null} />
+    </div>
+  );
+}
+
+function NotYours() {
+  return (
+    <EmptyState icon={Ban} title={appText.notYours.title}>
+      {appText.notYours.say}
+    </EmptyState>
+  );
+}
+
+/** A screen that stopped is told as what it is, and opened again; the others go on. */
+class Mended extends Component<{ readonly children: ReactNode }, { readonly stopped: boolean }> {
+  override state = { stopped: false };
+
+  static getDerivedStateFromError() {
+    return { stopped: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+  }
+
+  override render() {
+    if (!this.state.stopped) return this.props.children;
+    return (
+      <EmptyState
+        icon={RotateCcw}
+        title={appText.crash.title}
+        action={
+          <Button look="primary" onPress={() => this.setState({ stopped: false })}>
+            {appText.crash.again}
+          </Button>
+        }
+      >
+        {appText.crash.say}
+      </EmptyState>
+    );
+  }
+}
+
+function skip(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+}

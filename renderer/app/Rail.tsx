@@ -1,0 +1,34 @@
+import { classes } from '../parts/classes';
+import { appText } from '../text/app';
+import type { DeskEntry } from './desks';
+import styles from './Rail.module.css';
+import { hashOf, type Path, startOf } from './routes';
+
+/** The desks of the person who is there. */
+export function Rail({ desks, at }: { readonly desks: readonly DeskEntry[]; readonly at: Path }) {
+  return (
+    <nav className={styles.rail} aria-label={appText.rail}>
+      <Seal />
+      {desks.map(({ path, label, icon: Icon }) => (
+        <a
+          key={path}
+          href={hashOf(startOf(path))}
+          className={classes(styles.desk, path === at && styles.on)}
+          aria-current={path === at ? 'page' : undefined}
+        >
+          <Icon size={22} strokeWidth={1.7} aria-hidden="true" />
+          <span>{label}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** The product's mark: a seal. */
+export function Seal() {
+  return (
+    <span className={styles.seal} aria-hidden="true">
+      C
+    </span>
+  );
+}

@@ -1,0 +1,81 @@
+import { Lock, Moon, Sun } from 'lucide-react';
+import { useState } from 'react';
+import { zoneOf } from '../../shared/exam/session/today';
+import { fact } from '../../shared/exam/state';
+import type { Actor } from '../../shared/kernel/statement';
+import { isRoomDark, setRoomDark } from '../look/darkRoom';
+import { IconButton } from '../parts/Button';
+import { Chip } from '../parts/Chip';
+import { Tag } from '../parts/Tag';
+import { useCentre } from '../store/useDesk';
+import { appText } from '../text/app';
+import { roleText } from '../text/roles';
+import { halfDayText, hourText } from '../text/times';
+import { useNow } from './ports';
+import styles from './TopBar.module.css';
+
+/** Where one is, what time it is, how safe what was typed is, and who is there. */
+export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): void }) {
+  const session = useCentre(({ state }) => fact(state, 'session', 'session', 'session'));
+  const zone = useCentre(({ state }) => zoneOf(state));
+  const now = useNow();
+  return (
+    <header className={styles.bar}>
+      <div className={styles.place}>
+        <h1 className={styles.centre}>{session?.centre.name ?? appText.noSession}</h1>
+        <span className={styles.day}>{halfDayText(now, zone)}</span>
+        {session?.demonstration && <Tag tone="plain">{appText.demonstration}</Tag>}
+      </div>
+      <time className={styles.clock}>{hourText(now, zone)}</time>
+      <Saved />
+      <Who actor={actor} />
+      <DarkRoom />
+      <IconButton icon={Lock} label={appText.lockHint} onPress={onLock} />
+    </header>
+  );
+}
+
+/** What became of the last gesture, in honest words. */
+function Saved() {
+  const saving = useCentre((store) => store.saving > 0);
+  return (
+    <span className={styles.saved} title={appText.savedDetail} role="status">
+      <Chip state={saving ? 'waiting' : 'good'}>{saving ? appText.saving : appText.saved}</Chip>
+    </span>
+  );
+}
+
+function Who({ actor }: { readonly actor: Actor }) {
+  const person = useCentre(({ state }) => fact(state, 'staff', 'session', actor.person));
+  const name = person ? `${person.givenNames} ${person.familyName}` : roleText[actor.role];
+  return (
+    <div className={styles.who}>
+      <span className={styles.initials} aria-hidden="true">
+        {initials(name)}
+      </span>
+      <span className={styles.names}>
+        <b>{name}</b>
+        {person && <span>{roleText[actor.role]}</span>}
+      </span>
+    </div>
+  );
+}
+
+function DarkRoom() {
+  const [dark, setDark] = useState(isRoomDark);
+  return (
+    <IconButton
+      icon={dark ? Sun : Moon}
+      label={dark ? appText.lightRoom : appText.darkRoom}
+      onPress={() => {
+        setRoomDark(!dark);
+        setDark(!dark);
+      }}
+    />
+  );
+}
+
+function initials(name: string): string {
+  const words = name.split(/[\s-]+/).filter(Boolean);
+  return `${words[0]?.[0] ?? ''}${words.at(-1)?.[0] ?? ''}`.toLocaleUpperCase('fr');
+}

@@ -1,0 +1,45 @@
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import type { Bridge } from '../../shared/bridge/bridge';
+import { type Instant, MINUTE } from '../../shared/kernel/instant';
+import type { Clock, Random } from '../../shared/kernel/ports';
+
+/** What screens may reach beyond the desk's store. */
+export interface AppPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly bridge: Bridge;
+}
+
+const Ports = createContext<AppPorts | null>(null);
+
+export function PortsProvider({ ports, children }: { readonly ports: AppPorts; readonly children: ReactNode }) {
+  return <Ports.Provider value={ports}>{children}</Ports.Provider>;
+}
+
+export function usePorts(): AppPorts {
+  const ports = useContext(Ports);
+  if (!ports) throw new Error('a screen was drawn outside PortsProvider');
+  return ports;
+}
+
+/** The time, told anew at each turn of the minute, or of `every` milliseconds. */
+export function useNow(every: number = MINUTE): Instant {
+  const { clock } = usePorts();
+  const [now, setNow] = useState(() => clock.now());
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const wait = () => {
+      timer = setTimeout(
+        () => {
+          setNow(clock.now());
+          wait();
+        },
+        every - (clock.now() % every),
+      );
+    };
+    setNow(clock.now());
+    wait();
+    return () => clearTimeout(timer);
+  }, [clock, every]);
+  return now;
+}

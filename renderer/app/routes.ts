@@ -1,0 +1,82 @@
+import { useSyncExternalStore } from 'react';
+import { type RoomId, roomId, type SittingId, sittingId } from '../../shared/kernel/ids';
+
+/** Where one may be. The address after `#` says it, so that a reload comes back to the same place. */
+export type Route =
+  | { readonly path: 'centre'; readonly sitting: SittingId | null }
+  | { readonly path: 'salle'; readonly sitting: SittingId | null; readonly room: RoomId | null }
+  | { readonly path: 'pages' | 'preparation'; readonly part: string | null }
+  | { readonly path: 'journal' }
+  | { readonly path: 'team' }
+  | { readonly path: 'clock'; readonly sitting: SittingId | null; readonly room: RoomId | null };
+
+export type Path = Route['path'];
+
+const home: Route = { path: 'centre', sitting: null };
+
+/** The route an address names; one that names none leads home. */
+export function routeOf(hash: string): Route {
+  const [path = '', first, second] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  switch (path) {
+    case 'centre':
+      return { path, sitting: sittingOf(first) };
+    case 'salle':
+    case 'clock':
+      return { path, sitting: sittingOf(first), room: roomOf(second) };
+    case 'pages':
+    case 'preparation':
+      return { path, part: first || null };
+    case 'journal':
+    case 'team':
+      return { path };
+    default:
+      return home;
+  }
+}
+
+export function hashOf(route: Route): string {
+  const parts: (string | null)[] = [route.path];
+  if (route.path === 'centre') parts.push(route.sitting);
+  if (route.path === 'salle' || route.path === 'clock') parts.push(route.sitting, route.sitting && route.room);
+  if (route.path === 'pages' || route.path === 'preparation') parts.push(route.part);
+  const said = parts.flatMap((each) => (each === null ? [] : encodeURIComponent(each)));
+  return `#/${said.join('/')}`;
+}
+
+export function go(route: Route): void {
+  window.location.hash = hashOf(route);
+}
+
+/** Where one is; the screen is drawn again when that changes. */
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(listen, () => window.location.hash);
+  return routeOf(hash);
+}
+
+/** The first place of a path: what the rail leads to. */
+export function startOf(path: Path): Route {
+  return routeOf(`#/${path}`);
+}
+
+function listen(changed: () => void): () => void {
+  window.addEventListener('hashchange', changed);
+  return () => window.removeEventListener('hashchange', changed);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+function sittingOf(part: string | undefined): SittingId | null {
+  const parsed = sittingId.parse(part);
+  return parsed.ok ? parsed.value : null;
+}
+
+function roomOf(part: string | undefined): RoomId | null {
+  const parsed = roomId.parse(part);
+  return parsed.ok ? parsed.value : null;
+}

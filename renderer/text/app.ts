@@ -1,0 +1,42 @@
+/** The words of the frame around the desks. */
+export const appText = {
+  product: 'Cachet',
+  desks: {
+    centre: 'Centre',
+    salle: 'Salle',
+    pages: 'Pages',
+    preparation: 'Préparation',
+    journal: 'Journal',
+    team: 'Équipe',
+  },
+  rail: 'Bureaux',
+  skip: 'Aller au contenu',
+  demonstration: 'Démonstration',
+  noSession: 'Centre d’examen',
+  saved: 'Enregistré ici',
+  saving: 'Enregistrement…',
+  savedDetail:
+    'Chaque saisie est écrite deux fois sur ce poste avant d’être dite enregistrée. Hors ligne\u202F: rien à transmettre au siège pour l’instant.',
+  unsaved: 'Dernière saisie non enregistrée',
+  lock: 'Verrouiller',
+  lockHint: 'Verrouiller (Ctrl+L)',
+  darkRoom: 'Salle sombre',
+  lightRoom: 'Salle éclairée',
+  loading: 'Ouverture du bureau…',
+  notYours: {
+    title: 'Ce bureau n’est pas ouvert à votre rôle',
+    say: 'Demandez au chef de centre, ou déverrouillez ce poste sous un autre rôle.',
+  },
+  crash: {
+    title: 'Cet écran s’est arrêté',
+    say: 'Rien de ce qui est enregistré n’est perdu. Rouvrez l’écran\u202F; si cela recommence, prévenez le secrétariat et continuez sur papier.',
+    again: 'Rouvrir l’écran',
+  },
+} as const;
+
+/** What is said of a gesture once it is saved. */
+export const sayText = {
+  undo: 'Annuler',
+  undone: 'Annulé\u202F: la saisie reste au journal, barrée.',
+  undoReason: 'Annulé aussitôt par son auteur',
+} as const;

@@ -1,0 +1,21 @@
+import type { Role } from '../../shared/kernel/role';
+
+/** What a role is called. */
+export const roleText: Readonly<Record<Role, string>> = {
+  setup: 'Mise en service',
+  centreHead: 'Chef de centre',
+  deputyCentreHead: 'Adjoint au chef de centre',
+  examSecretariat: 'Secrétariat d’examen',
+  roomLeadInvigilator: 'Surveillant responsable de salle',
+  invigilator: 'Surveillant',
+};
+
+/** What a role may do here, in a line. */
+export const roleDetail: Readonly<Record<Role, string>> = {
+  setup: 'Première ouverture du poste',
+  centreHead: 'Décide, voit toutes les salles, donne les accès',
+  deputyCentreHead: 'Remplace le chef de centre, avec les mêmes droits',
+  examSecretariat: 'Prépare la session, imprime les documents',
+  roomLeadInvigilator: 'Conduit une salle, du contrôle au procès-verbal',
+  invigilator: 'Fait l’appel, note les sorties et les incidents',
+};

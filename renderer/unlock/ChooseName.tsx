@@ -1,0 +1,47 @@
+import { useMemo, useState } from 'react';
+import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { displayName } from '../../shared/exam/people/names';
+import type { PersonId } from '../../shared/kernel/ids';
+import { SearchField } from '../parts/SearchField';
+import { roleText } from '../text/roles';
+import { unlockText } from '../text/unlock';
+import styles from './ChooseName.module.css';
+import { type Granted, nameMatches } from './people';
+
+const shown = 40;
+
+/** Type the first letters, Enter takes the first name; or press one's name in the list. */
+export function ChooseName({ people, onChoose }: { readonly people: readonly Granted[]; onChoose(id: PersonId): void }) {
+  const [typed, setTyped] = useState('');
+  const found = useMemo(() => people.filter((each) => nameMatches(each.person, typed)), [people, typed]);
+  const rest = found.length - shown;
+  return (
+    <div className={styles.choose}>
+      <SearchField
+        label={unlockText.search}
+        value={typed}
+        onChange={setTyped}
+        onSubmit={() => found[0] && onChoose(found[0].person.id)}
+        autoFocus
+      />
+      <ListBox
+        aria-label={unlockText.people}
+        className={styles.list ?? ''}
+        items={found.slice(0, shown).map((each) => ({ ...each, id: each.person.id }))}
+        renderEmptyState={() => <p className={styles.none}>{unlockText.nobody}</p>}
+        onAction={(key) => {
+          const chosen = people.find((each) => each.person.id === key);
+          if (chosen) onChoose(chosen.person.id);
+        }}
+      >
+        {({ person, roles }) => (
+          <ListBoxItem className={styles.person ?? ''} textValue={displayName(person)}>
+            <Text slot="label">{displayName(person)}</Text>
+            <Text slot="description">{roles.map((role) => roleText[role]).join(', ')}</Text>
+          </ListBoxItem>
+        )}
+      </ListBox>
+      {rest > 0 && <p className={styles.rest}>{unlockText.more(rest)}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
+import { displayName } from '../../shared/exam/people/names';
+import { fact } from '../../shared/exam/state';
+import type { Actor } from '../../shared/kernel/statement';
+import { useCentre } from '../store/useDesk';
+import { roleText } from '../text/roles';
+import { unlockText } from '../text/unlock';
+import { UnlockForm } from './UnlockForm';
+import { UnlockScreen } from './UnlockScreen';
+import styles from './Veil.module.css';
+
+/** The lock over a screen that stays as it is: nothing is seen through it, and nothing behind it is lost. */
+export function Veil({ actor, onUnlock }: { readonly actor: Actor; onUnlock(actor: Actor): void }) {
+  const person = useCentre(({ state }) => fact(state, 'staff', 'session', actor.person));
+  const name = person ? displayName(person) : roleText[actor.role];
+  return (
+    <ModalOverlay isOpen isDismissable={false} isKeyboardDismissDisabled className={styles.veil ?? ''}>
+      <Modal className={styles.sheet ?? ''}>
+        <Dialog aria-label={unlockText.locked} className={styles.sheet ?? ''}>
+          <UnlockScreen note={unlockText.lockedSay(name)}>
+            <UnlockForm last={actor} onUnlock={onUnlock} />
+          </UnlockScreen>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,34 @@
+import { compareNames, displayName, foldText } from '../../shared/exam/people/names';
+import { type CentreState, fact, facts } from '../../shared/exam/state';
+import type { Person } from '../../shared/exam/staff/kinds';
+import { personId } from '../../shared/kernel/ids';
+import type { Role } from '../../shared/kernel/role';
+
+/** Someone who was given a code, and the roles they may take. */
+export interface Granted {
+  readonly person: Person;
+  readonly roles: readonly Role[];
+}
+
+/** Everyone who may unlock this machine, in French order of names. */
+export function grantedPeople(state: CentreState): readonly Granted[] {
+  const found: Granted[] = [];
+  for (const [key, { roles }] of facts(state, 'access', 'session')) {
+    const person = fact(state, 'staff', 'session', personId.of(key));
+    if (person) found.push({ person, roles });
+  }
+  return found.sort((a, b) => compareNames(a.person, b.person));
+}
+
+/** The staff, in French order of names. */
+export function staffByName(state: CentreState): readonly Person[] {
+  return [...facts(state, 'staff', 'session').values()].sort(compareNames);
+}
+
+/** True when every word typed begins a word of the name, whatever the accents and capitals. */
+export function nameMatches(person: Person, typed: string): boolean {
+  const words = foldText(displayName(person)).split(' ');
+  return foldText(typed)
+    .split(' ')
+    .every((part) => words.some((word) => word.startsWith(part)));
+}

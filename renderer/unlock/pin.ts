@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { unlockText } from '../text/unlock';
+
+/** The code everyone has in a demonstration centre; shown on the screens that ask for it. */
+export const demonstrationPin = '2468';
+
+/** Four to eight digits. */
+export const pinSchema = z.string().regex(/^\d{4,8}$/, unlockText.pinRules.digits);
+
+/** A code chosen twice over. */
+export const chosenPin = z
+  .object({ pin: pinSchema, again: z.string() })
+  .refine(({ pin, again }) => pin === again, { path: ['again'], message: unlockText.pinRules.differs });

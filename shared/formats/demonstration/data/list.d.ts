@@ -1,0 +1,5 @@
+declare module '*.csv?raw' {
+  const text: string;
+
+  export default text;
+}

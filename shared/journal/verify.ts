@@ -1,0 +1,82 @@
+import type { EntryId, StreamId } from '../kernel/ids';
+import type { SignatureCheck } from '../kernel/ports';
+import { err, ok, type Result } from '../kernel/result';
+import { decode, type Entry, type SealedEntry, signedBytes } from './entry';
+import type { Head } from './frontier';
+import { publicKeyOf } from './launch';
+
+/** Why bytes were not taken for an entry in its place. */
+export type ChainFault =
+  | { readonly kind: 'not-an-entry' }
+  | { readonly kind: 'bad-signature'; readonly stream: StreamId; readonly seq: number }
+  /** `prev` names another entry than the one before it: `expected`, or none known. */
+  | { readonly kind: 'broken-link'; readonly stream: StreamId; readonly seq: number; readonly expected: EntryId | null }
+  | { readonly kind: 'out-of-place'; readonly stream: StreamId; readonly seq: number; readonly expected: number };
+
+/**
+ * A sealed entry whose form, hash, signature and link to its predecessor were checked. `verifyEntry` and the batch
+ * checks built on it are the only makers: the constructor is private, and so is a field, so that no object that
+ * merely looks like one passes for it. It does not survive a process border: the other side verifies again.
+ */
+export class VerifiedEntry {
+  private constructor(
+    readonly entry: Entry,
+    private readonly kept: SealedEntry,
+  ) {}
+
+  get sealed(): SealedEntry {
+    return this.kept;
+  }
+
+  /** Checks an entry against the predecessor that `before` finds for it. */
+  static admit(
+    check: SignatureCheck,
+    before: (entry: Entry) => Head | null,
+    sealed: SealedEntry,
+  ): Result<VerifiedEntry, ChainFault> {
+    const entry = decode(sealed.bytes);
+    if (!entry) return err({ kind: 'not-an-entry' });
+    const { stream, seq } = entry;
+    const head = before(entry);
+    if (head && seq !== head.seq + 1) return err({ kind: 'out-of-place', stream, seq, expected: head.seq + 1 });
+    if (!head && seq !== 1) return err({ kind: 'out-of-place', stream, seq, expected: 1 });
+    if (head && entry.prev !== head.id) return err({ kind: 'broken-link', stream, seq, expected: head.id });
+    if (!check(publicKeyOf(stream), signedBytes(sealed.bytes), sealed.signature)) {
+      return err({ kind: 'bad-signature', stream, seq });
+    }
+    return ok(new VerifiedEntry(entry, sealed));
+  }
+}
+
+/**
+ * Checks that the bytes are an entry, that the device its stream names has signed them, and that the entry follows
+ * `head`, the entry before it in its stream. With no head it must be a stream's first, which may name as `prev` the
+ * head of any closed stream. The stream carries the device's public key: whether that device is welcome is decided
+ * elsewhere, by its enrolment.
+ */
+export function verifyEntry(
+  check: SignatureCheck,
+  head: Head | null,
+  sealed: SealedEntry,
+): Result<VerifiedEntry, ChainFault> {
+  return VerifiedEntry.admit(check, () => head, sealed);
+}
+
+export interface Run {
+  readonly verified: readonly VerifiedEntry[];
+  /** Why the run stops where it does; null when all of it is good. */
+  readonly fault: ChainFault | null;
+}
+
+/** Checks consecutive entries of one stream, the first of which follows `head`, up to the first that fails. */
+export function verifyRun(check: SignatureCheck, head: Head | null, sealed: readonly SealedEntry[]): Run {
+  const verified: VerifiedEntry[] = [];
+  let before = head;
+  for (const each of sealed) {
+    const next = verifyEntry(check, before, each);
+    if (!next.ok) return { verified, fault: next.error };
+    verified.push(next.value);
+    before = { seq: next.value.entry.seq, id: next.value.entry.id };
+  }
+  return { verified, fault: null };
+}

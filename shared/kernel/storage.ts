@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** Why a medium took nothing: it is full, may not be written, was closed, or failed. */
+export const storageReason = z.enum(['full', 'read-only', 'closed', 'failed']);
+export type StorageReason = z.infer<typeof storageReason>;
+
+/** The medium refused. Nothing of what it was asked to keep is acknowledged. */
+export const storageFault = z.object({ kind: z.literal('storage'), reason: storageReason });
+export type StorageFault = z.infer<typeof storageFault>;

@@ -1,0 +1,94 @@
+import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import type { SealedEntry } from '../../shared/journal/entry';
+import type { Head } from '../../shared/journal/frontier';
+import { deviceOfKey, launchId, streamOf } from '../../shared/journal/launch';
+import { seal } from '../../shared/journal/seal';
+import { type VerifiedEntry, verifyEntry } from '../../shared/journal/verify';
+import type { EntryId } from '../../shared/kernel/ids';
+import { instant } from '../../shared/kernel/instant';
+import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
+import { unwrap } from '../../shared/kernel/result';
+import type { Draft, HybridTime } from '../../shared/kernel/statement';
+import { actor } from '../../shared/kernel/statement';
+
+const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
+const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** A device with a key derived from its name: the same name always signs alike. */
+export function aSigner(name: string): Signer {
+  const seed = createHash('sha256').update(name).digest();
+  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
+  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
+  return { publicKey: new Uint8Array(publicKey), sign: (bytes) => new Uint8Array(sign(null, bytes, key)) };
+}
+
+/** The real Ed25519 check. */
+export const ed25519: SignatureCheck = (publicKey, bytes, signature) =>
+  signature.length === 64 &&
+  verify(
+    null,
+    bytes,
+    createPublicKey({ key: Buffer.concat([spkiPrefix, publicKey]), format: 'der', type: 'spki' }),
+    signature,
+  );
+
+export const someone = actor.parse({ person: 'P-MARCHAND', role: 'invigilator', unlocked: 'pin' });
+
+export function aDraft(text: string, change: Partial<Draft> = {}): Draft {
+  return {
+    channel: 'rooms',
+    kind: 'attendance.recorded',
+    version: 1,
+    about: { candidate: 'C-0001', paper: 'FR-E', note: text },
+    data: { status: 'present', text },
+    supersedes: [],
+    ...change,
+  };
+}
+
+const noon = instant.of(Date.UTC(2026, 5, 16, 10, 0));
+
+/** Writes one stream of a made-up device: each call seals the next entry of its chain. */
+export class Writer {
+  private readonly signer: Signer;
+  readonly stream;
+  private head: Head | null = null;
+
+  constructor(
+    device: string,
+    launch = 'AAAAAAAAAAA',
+    private readonly continues: EntryId | null = null,
+  ) {
+    this.signer = aSigner(device);
+    this.stream = streamOf(deviceOfKey(this.signer.publicKey), launchId.of(launch), 'rooms');
+  }
+
+  /** A copy of the disk at this moment: from here both write on their own. */
+  cloned(): Writer {
+    const copy: Writer = Object.create(Writer.prototype);
+    return Object.assign(copy, this);
+  }
+
+  sealed(text: string, change: Partial<Draft> = {}): SealedEntry {
+    return this.next(text, change).sealed;
+  }
+
+  next(text: string, change: Partial<Draft> = {}): VerifiedEntry {
+    const seq = (this.head?.seq ?? 0) + 1;
+    const at: HybridTime = {
+      wall: instant.of(noon + seq),
+      logical: [noon + seq, 0],
+      zone: 'Europe/Paris',
+      offset: null,
+    };
+    const place = { stream: this.stream, seq, prev: this.head?.id ?? this.continues };
+    const sealed = unwrap(seal(aDraft(text, change), someone, place, at, this.signer));
+    const verified = unwrap(verifyEntry(ed25519, this.head, sealed));
+    this.head = { seq, id: verified.entry.id };
+    return verified;
+  }
+
+  run(count: number, from = 1): VerifiedEntry[] {
+    return Array.from({ length: count }, (_, index) => this.next(`entry ${from + index}`));
+  }
+}

@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { BlackBox } from '../../../electron/journal/blackBox';
+import { crc32c } from '../../../electron/journal/crc32c';
+import { nodeFileStore } from '../../../electron/journal/nodeFileStore';
+import { openBlackBox } from '../../../electron/journal/openBlackBox';
+import { utf8 } from '../../../shared/kernel/bytes';
+import { unwrap } from '../../../shared/kernel/result';
+import { agreesWithTheReference, histories, journalContract } from '../../contract/journalContract';
+import { ed25519, Writer } from '../../support/devices';
+import { FaultyFiles } from '../../support/faultyFiles';
+
+const inMemory = async () => {
+  const files = new FaultyFiles();
+  const { box } = await openBlackBox(files, ed25519);
+  const reopened = async () => {
+    await box.close();
+    return (await openBlackBox(files, ed25519)).box;
+  };
+  return { journal: box, reopened };
+};
+
+describe('the black box keeps the contract of a journal', () => {
+  const folders: string[] = [];
+  const boxes: BlackBox[] = [];
+  afterEach(async () => {
+    for (const box of boxes.splice(0)) await box.close();
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true });
+  });
+
+  const opened = async (folder: string) => {
+    const { box } = await openBlackBox(await nodeFileStore(folder), ed25519);
+    boxes.push(box);
+    return box;
+  };
+
+  const onDisk = async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'cachet-black-box-'));
+    folders.push(folder);
+    const box = await opened(folder);
+    const reopened = async () => {
+      await box.close();
+      return opened(folder);
+    };
+    return { journal: box, reopened };
+  };
+
+  for (const { name, run } of journalContract) test(name, () => run(onDisk));
+
+  test('it answers any history as the reference does, before and after it is opened again', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, (history) => agreesWithTheReference(history, inMemory)),
+      {
+        seed: 11,
+        numRuns: 40,
+      },
+    );
+  });
+});
+
+describe('the black box as a file', () => {
+  test('CRC-32C is the one of the standard', () => {
+    expect(crc32c(utf8('123456789'))).toBe(0xe3069283);
+    expect(crc32c(new Uint8Array(32))).toBe(0x8a9136aa);
+  });
+
+  test('R11 appends asked for while a sync is under way go out together, each synced before it is acknowledged', async () => {
+    const files = new FaultyFiles();
+    const { box } = await openBlackBox(files, ed25519);
+    const entries = new Writer('a').run(9);
+    files.log.length = 0;
+    const syncsAtAcknowledgement: number[] = [];
+    const appends = entries.map(async (entry) => {
+      unwrap(await box.append([entry]));
+      syncsAtAcknowledgement.push(files.log.filter((operation) => operation === 'sync').length);
+    });
+    await Promise.all(appends);
+    expect(files.log).toEqual(['append', 'sync', 'append', 'sync']);
+    expect(syncsAtAcknowledgement).toEqual([1, ...Array.from({ length: 8 }, () => 2)]);
+  });
+
+  test('R12 the name of a new file is synced before anything is written to it', async () => {
+    const files = new FaultyFiles();
+    const { box } = await openBlackBox(files, ed25519);
+    expect(files.log).toEqual(['create', 'append', 'sync', 'syncFolder']);
+    unwrap(await box.append(new Writer('a').run(1)));
+    expect(files.log.slice(4)).toEqual(['append', 'sync']);
+  });
+
+  test('a box that was closed refuses, and finishes what was asked before', async () => {
+    const files = new FaultyFiles();
+    const { box } = await openBlackBox(files, ed25519);
+    const [first, second] = new Writer('a').run(2);
+    if (!first || !second) throw new Error('two entries were asked for');
+    const before = box.append([first]);
+    const closing = box.close();
+    expect((await before).ok).toBe(true);
+    expect(await box.append([second])).toEqual({ ok: false, error: { kind: 'storage', reason: 'closed' } });
+    await closing;
+  });
+
+  test('what was added is told once, when it is durable', async () => {
+    const files = new FaultyFiles();
+    const { box } = await openBlackBox(files, ed25519);
+    const told: string[] = [];
+    const stop = box.watch((added) => told.push(...added.map(({ entry }) => entry.id)));
+    const entries = new Writer('a').run(4);
+    await box.append(entries.slice(0, 2));
+    await box.append(entries.slice(0, 3));
+    stop();
+    await box.append(entries);
+    expect(told).toEqual(entries.slice(0, 3).map(({ entry }) => entry.id));
+  });
+});
