@@ -3,7 +3,7 @@ import type { Command } from '../../../shared/exam/catalogue';
 import type { Statement } from '../../../shared/kernel/statement';
 import { useTell } from '../../parts/Toasts';
 import { useDesk } from '../../store/useDesk';
-import { notSaidText } from '../../text/notSaid';
+import { notSaidText } from '../../text/faults';
 
 /** Says commands; resolves to what was saved, or to null after telling the person why nothing was. */
 export type Gesture = (...commands: readonly Command[]) => Promise<readonly Statement[] | null>;

@@ -1,0 +1,153 @@
+import type { ExitReason, IncidentCategory } from '../../shared/exam/incidents/kinds';
+
+const exitReasons: Record<ExitReason, string> = {
+  toilet: 'Toilettes',
+  illness: 'Malaise, maladie',
+  necessity: 'Nécessité absolue',
+  accommodation: 'Aménagement (soins, marche, toilettes)',
+};
+
+export function exitReasonText(reason: ExitReason): string {
+  return exitReasons[reason];
+}
+
+const categories: Record<IncidentCategory, string> = {
+  subject: 'Sujet (erreur, manque, enveloppe)',
+  fraud: 'Fraude ou suspicion de fraude',
+  disruption: 'Trouble de l’épreuve',
+  health: 'Santé',
+  premises: 'Locaux (bruit, panne, alarme)',
+  other: 'Autre',
+};
+
+export function incidentCategoryText(category: IncidentCategory): string {
+  return categories[category];
+}
+
+/** The sentences of a candidate's sheet, of the search and of what is told beside the roll. */
+export const sheetText = {
+  table: (table: number) => `Place ${table}`,
+  born: (day: string) => `né(e) le ${day}`,
+  division: (name: string) => `classe ${name}`,
+  number: (number: string) => `n° ${number}`,
+  close: 'Fermer',
+  attendance: {
+    title: 'Présence',
+    present: 'Présent',
+    absent: 'Absent',
+    contested: 'Deux versions s’opposent ; le chef de centre tranche, ou vous notez ce que vous voyez maintenant.',
+    version: (status: string, room: string) => `${status} selon la salle ${room}`,
+  },
+  identity: {
+    title: 'Identité',
+    checked: 'Pièce vérifiée',
+    owed: 'Sans pièce',
+    due: (when: string) => `Compose, et présente une pièce au chef de centre avant ${when} (R-058).`,
+    seen: 'La pièce d’identité a été vue.',
+    shown: 'Pièce présentée depuis au chef de centre.',
+    notShown: 'Aucune pièce n’a été présentée dans le délai.',
+    documents: 'Carte d’identité, passeport, permis de conduire, titre de séjour, carte scolaire signée (R-057).',
+  },
+  measures: {
+    title: 'Aménagements',
+    none: 'Aucun aménagement connu.',
+    show: 'Une notification est présentée',
+    notice: 'Notification',
+    noticeHint: 'Date, autorité, numéro, tels qu’ils y sont écrits.',
+    extraTime: 'Temps majoré d’un tiers',
+    careBreak: 'Sorties et soins dès la première heure',
+    computer: 'Ordinateur',
+    scribe: 'Secrétaire',
+    enlargedSubject: 'Sujet agrandi',
+    separateRoom: 'Salle à part',
+    apply: 'Appliquer ces mesures',
+    rule: 'Une notification présentée s’applique, même si la liste l’ignore (R-028).',
+  },
+  late: {
+    title: 'Retard',
+    ask: 'Demander l’entrée au chef de centre',
+    why: 'Ce que dit le candidat',
+    forceMajeure: 'Force majeure, sans faute du candidat (R-074)',
+    awaiting: (time: string) => `Arrivé à ${time}. Le chef de centre n’a pas encore répondu ; le candidat attend dehors.`,
+    granted: (time: string) => `Arrivé à ${time}. Entrée accordée : faites-le entrer, sans temps en plus (R-072).`,
+    grantedUc: (time: string) => `Arrivé à ${time}. Entrée accordée, retard rendu à la fin (R-074).`,
+    refused: (time: string) => `Arrivé à ${time}. Entrée refusée : le candidat ne compose pas.`,
+    enter: 'Le candidat est entré',
+  },
+  exit: {
+    title: 'Sortie provisoire',
+    reason: 'Motif',
+    with: 'Accompagné par',
+    sheets: 'Copies et brouillons repris (R-078)',
+    start: 'Noter la sortie',
+    back: 'Le candidat est de retour',
+    list: (from: string, to: string | null) => (to ? `de ${from} à ${to}` : `depuis ${from}`),
+  },
+  leave: {
+    title: 'Départ définitif',
+    header: 'Copie remise, même blanche, en-tête rempli',
+    signed: 'Liste d’émargement signée',
+    go: 'Noter le départ',
+    left: (time: string) => `Parti à ${time}, copie remise.`,
+    rule: 'Personne ne part sans avoir remis une copie et signé (R-080).',
+  },
+  acts: {
+    title: 'Derniers gestes',
+    none: 'Rien n’a encore été noté ici.',
+    undo: 'Annuler…',
+    undoTitle: 'Annuler ce geste',
+    undoSay: 'Le geste reste dans la main courante, avec votre raison.',
+    reason: 'Raison',
+    reasons: ['Erreur de saisie', 'Mauvais candidat', 'Mauvaise heure'],
+    confirm: 'Annuler le geste',
+    keep: 'Le garder',
+    undone: 'Geste annulé',
+  },
+  find: {
+    label: 'Scanner une convocation ou taper un numéro',
+    pad: 'Pavé de chiffres',
+    ok: 'OK',
+    erase: 'Effacer',
+    nobody: (typed: string) => `Personne ne répond à « ${typed} » dans cette séance.`,
+    elsewhere: (name: string, table: number, room: string) => `${name} compose place ${table}, salle ${room}.`,
+    here: (name: string, table: number, word: string) => [`Place ${table}`, name, word].filter((each) => each).join(' · '),
+    several: 'Plusieurs candidats répondent : choisissez.',
+  },
+  offList: {
+    title: 'Admettre sous réserve',
+    say: 'Le candidat compose et émarge ; son inscription sera vérifiée ensuite. Sa copie reste à part jusqu’à la réponse (R-062).',
+    familyName: 'Nom',
+    givenNames: 'Prénoms',
+    birthDate: 'Date de naissance',
+    birthDateHint: 'Comme sur sa pièce, par exemple 2008-04-17. Laissez vide si elle manque.',
+    paper: 'Épreuve',
+    table: 'Table',
+    explanation: 'Ce qu’il présente',
+    explanationHint: 'Convocation, certificat, ce qu’il dit de son inscription.',
+    admit: 'Admettre et marquer présent',
+    cancel: 'Annuler',
+    needName: 'Écrivez son nom.',
+    needGiven: 'Écrivez ses prénoms.',
+    needPaper: 'Choisissez l’épreuve.',
+    badDate: 'Écrivez la date comme 2008-04-17, ou laissez vide.',
+    badTable: (max: number) => `Une table de 1 à ${max}.`,
+    admitted: 'Admis sous réserve',
+  },
+  incident: {
+    title: 'Noter un incident',
+    category: 'Nature',
+    time: 'Heure',
+    badTime: 'Écrivez une heure comme 10:24.',
+    who: 'Candidats concernés',
+    addWho: 'Ajouter un candidat',
+    nobody: 'Aucun en particulier',
+    text: 'Ce qui s’est passé',
+    textHint: 'Les faits, dans l’ordre, sans supposition.',
+    needText: 'Décrivez ce qui s’est passé.',
+    fraud: 'Ne faites pas sortir le candidat : il continue de composer. Prenez ce qui a servi, prévenez le chef de centre (R-149 à R-152).',
+    subject: 'Ne commentez pas, ne corrigez pas : prévenez le chef de centre (R-095).',
+    save: 'Inscrire à la main courante',
+    cancel: 'Annuler',
+    saved: 'Incident noté',
+  },
+} as const;
