@@ -18,9 +18,9 @@ export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void
   const desk = mine.find((each) => each.path === route.path);
   return (
     <div className={styles.frame}>
-      <a className={styles.skip} href="#content" onClick={skip}>
+      <button type="button" className={styles.skip} onClick={skip}>
         {appText.skip}
-      </a>
+      </button>
       <Rail desks={mine} at={route.path} />
       <div className={styles.side}>
         <TopBar actor={actor} onLock={onLock} />
@@ -86,7 +86,6 @@ class Mended extends Component<{ readonly children: ReactNode }, { readonly stop
   }
 }
 
-function skip(event: { preventDefault(): void }): void {
-  event.preventDefault();
+function skip(): void {
   document.getElementById('content')?.focus();
 }

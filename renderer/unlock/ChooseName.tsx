@@ -11,7 +11,13 @@ import { type Granted, nameMatches } from './people';
 const shown = 40;
 
 /** Type the first letters, Enter takes the first name; or press one's name in the list. */
-export function ChooseName({ people, onChoose }: { readonly people: readonly Granted[]; onChoose(id: PersonId): void }) {
+export function ChooseName({
+  people,
+  onChoose,
+}: {
+  readonly people: readonly Granted[];
+  onChoose(id: PersonId): void;
+}) {
   const [typed, setTyped] = useState('');
   const found = useMemo(() => people.filter((each) => nameMatches(each.person, typed)), [people, typed]);
   const rest = found.length - shown;

@@ -19,9 +19,7 @@ export function FirstSteps({ onUnlock }: { onUnlock(actor: Actor): void }) {
   const [ready, setReady] = useState(session !== null && staffed);
   if (!ready) return <FirstRun onDone={() => setReady(true)} />;
   return (
-    <UnlockScreen>
-      {session?.demonstration ? <DemonstrationAccess /> : <FirstHead onUnlock={onUnlock} />}
-    </UnlockScreen>
+    <UnlockScreen>{session?.demonstration ? <DemonstrationAccess /> : <FirstHead onUnlock={onUnlock} />}</UnlockScreen>
   );
 }
 

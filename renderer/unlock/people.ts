@@ -1,6 +1,6 @@
 import { compareNames, displayName, foldText } from '../../shared/exam/people/names';
-import { type CentreState, fact, facts } from '../../shared/exam/state';
 import type { Person } from '../../shared/exam/staff/kinds';
+import { type CentreState, fact, facts } from '../../shared/exam/state';
 import { personId } from '../../shared/kernel/ids';
 import type { Role } from '../../shared/kernel/role';
 
