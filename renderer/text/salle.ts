@@ -88,23 +88,21 @@ export function statusShape(status: SeatStatus): string {
   return shapes[status.kind];
 }
 
-/** A measure in a few signs, for a seat, and in words, for a reader. */
-export function measureBadge(measure: Accommodation): { readonly short: string; readonly long: string } {
+/** A measure in a few signs, for a seat. */
+export function measureBadge(measure: Accommodation): string {
   switch (measure.kind) {
     case 'extraTime':
-      return measure.minutesPerHour === 20
-        ? { short: '+1/3', long: 'temps majoré d’un tiers' }
-        : { short: `+${measure.minutesPerHour} min/h`, long: `temps majoré de ${measure.minutesPerHour} minutes par heure` };
+      return measure.minutesPerHour === 20 ? '+1/3' : `+${measure.minutesPerHour} min/h`;
     case 'careBreak':
-      return { short: 'pause', long: 'sorties et soins permis dès la première heure' };
+      return 'soins';
     case 'computer':
-      return { short: 'ordi', long: 'compose sur ordinateur' };
+      return 'ordi';
     case 'scribe':
-      return { short: 'secrétaire', long: 'aidé d’un secrétaire' };
+      return 'secrétaire';
     case 'enlargedSubject':
-      return { short: 'agrandi', long: 'sujet agrandi' };
+      return 'agrandi';
     case 'separateRoom':
-      return { short: 'à part', long: 'salle à part' };
+      return 'à part';
   }
 }
 

@@ -1,29 +1,3 @@
-import type { ExitReason, IncidentCategory } from '../../shared/exam/incidents/kinds';
-
-const exitReasons: Record<ExitReason, string> = {
-  toilet: 'Toilettes',
-  illness: 'Malaise, maladie',
-  necessity: 'Nécessité absolue',
-  accommodation: 'Aménagement (soins, marche, toilettes)',
-};
-
-export function exitReasonText(reason: ExitReason): string {
-  return exitReasons[reason];
-}
-
-const categories: Record<IncidentCategory, string> = {
-  subject: 'Sujet (erreur, manque, enveloppe)',
-  fraud: 'Fraude ou suspicion de fraude',
-  disruption: 'Trouble de l’épreuve',
-  health: 'Santé',
-  premises: 'Locaux (bruit, panne, alarme)',
-  other: 'Autre',
-};
-
-export function incidentCategoryText(category: IncidentCategory): string {
-  return categories[category];
-}
-
 /** The sentences of a candidate's sheet, of the search and of what is told beside the roll. */
 export const sheetText = {
   table: (table: number) => `Place ${table}`,

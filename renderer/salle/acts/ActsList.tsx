@@ -3,7 +3,8 @@ import { clockTime } from '../../../shared/kernel/instant';
 import type { Statement } from '../../../shared/kernel/statement';
 import { Button } from '../../parts/Button';
 import { useCentre } from '../../store/useDesk';
-import { actText } from '../../text/acts';
+import { namesIn } from '../../chronicle/names';
+import { sentenceOf } from '../../text/chronicle';
 import { sheetText } from '../../text/salleSheet';
 import { useRoom } from '../room/RoomContext';
 import styles from '../sheet/sheet.module.css';
@@ -27,7 +28,7 @@ export function ActsList({ acts }: { readonly acts: readonly Statement[] }) {
             <li key={act.id}>
               <time>{clockTime(act.at.wall, view.zone).slice(0, 5)}</time>
               <span>
-                <span className={gone ? styles.gone : undefined}>{actText(act, state)}</span>
+                <span className={gone ? styles.gone : undefined}>{sentenceOf(act, namesIn(state, () => null))}</span>
                 {gone && <span> {gone.reason}</span>}
               </span>
               {!gone && !readOnly && (

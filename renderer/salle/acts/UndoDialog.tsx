@@ -5,7 +5,8 @@ import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
 import { useCentre, useDesk } from '../../store/useDesk';
-import { actText } from '../../text/acts';
+import { namesIn } from '../../chronicle/names';
+import { sentenceOf } from '../../text/chronicle';
 import { sheetText } from '../../text/salleSheet';
 import { Because } from '../room/Because';
 import { useRoom } from '../room/RoomContext';
@@ -36,7 +37,7 @@ export function UndoDialog({ act, onClose }: { readonly act: Statement; onClose(
       onConfirm={() => say(undo)}
     >
       <div className={styles.form}>
-        <p className={styles.strong}>{actText(act, state)}</p>
+        <p className={styles.strong}>{sentenceOf(act, namesIn(state, () => null))}</p>
         <p>{text.undoSay}</p>
         <div className={styles.row}>
           {text.reasons.map((each) => (

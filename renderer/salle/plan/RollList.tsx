@@ -3,7 +3,8 @@ import { isAbsent, isPresent, type RollLine } from '../../../shared/exam/rooms/r
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { listedFamilyName } from '../../../shared/exam/people/names';
 import { classes } from '../../parts/classes';
-import { measureBadge, salleText, statusShape, statusWord } from '../../text/salle';
+import { measureText } from '../../text/measures';
+import { salleText, statusShape, statusWord } from '../../text/salle';
 import { statusOf } from '../room/status';
 import styles from './RollList.module.css';
 
@@ -49,7 +50,7 @@ const RollRow = memo(function RollRow(props: Omit<RollListProps, 'roll'> & { rea
         </button>
       </th>
       <td>
-        {[...line.accommodations.map((each) => measureBadge(each).long), ...(line.provisional ? [salleText.verifyRegistration] : [])].join(', ')}
+        {[...line.accommodations.map(measureText), ...(line.provisional ? [salleText.verifyRegistration] : [])].join(', ')}
       </td>
       <td>
         <button

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
+import { measureText } from '../../text/measures';
 import { measureBadge, salleText, statusShape, statusWord } from '../../text/salle';
 import { statusOf } from '../room/status';
 import styles from './Seat.module.css';
@@ -19,9 +20,9 @@ interface SeatProps {
 export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen, onFocus }: SeatProps) {
   const status = statusOf(line);
   const word = statusWord(status);
-  const badges = line.accommodations.map(measureBadge);
   const name = `${line.familyName} ${line.givenNames}`;
-  const label = [`Place ${line.table}`, name, word || salleText.notYetHere, ...badges.map((each) => each.long)];
+  const label = [`Place ${line.table}`, name, word || salleText.notYetHere, ...line.accommodations.map(measureText)];
+  if (line.identity.kind === 'checked') label.push(salleText.identitySeen);
   if (line.provisional) label.push(salleText.offTheList);
   return (
     <div className={styles.seat} data-status={status.kind} data-candidate={line.id}>
@@ -44,11 +45,12 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
         <span className={styles.family}>{line.familyName}</span>
         <span className={styles.given}>{line.givenNames}</span>
         <span className={styles.badges}>
-          {badges.map((each) => (
-            <span key={each.short} className={styles.badge}>
-              {each.short}
+          {line.accommodations.map((each) => (
+            <span key={measureBadge(each)} className={styles.badge}>
+              {measureBadge(each)}
             </span>
           ))}
+          {line.identity.kind === 'checked' && <span className={styles.seen}>{salleText.identitySeen}</span>}
           {line.provisional && <span className={styles.badge}>{salleText.offTheList.toLowerCase()}</span>}
         </span>
       </button>

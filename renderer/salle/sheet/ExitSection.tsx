@@ -6,14 +6,16 @@ import { usePorts } from '../../app/ports';
 import { Checkbox } from '../../parts/Checkbox';
 import { Select } from '../../parts/Select';
 import { TextField } from '../../parts/TextField';
-import { exitReasonText, sheetText } from '../../text/salleSheet';
+import { sheetText } from '../../text/salleSheet';
+import { exitReasonText } from '../../text/sentences/procedure';
+import { capital } from '../../text/times';
 import { Act } from '../room/Act';
 import { useRoom } from '../room/RoomContext';
 import { Section } from './Section';
 import styles from './sheet.module.css';
 
 const text = sheetText.exit;
-const reasons = exitReason.options.map((value) => ({ value, label: exitReasonText(value) }));
+const reasons = exitReason.options.map((value) => ({ value, label: capital(exitReasonText[value]) }));
 
 /** A provisional exit: why, with whom, the sheets taken back; then the return. */
 export function ExitSection({ line }: { readonly line: RollLine }) {
@@ -32,7 +34,7 @@ export function ExitSection({ line }: { readonly line: RollLine }) {
         <ul>
           {back.map((each) => (
             <li key={each.id}>
-              {exitReasonText(each.reason)}, {text.list(time(each.at) ?? '', time(each.returnedAt))}
+              {capital(exitReasonText[each.reason])}, {text.list(time(each.at) ?? '', time(each.returnedAt))}
             </li>
           ))}
         </ul>
@@ -40,7 +42,7 @@ export function ExitSection({ line }: { readonly line: RollLine }) {
       {out && (
         <>
           <p className={styles.late}>
-            {exitReasonText(out.reason)}, {text.list(time(out.at) ?? '', null)}
+            {capital(exitReasonText[out.reason])}, {text.list(time(out.at) ?? '', null)}
           </p>
           <Act
             look="primary"

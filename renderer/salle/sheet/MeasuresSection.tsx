@@ -4,7 +4,7 @@ import type { RollLine } from '../../../shared/exam/rooms/roll';
 import { Button } from '../../parts/Button';
 import { Checkbox } from '../../parts/Checkbox';
 import { TextField } from '../../parts/TextField';
-import { measureBadge } from '../../text/salle';
+import { measureText } from '../../text/measures';
 import { sheetText } from '../../text/salleSheet';
 import { Act } from '../room/Act';
 import { useRoom } from '../room/RoomContext';
@@ -33,7 +33,7 @@ export function MeasuresSection({ line }: { readonly line: RollLine }) {
       ) : (
         <ul className={styles.strong}>
           {line.accommodations.map((each) => (
-            <li key={`${each.kind} ${measureBadge(each).short}`}>{measureBadge(each).long}</li>
+            <li key={measureText(each)}>{measureText(each)}</li>
           ))}
         </ul>
       )}
