@@ -3,7 +3,10 @@ import { spawn } from 'node:child_process';
 import { root } from './nodeModules.mjs';
 import { playwright, prepare } from './playwright.mjs';
 
-await prepare();
+await prepare().catch((error) => {
+  console.error(`Cachet cannot start: ${error.message}`);
+  process.exit(1);
+});
 const { electronCommand, electronEnvironment, electronSwitches, hasDisplay } = await import('./electronDist.mjs');
 
 if (hasDisplay()) {

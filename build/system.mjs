@@ -46,7 +46,7 @@ export async function ensureSystem({ pdf = false } = {}) {
   if (packages.size === 0) return;
   const install = `apt-get install -y --no-install-recommends ${[...packages].join(' ')}`;
   if (process.getuid?.() !== 0 || !onPath('apt-get'))
-    throw new Error(`missing on this machine: ${[...libraries, ...packages].join(', ')}. Type: sudo ${install}`);
+    throw new Error(`this machine lacks ${[...packages].join(', ')}. Type: sudo ${install}`);
   console.log(`[system] ${install}`);
   run('apt-get update -qq');
   run(install);

@@ -1,11 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { app, ipcMain, Menu, session } from 'electron';
+import { accessOf } from '../shared/centre/access';
+import { permit } from '../shared/centre/permit';
+import { instant } from '../shared/kernel/instant';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { environment } from './bridge/handlers/environment';
+import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { serveBridge } from './bridge/serve';
 import { confinePages } from './confine';
+import { openJournal } from './journal/openJournal';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
@@ -35,6 +41,16 @@ if (refused.length > 0) {
 } else app.exit(0);
 
 async function start(): Promise<void> {
+  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+  const journal = openJournal({
+    folder: app.getPath('userData'),
+    clock: { now: () => instant.of(Date.now()) },
+    random,
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    monotonic: () => performance.now(),
+    accessOf,
+    permit,
+  });
   await app.whenReady();
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
@@ -44,14 +60,15 @@ async function start(): Promise<void> {
   const network = refuseNetwork(session.defaultSession, development);
   const windows = createWindows(path.join(built, 'preload/index.cjs'));
   serveBridge(ipcMain, {
+    ...journalHandlers(journal, random),
     environment: environment(app, network.refused),
     openClock: openClock(windows),
     closeClock: closeClock(windows),
     saveFile: saveFile((development && process.env.CACHET_SAVE_TO) || null),
-    printPdf,
+    printPdf: printPdf(app),
   });
   app.on('second-instance', () => windows.openDesk());
   app.on('activate', () => windows.openDesk());
   app.on('window-all-closed', () => app.quit());
-  await windows.openDesk();
+  await Promise.all([journal, windows.openDesk()]);
 }

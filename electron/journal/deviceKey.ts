@@ -1,9 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rename } from 'node:fs/promises';
 import type { Signer } from '../../shared/kernel/ports';
 import { ed25519Signer } from './ed25519';
-import { syncFolder } from './nodeFileStore';
+import { writeWhole } from './writeWhole';
 
 export interface DeviceKey {
   readonly signer: Signer;
@@ -21,7 +20,7 @@ export async function openDeviceKey(file: string): Promise<DeviceKey> {
   if (key) return { signer: ed25519Signer(key), fate: 'known' };
   if (kept !== null) await rename(file, `${file}.unreadable`);
   const { privateKey } = generateKeyPairSync('ed25519');
-  await write(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  await writeWhole(file, privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
   return { signer: ed25519Signer(privateKey), fate: kept === null ? 'created' : 'replaced' };
 }
 
@@ -41,15 +40,4 @@ function parse(pem: string): KeyObject | null {
   } catch {
     return null; // not a key: the caller makes a new one and says so
   }
-}
-
-/** Whole or not at all, also when power is cut. */
-async function write(file: string, text: string): Promise<void> {
-  const passing = `${file}.new`;
-  const handle = await open(passing, 'w', 0o600);
-  await handle.writeFile(text);
-  await handle.sync();
-  await handle.close();
-  await rename(passing, file);
-  await syncFolder(path.dirname(file));
 }

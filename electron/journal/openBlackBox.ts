@@ -5,9 +5,10 @@ import { VerifiedEntry } from '../../shared/journal/verify';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import type { StorageReason } from '../../shared/kernel/storage';
 import { BlackBox } from './blackBox';
+import { type CheckedFile, digest } from './checkedFiles';
 import { EntryIndex, type Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
-import { decodeHeader, HEADER_BYTES, type Scan, scanRecords } from './recordFormat';
+import { decodeHeader, type FoundRecord, HEADER_BYTES, type Scan, scanRecords } from './recordFormat';
 import { fileName, type LastFile, RecordWriter } from './recordWriter';
 
 /** What opening found and did, for the person to be told. */
@@ -31,6 +32,8 @@ export interface BlackBoxReport {
 export interface OpenedBlackBox {
   readonly box: BlackBox;
   readonly report: BlackBoxReport;
+  /** The files whose every signature is now known to be good. */
+  readonly checked: readonly CheckedFile[];
 }
 
 interface KeptFile {
@@ -41,28 +44,33 @@ interface KeptFile {
 
 interface Placed {
   readonly sealed: SealedEntry;
+  readonly check: SignatureCheck;
   readonly where: Whereabouts;
 }
 
 const namePattern = /^journal-(\d{6})(-damaged)?\.cachet$/;
 const entriesPerTurn = 200;
 
+export interface BlackBoxPorts {
+  readonly files: FileStore;
+  readonly check: SignatureCheck;
+  /** How many of a file's first bytes need no signature checked, because they have not changed since they were. */
+  readonly vouched?: (number: number, bytes: Uint8Array) => number;
+  /** Shown every entry that has its place, in the order of the files. */
+  readonly meet?: (entry: Entry) => void;
+}
+
 /**
  * Opens the black box: reads every file, checks every record and entry, removes a torn last write, sets damaged files
- * aside under another name (still read: what is whole in them counts) and goes on in a new file after either. `meet` is
- * shown every entry that has its place, in the order of the files.
+ * aside under another name (still read: what is whole in them counts) and goes on in a new file after either.
  */
-export async function openBlackBox(
-  files: FileStore,
-  check: SignatureCheck,
-  meet: (entry: Entry) => void = () => undefined,
-): Promise<OpenedBlackBox> {
+export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox> {
+  const { files, vouched } = ports;
   const kept = keptFiles(await files.list());
   const lengths = await countedLengths(files, kept);
-  const index = new EntryIndex();
-  const strays: Placed[] = [];
+  const placing = new Placing(ports);
   const repair = new Repair(files);
-  let forged = 0;
+  const checked: CheckedFile[] = [];
   let last: LastFile | null = null;
 
   for (const file of kept) {
@@ -80,17 +88,16 @@ export async function openBlackBox(
     if (state === 'torn') await repair.cut(file.name, bytes.length, scan.goodUntil);
     if (state === 'whole' && isLast) await repair.sync(file.name);
     last = { file: file.number, length: scan.goodUntil, sound: state === 'whole' && !file.damaged && repair.works };
-    for (const [at, { sealed, offset, length }] of scan.records.entries()) {
-      if (at % entriesPerTurn === entriesPerTurn - 1) await turn();
-      const placed = { sealed, where: { file: file.name, offset, length } };
-      const fate = place(index, check, meet, placed);
-      if (fate === 'stray') strays.push(placed);
-      if (fate === 'forged') forged++;
-    }
+    const forgedBefore = placing.forged;
+    await placing.all(file.name, scan.records, vouched?.(file.number, bytes) ?? 0);
+    const good = bytes.subarray(0, scan.goodUntil);
+    if (placing.forged === forgedBefore)
+      checked.push({ number: file.number, length: good.length, sha256: digest(good) });
   }
-  const stranded = placeStrays(strays, (stray) => place(index, check, meet, stray));
+  const stranded = placing.strays();
   const writer = new RecordWriter(files, last, (kept.at(-1)?.number ?? 0) + 1);
   await repair.attempt(() => writer.openFile());
+  const { index, forged } = placing;
   const { tornBytes, damagedFiles, refused: unwritable } = repair;
   const report = {
     entries: index.count,
@@ -101,7 +108,7 @@ export async function openBlackBox(
     forged,
     unwritable,
   };
-  return { box: new BlackBox(files, index, writer), report };
+  return { box: new BlackBox(files, index, writer), report, checked };
 }
 
 function keptFiles(names: readonly string[]): readonly KeptFile[] {
@@ -133,33 +140,50 @@ function stateOf(bytes: Uint8Array, counted: number, scan: Scan, isLast: boolean
   return isLast ? 'torn' : 'damaged';
 }
 
-function place(
-  index: EntryIndex,
-  check: SignatureCheck,
-  meet: (entry: Entry) => void,
-  { sealed, where }: Placed,
-): 'placed' | 'stray' | 'forged' {
-  const admitted = VerifiedEntry.admit(check, (entry) => index.before(entry), sealed);
-  if (!admitted.ok) {
-    return admitted.error.kind === 'bad-signature' || admitted.error.kind === 'not-an-entry' ? 'forged' : 'stray';
-  }
-  const placed = new Placement(index).place([admitted.value]);
-  if (!placed.ok) return 'stray';
-  for (const { entry } of placed.value.added) {
-    index.add(entry, where);
-    meet(entry);
-  }
-  for (const { entry } of placed.value.forked) index.addFork(entry, where);
-  return 'placed';
-}
+type Fate = 'placed' | 'stray' | 'forged';
 
-/** Places what was found before its predecessors, as long as that makes progress; returns how many remain. */
-function placeStrays(strays: readonly Placed[], placeOne: (stray: Placed) => string): number {
-  let left = strays;
-  for (;;) {
-    const still = left.filter((stray) => placeOne(stray) === 'stray');
-    if (still.length === left.length) return still.length;
-    left = still;
+/** Puts the records that were found into the index, each in its place. */
+class Placing {
+  readonly index = new EntryIndex();
+  forged = 0;
+  private waiting: Placed[] = [];
+
+  constructor(private readonly ports: BlackBoxPorts) {}
+
+  /** Signatures of records that end within the first `vouched` bytes are known to be good. */
+  async all(file: string, records: readonly FoundRecord[], vouched: number): Promise<void> {
+    for (const [at, { sealed, offset, length }] of records.entries()) {
+      if (at % entriesPerTurn === entriesPerTurn - 1) await turn();
+      const check = offset + length <= vouched ? () => true : this.ports.check;
+      const placed = { sealed, check, where: { file, offset, length } };
+      const fate = this.place(placed);
+      if (fate === 'stray') this.waiting.push(placed);
+      if (fate === 'forged') this.forged++;
+    }
+  }
+
+  /** Places what was found before its predecessors, as long as that makes progress; returns how many remain. */
+  strays(): number {
+    for (;;) {
+      const before = this.waiting.length;
+      this.waiting = this.waiting.filter((stray) => this.place(stray) === 'stray');
+      if (this.waiting.length === before) return before;
+    }
+  }
+
+  private place({ sealed, check, where }: Placed): Fate {
+    const admitted = VerifiedEntry.admit(check, (entry) => this.index.before(entry), sealed);
+    if (!admitted.ok) {
+      return admitted.error.kind === 'bad-signature' || admitted.error.kind === 'not-an-entry' ? 'forged' : 'stray';
+    }
+    const placed = new Placement(this.index).place([admitted.value]);
+    if (!placed.ok) return 'stray';
+    for (const { entry } of placed.value.added) {
+      this.index.add(entry, where);
+      this.ports.meet?.(entry);
+    }
+    for (const { entry } of placed.value.forked) this.index.addFork(entry, where);
+    return 'placed';
   }
 }
 

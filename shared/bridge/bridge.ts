@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { journalMethods } from './journal';
 
 const nothing = z.void();
 
@@ -33,11 +34,12 @@ export const bridgeMethods = {
       z.object({ outcome: z.literal('failed'), because: z.enum(['disk-full', 'not-allowed', 'unknown']) }),
     ]),
   },
-  /** Sends a PDF to a printer by the system's own dialogue. */
+  /** Sends a PDF to the default printer, or opens it in the person's reader where no print queue takes PDF. */
   printPdf: {
     input: z.object({ title: z.string().min(1), bytes: z.instanceof(Uint8Array) }),
-    output: z.object({ outcome: z.enum(['printed', 'no-printer', 'cancelled']) }),
+    output: z.object({ outcome: z.enum(['printed', 'opened', 'no-printer', 'failed']) }),
   },
+  ...journalMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, launch, root, test } from '../support/launch';
 
@@ -55,4 +55,26 @@ test('printPdf says that there is no printer', async ({ desk: { app, page } }) =
   });
   const answer = await page.evaluate(() => window.cachet.printPdf({ title: 'Liste', bytes: new Uint8Array(1) }));
   expect(answer).toEqual({ outcome: 'no-printer' });
+});
+
+test('printPdf hands the PDF to the print queue under its title, and leaves no copy', async ({ profile, saved }) => {
+  const programs = path.join(saved, 'programs');
+  mkdirSync(programs);
+  const queue = path.join(programs, 'lp');
+  writeFileSync(queue, `#!/bin/sh\nprintf '%s\\n' "$2" > '${saved}/title'\ncp "$4" '${saved}/queued.pdf'\n`);
+  chmodSync(queue, 0o755);
+  const env = { PATH: `${programs}:${process.env.PATH}`, TMPDIR: saved };
+  const { app, page } = await launch(profile, { env });
+  await app.evaluate(({ BrowserWindow }) => {
+    const printer = { name: 'p', displayName: 'p', description: '', status: 0, isDefault: true, options: {} };
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.getPrintersAsync = async () => [printer];
+  });
+  const answer = await page.evaluate(() =>
+    window.cachet.printPdf({ title: 'Liste d’émargement : salle 12', bytes: Uint8Array.of(37, 80, 68, 70) }),
+  );
+  expect(answer).toEqual({ outcome: 'printed' });
+  expect(readFileSync(path.join(saved, 'title'), 'utf8')).toBe('Liste d’émargement : salle 12\n');
+  expect(readFileSync(path.join(saved, 'queued.pdf'), 'latin1')).toBe('%PDF');
+  expect(readdirSync(saved).filter((name) => name.startsWith('cachet-print-'))).toEqual([]);
+  await app.close();
 });

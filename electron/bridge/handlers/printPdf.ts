@@ -1,36 +1,42 @@
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { BrowserWindow, session } from 'electron';
+import { promisify } from 'node:util';
+import { type App, shell } from 'electron';
 import type { Handler } from '../serve';
 
-/**
- * Shows the PDF to the engine's own reader in a hidden window, apart from the desk's session, and opens the system's print
- * dialogue on it. The file is deleted when the dialogue is done.
- */
-export const printPdf: Handler<'printPdf'> = async ({ title, bytes }, asker) => {
-  if ((await asker.getPrintersAsync()).length === 0) return { outcome: 'no-printer' };
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'cachet-print-'));
-  const window = new BrowserWindow({
-    show: false,
-    frame: false,
-    title,
-    webPreferences: { session: session.fromPartition('print'), sandbox: true, plugins: true },
-  });
-  try {
-    const file = path.join(folder, 'document.pdf');
-    await writeFile(file, bytes, { mode: 0o600 });
-    await window.loadURL(pathToFileURL(file).href);
-    return { outcome: await dialogue(window) };
-  } finally {
-    window.destroy();
-    await rm(folder, { recursive: true, force: true });
-  }
-};
+const run = promisify(execFile);
 
-function dialogue(window: BrowserWindow): Promise<'printed' | 'cancelled'> {
-  return new Promise((resolve) => {
-    window.webContents.print({ silent: false }, (printed) => resolve(printed ? 'printed' : 'cancelled'));
-  });
+/**
+ * Hands the PDF itself to the system's print queue, where there is one that takes PDF (CUPS, on Linux and macOS); elsewhere
+ * opens it in the person's own reader, to be printed from there. Chromium's reader is no way: Electron 33 prints a blank
+ * page of it. The file holds names: it goes as soon as the queue has it, else when Cachet ends.
+ */
+export function printPdf(app: App): Handler<'printPdf'> {
+  return async ({ title, bytes }, asker) => {
+    if ((await asker.getPrintersAsync()).length === 0) return { outcome: 'no-printer' };
+    const folder = await mkdtemp(path.join(app.getPath('temp'), 'cachet-print-'));
+    const file = path.join(folder, `${fileName(title)}.pdf`);
+    await writeFile(file, bytes, { mode: 0o600 });
+    if (await queued(file, title)) {
+      await rm(folder, { recursive: true });
+      return { outcome: 'printed' };
+    }
+    app.once('will-quit', () => rmSync(folder, { recursive: true, force: true }));
+    return { outcome: (await shell.openPath(file)) === '' ? 'opened' : 'failed' };
+  };
 }
+
+async function queued(file: string, title: string): Promise<boolean> {
+  if (process.platform === 'win32') return false;
+  try {
+    await run('lp', ['-t', title, '--', file]);
+    return true;
+  } catch {
+    return false; // no lp, or it refuses: the reader may still print
+  }
+}
+
+/** What a reader's title bar will show. */
+const fileName = (title: string) => title.replace(/[^\p{L}\p{N} .-]/gu, ' ').slice(0, 100);

@@ -1,6 +1,8 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
+import { journalMethods } from '../../../shared/bridge/journal';
 
 const desk = { url: 'app://cachet/index.html#/salle', origin: 'app://cachet', parent: null };
 
@@ -17,6 +19,7 @@ const handlers: Handlers = {
   closeClock: () => {},
   saveFile: ({ suggestedName, bytes }) => ({ outcome: 'saved', path: `${suggestedName}:${bytes.length}` }),
   printPdf: () => ({ outcome: 'no-printer' }),
+  ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -39,6 +42,7 @@ describe('the gate', () => {
       'cachet:closeClock',
       'cachet:saveFile',
       'cachet:printPdf',
+      ...Object.keys(journalMethods).map((method) => `cachet:${method}`),
     ]);
   });
 

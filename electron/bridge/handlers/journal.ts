@@ -1,0 +1,41 @@
+import type { journalMethods } from '../../../shared/bridge/journal';
+import { admit } from '../../../shared/journal/admit';
+import type { Random } from '../../../shared/kernel/ports';
+import { ok } from '../../../shared/kernel/result';
+import { hashPin } from '../../access/pin';
+import type { OpenJournal } from '../../journal/openJournal';
+import type { Handlers } from '../serve';
+
+type JournalHandlers = Pick<Handlers, keyof typeof journalMethods>;
+
+/** Answers for the journal, as soon as it is open: windows may ask before. */
+export function journalHandlers(opening: Promise<OpenJournal>, random: Random): JournalHandlers {
+  return {
+    frontier: async () => {
+      const { box } = await opening;
+      return [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
+    },
+    entriesAfter: async ({ stream, seq, limit }) => [...(await (await opening).box.sealedAfter(stream, seq, limit))],
+    forkedEntries: async () => (await (await opening).box.forks()).map(({ sealed }) => sealed),
+    inscribe: async ({ drafts }) => {
+      const written = await (await opening).scribe.inscribe(drafts);
+      return written.ok ? ok([...written.value]) : written;
+    },
+    adopt: async ({ entries }) => {
+      const { box, check } = await opening;
+      const { verified, refused } = await admit(check, box, entries);
+      const appended = await box.append(verified);
+      if (appended.ok) {
+        const { added, forked, known } = appended.value;
+        return ok({ adopted: added.length + forked.length, known, refused: refused.length });
+      }
+      if (appended.error.kind === 'gap') throw new Error('what was admitted fits the journal');
+      return { ok: false, error: appended.error };
+    },
+    openingReport: async () => (await opening).report,
+    unlock: async ({ person, role, pin }) => (await opening).lock.unlock(person, role, pin),
+    lock: async () => (await opening).lock.lock(),
+    hashPin: ({ pin }) => hashPin(pin, random),
+    whoIsUnlocked: async () => (await opening).lock.actor(),
+  };
+}

@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { OpeningReport } from '../../shared/bridge/journal';
+import { clonedDevices } from '../../shared/journal/clones';
+import type { Clock, Random, SignatureCheck } from '../../shared/kernel/ports';
+import type { Role } from '../../shared/kernel/role';
+import { type AccessOf, JournalAccess } from '../access/accessBook';
+import { Lock } from '../access/lock';
+import { pinMatches } from '../access/pin';
+import type { BlackBox } from './blackBox';
+import { readChecked, vouchedBytes, writeChecked } from './checkedFiles';
+import { openDeviceKey } from './deviceKey';
+import { ed25519Check } from './ed25519';
+import { nodeFileStore } from './nodeFileStore';
+import { openBlackBox } from './openBlackBox';
+import { Scribe } from './scribe';
+
+export interface JournalPorts {
+  /** The program's data folder. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly zone: () => string;
+  /** Milliseconds since some fixed moment, by a clock nobody can set. */
+  readonly monotonic: () => number;
+  readonly accessOf: AccessOf;
+  readonly permit: (role: Role, entryKind: string) => boolean;
+}
+
+export interface OpenJournal {
+  readonly box: BlackBox;
+  readonly check: SignatureCheck;
+  readonly scribe: Scribe;
+  readonly lock: Lock;
+  readonly report: OpeningReport;
+}
+
+/** Opens this machine's journal: its key, its black box, the scribe that writes and the lock that says who may. */
+export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
+  const { folder, clock, random, zone, monotonic, permit } = ports;
+  await mkdir(folder, { recursive: true });
+  const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'));
+  const check = ed25519Check();
+  const access = new JournalAccess(ports.accessOf);
+  const files = await nodeFileStore(path.join(folder, 'journal'));
+  const noteFile = path.join(folder, 'journal.checked');
+  const note = await readChecked(noteFile, signer.publicKey, check);
+  const { box, report, checked } = await openBlackBox({
+    files,
+    check,
+    vouched: (number, bytes) => vouchedBytes(note, number, bytes),
+    meet: (entry) => access.meet(entry),
+  });
+  const expected = note?.entries ?? null;
+  if (report.unwritable === null) {
+    const entries = Math.max(expected ?? 0, report.entries);
+    await writeChecked(noteFile, signer, { format: 1, entries, files: [...checked] });
+  }
+  const lock = new Lock({ access, pinMatches, monotonic });
+  const known = box.streams();
+  const scribe = new Scribe({
+    journal: box,
+    known,
+    signer,
+    clock,
+    random,
+    zone,
+    offset: () => null,
+    actor: () => lock.actor(),
+    permit,
+  });
+  box.watch((added) => {
+    for (const { entry } of added) access.meet(entry);
+    scribe.heard(added);
+  });
+  const cloned = clonedDevices(known, await box.forks());
+  return {
+    box,
+    check,
+    scribe,
+    lock,
+    report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },
+  };
+}

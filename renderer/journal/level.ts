@@ -1,0 +1,155 @@
+import type { Bridge } from '../../shared/bridge/bridge';
+import type { SealedEntry } from '../../shared/journal/entry';
+import type { Frontier } from '../../shared/journal/frontier';
+import type { Gap } from '../../shared/journal/journal';
+import type { StreamId } from '../../shared/kernel/ids';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import type { StorageFault } from '../../shared/kernel/storage';
+import type { JournalClient } from './journalClient';
+
+/** What bringing file and database level found and did. Counts are of entries. */
+export interface Levelled {
+  /** In the file's chains, in the end. */
+  readonly total: number;
+  /** What the database held before. */
+  readonly before: number;
+  /** The database contradicted itself or the file, and was emptied first. */
+  readonly emptied: boolean;
+  /** Written into the database because it lacked them. */
+  readonly rebuilt: number;
+  /** Written into the file because only the database had them. */
+  readonly adopted: number;
+  /** Only in the database, and not acceptable: altered, or without their predecessors. */
+  readonly refused: number;
+}
+
+export type LevelFault = { readonly side: 'file' | 'database'; readonly fault: StorageFault };
+
+export type FileSide = Pick<Bridge, 'frontier' | 'entriesAfter' | 'forkedEntries' | 'adopt'>;
+
+/** Told as it goes: entries copied, of so many. */
+export type Progress = (done: number, of: number) => void;
+
+const chunk = 500;
+
+/**
+ * Makes the journal's file and the local database hold the same entries, the poorer from the richer: first the file
+ * takes back what only the database has, then the database what it lacks. A database that contradicts itself or the
+ * file is emptied and made again. Works in chunks, so that the window stays alive; repeating it is harmless.
+ */
+export async function level(
+  file: FileSide,
+  base: JournalClient,
+  progress: Progress = () => undefined,
+): Promise<Result<Levelled, LevelFault>> {
+  const census = await base.census();
+  if (!census.ok) return databaseRefused(census.error);
+  const { heads, entries: before, sound } = census.value;
+  const had: Frontier = new Map(heads.map(({ stream, seq, id }) => [stream, { seq, id }]));
+  const salvaged = await salvage(file, base, had);
+  if (!salvaged.ok) return salvaged;
+
+  const frontier = await frontierOf(file);
+  const total = [...frontier.values()].reduce((sum, { seq }) => sum + seq, 0);
+  const levelled = (emptied: boolean, rebuilt: number) => ok({ total, before, emptied, rebuilt, ...salvaged.value });
+  if (sound && !contradicts(frontier, had)) {
+    const filled = await fill(file, base, frontier, had, progress);
+    if (!filled.ok) return filled;
+    if (!filled.value.contradiction) return levelled(false, filled.value.copied);
+  }
+  const cleared = await base.clear();
+  if (!cleared.ok) return databaseRefused(cleared.error);
+  const filled = await fill(file, base, frontier, new Map(), progress);
+  if (!filled.ok) return filled;
+  if (filled.value.contradiction) throw new Error('the black box delivered entries that do not follow each other');
+  return levelled(true, filled.value.copied);
+}
+
+/** The database alone has these: the file takes them back. Streams in doubt are sent whole; what is known is skipped. */
+async function salvage(file: FileSide, base: JournalClient, had: Frontier) {
+  const frontier = await frontierOf(file);
+  const count = { adopted: 0, refused: 0 };
+  const send = async (entries: readonly SealedEntry[]): Promise<Result<void, LevelFault>> => {
+    if (entries.length === 0) return ok(undefined);
+    const taken = await file.adopt({ entries: [...entries] });
+    if (!taken.ok) return err({ side: 'file', fault: taken.error });
+    count.adopted += taken.value.adopted;
+    count.refused += taken.value.refused;
+    return ok(undefined);
+  };
+  for (const [stream, { seq, id }] of had) {
+    const inFile = frontier.get(stream);
+    if (inFile && (inFile.seq > seq || inFile.id === id)) continue;
+    for (let from = 0; from < seq; from += chunk) {
+      const read = await base.after({ stream, seq: from, limit: chunk });
+      if (!read.ok) return databaseRefused(read.error);
+      const sent = await send(read.value);
+      if (!sent.ok) return sent;
+      if (read.value.length < chunk) break;
+    }
+  }
+  const forks = await base.forks();
+  if (!forks.ok) return databaseRefused(forks.error);
+  for (let from = 0; from < forks.value.length; from += chunk) {
+    const sent = await send(forks.value.slice(from, from + chunk));
+    if (!sent.ok) return sent;
+  }
+  return ok(count);
+}
+
+/** Whether the database is ahead of the file, which refused the difference, or ends a stream with another entry. */
+function contradicts(frontier: Frontier, had: Frontier): boolean {
+  return [...had].some(([stream, { seq, id }]) => {
+    const inFile = frontier.get(stream);
+    return !inFile || inFile.seq < seq || (inFile.seq === seq && inFile.id !== id);
+  });
+}
+
+interface Filled {
+  readonly copied: number;
+  readonly contradiction: boolean;
+}
+
+/** Copies into the database what the file has beyond `had`, until something does not follow what is there. */
+async function fill(
+  file: FileSide,
+  base: JournalClient,
+  frontier: Frontier,
+  had: Frontier,
+  progress: Progress,
+): Promise<Result<Filled, LevelFault>> {
+  const lacking = [...frontier].map(([stream, { seq }]) => ({ stream, from: had.get(stream)?.seq ?? 0, until: seq }));
+  const of = lacking.reduce((sum, { from, until }) => sum + until - from, 0);
+  let copied = 0;
+  const take = async (entries: readonly SealedEntry[]): Promise<Result<boolean, LevelFault>> => {
+    const appended = await base.append({ entries: [...entries] });
+    if (!appended.ok) return appended.error.kind === 'gap' ? ok(false) : databaseRefused(appended.error);
+    copied += appended.value.added.length;
+    return ok(appended.value.refused === 0);
+  };
+  for (const { stream, from, until } of lacking) {
+    for (let seq = from; seq < until; ) {
+      const entries = await file.entriesAfter({ stream, seq, limit: chunk });
+      const taken = await take(entries);
+      if (!taken.ok) return taken;
+      if (!taken.value || entries.length === 0) return ok({ copied, contradiction: true });
+      seq += entries.length;
+      progress(copied, of);
+    }
+  }
+  const forks = await file.forkedEntries();
+  const taken = forks.length === 0 ? ok(true) : await take(forks);
+  return taken.ok ? ok({ copied, contradiction: !taken.value }) : taken;
+}
+
+async function frontierOf(file: FileSide): Promise<Frontier> {
+  const heads = await file.frontier();
+  return new Map<StreamId, { seq: number; id: (typeof heads)[number]['id'] }>(
+    heads.map(({ stream, seq, id }) => [stream, { seq, id }]),
+  );
+}
+
+function databaseRefused(fault: Gap | StorageFault): Result<never, LevelFault> {
+  if (fault.kind === 'gap') throw new Error(`only an append can leave a gap: ${JSON.stringify(fault)}`);
+  return err({ side: 'database', fault });
+}

@@ -1,0 +1,36 @@
+import type { Bridge } from '../../shared/bridge/bridge';
+import type { VerifiedEntry } from '../../shared/journal/verify';
+import { levelFaultNotice, type Notice, openingNotices } from '../text/opening';
+import { journalClient } from './journalClient';
+import type { Progress } from './level';
+import { type BaseState, WindowJournal } from './windowJournal';
+
+export interface StartPorts {
+  readonly bridge: Bridge;
+  /** Shown every entry, verified, a batch at a time: all of the journal first, then what meets this window's writes. */
+  readonly received: (entries: readonly VerifiedEntry[]) => void;
+  readonly baseChanged: (state: BaseState) => void;
+  readonly progress: Progress;
+}
+
+export interface StartedJournal {
+  readonly journal: WindowJournal;
+  /** What the person must know of how the journal was found. */
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Opens the journal in this window: file and database are compared and made level, then everything is read. No desk may
+ * open before this resolves.
+ */
+export async function startJournal({ bridge, received, baseChanged, progress }: StartPorts): Promise<StartedJournal> {
+  const worker = new Worker(new URL('../worker/journalWorker.ts', import.meta.url), { type: 'module' });
+  const journal = new WindowJournal({ file: bridge, base: journalClient(worker), received, baseChanged });
+  const report = await bridge.openingReport();
+  const levelled = await journal.level(progress);
+  await journal.readAll(received);
+  return {
+    journal,
+    notices: levelled.ok ? openingNotices(report, levelled.value) : [levelFaultNotice(levelled.error)],
+  };
+}

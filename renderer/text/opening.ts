@@ -1,0 +1,141 @@
+import type { OpeningReport } from '../../shared/bridge/journal';
+import type { StorageReason } from '../../shared/kernel/storage';
+import type { LevelFault, Levelled } from '../journal/level';
+
+/** What a person is told when the journal opens. `calm` reassures, `attention` must be read, `alarm` must be acted on. */
+export interface Notice {
+  readonly tone: 'calm' | 'attention' | 'alarm';
+  readonly text: string;
+}
+
+const count = new Intl.NumberFormat('fr-FR');
+
+function counted(number: number, one: string, many: string): string {
+  return `${count.format(number)}\u00a0${Math.abs(number) < 2 ? one : many}`;
+}
+
+const entries = (number: number) => counted(number, 'saisie', 'saisies');
+
+const because: Readonly<Record<StorageReason, string>> = {
+  full: 'le disque est plein',
+  'read-only': 'le dossier de données est en lecture seule',
+  closed: 'la base locale s’est fermée',
+  failed: 'le disque a signalé une erreur',
+};
+
+/** The sentences for what opening the journal found and did, the gravest first. None when all was as it was left. */
+export function openingNotices(report: OpeningReport, levelled: Levelled): readonly Notice[] {
+  const notices = [...losses(report, levelled), ...repairs(report, levelled), ...identity(report)];
+  const weight = { alarm: 0, attention: 1, calm: 2 };
+  return notices.sort((a, b) => weight[a.tone] - weight[b.tone]);
+}
+
+function losses(report: OpeningReport, levelled: Levelled): readonly Notice[] {
+  const notices: Notice[] = [];
+  const { expected } = report;
+  const missing = (expected ?? 0) - levelled.total;
+  const emptied = report.absent && report.deviceKey === 'known' && levelled.total === 0;
+  if (emptied) {
+    const had = expected ? ` Il contenait ${entries(expected)}.` : '';
+    notices.push({
+      tone: 'alarm',
+      text: `La boîte noire et la base locale de ce poste sont vides alors qu’il a déjà servi.${had} Ne saisissez rien avant d’avoir récupéré le journal du relais du centre, du siège ou de la copie de secours, et prévenez le chef de centre.`,
+    });
+  } else if (missing > 0) {
+    notices.push({
+      tone: 'alarm',
+      text: `Il manque ${entries(missing)} sur ${count.format(expected ?? 0)} dans le journal de ce poste. Récupérez-les auprès du relais du centre, du siège ou de la copie de secours, et prévenez le chef de centre.`,
+    });
+  }
+  if (report.stranded > levelled.adopted) {
+    notices.push({
+      tone: 'alarm',
+      text: `${counted(report.stranded, 'saisie de la boîte noire attend', 'saisies de la boîte noire attendent')} celles qui précèdent : tout est conservé et reprendra sa place dès que les autres seront retrouvées.`,
+    });
+  }
+  if (report.forged > 0) {
+    notices.push({
+      tone: 'alarm',
+      text: `${counted(report.forged, 'saisie de la boîte noire porte', 'saisies de la boîte noire portent')} une signature fausse : le fichier a été modifié. Rien n’en est repris, tout est conservé ; prévenez le chef de centre.`,
+    });
+  }
+  if (levelled.refused > 0) {
+    notices.push({
+      tone: 'attention',
+      text: `${counted(levelled.refused, 'saisie de la base locale n’a pas pu être vérifiée et n’a pas été reprise', 'saisies de la base locale n’ont pas pu être vérifiées et n’ont pas été reprises')}.`,
+    });
+  }
+  if (report.unwritable) {
+    notices.push({
+      tone: 'alarm',
+      text: `Rien ne peut être enregistré sur ce poste : ${because[report.unwritable]}. Le journal reste consultable.`,
+    });
+  }
+  return notices;
+}
+
+function repairs(report: OpeningReport, levelled: Levelled): readonly Notice[] {
+  const notices: Notice[] = [];
+  if (levelled.adopted > 0) {
+    notices.push({
+      tone: 'attention',
+      text: report.absent
+        ? `La boîte noire avait disparu. Elle a été réécrite à partir de la base locale : ${entries(levelled.adopted)}, aucune perdue.`
+        : `La boîte noire a été complétée à partir de la base locale : ${entries(levelled.adopted)}, aucune perdue.`,
+    });
+  }
+  if (report.damagedFiles > 0) {
+    notices.push({
+      tone: 'attention',
+      text: `${counted(report.damagedFiles, 'fichier de la boîte noire était abîmé', 'fichiers de la boîte noire étaient abîmés')} : tout ce qui était entier a été relu, et le journal continue dans un nouveau fichier.`,
+    });
+  }
+  if (report.tornBytes > 0) {
+    notices.push({
+      tone: 'calm',
+      text: 'La dernière écriture avait été interrompue, sans doute par une coupure de courant. Elle a été retirée : elle n’avait jamais été annoncée comme enregistrée.',
+    });
+  }
+  if (levelled.emptied || (levelled.rebuilt > 0 && levelled.before === 0)) {
+    notices.push({
+      tone: 'attention',
+      text: `La base locale a été reconstruite à partir de la boîte noire : ${entries(levelled.total)}, aucune perdue.`,
+    });
+  } else if (levelled.rebuilt > 0) {
+    notices.push({
+      tone: 'calm',
+      text: `La base locale a été complétée à partir de la boîte noire : ${entries(levelled.rebuilt)}, aucune perdue.`,
+    });
+  }
+  return notices;
+}
+
+function identity(report: OpeningReport): readonly Notice[] {
+  const notices: Notice[] = [];
+  if (report.deviceKey === 'replaced' || (report.deviceKey === 'created' && report.entries > 0)) {
+    notices.push({
+      tone: 'attention',
+      text: 'La clé de ce poste a été renouvelée ; les saisies déjà faites sont intactes. Le siège doit enregistrer de nouveau ce poste.',
+    });
+  }
+  if (report.clonedDevices > 0) {
+    notices.push({
+      tone: 'alarm',
+      text: `${counted(report.clonedDevices, 'poste a écrit deux suites différentes', 'postes ont écrit deux suites différentes')} à partir du même point : disque cloné ou ancienne copie remise en service. Les deux suites sont conservées ; prévenez le chef de centre.`,
+    });
+  }
+  return notices;
+}
+
+/** Why file and database could not be brought level. */
+export function levelFaultNotice({ side, fault }: LevelFault): Notice {
+  return side === 'file'
+    ? { tone: 'alarm', text: `La boîte noire n’a pas pu être complétée : ${because[fault.reason]}.` }
+    : {
+        tone: 'attention',
+        text: `La base locale n’a pas pu être reconstruite : ${because[fault.reason]}. Les saisies sont enregistrées dans la boîte noire ; rien n’est perdu.`,
+      };
+}
+
+/** Beside an entry that only the file has so far. */
+export const keptInFileOnly = 'Enregistré dans le fichier, base locale à reconstruire';

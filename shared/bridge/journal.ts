@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { entryId, personId, streamId } from '../kernel/ids';
+import { role } from '../kernel/role';
+import { actor, draft } from '../kernel/statement';
+import { storageFault, storageReason } from '../kernel/storage';
+
+/** An entry as it is kept and sent: its exact bytes and the device's signature. Whoever receives it verifies it. */
+const someBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+export const sealedEntry = z.object({ bytes: someBytes, signature: someBytes });
+
+const nothing = z.void();
+const pin = z.string().regex(/^\d{4,12}$/);
+
+/** How many entries cross the bridge in one call at most. */
+export const ENTRIES_PER_CALL = 1000;
+
+function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value, error: Fault) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error }),
+  ]);
+}
+
+/** What opening the journal's file found and did. */
+export const openingReport = z.object({
+  /** Entries found whole and in their place. */
+  entries: z.int().nonnegative(),
+  /** How many there were when the file was last checked, as noted beside it; null when that note is missing too. */
+  expected: z.int().nonnegative().nullable(),
+  /** There was no file at all. */
+  absent: z.boolean(),
+  /** Bytes of a last write that was cut short; nobody had been told that they were saved. */
+  tornBytes: z.int().nonnegative(),
+  damagedFiles: z.int().nonnegative(),
+  /** Whole entries that wait for lost predecessors. */
+  stranded: z.int().nonnegative(),
+  /** Entries in the file whose signature is wrong. */
+  forged: z.int().nonnegative(),
+  /** Why nothing can be written, or null. */
+  unwritable: storageReason.nullable(),
+  deviceKey: z.enum(['known', 'created', 'replaced']),
+  /** Devices that wrote twice from one point: a disk was cloned or an old copy put back. */
+  clonedDevices: z.int().nonnegative(),
+});
+export type OpeningReport = z.infer<typeof openingReport>;
+
+/** What a window may ask of the journal, the scribe and the lock, all of which live in the main process. */
+export const journalMethods = {
+  frontier: {
+    input: nothing,
+    output: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1), id: entryId.schema })),
+  },
+  /** Entries of one stream after `seq`, in order, as the file holds them. */
+  entriesAfter: {
+    input: z.object({
+      stream: streamId.schema,
+      seq: z.int().nonnegative(),
+      limit: z.int().min(1).max(ENTRIES_PER_CALL),
+    }),
+    output: z.array(sealedEntry),
+  },
+  /** Entries kept beside their chain because another one holds their place. */
+  forkedEntries: { input: nothing, output: z.array(sealedEntry) },
+  /** Gives the drafts of one gesture their place, signs them and keeps them durably in the file, all or none. */
+  inscribe: {
+    input: z.object({ drafts: z.array(draft).min(1).max(ENTRIES_PER_CALL) }),
+    output: resultOf(
+      z.array(sealedEntry),
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('locked') }),
+        z.object({ kind: z.literal('forbidden'), entryKind: z.string() }),
+        z.object({ kind: z.literal('too-large'), bytes: z.int(), limit: z.int() }),
+        storageFault,
+      ]),
+    ),
+  },
+  /** Takes back into the file what only the window's database still has; every entry is verified first. */
+  adopt: {
+    input: z.object({ entries: z.array(sealedEntry).max(ENTRIES_PER_CALL) }),
+    output: resultOf(
+      z.object({ adopted: z.int().nonnegative(), known: z.int().nonnegative(), refused: z.int().nonnegative() }),
+      storageFault,
+    ),
+  },
+  openingReport: { input: nothing, output: openingReport },
+  /** Lets a person act in one of the roles granted to them, if the PIN is theirs. */
+  unlock: {
+    input: z.object({ person: personId.schema, role, pin }),
+    output: resultOf(
+      actor,
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('no-access') }),
+        z.object({ kind: z.literal('role-not-granted') }),
+        z.object({ kind: z.literal('wrong-pin') }),
+        z.object({ kind: z.literal('wait'), milliseconds: z.number() }),
+      ]),
+    ),
+  },
+  lock: { input: nothing, output: nothing },
+  /** The hash to write into an `access.granted` entry. */
+  hashPin: { input: z.object({ pin }), output: z.string() },
+  /** Who acts on this machine now: the first-run actor until somebody was granted access, null while locked. */
+  whoIsUnlocked: { input: nothing, output: actor.nullable() },
+} as const;
