@@ -58,7 +58,6 @@ export const reportText = {
     sealedSay: 'Cette salle ne peut plus être modifiée. Le chef de centre peut rouvrir le procès-verbal.',
     arrivedAfter: 'Arrivé après clôture',
     arrivedAfterSay: 'Ces saisies n’ont rien changé au procès-verbal scellé.',
-    noFrontier: 'Ce poste ne tient pas encore de journal : le procès-verbal ne peut pas être scellé ici.',
     rows: {
       tally: 'Inscrits, présents, absents',
       absent: 'Absents',

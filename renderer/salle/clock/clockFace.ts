@@ -48,7 +48,7 @@ export function clockFaceOf(view: RoomView): ClockFace {
 }
 
 /** The ends to write on the board and to project for one paper, earliest first. */
-export function endsOf(clock: RoomPaper, scheduledStart: Instant, roll: readonly RollLine[]): readonly EndLine[] {
+export function endsOf(clock: RoomPaper, scheduledStart: Instant, roll: readonly RollLine[]): EndLine[] {
   const start = clock.start?.boardStart ?? scheduledStart;
   const common = endsAt(start, clock.paper.durationMinutes, 0);
   const ends = new Map<number, EndLine>([[common, { of: 'all', at: common }]]);

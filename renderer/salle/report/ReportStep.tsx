@@ -16,7 +16,6 @@ import { LateArrivals } from './LateArrivals';
 import { Observations } from './Observations';
 import { ReportSummary } from './ReportSummary';
 import { Signatures } from './Signatures';
-import { readFrontier } from './frontier';
 
 const text = reportText.report;
 
@@ -31,7 +30,8 @@ export function ReportStep() {
   const refusal = trial && desk.refusalOf(trial);
 
   async function seal() {
-    const frontier = await readFrontier(bridge);
+    const heads = await bridge.frontier();
+    const frontier = heads.map(({ stream, seq, id }): [typeof stream, number, typeof id] => [stream, seq, id]);
     const command = closingOf(desk.store.getState().state, here.sitting, here.room, clock.now(), frontier);
     if (command) await say(command);
   }

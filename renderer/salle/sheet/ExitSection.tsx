@@ -54,7 +54,7 @@ export function ExitSection({ line }: { readonly line: RollLine }) {
       )}
       {!out && isComposing(line) && (
         <div className={styles.fold}>
-          <Select label={text.reason} value={reason} onChange={setReason} options={reasons} />
+          <Select label={text.reason} value={reason} onChange={(next) => setReason(next)} options={reasons} />
           <TextField label={text.with} value={escort} onChange={setEscort} maxLength={120} />
           <Checkbox value={sheetsTaken} onChange={setSheetsTaken}>
             {text.sheets}

@@ -1,7 +1,7 @@
 import { Play } from 'lucide-react';
 import { useState } from 'react';
 import type { PaperId } from '../../../shared/kernel/ids';
-import { clockTime, instantOf } from '../../../shared/kernel/instant';
+import { clockTime } from '../../../shared/kernel/instant';
 import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { Checkbox } from '../../parts/Checkbox';
@@ -12,11 +12,11 @@ import { Act } from '../room/Act';
 import { Foot } from '../room/Foot';
 import { useRoom } from '../room/RoomContext';
 import { StepOnwards } from '../room/StepOnwards';
+import { timeOnDay } from '../room/timeOnDay';
 import { BoardTable } from './BoardTable';
 import styles from './step.module.css';
 
 const text = stepsText.distribution;
-const timeShape = /^([01]?\d|2[0-3])[:hH]([0-5]\d)$/;
 
 /** The subjects are given out: the start written on the board starts the clock of the papers named. */
 export function DistributionStep({ onDone }: { onDone(): void }) {
@@ -28,8 +28,7 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
   const [left, setLeft] = useState<ReadonlySet<PaperId>>(new Set());
   const given = waiting.filter((each) => !left.has(each.paper.id));
   const time = typed ?? hourText(proposal, view.zone);
-  const read = timeShape.exec(time.trim());
-  const boardStart = read ? instantOf(view.sitting.day, `${read[1]?.padStart(2, '0')}:${read[2]}`, view.zone) : null;
+  const boardStart = timeOnDay(time, view.sitting.day, view.zone);
   const first = view.papers.find((each) => each.start !== null);
   if (waiting.length === 0) {
     return (
