@@ -82,7 +82,7 @@ export function ChronicleDesk() {
             draw={(line) => <ChronicleRow line={line} withdrawal={withdrawn.get(line.id) ?? null} />}
             chosen={chosen}
             onChoose={(line) => setChosen(line.id)}
-            onOpen={setOpen}
+            onOpen={(line) => setOpen(line)}
           />
         ) : (
           <Nothing journalIsEmpty={chronicle.all === 0} />

@@ -103,7 +103,7 @@ function ofCandidates(state: CentreState, sitting: TimedSitting): readonly Undat
 function latecomer(state: CentreState, sitting: TimedSitting, room: RoomId, line: RollLine): readonly Undated[] {
   if (line.late.kind !== 'awaiting') return [];
   const announced = fact(state, 'latecomers', sitting.id, line.id);
-  const due = latestEntry(state, sitting, room, line.paper);
+  const due = latestEntry(state, sitting.sitting, room, line.paper);
   const { arrivedAt } = line.late;
   return [
     {

@@ -48,8 +48,9 @@ export function isComposing(line: RollLine): boolean {
   return isPresent(line) && line.departure === null;
 }
 
-/** The exit a candidate is on right now, if any. */
+/** The exit a candidate is on right now, if any; who left for good is on none. */
 export function currentExit(line: RollLine): Exit | null {
+  if (line.departure) return null;
   return line.exits.find((each) => each.returnedAt === null) ?? null;
 }
 
