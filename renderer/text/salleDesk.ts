@@ -28,6 +28,14 @@ export const deskText = {
     contested: (count: number) => (count === 1 ? '1 présence a deux versions' : `${count} présences ont deux versions`),
     lookOnly: 'Étape à venir : à lire seulement.',
   },
+  override: {
+    offer: 'Passer outre…',
+    title: 'Passer outre cette règle',
+    say: 'La règle écartée et votre raison restent au procès-verbal, sous votre nom.',
+    reason: 'Raison',
+    confirm: 'Passer outre',
+    cancel: 'Respecter la règle',
+  },
   phase: {
     empty: 'vide',
     check: 'à contrôler',

@@ -11,7 +11,6 @@ import { Act } from '../room/Act';
 import { useRoom } from '../room/RoomContext';
 import type { RoomPaper, RoomView } from '../room/roomView';
 import styles from '../steps/step.module.css';
-import { CountDifference } from './CountDifference';
 import count from './ScriptCounter.module.css';
 
 const text = reportText.scripts;
@@ -59,12 +58,11 @@ export function ScriptCounter({ of: { paper, count: recorded } }: { readonly of:
           {agrees ? text.agrees : difference(said, pack)}
         </p>
       </div>
-      {counting && agrees && (
+      {counting && (
         <Act look="primary" command={command} onSaid={() => setOpen(false)}>
           {text.save(paper.title)}
         </Act>
       )}
-      {counting && !agrees && <CountDifference command={command} onSaid={() => setOpen(false)} />}
       {!counting && (
         <div className={styles.row}>
           <span className={styles.good}>{text.saved}</span>

@@ -1,3 +1,4 @@
+import { identityDue } from '../../../shared/exam/attendance/identityDue';
 import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { phaseFrom, type RoomPhase } from '../../../shared/exam/rooms/phase';
@@ -23,6 +24,8 @@ export interface RoomPaper {
   /** When the end was announced and the scripts collected. */
   readonly ended: Instant | null;
   readonly count: ScriptCount | null;
+  /** Until when an identity document that is missing must be shown. */
+  readonly identityDue: Instant;
 }
 
 export interface TeamMember {
@@ -58,13 +61,14 @@ export function roomViewOf(state: CentreState, sittingId: SittingId, roomId: Roo
   const room = fact(state, 'rooms', 'session', roomId);
   if (!sitting || !room) return null;
   const zone = zoneOf(state);
+  const scheduledStart = startsAt(sitting, zone);
   const roll = rollOf(state, sittingId, roomId);
-  const papers = papersInRoom(roll).map((paper) => roomPaper(state, sittingId, roomId, roll, paper));
+  const papers = papersInRoom(roll).map((paper) => roomPaper(state, sittingId, roomId, roll, paper, scheduledStart));
   return {
     sitting,
     room,
     zone,
-    scheduledStart: startsAt(sitting, zone),
+    scheduledStart,
     roll,
     tally: tallyOf(roll),
     phase: phaseFrom(state, sittingId, roomId, roll),
@@ -84,6 +88,7 @@ function roomPaper(
   room: RoomId,
   roll: readonly RollLine[],
   paper: Paper,
+  scheduledStart: Instant,
 ): RoomPaper {
   const key = inRoomOfPaper(room, paper.id);
   return {
@@ -94,6 +99,7 @@ function roomPaper(
     start: fact(state, 'starts', sitting, key),
     ended: fact(state, 'ends', sitting, key)?.at ?? null,
     count: fact(state, 'scriptCounts', sitting, key),
+    identityDue: identityDue(state, sitting, room, paper) ?? scheduledStart,
   };
 }
 

@@ -2,7 +2,7 @@ import type { RollLine } from '../../../shared/exam/rooms/roll';
 import { weekdayTime } from '../../text/roomTimes';
 import { sheetText } from '../../text/salleSheet';
 import { Act } from '../room/Act';
-import { identityCommand } from '../room/identityDue';
+import { identityCommand } from '../room/identityCommand';
 import { useRoom } from '../room/RoomContext';
 import { Section } from './Section';
 import styles from './sheet.module.css';

@@ -8,7 +8,7 @@ import { goTo, stepsText } from '../../text/salleSteps';
 import { FindBar } from '../find/FindBar';
 import { RollBoard } from '../plan/RollBoard';
 import { Foot } from '../room/Foot';
-import { identityCommand } from '../room/identityDue';
+import { identityCommand } from '../room/identityCommand';
 import { useRoom } from '../room/RoomContext';
 import { OffListPanel } from './OffListPanel';
 import { PendingPanel } from './PendingPanel';
