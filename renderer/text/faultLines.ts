@@ -17,7 +17,11 @@ export function faultLine(said: AnyFault): FaultLine {
     case 'dossier':
       return { file: said.fault.file, place: dossierPlace(said.fault), text: dossierText(said.fault.because) };
     case 'choice':
-      return { file: said.fault.file, place: 'fichier entier', text: 'Un dossier Cachet s’importe seul. Choisissez-le sans autre fichier.' };
+      return {
+        file: said.fault.file,
+        place: 'fichier entier',
+        text: 'Un dossier Cachet s’importe seul. Choisissez-le sans autre fichier.',
+      };
   }
 }
 

@@ -4,7 +4,8 @@ export const firstRunText = {
   title: 'Bienvenue dans Cachet',
   lead: 'Le bureau du centre d’examen, sur cette machine, même sans réseau.',
   importTitle: 'Importer un dossier',
-  importLead: 'Vous préparez un vrai examen : donnez à Cachet la liste reçue de Cyclades, ou le dossier de votre service.',
+  importLead:
+    'Vous préparez un vrai examen : donnez à Cachet la liste reçue de Cyclades, ou le dossier de votre service.',
   demonstrationTitle: 'Essayer avec un centre de démonstration',
   demonstrationLead: 'Tout y est inventé, et chaque page l’indique. L’examen commence aujourd’hui.',
   demonstrationStart: 'Préparer la démonstration',

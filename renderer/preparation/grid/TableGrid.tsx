@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { type Grid, tableAfter } from './tableSteps';
 import styles from './TableGrid.module.css';
+import { type Grid, tableAfter } from './tableSteps';
 
 interface TableGridProps extends Grid {
   readonly label: string;
@@ -42,7 +42,9 @@ export function TableGrid({ rows, columns, label, help, board, children, onKey, 
         aria-label={label}
         aria-describedby={helpId}
         className={compact ? styles.compact : styles.grid}
-        style={{ gridTemplateColumns: `repeat(${columns}, ${compact ? 'minmax(2.75rem, 3.5rem)' : 'minmax(6.25rem, 1fr)'})` }}
+        style={{
+          gridTemplateColumns: `repeat(${columns}, ${compact ? 'minmax(2.75rem, 3.5rem)' : 'minmax(6.25rem, 1fr)'})`,
+        }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const table = Number(event.target.dataset['table']);

@@ -18,7 +18,13 @@ import { usePlacementGestures } from './usePlacementGestures';
 import { useShownTable } from './useShownTable';
 
 /** A day's rooms, the plan of one of them, and those who have no table, always in sight. */
-export function PlacementBoard({ placement, picker }: { readonly placement: DayPlacement; readonly picker: ReactNode }) {
+export function PlacementBoard({
+  placement,
+  picker,
+}: {
+  readonly placement: DayPlacement;
+  readonly picker: ReactNode;
+}) {
   const gestures = usePlacementGestures(placement);
   const shown = useShownTable(placement);
   const [allocating, setAllocating] = useState(false);
@@ -77,9 +83,7 @@ export function PlacementBoard({ placement, picker }: { readonly placement: DayP
           <SpecialityCounts placement={placement} />
         </div>
       </div>
-      {allocating && (
-        <AllocateDialog placement={placement} gestures={gestures} onClose={() => setAllocating(false)} />
-      )}
+      {allocating && <AllocateDialog placement={placement} gestures={gestures} onClose={() => setAllocating(false)} />}
     </div>
   );
 }

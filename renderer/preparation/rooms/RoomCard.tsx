@@ -1,7 +1,7 @@
+import { isUsable, usableTables } from '../../../shared/allocation/tables';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { Tag } from '../../parts/Tag';
 import { roomsText } from '../../text/rooms';
-import { isUsable, usableTables } from '../../../shared/allocation/tables';
 import styles from './RoomsPage.module.css';
 
 /** One room of the catalogue, with its tables in miniature; pressing it opens it. */
