@@ -7,7 +7,6 @@ import { Button } from '../../parts/Button';
 import { Progress } from '../../parts/Progress';
 import { Radios } from '../../parts/Radios';
 import { firstRunText } from '../../text/firstRun';
-import type { ReadContent } from '../importing/content';
 import { useReading } from '../importing/useReading';
 import { WritingProgress } from '../importing/WritingProgress';
 import styles from './FirstRun.module.css';
@@ -21,16 +20,16 @@ const seed = 2026;
 export function DemonstrationChoice({ onDone, onBack }: { onDone(): void; onBack(): void }) {
   const { clock } = usePorts();
   const [size, setSize] = useState<Size>('M');
-  const { writing, interrupt, install, fault } = useInstalling(rehearsal);
-  const { reading, read, cancel } = useReading((drawn) => void begin(drawn));
+  const { writing, interrupt, install, resume, fault } = useInstalling(rehearsal);
+  const { reading, read, cancel } = useReading(({ content }) => void goOn(install(content)));
 
-  async function begin({ content }: ReadContent): Promise<void> {
-    if (await install(content)) onDone();
+  async function goOn(written: Promise<boolean>): Promise<void> {
+    if (await written) onDone();
   }
 
   if (fault) return <p role="alert">{fault}</p>;
   if (reading.kind === 'read') {
-    return <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void begin(reading.read)} />;
+    return <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void goOn(resume())} />;
   }
   if (reading.kind === 'reading') {
     return (

@@ -49,14 +49,18 @@ export function FirstImport({ onDone, onBack }: { onDone(): void; onBack(): void
 function Found(props: { readonly read: ReadContent; onDone(): void; onOther(): void }) {
   const { read, onDone, onOther } = props;
   const desk = useDesk();
-  const { writing, interrupt, install, fault } = useInstalling(() => []);
+  const { writing, interrupt, install, resume, fault } = useInstalling(() => []);
   const plan = useMemo(() => planImport(read.content, desk.store.getState().state), [desk, read]);
   const refused = fault ?? (plan.ok ? null : planFaultText(plan.error));
   const other = <Button onPress={onOther}>{importText.otherFiles}</Button>;
 
   async function start(head: Person | null): Promise<void> {
     const staff = head ? [...read.content.staff, head] : read.content.staff;
-    if (await install({ ...read.content, staff })) onDone();
+    await goOn(install({ ...read.content, staff }));
+  }
+
+  async function goOn(written: Promise<boolean>): Promise<void> {
+    if (await written) onDone();
   }
 
   if (refused || !plan.ok) {
@@ -83,7 +87,7 @@ function Found(props: { readonly read: ReadContent; onDone(): void; onOther(): v
           <HeadForm onHead={start} other={other} />
         )}
       </div>
-      <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void install(read.content)} />
+      <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void goOn(resume())} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { sittingsOfDay } from '../../../shared/exam/session/today';
 import type { Person } from '../../../shared/exam/staff/kinds';
 import { type CentreState, fact, facts } from '../../../shared/exam/state';
 import type { RoomId } from '../../../shared/kernel/ids';
+import type { Part } from '../importing/useWriting';
 import { examDays } from '../placement/dayPlacement';
 import { seatsCommands } from '../placement/moves';
 
@@ -16,14 +17,22 @@ const watchedByTwo = 25;
 
 /**
  * What makes a demonstration ready to be played: everyone seated on every day, and for each room of each sitting a lead
- * and others, none of whom teaches somebody who composes there (R-041, R-047).
+ * and others, none of whom teaches somebody who composes there (R-041, R-047). Worked out part by part, as it is written.
  */
-export function rehearsal(state: CentreState): readonly Command[] {
+export function rehearsal(state: CentreState): readonly Part[] {
   const staff = [...facts(state, 'staff', 'session').values()];
-  return examDays(state).flatMap((day): Command[] => {
-    const { seats } = allocate(allocationRequest(state, day, 'seats'));
-    const teams = sittingsOfDay(state, day).flatMap(({ sitting }) => teamsOf(state, sitting, seats, staff));
-    return [...seatsCommands(day, seats), ...teams];
+  return examDays(state).flatMap((day): Part[] => {
+    let known: readonly Assignment[] | null = null;
+    const seats = () => {
+      known ??= allocate(allocationRequest(state, day, 'seats')).seats;
+      return known;
+    };
+    const teams = sittingsOfDay(state, day).map(
+      ({ sitting }) =>
+        () =>
+          teamsOf(state, sitting, seats(), staff),
+    );
+    return [() => seatsCommands(day, seats()), ...teams];
   });
 }
 

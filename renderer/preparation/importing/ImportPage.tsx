@@ -61,7 +61,9 @@ function Planned(props: { readonly read: ReadContent; onDone(): void; onOther():
 
   async function start(): Promise<void> {
     const fresh = planImport(read.content, desk.store.getState().state);
-    if (!fresh.ok || !(await write(fresh.value.commands))) return;
+    if (!fresh.ok) return;
+    const { commands } = fresh.value;
+    if (!(await write([() => commands]))) return;
     tell({ text: importText.done(read.content.candidates.length) });
     onDone();
   }

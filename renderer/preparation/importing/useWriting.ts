@@ -5,9 +5,13 @@ import { notSaidText } from '../../text/faults';
 
 export type Writing =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'writing'; readonly done: number; readonly of: number }
+  /** `share` of the whole that is written, from 0 to 1. */
+  | { readonly kind: 'writing'; readonly share: number }
   /** Interrupted by the person (`fault` is null) or by the machine; what was written holds. */
-  | { readonly kind: 'stopped'; readonly done: number; readonly of: number; readonly fault: string | null };
+  | { readonly kind: 'stopped'; readonly fault: string | null };
+
+/** Some commands, worked out only when their turn comes. */
+export type Part = () => readonly Command[];
 
 /** Commands saved in one go: few enough for the window to stay alive between two of them. */
 const perGo = 2;
@@ -18,23 +22,22 @@ export function useWriting() {
   const [writing, setWriting] = useState<Writing>({ kind: 'ready' });
   const interrupted = useRef(false);
 
-  /** True once all is written. */
-  async function write(commands: readonly Command[]): Promise<boolean> {
+  /** Writes parts one after the other, which make the whole's `from` to `to`. True once all are written. */
+  async function write(parts: readonly Part[], from = 0, to = 1): Promise<boolean> {
     interrupted.current = false;
-    const of = commands.length;
-    for (let done = 0; done < of; done += perGo) {
-      setWriting({ kind: 'writing', done, of });
-      if (interrupted.current) {
-        setWriting({ kind: 'stopped', done, of, fault: null });
-        return false;
-      }
-      const said = await desk.say(...commands.slice(done, done + perGo));
-      if (!said.ok) {
-        setWriting({ kind: 'stopped', done, of, fault: notSaidText(said.error, desk.store.getState().state) });
-        return false;
+    for (const [at, part] of parts.entries()) {
+      const commands = part();
+      for (let done = 0; done < commands.length; done += perGo) {
+        const share = (at + done / commands.length) / parts.length;
+        setWriting({ kind: 'writing', share: from + share * (to - from) });
+        const said = await desk.say(...commands.slice(done, done + perGo));
+        const fault = said.ok ? null : notSaidText(said.error, desk.store.getState().state);
+        if (fault !== null || interrupted.current) {
+          setWriting({ kind: 'stopped', fault });
+          return false;
+        }
       }
     }
-    setWriting({ kind: 'ready' });
     return true;
   }
 
