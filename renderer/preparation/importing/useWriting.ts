@@ -13,37 +13,52 @@ export type Writing =
 /** Some commands, worked out only when their turn comes. */
 export type Part = () => readonly Command[];
 
-/** Commands saved in one go: few enough for the window to stay alive between two of them. */
-const perGo = 2;
+interface Left {
+  readonly parts: readonly Part[];
+  /** The first part that is not wholly written, and how many of its commands are. */
+  readonly at: number;
+  readonly done: number;
+}
 
-/** Saves many commands little by little, with how far it has come; what is left can be taken up again. */
+/** Saves many commands one after the other, with how far it has come; what is left can be taken up again. */
 export function useWriting() {
   const desk = useDesk();
   const [writing, setWriting] = useState<Writing>({ kind: 'ready' });
   const interrupted = useRef(false);
+  const left = useRef<Left>({ parts: [], at: 0, done: 0 });
 
-  /** Writes parts one after the other, which make the whole's `from` to `to`. True once all are written. */
-  async function write(parts: readonly Part[], from = 0, to = 1): Promise<boolean> {
+  /** True once all is written. */
+  async function goOn(): Promise<boolean> {
     interrupted.current = false;
-    for (const [at, part] of parts.entries()) {
-      const commands = part();
-      for (let done = 0; done < commands.length; done += perGo) {
-        const share = (at + done / commands.length) / parts.length;
-        setWriting({ kind: 'writing', share: from + share * (to - from) });
-        const said = await desk.say(...commands.slice(done, done + perGo));
-        const fault = said.ok ? null : notSaidText(said.error, desk.store.getState().state);
-        if (fault !== null || interrupted.current) {
-          setWriting({ kind: 'stopped', fault });
-          return false;
-        }
+    const { parts, at: first } = left.current;
+    for (let at = first; at < parts.length; at += 1) {
+      const commands = parts[at]?.() ?? [];
+      for (const command of commands.slice(left.current.done)) {
+        const { done } = left.current;
+        setWriting({ kind: 'writing', share: (at + done / commands.length) / parts.length });
+        const said = await desk.say(command);
+        if (!said.ok) return stopped(notSaidText(said.error, desk.store.getState().state));
+        left.current = { parts, at, done: done + 1 };
+        if (interrupted.current) return stopped(null);
       }
+      left.current = { parts, at: at + 1, done: 0 };
     }
     return true;
   }
 
+  function stopped(fault: string | null): false {
+    setWriting({ kind: 'stopped', fault });
+    return false;
+  }
+
   return {
     writing,
-    write,
+    /** Writes parts one after the other. True once all are written. */
+    write: (parts: readonly Part[]) => {
+      left.current = { parts, at: 0, done: 0 };
+      return goOn();
+    },
+    resume: goOn,
     interrupt: () => {
       interrupted.current = true;
     },
