@@ -162,5 +162,5 @@ test('FAULT 48 a disk cloned after a day’s work: both machines’ entries are 
   await kill(desk);
   const { ids, notices } = await open(profile);
   expect([...ids].sort()).toEqual([...common, ...ours.ids, ...theirs.ids].sort());
-  expect(notices).toEqual([expect.stringContaining('disque cloné')]);
+  expect(notices[0]).toContain('disque cloné');
 });

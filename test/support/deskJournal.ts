@@ -5,26 +5,27 @@ import { build } from 'vite';
 import type { Draft } from '../../shared/kernel/statement';
 import { type Desk, launch, root } from './launch';
 
-let script: Promise<string> | null = null;
+const scripts = new Map<string, Promise<string>>();
 
-/** `openJournalPage`, bundled to run inside a page. */
-function pageScript(): Promise<string> {
-  script ??= build({
+/** A file of test/support/page, bundled to run inside a page, where its exports will be `pageTools`. */
+export function pageScript(file: string): Promise<string> {
+  const known = scripts.get(file);
+  if (known) return known;
+  const script = bundle(path.join(root, 'test/support/page', file));
+  scripts.set(file, script);
+  return script;
+}
+
+async function bundle(entry: string): Promise<string> {
+  const built = await build({
     configFile: false,
     logLevel: 'error',
-    build: {
-      write: false,
-      minify: true,
-      target: 'chrome130',
-      lib: { entry: path.join(root, 'test/support/page/journalPage.ts'), formats: ['iife'], name: 'journalPageTools' },
-    },
-  }).then((built) => {
-    const [first] = Array.isArray(built) ? built : [built];
-    const chunk = first && 'output' in first ? first.output[0] : null;
-    if (!chunk) throw new Error('the page’s script was not bundled');
-    return chunk.code;
+    build: { write: false, target: 'chrome130', lib: { entry, formats: ['iife'], name: 'pageTools' } },
   });
-  return script;
+  const [first] = Array.isArray(built) ? built : [built];
+  const chunk = first && 'output' in first ? first.output[0] : null;
+  if (!chunk) throw new Error('the page’s script was not bundled');
+  return chunk.code;
 }
 
 /** The journal worker as the product ships it. */
@@ -46,7 +47,9 @@ export async function launchJournal(profile: string): Promise<Desk> {
 
 export async function giveTools(page: Page): Promise<void> {
   const address = JSON.stringify(workerAddress());
-  await page.evaluate(`${await pageScript()}; window.journalPage = journalPageTools.openJournalPage(${address});`);
+  await page.evaluate(
+    `${await pageScript('journalPage.ts')}; window.journalPage = pageTools.openJournalPage(${address});`,
+  );
 }
 
 /** What the person is told at the start. */

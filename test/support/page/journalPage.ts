@@ -1,10 +1,10 @@
 import './noCompiling';
-import { z } from 'zod';
 import { journalClient } from '../../../renderer/journal/journalClient';
 import { level } from '../../../renderer/journal/level';
 import { WindowJournal } from '../../../renderer/journal/windowJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Draft } from '../../../shared/kernel/statement';
+import { pack, unpack } from '../carried';
 
 /** What tests do inside the desk's own page: the window's journal over the real bridge and the real worker. */
 export function openJournalPage(workerAddress: string) {
@@ -43,14 +43,10 @@ export function openJournalPage(workerAddress: string) {
     /** All entries of the file, as text that another machine can `receive`. */
     async carryAll(): Promise<string> {
       await this.idsInFile();
-      return JSON.stringify(seen.map(({ sealed }) => [[...sealed.bytes], [...sealed.signature]]));
+      return pack(seen.map(({ sealed }) => sealed));
     },
     async receive(carried: string) {
-      const entries = z
-        .array(z.tuple([z.array(z.int()), z.array(z.int())]))
-        .parse(JSON.parse(carried))
-        .map(([bytes, signature]) => ({ bytes: Uint8Array.from(bytes), signature: Uint8Array.from(signature) }));
-      return window.cachet.adopt({ entries });
+      return window.cachet.adopt({ entries: unpack(carried) });
     },
     /** Writes gesture after gesture, of one to three entries, and tells the ids of each once it is *enregistré*. */
     async writeOn(drafts: readonly Draft[], text: string, tell: (ids: readonly string[]) => Promise<void>) {
