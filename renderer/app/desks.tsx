@@ -1,4 +1,4 @@
-import { LayoutGrid, type LucideIcon, ScrollText, Users } from 'lucide-react';
+import { LayoutGrid, type LucideIcon, Printer, ScrollText, Users } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { anyHead, office } from '../../shared/exam/kind';
 import { type Role, role } from '../../shared/kernel/role';
@@ -27,6 +27,13 @@ export const desks: readonly DeskEntry[] = [
     icon: LayoutGrid,
     roles: office,
     component: later(() => import('../centre/CentreDesk'), 'CentreDesk'),
+  },
+  {
+    path: 'pages',
+    label: appText.desks.pages,
+    icon: Printer,
+    roles: [...office, 'roomLeadInvigilator'],
+    component: later(() => import('../pages/PagesDesk'), 'PagesDesk'),
   },
   {
     path: 'journal',
