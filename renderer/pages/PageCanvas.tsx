@@ -52,10 +52,13 @@ export function PageCanvas(props: {
 
   return (
     <figure className={styles.page} style={shown ? { width: shown.wide, height: shown.high } : {}}>
-      <canvas ref={canvas} className={styles.canvas} aria-hidden="true" />
-      <figcaption className="unseen">
-        {`${pagesText.preview}, ${title}, ${pageOf(page, pdf.numPages)}. ${shown?.text ?? ''}`}
-      </figcaption>
+      <canvas
+        ref={canvas}
+        className={styles.canvas}
+        role="img"
+        aria-label={`${pagesText.preview}, ${title}, ${pageOf(page, pdf.numPages)}`}
+      />
+      <figcaption className="unseen">{shown?.text}</figcaption>
     </figure>
   );
 }
