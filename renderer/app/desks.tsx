@@ -1,4 +1,4 @@
-import { LayoutGrid, type LucideIcon, Printer, ScrollText, Users } from 'lucide-react';
+import { ClipboardList, LayoutGrid, type LucideIcon, Printer, ScrollText, Users } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { anyHead, office } from '../../shared/exam/kind';
 import { type Role, role } from '../../shared/kernel/role';
@@ -34,6 +34,13 @@ export const desks: readonly DeskEntry[] = [
     icon: Printer,
     roles: [...office, 'roomLeadInvigilator'],
     component: later(() => import('../pages/PagesDesk'), 'PagesDesk'),
+  },
+  {
+    path: 'preparation',
+    label: appText.desks.preparation,
+    icon: ClipboardList,
+    roles: office,
+    component: later(() => import('../preparation/PreparationDesk'), 'PreparationDesk'),
   },
   {
     path: 'journal',
