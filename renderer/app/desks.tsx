@@ -1,6 +1,6 @@
-import { ClipboardList, LayoutGrid, type LucideIcon, Printer, ScrollText, Users } from 'lucide-react';
+import { Armchair, ClipboardList, LayoutGrid, type LucideIcon, Printer, ScrollText, Users } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { anyHead, office } from '../../shared/exam/kind';
+import { anyHead, inRoom, office } from '../../shared/exam/kind';
 import { type Role, role } from '../../shared/kernel/role';
 import { appText } from '../text/app';
 import type { Path } from './routes';
@@ -27,6 +27,13 @@ export const desks: readonly DeskEntry[] = [
     icon: LayoutGrid,
     roles: office,
     component: later(() => import('../centre/CentreDesk'), 'CentreDesk'),
+  },
+  {
+    path: 'salle',
+    label: appText.desks.salle,
+    icon: Armchair,
+    roles: inRoom,
+    component: later(() => import('../salle/SalleDesk'), 'SalleDesk'),
   },
   {
     path: 'pages',

@@ -1,0 +1,29 @@
+import { Delete } from 'lucide-react';
+import { sheetText } from '../../text/salleSheet';
+import styles from './FindBar.module.css';
+
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+const most = 20;
+
+/** Digits for a finger, where a tablet has no keyboard. */
+export function NumberPad(props: { readonly value: string; onChange(value: string): void; onDone(): void }) {
+  const { value, onChange } = props;
+  const key = (digit: string) => (
+    <button key={digit} type="button" onClick={() => onChange((value + digit).slice(0, most))}>
+      {digit}
+    </button>
+  );
+  return (
+    <div className={styles.pad} role="group" aria-label={sheetText.find.pad}>
+      <output className={styles.value}>{value}</output>
+      {digits.map(key)}
+      <button type="button" aria-label={sheetText.find.erase} onClick={() => onChange(value.slice(0, -1))}>
+        <Delete size={22} aria-hidden="true" />
+      </button>
+      {key('0')}
+      <button type="button" className={styles.done} onClick={props.onDone}>
+        {sheetText.find.ok}
+      </button>
+    </div>
+  );
+}
