@@ -38,9 +38,7 @@ export function CheckList(props: {
           <Checkbox
             key={option.value}
             value={value.includes(option.value)}
-            onChange={(on) =>
-              onChange(on ? [...value, option.value] : value.filter((each) => each !== option.value))
-            }
+            onChange={(on) => onChange(on ? [...value, option.value] : value.filter((each) => each !== option.value))}
           >
             {option.label}
             {option.detail && <span className={styles.hint}> {option.detail}</span>}

@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
 import { useRoute } from '../app/routes';
 import { preparationPages, preparationWords } from '../text/preparation';
-import { PapersPage } from './papers/PapersPage';
 import { CandidatesPage } from './candidates/CandidatesPage';
 import { ImportPage } from './importing/ImportPage';
 import styles from './PreparationDesk.module.css';
-import { PlacementPage } from './placement/PlacementPage';
 import { isPreparationPage, type PreparationPage, preparationPageIds } from './pages';
+import { PapersPage } from './papers/PapersPage';
+import { PlacementPage } from './placement/PlacementPage';
 import { RoomsPage } from './rooms/RoomsPage';
 
 const screens: Readonly<Record<PreparationPage, ComponentType>> = {

@@ -38,7 +38,7 @@ export const placementText = {
   help: 'Entrée ou Espace prend un candidat ; flèches, puis Entrée pour le poser ; Échap pour renoncer.',
   freeTable: (table: number) => `Table ${table}, libre`,
   offTable: (table: number) => `Table ${table}, hors service`,
-  takenTable: (table: number, name: string, marks: string) => `Table ${table}, ${name}${marks ? `, ${marks}` : ''}`,
+  takenTable: (table: number, name: string, marks: string) => `Table ${table}, ${name}${marks ? `, ${marks}` : ''}`,
   held: (name: string) => `${name} est en main`,
   heldHelp: 'Choisissez une table : libre pour l’y asseoir, occupée pour échanger. Une autre salle s’ouvre à gauche.',
   heldHelpUnplaced: 'Choisissez une table libre. Une autre salle s’ouvre à gauche.',
@@ -129,7 +129,7 @@ function noMove(fault: MoveFault, placement: DayPlacement): string {
   switch (fault.kind) {
     case 'nowhere-to-swap': {
       const other = placement.expected.get(fault.with);
-      return `Table prise${other ? ` par ${displayName(other)}` : ''} : un seul candidat par table (R-009). Choisissez une table libre.`;
+      return `Table prise${other ? ` par ${displayName(other)}` : ''} : un seul candidat par table (R-009). Choisissez une table libre.`;
     }
     case 'table-off':
       return 'Table hors service. Remettez-la en service depuis « Salles » ou choisissez-en une autre.';

@@ -1,5 +1,5 @@
-import type { Accommodation } from '../../shared/exam/people/kinds';
 import type { Paper } from '../../shared/exam/papers/kinds';
+import type { Accommodation } from '../../shared/exam/people/kinds';
 import type { Diploma } from '../../shared/exam/session/kinds';
 
 const numbers = new Intl.NumberFormat('fr-FR');

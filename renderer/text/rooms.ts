@@ -7,7 +7,8 @@ export const roomsText = {
   emptyTitle: 'Aucune salle pour l’instant',
   empty: 'Ajoutez les salles où l’on composera : leur nom, leurs rangées et leurs tables. Le placement vient ensuite.',
   list: 'Salles du centre',
-  total: (rooms: string, tables: string, count: number) => `${rooms}, ${tables} ${count < 2 ? 'utilisable' : 'utilisables'}`,
+  total: (rooms: string, tables: string, count: number) =>
+    `${rooms}, ${tables} ${count < 2 ? 'utilisable' : 'utilisables'}`,
   capacity: (usable: number) => tablesCounted(usable),
   usableTables: (count: number) => (count < 2 ? 'table utilisable' : 'tables utilisables'),
   off: (count: number) => (count === 0 ? 'aucune hors service' : `${count} hors service`),

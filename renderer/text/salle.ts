@@ -10,7 +10,7 @@ export const salleText = {
   plan: 'Plan de la salle',
   list: 'Liste d’appel',
   planOrList: 'Montrer la salle par',
-  planLabel: (room: string) => `Plan de la salle ${room}`,
+  planLabel: (room: string) => `Plan, ${room}`,
   planKeys: 'Flèches pour se déplacer, Espace pour marquer, Entrée pour la fiche.',
   tableOff: 'hors service',
   tableFree: 'libre',

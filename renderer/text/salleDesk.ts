@@ -1,3 +1,8 @@
+/** « Salle B12 »; a name that already says what it is (« Salle A101 », « Gymnase ») stays as it is. */
+export function roomTitle(name: string): string {
+  return /^\p{L}{4,}/u.test(name) ? name : `Salle ${name}`;
+}
+
 /** The frame of the room's desk: choosing the room, its head, its empty and closed states. */
 export const deskText = {
   choose: {
@@ -11,10 +16,8 @@ export const deskText = {
     noRooms: 'Aucune salle pour cette séance',
     noRoomsSay: 'Personne n’est encore placé. Le secrétariat place les candidats dans Préparation.',
     candidates: (count: number) => (count === 1 ? '1 candidat' : `${count} candidats`),
-    open: (room: string) => `Salle ${room}`,
   },
   room: {
-    name: (room: string) => `Salle ${room}`,
     hours: (start: string, end: string) => `${start} – ${end}`,
     registered: (count: number) => (count === 1 ? '1 inscrit' : `${count} inscrits`),
     other: 'Changer de salle',

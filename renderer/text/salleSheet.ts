@@ -10,7 +10,7 @@ export const sheetText = {
     present: 'Présent',
     absent: 'Absent',
     contested: 'Deux versions s’opposent ; le chef de centre tranche, ou vous notez ce que vous voyez maintenant.',
-    version: (status: string, room: string) => `${status} selon la salle ${room}`,
+    version: (status: string, room: string) => `${status} selon ${room}`,
   },
   identity: {
     title: 'Identité',
@@ -78,12 +78,12 @@ export const sheetText = {
     undone: 'Geste annulé',
   },
   find: {
-    label: 'Scanner une convocation ou taper un numéro',
+    label: 'Scanner, ou taper un numéro, un nom',
     pad: 'Pavé de chiffres',
     ok: 'OK',
     erase: 'Effacer',
     nobody: (typed: string) => `Personne ne répond à « ${typed} » dans cette séance.`,
-    elsewhere: (name: string, table: number, room: string) => `${name} compose place ${table}, salle ${room}.`,
+    elsewhere: (name: string, table: number, room: string) => `${name} compose place ${table}, ${room}.`,
     here: (name: string, table: number, word: string) => [`Place ${table}`, name, word].filter((each) => each).join(' · '),
     several: 'Plusieurs candidats répondent : choisissez.',
   },

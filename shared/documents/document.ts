@@ -20,7 +20,7 @@ export type DocumentModel = PostedList | RollCallList | SignInSheet | TableLabel
 export interface PrintJob {
   /** Draws one more document; answers how many pages it took. */
   add(model: DocumentModel): number;
-  finish(): Uint8Array;
+  finish(): Uint8Array<ArrayBuffer>;
 }
 
 export function beginPrintJob(fonts: PageFonts, printedAt: Instant): PrintJob {

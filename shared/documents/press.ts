@@ -95,7 +95,7 @@ export class Press {
   }
 
   /** The finished file. `fingerprint` (32 hexadecimal digits) names it, so that the same pages are the same bytes. */
-  finish(fingerprint: string): Uint8Array {
+  finish(fingerprint: string): Uint8Array<ArrayBuffer> {
     this.doc.deletePage(1);
     this.doc.setFileId(fingerprint.toUpperCase());
     return new Uint8Array(this.doc.output('arraybuffer'));

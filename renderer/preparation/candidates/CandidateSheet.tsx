@@ -7,8 +7,15 @@ import { Drawer } from '../../parts/Dialog';
 import { Tag } from '../../parts/Tag';
 import { useCentre } from '../../store/useDesk';
 import { candidatesText } from '../../text/candidates';
-import { accommodationHints, accommodationNames, dateInWords, dayInWords, diplomaNames, preparationWords } from '../../text/preparation';
 import { placementText } from '../../text/placement';
+import {
+  accommodationHints,
+  accommodationNames,
+  dateInWords,
+  dayInWords,
+  diplomaNames,
+  preparationWords,
+} from '../../text/preparation';
 import { AccommodationsForm } from './AccommodationsForm';
 import styles from './CandidateSheet.module.css';
 import { seatsOf } from './seatsOf';
@@ -16,11 +23,7 @@ import { seatsOf } from './seatsOf';
 const { rows } = candidatesText;
 
 /** All that is known of a candidate before the exam: registration, measures granted, and where they sit each day. */
-export function CandidateSheet(props: {
-  readonly registration: Registration;
-  readonly name: string;
-  onClose(): void;
-}) {
+export function CandidateSheet(props: { readonly registration: Registration; readonly name: string; onClose(): void }) {
   const { candidate, status } = props.registration;
   const state = useCentre((store) => store.state);
   const [editing, setEditing] = useState(false);

@@ -1,8 +1,8 @@
 import { UserPlus, Users } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { byName } from '../../../shared/allocation/order';
-import { displayName } from '../../../shared/exam/people/names';
 import type { Registration } from '../../../shared/exam/people/kinds';
+import { displayName } from '../../../shared/exam/people/names';
 import { facts } from '../../../shared/exam/state';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { Button } from '../../parts/Button';

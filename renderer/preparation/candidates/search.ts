@@ -7,6 +7,8 @@ type Findable = Pick<Candidate, 'id' | 'familyName' | 'usageName' | 'givenNames'
 export function matches(candidate: Findable, typed: string): boolean {
   const wanted = foldText(typed).split(' ');
   const { familyName, usageName, givenNames, id, registration, division } = candidate;
-  const words = foldText([familyName, usageName ?? '', givenNames, id, registration ?? '', division ?? ''].join(' ')).split(' ');
+  const words = foldText(
+    [familyName, usageName ?? '', givenNames, id, registration ?? '', division ?? ''].join(' '),
+  ).split(' ');
   return wanted.every((word) => words.some((each) => each.startsWith(word)));
 }

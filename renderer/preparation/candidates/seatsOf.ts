@@ -1,5 +1,5 @@
-import type { Candidate } from '../../../shared/exam/people/kinds';
 import { paperSatBy } from '../../../shared/exam/papers/entitled';
+import type { Candidate } from '../../../shared/exam/people/kinds';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { sittingsOfDay } from '../../../shared/exam/session/today';
 import { type CentreState, fact } from '../../../shared/exam/state';

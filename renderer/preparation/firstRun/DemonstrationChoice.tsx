@@ -30,9 +30,7 @@ export function DemonstrationChoice({ onDone, onBack }: { onDone(): void; onBack
 
   if (fault) return <p role="alert">{fault}</p>;
   if (reading.kind === 'read') {
-    return (
-      <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void begin(reading.read)} />
-    );
+    return <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void begin(reading.read)} />;
   }
   if (reading.kind === 'reading') {
     return (

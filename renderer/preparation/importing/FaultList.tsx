@@ -3,8 +3,8 @@ import { utf8 } from '../../../shared/kernel/bytes';
 import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { useTell } from '../../parts/Toasts';
-import { importText } from '../../text/importing';
 import { faultLine, faultReport } from '../../text/faultLines';
+import { importText } from '../../text/importing';
 import { VirtualRows } from '../VirtualRows';
 import type { AnyFault } from './content';
 import styles from './FaultList.module.css';
@@ -24,17 +24,20 @@ export function FaultList({ faults }: { readonly faults: readonly AnyFault[] }) 
   }
 
   async function save(): Promise<void> {
-    const outcome = await bridge.saveFile({ suggestedName: importText.reportName, bytes: new Uint8Array(utf8(faultReport(faults))) });
+    const outcome = await bridge.saveFile({
+      suggestedName: importText.reportName,
+      bytes: new Uint8Array(utf8(faultReport(faults))),
+    });
     if (outcome.outcome === 'saved') tell({ text: importText.saved(outcome.path) });
     if (outcome.outcome === 'failed') tell({ text: importText.saveFailed[outcome.because], tone: 'fault' });
   }
 
   return (
     <section aria-label={importText.faultsLabel} className={styles.faults}>
-      <header className={styles.head} role="alert">
+      <div className={styles.head} role="alert">
         <h3>{importText.faultsTitle(faults.length)}</h3>
         <p>{importText.faultsLead}</p>
-      </header>
+      </div>
       <VirtualRows
         label={importText.faultsLabel}
         rows={lines}

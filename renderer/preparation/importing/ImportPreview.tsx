@@ -22,9 +22,7 @@ export function ImportPreview({ read, plan }: { readonly read: ReadContent; read
         <h3>
           {session.centre.name} {session.centre.town && `(${session.centre.town})`}
         </h3>
-        <p>
-          {[session.name, source, read.editedAt && importText.editedAt(read.editedAt)].filter(Boolean).join(' · ')}
-        </p>
+        <p>{[session.name, source, read.editedAt && importText.editedAt(read.editedAt)].filter(Boolean).join(' · ')}</p>
       </header>
       {nothing ? (
         <p>

@@ -43,15 +43,7 @@ export function PaperTable(props: {
     },
     { id: 'when', head: papersText.columns.when, cell: when },
   ];
-  return (
-    <Table
-      caption={papersText.papers}
-      showCaption
-      columns={columns}
-      rows={papers}
-      idOf={(paper) => paper.id}
-    />
-  );
+  return <Table caption={papersText.papers} showCaption columns={columns} rows={papers} idOf={(paper) => paper.id} />;
 
   function whom(paper: Paper): string {
     const labels = paper.specialities.map((code) => fact(state, 'specialities', 'session', code)?.label ?? code);

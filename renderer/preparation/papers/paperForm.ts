@@ -64,7 +64,16 @@ export function typingOf(of: Paper | null): PaperTyping {
   }
   const { specialities, code, title, form, durationMinutes, scale } = of;
   const coefficient = String(of.coefficient / 100).replace('.', ',');
-  return { diploma: of.diploma, specialities: [...specialities], code, title, form, durationMinutes, coefficient, scale };
+  return {
+    diploma: of.diploma,
+    specialities: [...specialities],
+    code,
+    title,
+    form,
+    durationMinutes,
+    coefficient,
+    scale,
+  };
 }
 
 /** The paper as it is published; what the form does not show stays as it was. */

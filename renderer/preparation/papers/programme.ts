@@ -1,6 +1,6 @@
-import { compareText } from '../../../shared/exam/people/names';
 import { concerns } from '../../../shared/exam/papers/entitled';
 import type { Paper } from '../../../shared/exam/papers/kinds';
+import { compareText } from '../../../shared/exam/people/names';
 import type { Speciality } from '../../../shared/exam/session/kinds';
 import { type CentreState, facts } from '../../../shared/exam/state';
 

@@ -1,5 +1,5 @@
 import { Undo2, Wand2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../parts/Button';
 import { Kpi, Kpis } from '../../parts/Kpi';
 import { placementText } from '../../text/placement';
@@ -15,28 +15,26 @@ import { RoomRail } from './RoomRail';
 import { SpecialityCounts } from './SpecialityCounts';
 import { UnplacedPanel } from './UnplacedPanel';
 import { usePlacementGestures } from './usePlacementGestures';
+import { usePlacementKeys } from './usePlacementKeys';
 import { useShownTable } from './useShownTable';
 
 /** A day's rooms, the plan of one of them, and those who have no table, always in sight. */
-export function PlacementBoard({ placement, picker }: { readonly placement: DayPlacement; readonly picker: ReactNode }) {
+export function PlacementBoard({
+  placement,
+  picker,
+}: {
+  readonly placement: DayPlacement;
+  readonly picker: ReactNode;
+}) {
   const gestures = usePlacementGestures(placement);
   const shown = useShownTable(placement);
   const [allocating, setAllocating] = useState(false);
   const seats = placement.rooms.reduce((sum, plan) => sum + plan.usable, 0);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && gestures.held) {
-      event.preventDefault();
-      gestures.release();
-    }
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && gestures.canUndo) {
-      event.preventDefault();
-      void gestures.undo();
-    }
-  }
+  usePlacementKeys(gestures);
 
   return (
-    <div onKeyDown={onKeyDown} className={styles.page}>
+    <div className={styles.page}>
       <PageHead
         title={placementText.title}
         actions={
@@ -77,9 +75,7 @@ export function PlacementBoard({ placement, picker }: { readonly placement: DayP
           <SpecialityCounts placement={placement} />
         </div>
       </div>
-      {allocating && (
-        <AllocateDialog placement={placement} gestures={gestures} onClose={() => setAllocating(false)} />
-      )}
+      {allocating && <AllocateDialog placement={placement} gestures={gestures} onClose={() => setAllocating(false)} />}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { isUsable } from '../../../shared/allocation/tables';
 import { listedFamilyName } from '../../../shared/exam/people/names';
+import { Tag } from '../../parts/Tag';
 import { placementText } from '../../text/placement';
 import { roomTitle } from '../../text/preparation';
 import { roomsText } from '../../text/rooms';
-import { Tag } from '../../parts/Tag';
 import { TableGrid } from '../grid/TableGrid';
 import type { DayPlacement, RoomPlan } from './dayPlacement';
 import styles from './RoomPlanView.module.css';

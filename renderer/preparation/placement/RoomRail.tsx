@@ -1,10 +1,10 @@
+import { usableTables } from '../../../shared/allocation/tables';
 import type { RoomId } from '../../../shared/kernel/ids';
 import { classes } from '../../parts/classes';
 import { Bar } from '../../parts/Progress';
 import { Tag } from '../../parts/Tag';
 import { placementText } from '../../text/placement';
 import { roomsText } from '../../text/rooms';
-import { usableTables } from '../../../shared/allocation/tables';
 import type { DayPlacement, RoomPlan } from './dayPlacement';
 import styles from './RoomRail.module.css';
 import type { PlacementGestures } from './usePlacementGestures';

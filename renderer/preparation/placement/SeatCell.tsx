@@ -1,9 +1,9 @@
+import { sitsApart } from '../../../shared/allocation/day';
 import type { Candidate } from '../../../shared/exam/people/kinds';
 import { displayName, listedFamilyName } from '../../../shared/exam/people/names';
 import { classes } from '../../parts/classes';
 import { placementText } from '../../text/placement';
 import { accommodationMark } from '../../text/preparation';
-import { sitsApart } from '../../../shared/allocation/day';
 import styles from './SeatCell.module.css';
 
 /** One table: free, out of service, or somebody's; pressing it takes them in hand or puts down who is. */

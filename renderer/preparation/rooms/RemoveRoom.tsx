@@ -8,8 +8,8 @@ import { useCentre, useDesk } from '../../store/useDesk';
 import { preparationWords } from '../../text/preparation';
 import { refusalText } from '../../text/refusals';
 import { roomsText } from '../../text/rooms';
-import { seatsHeld } from './seatsHeld';
 import styles from './RemoveRoom.module.css';
+import { seatsHeld } from './seatsHeld';
 
 /** Removes a room nobody sits in; greyed with the reason while someone does. */
 export function RemoveRoom({ room, onRemoved }: { readonly room: Room; onRemoved(): void }) {

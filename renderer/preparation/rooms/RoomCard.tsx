@@ -1,7 +1,8 @@
+import { isUsable, usableTables } from '../../../shared/allocation/tables';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { Tag } from '../../parts/Tag';
 import { roomsText } from '../../text/rooms';
-import { isUsable, usableTables } from '../../../shared/allocation/tables';
+import { tablesOf } from '../grid/tableSteps';
 import styles from './RoomsPage.module.css';
 
 /** One room of the catalogue, with its tables in miniature; pressing it opens it. */
@@ -26,12 +27,12 @@ export function RoomCard({ room, onOpen }: { readonly room: Room; onOpen(): void
           preserveAspectRatio="xMinYMid meet"
           aria-hidden="true"
         >
-          {Array.from({ length: tables }, (_, index) => (
+          {tablesOf(room).map((table) => (
             <rect
-              key={`table-${index + 1}`}
-              className={isUsable(room, index + 1) ? styles.on : styles.off}
-              x={(index % room.columns) * 3 + 0.3}
-              y={Math.floor(index / room.columns) * 2 + 0.3}
+              key={table}
+              className={isUsable(room, table) ? styles.on : styles.off}
+              x={((table - 1) % room.columns) * 3 + 0.3}
+              y={Math.floor((table - 1) / room.columns) * 2 + 0.3}
               width={2.4}
               height={1.4}
               rx={0.3}

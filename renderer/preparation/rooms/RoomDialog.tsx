@@ -97,7 +97,7 @@ export function RoomDialog({
               </Checkbox>
             )}
           </Bound>
-          </div>
+        </div>
         <RoomTables
           {...drawn}
           off={typed.off}

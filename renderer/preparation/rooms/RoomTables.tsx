@@ -1,7 +1,7 @@
 import { roomsText } from '../../text/rooms';
-import { tablesLeft } from './roomForm';
 import { TableGrid } from '../grid/TableGrid';
 import styles from './RoomTables.module.css';
+import { tablesLeft } from './roomForm';
 
 /** The room's tables as they stand; a tap puts one out of service or back. */
 export function RoomTables(props: {
@@ -21,7 +21,14 @@ export function RoomTables(props: {
         <b>{drawable ? left : '–'}</b> {roomsText.usableTables(left)}
       </p>
       {drawable && (
-        <TableGrid compact rows={rows} columns={columns} label={roomsText.grid} help={roomsText.gridHelp} board={roomsText.board}>
+        <TableGrid
+          compact
+          rows={rows}
+          columns={columns}
+          label={roomsText.grid}
+          help={roomsText.gridHelp}
+          board={roomsText.board}
+        >
           {(table, tabIndex) => {
             const usable = !off.includes(table);
             return (

@@ -1,5 +1,6 @@
 import { DoorOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { usableTables } from '../../../shared/allocation/tables';
 import type { RoomId } from '../../../shared/kernel/ids';
 import { Button } from '../../parts/Button';
 import { EmptyState } from '../../parts/EmptyState';
@@ -7,7 +8,6 @@ import { useCentre } from '../../store/useDesk';
 import { counted, roomsCounted } from '../../text/preparation';
 import { roomsText } from '../../text/rooms';
 import { PageHead } from '../PageHead';
-import { usableTables } from '../../../shared/allocation/tables';
 import { roomsOf } from '../placement/dayPlacement';
 import { RoomCard } from './RoomCard';
 import { RoomDialog } from './RoomDialog';

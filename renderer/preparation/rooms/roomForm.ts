@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { foldText } from '../../../shared/exam/people/names';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import type { RoomId } from '../../../shared/kernel/ids';
 import { roomsText } from '../../text/rooms';
-import { foldText } from '../../../shared/exam/people/names';
 import { typedInteger } from '../typedInteger';
 
 const { faults } = roomsText;

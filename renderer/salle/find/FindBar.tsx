@@ -6,6 +6,7 @@ import { IconButton } from '../../parts/Button';
 import { SearchField } from '../../parts/SearchField';
 import { useCentre, useDesk } from '../../store/useDesk';
 import { listedName } from '../../text/salle';
+import { roomTitle } from '../../text/salleDesk';
 import { sheetText } from '../../text/salleSheet';
 import { seatElementId } from '../plan/Seat';
 import { useRoom } from '../room/RoomContext';
@@ -33,7 +34,7 @@ export function FindBar(props: { onArrive(candidate: CandidateId): void; onOpen(
     const name = listedName(found);
     setTyped('');
     if (!found.here) {
-      setTold({ text: text.elsewhere(name, found.table, found.roomName), tone: 'bad' });
+      setTold({ text: text.elsewhere(name, found.table, roomTitle(found.roomName)), tone: 'bad' });
       return;
     }
     props.onArrive(found.candidate);

@@ -1,3 +1,4 @@
+import { Ellipsis } from 'lucide-react';
 import { memo } from 'react';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
@@ -42,8 +43,10 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
             {statusShape(status)} {word}
           </span>
         </span>
-        <span className={styles.family}>{line.familyName}</span>
-        <span className={styles.given}>{line.givenNames}</span>
+        <span className={styles.names}>
+          <span className={styles.family}>{line.familyName}</span>
+          <span className={styles.given}>{line.givenNames}</span>
+        </span>
         <span className={styles.badges}>
           {line.accommodations.map((each) => (
             <span key={measureBadge(each)} className={styles.badge}>
@@ -61,7 +64,7 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
         aria-label={salleText.openSheet(name)}
         onClick={() => onOpen(line.id)}
       >
-        <span aria-hidden="true">⋯</span>
+        <Ellipsis size={20} aria-hidden="true" />
       </button>
     </div>
   );

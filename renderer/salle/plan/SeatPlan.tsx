@@ -3,6 +3,7 @@ import type { Room } from '../../../shared/exam/rooms/kinds';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { salleText } from '../../text/salle';
+import { roomTitle } from '../../text/salleDesk';
 import { type Direction, neighbour, type Place, planGrid } from './planGrid';
 import { Seat, seatElementId } from './Seat';
 import styles from './SeatPlan.module.css';
@@ -58,7 +59,7 @@ export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, o
     <div
       role="group"
       className={styles.plan}
-      aria-label={salleText.planLabel(room.name)}
+      aria-label={salleText.planLabel(roomTitle(room.name))}
       aria-description={salleText.planKeys}
       onKeyDown={onKeyDown}
     >

@@ -6,6 +6,7 @@ import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { useDesk } from '../../store/useDesk';
+import { roomTitle } from '../../text/salleDesk';
 import { reportText } from '../../text/salleReport';
 import { Because } from '../room/Because';
 import { Foot } from '../room/Foot';
@@ -84,7 +85,7 @@ export function ReportStep() {
         danger
         onConfirm={seal}
       >
-        {text.closeSay(view.room.name)}
+        {text.closeSay(roomTitle(view.room.name))}
       </ConfirmDialog>
     </>
   );
