@@ -6,7 +6,7 @@ export function Filters<Id extends string>(props: {
   readonly label: string;
   readonly filters: readonly { readonly id: Id; readonly label: string; readonly count: number }[];
   readonly chosen: Id;
-  onChoose(id: Id): void;
+  onChoose(id: NoInfer<Id>): void;
 }) {
   const { label, filters, chosen, onChoose } = props;
   return (

@@ -13,7 +13,7 @@ export interface Option<V extends string = string> {
 
 export interface SelectProps<V extends string> extends FieldProps {
   readonly value: V | null;
-  onChange(value: V): void;
+  onChange(value: NoInfer<V>): void;
   readonly options: readonly Option<V>[];
   readonly placeholder?: string;
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { clockTime, type Instant } from '../../shared/kernel/instant';
+import { useNow } from '../app/ports';
 import { clockText, endLabel, lastMinutesText } from '../text/clock';
-import { roomTitle } from '../text/salleDesk';
+import { roomTitle } from '../text/preparation';
 import styles from './ClockWindow.module.css';
 import { hearFace } from './clock/clockChannel';
 import type { ClockFace } from './clock/clockFace';
 import { lastMinutes } from './clock/lastMinutes';
-import { useNow } from '../app/ports';
 
 /** The room's clock for a projector: minutes only, and the lines that candidates in this room need. */
 export function ClockWindow() {

@@ -42,7 +42,8 @@ export const sheetText = {
     ask: 'Demander l’entrée au chef de centre',
     why: 'Ce que dit le candidat',
     forceMajeure: 'Force majeure, sans faute du candidat (R-074)',
-    awaiting: (time: string) => `Arrivé à ${time}. Le chef de centre n’a pas encore répondu ; le candidat attend dehors.`,
+    awaiting: (time: string) =>
+      `Arrivé à ${time}. Le chef de centre n’a pas encore répondu ; le candidat attend dehors.`,
     granted: (time: string) => `Arrivé à ${time}. Entrée accordée : faites-le entrer, sans temps en plus (R-072).`,
     grantedUc: (time: string) => `Arrivé à ${time}. Entrée accordée, retard rendu à la fin (R-074).`,
     refused: (time: string) => `Arrivé à ${time}. Entrée refusée : le candidat ne compose pas.`,
@@ -84,7 +85,8 @@ export const sheetText = {
     erase: 'Effacer',
     nobody: (typed: string) => `Personne ne répond à « ${typed} » dans cette séance.`,
     elsewhere: (name: string, table: number, room: string) => `${name} compose place ${table}, ${room}.`,
-    here: (name: string, table: number, word: string) => [`Place ${table}`, name, word].filter((each) => each).join(' · '),
+    here: (name: string, table: number, word: string) =>
+      [`Place ${table}`, name, word].filter((each) => each).join(' · '),
     several: 'Plusieurs candidats répondent : choisissez.',
   },
   offList: {
@@ -105,7 +107,7 @@ export const sheetText = {
     needPaper: 'Choisissez l’épreuve.',
     badDate: 'Écrivez la date comme 2008-04-17, ou laissez vide.',
     badTable: (max: number) => `Une table de 1 à ${max}.`,
-    admitted: 'Admis sous réserve',
+    full: 'Toutes les tables sont prises : adressez le candidat au chef de centre, qui lui trouve une place dans une autre salle.',
   },
   incident: {
     title: 'Noter un incident',
@@ -118,7 +120,8 @@ export const sheetText = {
     text: 'Ce qui s’est passé',
     textHint: 'Les faits, dans l’ordre, sans supposition.',
     needText: 'Décrivez ce qui s’est passé.',
-    fraud: 'Ne faites pas sortir le candidat : il continue de composer. Prenez ce qui a servi, prévenez le chef de centre (R-149 à R-152).',
+    fraud:
+      'Ne faites pas sortir le candidat : il continue de composer. Prenez ce qui a servi, prévenez le chef de centre (R-149 à R-152).',
     subject: 'Ne commentez pas, ne corrigez pas : prévenez le chef de centre (R-095).',
     save: 'Inscrire à la main courante',
     cancel: 'Annuler',

@@ -79,7 +79,7 @@ function Code(props: {
         <Radios
           label={unlockText.role}
           value={role}
-          onChange={(next: Role) => setRole(next)}
+          onChange={setRole}
           options={granted.roles.map((each) => ({ value: each, label: roleText[each] }))}
         />
       )}

@@ -1,9 +1,10 @@
 import { memo } from 'react';
+import { steps, stepsDone } from '../../../shared/exam/rooms/phase';
 import type { RoomId, SittingId } from '../../../shared/kernel/ids';
 import { hashOf } from '../../app/routes';
 import { Bar } from '../../parts/Progress';
-import { deskText, roomTitle } from '../../text/salleDesk';
-import { steps, stepsDone } from '../../../shared/exam/rooms/phase';
+import { roomTitle } from '../../text/preparation';
+import { deskText } from '../../text/salleDesk';
 import { useRoomView } from '../room/useRoomView';
 import styles from './RoomChoice.module.css';
 

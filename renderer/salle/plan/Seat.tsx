@@ -3,7 +3,8 @@ import { memo } from 'react';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { measureText } from '../../text/measures';
-import { measureBadge, salleText, statusShape, statusWord } from '../../text/salle';
+import { accommodationMark } from '../../text/preparation';
+import { salleText, statusShape, statusWord } from '../../text/salle';
 import { statusOf } from '../room/status';
 import styles from './Seat.module.css';
 
@@ -49,8 +50,8 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
         </span>
         <span className={styles.badges}>
           {line.accommodations.map((each) => (
-            <span key={measureBadge(each)} className={styles.badge}>
-              {measureBadge(each)}
+            <span key={accommodationMark(each)} className={styles.badge}>
+              {accommodationMark(each)}
             </span>
           ))}
           {line.identity.kind === 'checked' && <span className={styles.seen}>{salleText.identitySeen}</span>}

@@ -9,8 +9,8 @@ import { listedName } from '../../text/salle';
 import { sheetText } from '../../text/salleSheet';
 import { incidentText } from '../../text/sentences/procedure';
 import { capital, hourText } from '../../text/times';
-import { timeOnDay } from '../room/timeOnDay';
 import { useRoom } from '../room/RoomContext';
+import { timeOnDay } from '../room/timeOnDay';
 import styles from '../sheet/sheet.module.css';
 
 const text = sheetText.incident;

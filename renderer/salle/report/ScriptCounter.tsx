@@ -20,11 +20,17 @@ export function ScriptCounter({ of: { paper, count: recorded } }: { readonly of:
   const { view, here, readOnly } = useRoom();
   const pack = packOf(view, paper.id);
   const computers = view.roll.filter(
-    (line) => line.paper.id === paper.id && isPresent(line) && line.accommodations.some((each) => each.kind === 'computer'),
+    (line) =>
+      line.paper.id === paper.id && isPresent(line) && line.accommodations.some((each) => each.kind === 'computer'),
   ).length;
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<Partial<ScriptCount>>({});
-  const start: ScriptCount = recorded ?? { scripts: pack.present, blank: 0, absentSheets: pack.absent, typed: computers };
+  const start: ScriptCount = recorded ?? {
+    scripts: pack.present,
+    blank: 0,
+    absentSheets: pack.absent,
+    typed: computers,
+  };
   const said: ScriptCount = { ...start, ...typed };
   const counting = open || recorded === null;
   const agrees = countsAgree(said, pack);

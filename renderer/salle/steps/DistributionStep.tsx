@@ -62,7 +62,9 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
               <Checkbox
                 key={paper.id}
                 value={!left.has(paper.id)}
-                onChange={(on) => setLeft(new Set(on ? [...left].filter((id) => id !== paper.id) : [...left, paper.id]))}
+                onChange={(on) =>
+                  setLeft(new Set(on ? [...left].filter((id) => id !== paper.id) : [...left, paper.id]))
+                }
               >
                 {paper.title}
               </Checkbox>

@@ -56,11 +56,7 @@ export function EnvelopeCard({ of: { paper, regulation, envelope, start } }: { r
       )}
       {envelope === null && !doubting && (
         <>
-          <Act
-            look="primary"
-            icon={CircleCheck}
-            command={{ kind: 'envelope.checked', about, data: fine }}
-          >
+          <Act look="primary" icon={CircleCheck} command={{ kind: 'envelope.checked', about, data: fine }}>
             {text.fine}
           </Act>
           <Button look="quiet" icon={TriangleAlert} isDisabled={readOnly} onPress={() => setDoubting(true)}>
@@ -86,7 +82,11 @@ function EnvelopeDoubt(props: { readonly of: Pick<RoomPaper, 'paper' | 'envelope
       ? await say({ kind: 'envelope.checked', about, data: seen })
       : await say(
           { kind: 'envelope.checked', about, data: seen },
-          { kind: 'incident.recorded', about: here, data: { category: 'subject', at: now, candidates: [], text: incident } },
+          {
+            kind: 'incident.recorded',
+            about: here,
+            data: { category: 'subject', at: now, candidates: [], text: incident },
+          },
         );
     setBusy(false);
     if (said) props.onClose();
@@ -110,11 +110,7 @@ function EnvelopeDoubt(props: { readonly of: Pick<RoomPaper, 'paper' | 'envelope
         maxLength={500}
       />
       <div className={styles.row}>
-        <Button
-          look={envelopeFits(seen) ? 'primary' : 'danger'}
-          isDisabled={busy}
-          onPress={() => void record()}
-        >
+        <Button look={envelopeFits(seen) ? 'primary' : 'danger'} isDisabled={busy} onPress={() => void record()}>
           {envelopeFits(seen) ? text.fine : text.record}
         </Button>
         <Button look="quiet" onPress={props.onClose}>

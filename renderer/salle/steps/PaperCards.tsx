@@ -14,9 +14,7 @@ export function PaperCards() {
   const { view } = useRoom();
   return (
     <div className={styles.cards}>
-      {view.papers.map((each) =>
-        each.sitters === 0 ? null : <PaperCard key={each.paper.id} of={each} />,
-      )}
+      {view.papers.map((each) => (each.sitters === 0 ? null : <PaperCard key={each.paper.id} of={each} />))}
     </div>
   );
 }

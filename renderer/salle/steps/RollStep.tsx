@@ -12,8 +12,8 @@ import { identityCommand } from '../room/identityCommand';
 import { useRoom } from '../room/RoomContext';
 import { OffListPanel } from './OffListPanel';
 import { PendingPanel } from './PendingPanel';
-import { TapMode } from './TapMode';
 import styles from './step.module.css';
+import { TapMode } from './TapMode';
 
 const text = stepsText.roll;
 export type Tap = 'attendance' | 'identity';

@@ -19,10 +19,7 @@ const text = reportText.team;
 export function TeamDialog({ onClose }: { onClose(): void }) {
   const { view, here, readOnly } = useRoom();
   const state = useCentre((store) => store.state);
-  const people = useMemo(
-    () => [...facts(state, 'staff', 'session').values()].sort(compareNames),
-    [state],
-  );
+  const people = useMemo(() => [...facts(state, 'staff', 'session').values()].sort(compareNames), [state]);
   const [lead, setLead] = useState<string | null>(view.team.find((each) => each.lead)?.id ?? null);
   const [others, setOthers] = useState<readonly string[]>(() =>
     view.team.filter((each) => !each.lead).map((each) => String(each.id)),

@@ -1,0 +1,64 @@
+import type { Bridge } from '../../shared/bridge/bridge';
+import type { Clock, Random } from '../../shared/kernel/ports';
+import { ok } from '../../shared/kernel/result';
+import type { Actor, Statement } from '../../shared/kernel/statement';
+import { startJournal } from '../journal/startJournal';
+import type { BaseState, WindowJournal } from '../journal/windowJournal';
+import { type CentreDesk, type Inscriber, openDesk } from '../store/centreStore';
+import { inSlices } from '../store/inSlices';
+import type { Notice } from '../text/opening';
+
+export interface CentrePorts {
+  readonly bridge: Bridge;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly zone: string;
+  readonly baseChanged: (state: BaseState) => void;
+}
+
+/** How far the opening has come: entries copied of so many, then entries read. */
+export type OpeningProgress =
+  | { readonly kind: 'levelling'; readonly done: number; readonly of: number }
+  | { readonly kind: 'reading'; readonly done: number };
+
+export interface OpenCentre {
+  readonly desk: CentreDesk;
+  /** Who acts on this machine already: the first run, or whoever had unlocked before a reload. */
+  readonly unlocked: Actor | null;
+  /** What was found and repaired. */
+  readonly notices: readonly Notice[];
+}
+
+/** Entries folded in one task, well below what a person notices. */
+const slice = 100;
+
+/** Opens the journal, folds all of it, and finds out who is there. */
+export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgress) => void): Promise<OpenCentre> {
+  const { bridge, clock, random, zone, baseChanged } = ports;
+  let journal: WindowJournal | null = null;
+  const inscriber: Inscriber = {
+    async inscribe(drafts) {
+      if (!journal) throw new Error('something was said before the journal was open');
+      const written = await journal.inscribe(drafts);
+      return written.ok ? ok(written.value.entries.map(({ entry }) => entry)) : written;
+    },
+  };
+  const desk = openDesk({ clock, random, zone, inscriber });
+  let read = 0;
+  const intake = inSlices<Statement>(slice, (statements) => {
+    desk.receive(statements);
+    read += statements.length;
+    progress({ kind: 'reading', done: read });
+  });
+  const started = await startJournal({
+    bridge,
+    received: (entries) => intake.take(entries.map(({ entry }) => entry)),
+    baseChanged,
+    progress: (done, of) => progress({ kind: 'levelling', done, of }),
+  });
+  journal = started.journal;
+  await intake.drained();
+  const unlocked = await bridge.whoIsUnlocked();
+  desk.act(unlocked);
+  return { desk, unlocked, notices: started.notices };
+}
