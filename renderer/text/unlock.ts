@@ -16,7 +16,8 @@ export const unlockText = {
   unlock: 'Déverrouiller',
   demonstration: (pin: string) => `Démonstration\u202F: code ${pin}`,
   locked: 'Poste verrouillé',
-  lockedSay: (name: string) => `Rien n’est perdu\u202F: ${name} retrouve son écran tel quel, avec ce qui y était écrit.`,
+  lockedSay: (name: string) =>
+    `Rien n’est perdu\u202F: ${name} retrouve son écran tel quel, avec ce qui y était écrit.`,
   first: {
     title: 'Le premier accès',
     say: 'La personne qui dirige le centre choisit son code. Elle donnera ensuite les leurs aux autres, dans «\u202FÉquipe\u202F».',
