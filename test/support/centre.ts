@@ -116,7 +116,9 @@ export class ExamDay {
     const diploma = plan.diploma ?? 'bac-pro';
     const paper = paperOf({ diploma, durationMinutes: plan.minutes ?? 240, ...plan.paper });
     const papers = [paper, ...(plan.otherPapers ?? [])];
-    const here = (plan.sitters ?? usualSitters).map((each, index) => candidateOf(each, number('B12', index + 1), diploma));
+    const here = (plan.sitters ?? usualSitters).map((each, index) =>
+      candidateOf(each, number('B12', index + 1), diploma),
+    );
     const there = (plan.others ?? [{ name: 'Moreau' }]).map((each, index) =>
       candidateOf(each, number('B07', index + 1), diploma),
     );
@@ -145,7 +147,9 @@ export class ExamDay {
         kind: 'sittings.published',
         about: { session },
         data: {
-          sittings: [{ id: sitting, day: examDay, start: plan.start ?? '09:00', papers: papers.map((each) => each.id) }],
+          sittings: [
+            { id: sitting, day: examDay, start: plan.start ?? '09:00', papers: papers.map((each) => each.id) },
+          ],
         },
       },
       {
@@ -163,7 +167,11 @@ export class ExamDay {
           })),
         },
       },
-      { kind: 'candidates.published', about: { session }, data: { source: 'liste simple', candidates: [...here, ...there] } },
+      {
+        kind: 'candidates.published',
+        about: { session },
+        data: { source: 'liste simple', candidates: [...here, ...there] },
+      },
       {
         kind: 'staff.published',
         about: { session },
@@ -171,8 +179,20 @@ export class ExamDay {
           people: [
             { id: head.person, familyName: 'Berthier', givenNames: 'Anne', roles: ['centreHead'], teaches: [] },
             { id: lead.person, familyName: 'Durand', givenNames: 'Paul', roles: ['roomLeadInvigilator'], teaches: [] },
-            { id: invigilator.person, familyName: 'Evrard', givenNames: 'Léa', roles: ['invigilator'], teaches: ['TMEL'] },
-            { id: otherLead.person, familyName: 'Faure', givenNames: 'Luc', roles: ['roomLeadInvigilator'], teaches: [] },
+            {
+              id: invigilator.person,
+              familyName: 'Evrard',
+              givenNames: 'Léa',
+              roles: ['invigilator'],
+              teaches: ['TMEL'],
+            },
+            {
+              id: otherLead.person,
+              familyName: 'Faure',
+              givenNames: 'Luc',
+              roles: ['roomLeadInvigilator'],
+              teaches: [],
+            },
           ],
         },
       },
@@ -322,7 +342,11 @@ export function distributed(boardStart: string, paper = french, given = boardSta
   return { kind: 'subjects.distributed', about: place, data };
 }
 
-export function late(candidate: CandidateId, arrivedAt: string, forceMajeure = false): CommandOf<'latecomer.announced'> {
+export function late(
+  candidate: CandidateId,
+  arrivedAt: string,
+  forceMajeure = false,
+): CommandOf<'latecomer.announced'> {
   const data = { arrivedAt: at(arrivedAt), explanation: 'train en retard', forceMajeure };
   return { kind: 'latecomer.announced', about: { ...place, candidate }, data };
 }

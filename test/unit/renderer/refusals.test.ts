@@ -87,9 +87,9 @@ test('who may set a rule aside is told after the reason', () => {
   expect(refusalText(refusal('R-076', reasons['first-hour'], ['centreHead', 'deputyCentreHead']), state)).toBe(
     'Personne ne sort avant 10:00, même pour rendre une copie blanche. Seul le chef de centre peut passer outre, avec un motif.',
   );
-  expect(refusalText(refusal('R-067', reasons['notice-not-read'], ['roomLeadInvigilator', 'centreHead']), state)).toContain(
-    'Le surveillant responsable de salle ou le chef de centre peut passer outre',
-  );
+  expect(
+    refusalText(refusal('R-067', reasons['notice-not-read'], ['roomLeadInvigilator', 'centreHead']), state),
+  ).toContain('Le surveillant responsable de salle ou le chef de centre peut passer outre');
 });
 
 test('people, papers and rooms are called by their names', () => {
