@@ -28,7 +28,7 @@ export function PagesChoice(props: {
     <div className={styles.choice} data-density="tight">
       <Radios
         label={pagesText.choose}
-        hint={pagesText.kinds[choice.kind].detail}
+        hint={capital(pagesText.kinds[choice.kind].detail)}
         value={choice.kind}
         options={kinds}
         onChange={(kind) => onChoose({ ...choice, kind })}

@@ -158,7 +158,7 @@ function packInWords(scripts: ScriptCount): string {
 
 function drawAbsent(sheet: Sheet, absent: readonly OnReport[]): void {
   drawSection(sheet, 'Candidats absents');
-  if (absent.length === 0) sheet.paragraph('Aucun.', styles.body);
+  if (absent.length === 0) sheet.paragraph('Aucun absent noté.', styles.body);
   else {
     drawTable(sheet, {
       rowHeight: 6,
@@ -203,7 +203,7 @@ function drawObservations(sheet: Sheet, { observations, mentions, frame }: RoomR
   }
   const written = said(observations, (text) => text);
   if (written.text !== '') sheet.paragraph(written.text, written.contested ? warning : styles.body);
-  else if (mentions.length === 0) sheet.paragraph('Aucune.', styles.body);
+  else if (mentions.length === 0) sheet.paragraph('Aucune observation notée.', styles.body);
 }
 
 const categories = {
