@@ -4,7 +4,7 @@ import { beginPrintJob } from '../../shared/documents/document';
 import { type SignInSheet, signInSheetModel } from '../../shared/documents/signInSheet';
 import { inTurn, ratioLine } from '../support/measure';
 import { b12, centreWith, french, morning, printedAt } from '../support/pageCentre';
-import { pageFonts } from '../support/pages';
+import { pageFonts } from '../support/pageFonts';
 import { crowd } from '../support/people';
 
 /** Sign-in sheets of a large half-day: 100 rooms of 40 candidates. */
