@@ -51,7 +51,7 @@ test('a wrong code is said; after three, the wait is told in words and no code i
     await page.keyboard.press('Enter');
     await expect(code).toHaveValue('');
   }
-  await expect(page.getByText(/^Trop d’essais\. Prochain essai dans \d secondes\.$/)).toBeVisible();
+  await expect(page.getByText(/^Trop d’essais\. Prochain essai dans \d\ssecondes?\.$/)).toBeVisible();
   await expect(code).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Déverrouiller' })).toBeDisabled();
   await expect(code).toBeEnabled({ timeout: 15_000 });
