@@ -1,4 +1,3 @@
-import type { Accommodation } from '../../shared/exam/people/kinds';
 import { listedFamilyName } from '../../shared/exam/people/names';
 import type { Tally } from '../../shared/exam/rooms/tally';
 import type { SeatStatus } from '../salle/room/status';
@@ -10,7 +9,7 @@ export const salleText = {
   plan: 'Plan de la salle',
   list: 'Liste d’appel',
   planOrList: 'Montrer la salle par',
-  planLabel: (room: string) => `Plan de la salle ${room}`,
+  planLabel: (room: string) => `Plan, ${room}`,
   planKeys: 'Flèches pour se déplacer, Espace pour marquer, Entrée pour la fiche.',
   tableOff: 'hors service',
   tableFree: 'libre',
@@ -86,24 +85,6 @@ const shapes: Record<SeatStatus['kind'], string> = {
 /** The shape beside the colour, so that no meaning hangs on colour alone. */
 export function statusShape(status: SeatStatus): string {
   return shapes[status.kind];
-}
-
-/** A measure in a few signs, for a seat. */
-export function measureBadge(measure: Accommodation): string {
-  switch (measure.kind) {
-    case 'extraTime':
-      return measure.minutesPerHour === 20 ? '+1/3' : `+${measure.minutesPerHour} min/h`;
-    case 'careBreak':
-      return 'soins';
-    case 'computer':
-      return 'ordi';
-    case 'scribe':
-      return 'secrétaire';
-    case 'enlargedSubject':
-      return 'agrandi';
-    case 'separateRoom':
-      return 'à part';
-  }
 }
 
 /** « Ilyès BEN SALAH ». */

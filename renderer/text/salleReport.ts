@@ -53,7 +53,7 @@ export const reportText = {
     close: 'Clore et sceller le procès-verbal',
     closeTitle: 'Sceller le procès-verbal ?',
     closeSay: (room: string) =>
-      `Le procès-verbal de la salle ${room} est figé tel qu’il se lit ici et part au chef de centre. Plus rien ne s’y note ; ce qui arrivera ensuite sera montré à part, comme arrivé après clôture. Seul le chef de centre peut le rouvrir.`,
+      `Le procès-verbal (${room}) est figé tel qu’il se lit ici et part au chef de centre. Plus rien ne s’y note ; ce qui arrivera ensuite sera montré à part, comme arrivé après clôture. Seul le chef de centre peut le rouvrir.`,
     closeYes: 'Sceller',
     closeNo: 'Relire encore',
     sealedAt: (time: string) => `Procès-verbal scellé à ${time}.`,

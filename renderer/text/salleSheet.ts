@@ -10,7 +10,7 @@ export const sheetText = {
     present: 'Présent',
     absent: 'Absent',
     contested: 'Deux versions s’opposent ; le chef de centre tranche, ou vous notez ce que vous voyez maintenant.',
-    version: (status: string, room: string) => `${status} selon la salle ${room}`,
+    version: (status: string, room: string) => `${status} selon ${room}`,
   },
   identity: {
     title: 'Identité',
@@ -79,12 +79,12 @@ export const sheetText = {
     undone: 'Geste annulé',
   },
   find: {
-    label: 'Scanner une convocation ou taper un numéro',
+    label: 'Scanner, ou taper un numéro, un nom',
     pad: 'Pavé de chiffres',
     ok: 'OK',
     erase: 'Effacer',
     nobody: (typed: string) => `Personne ne répond à « ${typed} » dans cette séance.`,
-    elsewhere: (name: string, table: number, room: string) => `${name} compose place ${table}, salle ${room}.`,
+    elsewhere: (name: string, table: number, room: string) => `${name} compose place ${table}, ${room}.`,
     here: (name: string, table: number, word: string) =>
       [`Place ${table}`, name, word].filter((each) => each).join(' · '),
     several: 'Plusieurs candidats répondent : choisissez.',
@@ -107,7 +107,7 @@ export const sheetText = {
     needPaper: 'Choisissez l’épreuve.',
     badDate: 'Écrivez la date comme 2008-04-17, ou laissez vide.',
     badTable: (max: number) => `Une table de 1 à ${max}.`,
-    admitted: 'Admis sous réserve',
+    full: 'Toutes les tables sont prises : adressez le candidat au chef de centre, qui lui trouve une place dans une autre salle.',
   },
   incident: {
     title: 'Noter un incident',

@@ -5,6 +5,7 @@ import type { CandidateId } from '../../../shared/kernel/ids';
 import { IconButton } from '../../parts/Button';
 import { SearchField } from '../../parts/SearchField';
 import { useCentre, useDesk } from '../../store/useDesk';
+import { roomTitle } from '../../text/preparation';
 import { listedName } from '../../text/salle';
 import { sheetText } from '../../text/salleSheet';
 import { seatElementId } from '../plan/Seat';
@@ -33,7 +34,7 @@ export function FindBar(props: { onArrive(candidate: CandidateId): void; onOpen(
     const name = listedName(found);
     setTyped('');
     if (!found.here) {
-      setTold({ text: text.elsewhere(name, found.table, found.roomName), tone: 'bad' });
+      setTold({ text: text.elsewhere(name, found.table, roomTitle(found.roomName)), tone: 'bad' });
       return;
     }
     props.onArrive(found.candidate);

@@ -6,6 +6,7 @@ import { usePorts } from '../../app/ports';
 import { go } from '../../app/routes';
 import { Button } from '../../parts/Button';
 import { Tag } from '../../parts/Tag';
+import { roomTitle } from '../../text/preparation';
 import { listedName } from '../../text/salle';
 import { deskText } from '../../text/salleDesk';
 import { reportText } from '../../text/salleReport';
@@ -25,7 +26,7 @@ export function RoomHead() {
   const lead = view.team.find((each) => each.lead)?.person;
   return (
     <div className={styles.head}>
-      <h1>{text.name(view.room.name)}</h1>
+      <h1>{roomTitle(view.room.name)}</h1>
       <span className={styles.what}>{whatOf(view)}</span>
       {view.tally.contested > 0 && <Tag tone="late">{text.contested(view.tally.contested)}</Tag>}
       <div className={styles.tools}>

@@ -36,6 +36,11 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
   const { random } = usePorts();
   const capacity = view.room.rows * view.room.columns;
   const [firstPaper] = view.papers;
+  const free = firstFree(
+    view.roll.map((line) => line.table),
+    view.room.off,
+    capacity,
+  );
   const { control, handleSubmit, formState } = useForm({
     resolver: zodResolver(formOf(capacity)),
     defaultValues: {
@@ -43,11 +48,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
       givenNames: '',
       birthDate: '',
       paper: view.papers.length === 1 && firstPaper ? String(firstPaper.paper.id) : '',
-      table: firstFree(
-        view.roll.map((line) => line.table),
-        view.room.off,
-        capacity,
-      ),
+      table: free ?? 0,
       explanation: '',
     },
   });
@@ -75,7 +76,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
       title={text.title}
       footer={
         <>
-          <Button look="primary" isDisabled={formState.isSubmitting} onPress={() => void admit()}>
+          <Button look="primary" isDisabled={formState.isSubmitting || free === null} onPress={() => void admit()}>
             {text.admit}
           </Button>
           <Button onPress={onClose}>{text.cancel}</Button>
@@ -84,6 +85,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
     >
       <form className={styles.form} onSubmit={(event) => void admit(event)}>
         <p>{text.say}</p>
+        {free === null && <p className={styles.late}>{text.full}</p>}
         <Bound control={control} name="familyName">
           {(bind) => <TextField label={text.familyName} autoFocus {...bind} />}
         </Bound>
@@ -121,10 +123,10 @@ function paperOptions(papers: readonly { readonly paper: { readonly id: PaperId;
   return papers.map(({ paper }) => ({ value: String(paper.id), label: paper.title }));
 }
 
-/** The first table nobody has; the last one when the room is full. */
-function firstFree(taken: readonly number[], off: readonly number[], capacity: number): number {
+/** The first table nobody has; null when the room is full. */
+function firstFree(taken: readonly number[], off: readonly number[], capacity: number): number | null {
   for (let table = 1; table <= capacity; table++) {
     if (!taken.includes(table) && !off.includes(table)) return table;
   }
-  return capacity;
+  return null;
 }
