@@ -2,7 +2,7 @@ import { identityDue } from '../../../shared/exam/attendance/identityDue';
 import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { phaseFrom, type RoomPhase } from '../../../shared/exam/rooms/phase';
-import { isAbsent, papersInRoom, type RollLine, rollOf } from '../../../shared/exam/rooms/roll';
+import { isAbsent, isComposing, papersInRoom, type RollLine, rollOf } from '../../../shared/exam/rooms/roll';
 import { type Tally, tallyOf } from '../../../shared/exam/rooms/tally';
 import type { ScriptCount } from '../../../shared/exam/scripts/kinds';
 import type { Regulation } from '../../../shared/exam/session/kinds';
@@ -19,6 +19,8 @@ export interface RoomPaper {
   readonly regulation: Regulation | null;
   /** Its candidates who are not marked absent. */
   readonly sitters: number;
+  /** Those of them who are here and have not left for good. */
+  readonly composing: number;
   readonly envelope: Values['envelopes'] | null;
   readonly start: Values['starts'] | null;
   /** When the end was announced and the scripts collected. */
@@ -91,10 +93,12 @@ function roomPaper(
   scheduledStart: Instant,
 ): RoomPaper {
   const key = inRoomOfPaper(room, paper.id);
+  const lines = roll.filter((line) => line.paper.id === paper.id);
   return {
     paper,
     regulation: fact(state, 'regulations', 'session', paper.diploma),
-    sitters: roll.filter((line) => line.paper.id === paper.id && !isAbsent(line)).length,
+    sitters: lines.filter((line) => !isAbsent(line)).length,
+    composing: lines.filter(isComposing).length,
     envelope: fact(state, 'envelopes', sitting, key),
     start: fact(state, 'starts', sitting, key),
     ended: fact(state, 'ends', sitting, key)?.at ?? null,

@@ -83,7 +83,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <form className={styles.form} onSubmit={(event) => void admit(event)}>
+      <form className={styles.form} data-density="roomy" onSubmit={(event) => void admit(event)}>
         <p>{text.say}</p>
         {free === null && <p className={styles.late}>{text.full}</p>}
         <Bound control={control} name="familyName">

@@ -71,7 +71,7 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
             ))}
           </fieldset>
         )}
-        <div className={styles.row}>
+        <div className={`${styles.row} ${styles.low}`}>
           <TextField
             label={text.boardStart}
             hint={text.boardStartHint}
@@ -81,10 +81,8 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
             inputMode="numeric"
             isDisabled={readOnly}
           />
-          <Button size="small" onPress={() => setTyped(view.sitting.start)}>
-            {text.planned(view.sitting.start)}
-          </Button>
-          <Button size="small" onPress={() => setTyped(hourText(clock.now(), view.zone))}>
+          <Button onPress={() => setTyped(view.sitting.start)}>{text.planned(view.sitting.start)}</Button>
+          <Button onPress={() => setTyped(hourText(clock.now(), view.zone))}>
             {text.nowProposal(hourText(now, view.zone))}
           </Button>
         </div>

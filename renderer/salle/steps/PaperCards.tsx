@@ -30,7 +30,7 @@ function PaperCard({ of }: { readonly of: RoomPaper }) {
         <p>
           {text.started(clockTime(of.start?.boardStart ?? view.scheduledStart, view.zone))}
           {' · '}
-          {text.composing(of.sitters)}
+          {text.composing(of.composing)}
         </p>
       </div>
       <p className={styles.left}>{of.ended ? text.endedAt(clockTime(of.ended, view.zone)) : left(of, next?.at, now)}</p>
