@@ -14,9 +14,9 @@ export const reportText = {
     typed: 'Dont à l’ordinateur',
     typedHint: 'Glissées dans une copie, « copie à l’intérieur » (R‑035).',
     present: (pack: ExpectedPack, written: number, blank: number) =>
-      `présents ${pack.present} = copies ${written} + blanches ${blank}`,
+      `présents ${pack.present} ${pack.present === written + blank ? '=' : '≠'} copies ${written} + blanches ${blank}`,
     registered: (pack: ExpectedPack) =>
-      `inscrits ${pack.registered} = présents ${pack.present} + absents ${pack.absent}`,
+      `inscrits ${pack.registered} ${pack.open === 0 ? '=' : '≠'} présents ${pack.present} + absents ${pack.absent}`,
     envelope: ({ inside, blankOrAbsent }: Envelope) => `À écrire sur l’enveloppe : ${inside} dont ${blankOrAbsent}`,
     agrees: 'Le compte est juste.',
     differs: (missing: number) =>

@@ -125,6 +125,7 @@ export const stepsText = {
     started: (time: string) => `début ${time}`,
     notStarted: 'Sujets non distribués',
     soon: 'Va commencer',
+    past: '✓',
     extraTimeNote: 'Notez l’heure à laquelle chacun rend sa copie, en-tête rempli et émargement signé (R‑032).',
     handedInAt: (time: string) => `copie rendue à ${time}`,
     startsAt: (time: string) => `Début à ${time}`,

@@ -1,4 +1,5 @@
 import { clockTime } from '../../../shared/kernel/instant';
+import { classes } from '../../parts/classes';
 import { endLabel } from '../../text/clock';
 import { stepsText } from '../../text/salleSteps';
 import { lengthText } from '../../text/times';
@@ -36,8 +37,11 @@ function PaperCard({ of }: { readonly of: RoomPaper }) {
       <p className={styles.left}>{of.ended ? text.endedAt(clockTime(of.ended, view.zone)) : left(of, next?.at, now)}</p>
       <dl>
         {ends.map((end) => (
-          <div key={end.at}>
-            <dt>{endLabel(end)}</dt>
+          <div key={end.at} className={classes(end.at <= now && styles.past)}>
+            <dt>
+              {endLabel(end)}
+              {end.at <= now && ` ${text.past}`}
+            </dt>
             <dd>{clockTime(end.at, view.zone)}</dd>
           </div>
         ))}
