@@ -65,7 +65,6 @@ const settleWords: Record<Extract<SeatStatus, { kind: 'settle' }>['what'], strin
   contested: 'deux versions',
   identity: 'identité',
   late: 'en retard',
-  unlisted: 'hors liste',
 };
 
 /** The word of a seat's status, empty while nothing was said. */

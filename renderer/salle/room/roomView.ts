@@ -12,10 +12,13 @@ import { type CentreState, fact, type Values } from '../../../shared/exam/state'
 import { inRoomOfPaper } from '../../../shared/exam/timing/kinds';
 import type { PersonId, RoomId, SittingId } from '../../../shared/kernel/ids';
 import { type Instant, later, minutes } from '../../../shared/kernel/instant';
+import { diplomaText } from '../../text/diplomas';
 
 /** What a room knows of one of its papers. */
 export interface RoomPaper {
   readonly paper: Paper;
+  /** Its title, with the diploma where several diplomas of the room have a paper of that title. */
+  readonly title: string;
   readonly regulation: Regulation | null;
   /** Its candidates who are not marked absent. */
   readonly sitters: number;
@@ -65,7 +68,11 @@ export function roomViewOf(state: CentreState, sittingId: SittingId, roomId: Roo
   const zone = zoneOf(state);
   const scheduledStart = startsAt(sitting, zone);
   const roll = rollOf(state, sittingId, roomId);
-  const papers = papersInRoom(roll).map((paper) => roomPaper(state, sittingId, roomId, roll, paper, scheduledStart));
+  const sat = papersInRoom(roll);
+  const papers = sat.map((paper) => ({
+    ...roomPaper(state, sittingId, roomId, roll, paper, scheduledStart),
+    title: titleAmong(paper, sat),
+  }));
   return {
     sitting,
     room,
@@ -91,7 +98,7 @@ function roomPaper(
   roll: readonly RollLine[],
   paper: Paper,
   scheduledStart: Instant,
-): RoomPaper {
+): Omit<RoomPaper, 'title'> {
   const key = inRoomOfPaper(room, paper.id);
   const lines = roll.filter((line) => line.paper.id === paper.id);
   return {
@@ -105,6 +112,11 @@ function roomPaper(
     count: fact(state, 'scriptCounts', sitting, key),
     identityDue: identityDue(state, sitting, room, paper) ?? scheduledStart,
   };
+}
+
+function titleAmong(paper: Paper, papers: readonly Paper[]): string {
+  const alone = papers.every((other) => other.id === paper.id || other.title !== paper.title);
+  return alone ? paper.title : `${paper.title} (${diplomaText[paper.diploma]})`;
 }
 
 function exitsFrom(papers: readonly RoomPaper[]): Instant | null {

@@ -58,7 +58,7 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
         {waiting.length > 1 && (
           <fieldset className={styles.papers}>
             <legend>{text.papers}</legend>
-            {waiting.map(({ paper }) => (
+            {waiting.map(({ paper, title }) => (
               <Checkbox
                 key={paper.id}
                 value={!left.has(paper.id)}
@@ -66,7 +66,7 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
                   setLeft(new Set(on ? [...left].filter((id) => id !== paper.id) : [...left, paper.id]))
                 }
               >
-                {paper.title}
+                {title}
               </Checkbox>
             ))}
           </fieldset>

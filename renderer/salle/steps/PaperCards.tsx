@@ -25,9 +25,9 @@ function PaperCard({ of }: { readonly of: RoomPaper }) {
   const ends = endsOf(of, view.scheduledStart, view.roll);
   const next = ends.find((end) => end.at > now) ?? ends.at(-1);
   return (
-    <section className={styles.card} aria-label={of.paper.title}>
+    <section className={styles.card} aria-label={of.title}>
       <div>
-        <h3>{of.paper.title}</h3>
+        <h3>{of.title}</h3>
         <p>
           {text.started(clockTime(of.start?.boardStart ?? view.scheduledStart, view.zone))}
           {' · '}
