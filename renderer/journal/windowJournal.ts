@@ -32,7 +32,7 @@ export interface WindowJournalPorts {
   readonly baseChanged: (state: BaseState) => void;
 }
 
-const perRead = 500;
+const perRead = 100;
 
 /**
  * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
@@ -53,7 +53,7 @@ export class WindowJournal {
   }
 
   /**
-   * Hands over every entry of the file that this window has not seen yet, verified, at most 500 at a time: stream after
+   * Hands over every entry of the file that this window has not seen yet, verified, at most 100 at a time: stream after
    * stream, in chain order inside each, then the forks.
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {

@@ -1,8 +1,9 @@
+import { FileUp, FlaskConical } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { usePorts } from '../app/ports';
 import { Seal } from '../app/Rail';
-import { Button } from '../parts/Button';
 import { firstRunText } from '../text/firstRun';
+import { Choice } from './firstRun/Choice';
 import { DemonstrationChoice } from './firstRun/DemonstrationChoice';
 import { FirstImport } from './firstRun/FirstImport';
 import styles from './firstRun/FirstRun.module.css';
@@ -35,20 +36,8 @@ export function FirstRun({ onDone }: { onDone(): void }) {
       </header>
       {step === 'choice' && (
         <div className={styles.choices}>
-          <section className={styles.choice} aria-label={firstRunText.importTitle}>
-            <h2>{firstRunText.importTitle}</h2>
-            <p>{firstRunText.importLead}</p>
-            <Button look="primary" size="big" onPress={() => setStep('import')}>
-              {firstRunText.importTitle}
-            </Button>
-          </section>
-          <section className={styles.choice} aria-label={firstRunText.demonstrationTitle}>
-            <h2>{firstRunText.demonstrationTitle}</h2>
-            <p>{firstRunText.demonstrationLead}</p>
-            <Button size="big" onPress={() => setStep('demonstration')}>
-              {firstRunText.demonstrationTitle}
-            </Button>
-          </section>
+          <Choice icon={FileUp} {...firstRunText.real} primary onChoose={() => setStep('import')} />
+          <Choice icon={FlaskConical} {...firstRunText.trial} onChoose={() => setStep('demonstration')} />
         </div>
       )}
       {step === 'import' && <FirstImport onDone={onDone} onBack={() => setStep('choice')} />}

@@ -27,21 +27,20 @@ export function VirtualRows<Row>(props: {
   const first = Math.max(0, Math.floor(top / rowHeight) - margin);
   const last = Math.min(rows.length, Math.ceil((top + maxHeight) / rowHeight) + margin);
   return (
-    <div ref={frame} className={styles.frame} style={{ maxHeight }} role="list" aria-label={label}>
-      <div role="presentation" className={styles.whole} style={{ height: rows.length * rowHeight }}>
+    <div ref={frame} className={styles.frame} style={{ maxHeight }}>
+      <ul className={styles.whole} aria-label={label} style={{ height: rows.length * rowHeight }}>
         {rows.slice(first, last).map((row, index) => (
-          <div
+          <li
             key={idOf(row)}
-            role="listitem"
             aria-posinset={first + index + 1}
             aria-setsize={rows.length}
             className={styles.row}
             style={{ height: rowHeight, top: (first + index) * rowHeight }}
           >
             {draw(row)}
-          </div>
+          </li>
         ))}
-      </div>
+      </ul>
     </div>
   );
 }

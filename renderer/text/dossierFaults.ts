@@ -1,17 +1,12 @@
-import type { DossierBecause, DossierFault, PlaceBecause } from '../../shared/formats/dossier/fault';
-import type { FaultText } from './importFaults';
-import { count, diplomaNames, foreignTypes, megabytes, quoted } from './importWords';
-
-/** A fault of a centre's dossier. */
-export function dossierFaultText({ file, path, because }: DossierFault): FaultText {
-  return { where: path === '' ? file : `${file}, ${path}`, ...dossierText(because) };
-}
-
-type Text = Omit<FaultText, 'where'>;
+import type { DossierBecause, PlaceBecause } from '../../shared/formats/dossier/fault';
+import { diplomaText } from './diplomas';
+import { type FaultText, foreignTypes, megabytes, quoted } from './importWords';
+import { inFigures } from './preparation';
 
 const askSender = 'Demandez un dossier corrigé à la division des examens.';
 
-function dossierText(because: DossierBecause): Text {
+/** A fault of a centre's dossier: what is wrong, and what to do about it. */
+export function dossierFaultText(because: DossierBecause): FaultText {
   switch (because.kind) {
     case 'empty':
       return { what: 'Ce fichier est vide.', remedy: askSender };
@@ -27,7 +22,7 @@ function dossierText(because: DossierBecause): Text {
       };
     case 'too-many-faults':
       return {
-        what: `Ce dossier a plus de ${count(because.shown)} anomalies\u202F: seules les premières sont dites.`,
+        what: `Ce dossier a plus de ${inFigures(because.shown)} anomalies\u202F: seules les premières sont dites.`,
         remedy: askSender,
       };
     case 'not-json':
@@ -59,9 +54,9 @@ function placeText(because: PlaceBecause): string {
     case 'wrong-value':
       return `Cette valeur n’a pas la forme attendue (${because.expected}).`;
     case 'too-small':
-      return `Cette valeur est trop courte ou trop petite (au moins ${count(because.limit)}).`;
+      return `Cette valeur est trop courte ou trop petite (au moins ${inFigures(because.limit)}).`;
     case 'too-big':
-      return `Cette valeur est trop longue ou trop grande (au plus ${count(because.limit)}).`;
+      return `Cette valeur est trop longue ou trop grande (au plus ${inFigures(because.limit)}).`;
     case 'unknown-zone':
       return `Le fuseau horaire ${quoted(because.zone)} n’existe pas.`;
     case 'duplicate-id':
@@ -71,9 +66,9 @@ function placeText(because: PlaceBecause): string {
         ? `L’épreuve ${because.id} n’est pas dans le dossier.`
         : `La spécialité ${because.id} n’est pas dans le dossier.`;
     case 'missing-regulation':
-      return `Le règlement du diplôme (${diplomaNames[because.diploma]}) manque.`;
+      return `Le règlement du diplôme (${diplomaText[because.diploma]}) manque.`;
     case 'other-diploma':
-      return `La spécialité ${because.speciality} est d’un autre diplôme (${diplomaNames[because.diploma]}).`;
+      return `La spécialité ${because.speciality} est d’un autre diplôme (${diplomaText[because.diploma]}).`;
     case 'impossible-date':
       return `Le ${because.value} n’est d’aucun calendrier.`;
     case 'two-papers':

@@ -3,9 +3,26 @@ import type { Size } from '../../shared/formats/demonstration/tiers';
 export const firstRunText = {
   title: 'Bienvenue dans Cachet',
   lead: 'Le bureau du centre d’examen, sur cette machine, même sans réseau.',
-  importTitle: 'Importer un dossier',
-  importLead:
-    'Vous préparez un vrai examen : donnez à Cachet la liste reçue de Cyclades, ou le dossier de votre service.',
+  real: {
+    title: 'Préparer un vrai examen',
+    lead: 'Il vous faut la liste simple éditée dans Cyclades, au format CSV, ou le dossier envoyé par votre service des examens.',
+    steps: [
+      'Cachet lit la liste et montre ce qu’elle contient, sans rien écrire.',
+      'Vous dites qui dirige le centre.',
+      'Cette personne choisit son code.',
+    ],
+    act: 'Importer un dossier',
+  },
+  trial: {
+    title: 'Découvrir Cachet',
+    lead: 'Un centre inventé, avec ses candidats, ses salles et ses surveillants. Chaque page indique que c’est une démonstration.',
+    steps: [
+      'Vous choisissez la taille du centre.',
+      'L’examen commence aujourd’hui, chacun a sa place.',
+      'Tout le monde a le même code : 2468.',
+    ],
+    act: 'Essayer avec un centre de démonstration',
+  },
   demonstrationTitle: 'Essayer avec un centre de démonstration',
   demonstrationLead: 'Tout y est inventé, et chaque page l’indique. L’examen commence aujourd’hui.',
   demonstrationStart: 'Préparer la démonstration',

@@ -1,51 +1,12 @@
-import type { CellBecause, ImportBecause, ImportFault } from '../../shared/formats/importFault';
-import type { PlanFault } from '../../shared/formats/plan';
-import { count, diplomaNames, foreignTypes, megabytes, quoted } from './importWords';
-
-/** One fault of an import: where it is, what is wrong, and what to do about it. */
-export interface FaultText {
-  readonly where: string;
-  readonly what: string;
-  readonly remedy: string;
-}
-
-/** A fault of a list of candidates. */
-export function importFaultText({ file, line, column, because }: ImportFault): FaultText {
-  const places = [file, ...(line === null ? [] : [`ligne ${line}`]), ...(column === null ? [] : [quoted(column)])];
-  return { where: places.join(', '), ...listText(because) };
-}
-
-/** Why a file that was read well cannot be for the session that is open here. */
-export function planFaultText(fault: PlanFault): Omit<FaultText, 'where'> {
-  switch (fault.kind) {
-    case 'other-centre':
-      return {
-        what: `Ce fichier est celui du centre ${fault.found}\u202F; ce poste prépare le centre ${fault.expected}.`,
-        remedy: 'Choisissez le fichier de votre centre.',
-      };
-    case 'other-year':
-      return {
-        what: `Ce fichier est de la session ${fault.found}\u202F; ce poste prépare la session ${fault.expected}.`,
-        remedy: 'Choisissez le fichier de la session en cours.',
-      };
-    case 'demonstration-here':
-      return {
-        what: 'Ce poste montre le centre de démonstration\u202F: de vrais candidats ne s’y mêlent pas.',
-        remedy: 'Quittez la démonstration, puis importez le fichier.',
-      };
-    case 'demonstration-file':
-      return {
-        what: 'Ce fichier est une démonstration\u202F: ses candidats sont inventés et ce poste prépare une vraie session.',
-        remedy: 'Choisissez le dossier que le siège a envoyé.',
-      };
-  }
-}
-
-type Text = Omit<FaultText, 'where'>;
+import type { CellBecause, ImportBecause } from '../../shared/formats/importFault';
+import { diplomaText } from './diplomas';
+import { type FaultText, foreignTypes, megabytes, quoted } from './importWords';
+import { inFigures } from './preparation';
 
 const newExport = 'Refaites l’export depuis Cyclades (liste simple, format CSV) et importez-le sans l’ouvrir.';
 const correctAtSource = `Faites corriger l’inscription dans Cyclades, puis refaites l’export.`;
-function listText(because: ImportBecause): Text {
+/** A fault of a list of candidates. */
+export function importFaultText(because: ImportBecause): FaultText {
   switch (because.kind) {
     case 'empty':
       return { what: 'Ce fichier est vide.', remedy: newExport };
@@ -80,12 +41,12 @@ function listText(because: ImportBecause): Text {
       };
     case 'too-many-rows':
       return {
-        what: `Ce fichier a plus de ${count(because.limit)} lignes.`,
+        what: `Ce fichier a plus de ${inFigures(because.limit)} lignes.`,
         remedy: 'Exportez la liste d’un seul centre.',
       };
     case 'too-many-faults':
       return {
-        what: `La lecture s’est arrêtée ici, après ${count(because.shown)} anomalies.`,
+        what: `La lecture s’est arrêtée ici, après ${inFigures(because.shown)} anomalies.`,
         remedy: 'Corrigez d’abord celles-ci, ou vérifiez que vous avez choisi le bon fichier.',
       };
     case 'open-quote':
@@ -112,7 +73,7 @@ function listText(because: ImportBecause): Text {
   }
 }
 
-function cellText(because: CellBecause): Text {
+function cellText(because: CellBecause): FaultText {
   switch (because.kind) {
     case 'empty-cell':
       return { what: 'Cette case est vide.', remedy: correctAtSource };
@@ -162,7 +123,7 @@ function cellText(because: CellBecause): Text {
       };
     case 'speciality-diplomas':
       return {
-        what: `La spécialité ${because.code} est rattachée à deux diplômes\u202F: ${because.diplomas.map((each) => diplomaNames[each]).join(' et ')}.`,
+        what: `La spécialité ${because.code} est rattachée à deux diplômes\u202F: ${because.diplomas.map((each) => diplomaText[each]).join(' et ')}.`,
         remedy: correctAtSource,
       };
   }

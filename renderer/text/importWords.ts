@@ -1,8 +1,14 @@
-import type { Diploma } from '../../shared/exam/session/kinds';
 import type { ForeignType } from '../../shared/formats/importFault';
+import { inFigures } from './preparation';
+
+/** What is wrong with a file, and what to do about it. */
+export interface FaultText {
+  readonly what: string;
+  readonly remedy: string;
+}
 
 /** What a file is when it is not the one asked for, and what to do then. */
-export const foreignTypes: Readonly<Record<ForeignType, { what: string; remedy: string }>> = {
+export const foreignTypes: Readonly<Record<ForeignType, FaultText>> = {
   xlsx: {
     what: 'Ce fichier est un classeur Excel (.xlsx).',
     remedy: 'Dans Cyclades, choisissez l’export CSV\u202F; n’enregistrez pas la liste depuis Excel.',
@@ -47,26 +53,10 @@ export const foreignTypes: Readonly<Record<ForeignType, { what: string; remedy: 
   },
 };
 
-/** What a diploma is called inside a sentence. */
-export const diplomaNames: Readonly<Record<Diploma, string>> = {
-  'bac-pro': 'bac pro',
-  cap: 'CAP',
-  bep: 'BEP',
-  mc: 'mention complémentaire',
-  bp: 'BP',
-  uc: 'unités capitalisables',
-};
-
 export function quoted(text: string): string {
   return `«\u202F${text}\u202F»`;
 }
 
-const whole = new Intl.NumberFormat('fr-FR');
-
-export function count(number: number): string {
-  return whole.format(number);
-}
-
 export function megabytes(bytes: number): string {
-  return `${whole.format(Math.ceil(bytes / 1_000_000))}\u00A0Mo`;
+  return `${inFigures(Math.ceil(bytes / 1_000_000))}\u00A0Mo`;
 }

@@ -1,13 +1,14 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { classes } from '../../parts/classes';
 import styles from './TableGrid.module.css';
-import { type Grid, tableAfter } from './tableSteps';
+import { type Grid, tableAfter, tablesOf } from './tableSteps';
 
 interface TableGridProps extends Grid {
   readonly label: string;
   /** What the keys do, read out with the grid. */
   readonly help: string;
   readonly board: string;
-  /** Draws one table; `tabIndex` is 0 on the one that the keyboard is at. */
+  /** Draws one table as a button with this `tabIndex`, 0 on the one that the keyboard is at, and `data-table`. */
   readonly children: (table: number, tabIndex: 0 | -1) => ReactNode;
   readonly onKey?: (table: number, event: KeyboardEvent) => void;
   readonly compact?: boolean;
@@ -16,9 +17,10 @@ interface TableGridProps extends Grid {
 /** A room's tables as they stand, the board at the top: one stop of the Tab key, arrows inside. */
 export function TableGrid({ rows, columns, label, help, board, children, onKey, compact = false }: TableGridProps) {
   const [at, setAt] = useState(1);
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLFieldSetElement>(null);
   const helpId = useId();
   const current = Math.min(at, rows * columns);
+  const width = compact ? 'minmax(2.75rem, 3.5rem)' : 'minmax(6.25rem, 1fr)';
 
   function onKeyDown(event: KeyboardEvent) {
     const next = tableAfter({ rows, columns }, current, event.key, event.ctrlKey);
@@ -36,34 +38,24 @@ export function TableGrid({ rows, columns, label, help, board, children, onKey, 
       <p className={styles.board} aria-hidden="true">
         {board}
       </p>
-      <div
+      <fieldset
         ref={root}
-        role="grid"
         aria-label={label}
         aria-describedby={helpId}
-        className={compact ? styles.compact : styles.grid}
-        style={{
-          gridTemplateColumns: `repeat(${columns}, ${compact ? 'minmax(2.75rem, 3.5rem)' : 'minmax(6.25rem, 1fr)'})`,
-        }}
+        className={classes(styles.grid, compact && styles.compact)}
+        style={{ gridTemplateColumns: `repeat(${columns}, ${width})` }}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
-          const table = Number(event.target.dataset['table']);
-          if (table) setAt(table);
+          const { table } = event.target.dataset;
+          if (table) setAt(Number(table));
         }}
       >
-        {Array.from({ length: rows }, (_, row) => (
-          <div role="row" key={`row-${row + 1}`} className={styles.row}>
-            {Array.from({ length: columns }, (_unused, column) => {
-              const table = row * columns + column + 1;
-              return (
-                <div role="gridcell" key={table} className={styles.cell}>
-                  {children(table, table === current ? 0 : -1)}
-                </div>
-              );
-            })}
+        {tablesOf({ rows, columns }).map((table) => (
+          <div key={table} className={styles.cell}>
+            {children(table, table === current ? 0 : -1)}
           </div>
         ))}
-      </div>
+      </fieldset>
       <p id={helpId} className={styles.help}>
         {help}
       </p>

@@ -25,3 +25,8 @@ export function tableAfter(grid: Grid, table: number, key: string, wholeGrid: bo
       return null;
   }
 }
+
+/** Every table's number, from 1. */
+export function tablesOf({ rows, columns }: Grid): readonly number[] {
+  return Array.from({ length: rows * columns }, (_, at) => at + 1);
+}

@@ -34,10 +34,10 @@ export function FaultList({ faults }: { readonly faults: readonly AnyFault[] }) 
 
   return (
     <section aria-label={importText.faultsLabel} className={styles.faults}>
-      <header className={styles.head} role="alert">
+      <div className={styles.head} role="alert">
         <h3>{importText.faultsTitle(faults.length)}</h3>
         <p>{importText.faultsLead}</p>
-      </header>
+      </div>
       <VirtualRows
         label={importText.faultsLabel}
         rows={lines}

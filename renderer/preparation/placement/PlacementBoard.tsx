@@ -1,6 +1,7 @@
 import { Undo2, Wand2 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '../../parts/Button';
+import { classes } from '../../parts/classes';
 import { Kpi, Kpis } from '../../parts/Kpi';
 import { placementText } from '../../text/placement';
 import { inFigures, preparationWords } from '../../text/preparation';
@@ -15,6 +16,7 @@ import { RoomRail } from './RoomRail';
 import { SpecialityCounts } from './SpecialityCounts';
 import { UnplacedPanel } from './UnplacedPanel';
 import { usePlacementGestures } from './usePlacementGestures';
+import { usePlacementKeys } from './usePlacementKeys';
 import { useShownTable } from './useShownTable';
 
 /** A day's rooms, the plan of one of them, and those who have no table, always in sight. */
@@ -30,19 +32,10 @@ export function PlacementBoard({
   const [allocating, setAllocating] = useState(false);
   const seats = placement.rooms.reduce((sum, plan) => sum + plan.usable, 0);
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape' && gestures.held) {
-      event.preventDefault();
-      gestures.release();
-    }
-    if (event.key === 'z' && (event.ctrlKey || event.metaKey) && gestures.canUndo) {
-      event.preventDefault();
-      void gestures.undo();
-    }
-  }
+  usePlacementKeys(gestures);
 
   return (
-    <div onKeyDown={onKeyDown} className={styles.page}>
+    <div className={styles.page}>
       <PageHead
         title={placementText.title}
         actions={
@@ -59,14 +52,17 @@ export function PlacementBoard({
       />
       <div className={styles.figures}>
         <Kpis label={placementText.title}>
-          <Kpi value={inFigures(placement.expected.size)} label={placementText.expected} />
-          <Kpi value={inFigures(placement.seats.size)} label={placementText.placed} />
+          <Kpi value={inFigures(placement.expected.size)} label={placementText.expected(placement.expected.size)} />
+          <Kpi value={inFigures(placement.seats.size)} label={placementText.placed(placement.seats.size)} />
           <Kpi
             value={inFigures(placement.unplaced.length)}
             label={placementText.unplaced}
             urgent={placement.unplaced.length > 0}
           />
-          <Kpi value={inFigures(seats - placement.seats.size)} label={placementText.free} />
+          <Kpi
+            value={inFigures(seats - placement.seats.size)}
+            label={placementText.free(seats - placement.seats.size)}
+          />
         </Kpis>
         <CandidateFinder placement={placement} onFind={shown.showCandidate} onHold={gestures.hold} />
       </div>
@@ -78,7 +74,7 @@ export function PlacementBoard({
         {shown.plan && (
           <RoomPlanView placement={placement} plan={shown.plan} focused={shown.table} gestures={gestures} />
         )}
-        <div className={styles.side}>
+        <div className={classes(styles.side, styles.waiting)}>
           <UnplacedPanel placement={placement} gestures={gestures} />
           <SpecialityCounts placement={placement} />
         </div>

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { dossierFaultText } from '../../../renderer/text/dossierFaults';
-import { importFaultText, planFaultText } from '../../../renderer/text/importFaults';
+import { faultLine } from '../../../renderer/text/faultLines';
+import { importFaultText } from '../../../renderer/text/importFaults';
+import { planFaultText } from '../../../renderer/text/importPlan';
 import type { DossierBecause } from '../../../shared/formats/dossier/fault';
 import type { ForeignType, ImportBecause } from '../../../shared/formats/importFault';
 import type { PlanFault } from '../../../shared/formats/plan';
@@ -83,18 +85,15 @@ const ofPlans: { readonly [K in PlanFault['kind']]: PlanFault } = {
   'demonstration-file': { kind: 'demonstration-file' },
 };
 
-const place = { file: 'liste.csv', line: 10, column: 'N° Candidat' };
 const texts = [
-  ...Object.values(ofLists).map((because) => importFaultText({ ...place, because })),
-  ...Object.keys(types).flatMap((name) => {
-    const because = [ofLists['wrong-type'], ofDossiers['wrong-type']].map((each) => ({
-      ...each,
-      type: typeNamed(name),
-    }));
-    return because.map((each) => importFaultText({ ...place, because: each }));
-  }),
-  ...Object.values(ofDossiers).map((because) => dossierFaultText({ file: 'centre.json', path: 'rooms[3]', because })),
-  ...Object.values(ofPlans).map((fault) => ({ where: 'liste.csv', ...planFaultText(fault) })),
+  ...Object.values(ofLists).map(importFaultText),
+  ...Object.values(ofDossiers).map(dossierFaultText),
+  ...Object.keys(types).map((name) => importFaultText({ kind: 'wrong-type', type: typeNamed(name) })),
+  ...Object.keys(types).map((name) => dossierFaultText({ kind: 'wrong-type', type: typeNamed(name) })),
+];
+const sentences = [
+  ...texts.flatMap(({ what, remedy }) => [what, remedy]),
+  ...Object.values(ofPlans).map(planFaultText),
 ];
 
 function typeNamed(name: string): ForeignType {
@@ -105,37 +104,39 @@ function typeNamed(name: string): ForeignType {
 
 describe('every reason to refuse a file', () => {
   test('is a French sentence with a remedy', () => {
-    for (const { what, remedy } of texts) {
-      for (const sentence of [what, remedy]) {
-        expect(sentence).toMatch(/^[\p{Lu}«].*\.$/u);
-        expect(sentence).not.toMatch(/undefined|\[object|NaN/);
-      }
+    for (const sentence of sentences) {
+      expect(sentence).toMatch(/^[\p{Lu}«].*\.$/u);
+      expect(sentence).not.toMatch(/undefined|\[object|NaN/);
     }
   });
 
   test('keeps to French typography: ’, and no-break spaces before ; : ! ? and inside « »', () => {
-    for (const { what, remedy } of texts) {
-      for (const sentence of [what, remedy]) expect(sentence).not.toMatch(/'|[^\u202F][;:!?»]|«[^\u202F]/);
-    }
+    for (const sentence of sentences) expect(sentence).not.toMatch(/'|[^\u202F][;:!?»]|«[^\u202F]/);
   });
 
-  test('says where: file, line as an editor counts, column', () => {
-    const { where } = importFaultText({ ...place, because: ofLists['empty-cell'] });
-    expect(where).toBe('liste.csv, ligne 10, «\u202FN° Candidat\u202F»');
-    expect(dossierFaultText({ file: 'centre.json', path: 'rooms[3].off', because: ofDossiers['no-table'] }).where).toBe(
-      'centre.json, rooms[3].off',
-    );
+  test('says where: file, line as an editor counts, column; or the place in the JSON', () => {
+    const inList = { file: 'liste.csv', line: 10, column: 'N° Candidat', because: ofLists['empty-cell'] };
+    expect(faultLine({ of: 'list', fault: inList })).toMatchObject({
+      file: 'liste.csv',
+      place: 'ligne 10, colonne «\u202FN° Candidat\u202F»',
+    });
+    const inDossier = { file: 'centre.json', path: 'rooms[3].off', because: ofDossiers['no-table'] };
+    expect(faultLine({ of: 'dossier', fault: inDossier })).toEqual({
+      file: 'centre.json',
+      place: 'rooms[3].off',
+      text: 'Aucune table de cette salle ne sert. Demandez un dossier corrigé à la division des examens.',
+    });
   });
 
   test('names an Excel workbook and what to choose instead', () => {
-    expect(importFaultText({ ...place, because: ofLists['wrong-type'] })).toMatchObject({
+    expect(importFaultText(ofLists['wrong-type'])).toMatchObject({
       what: 'Ce fichier est un classeur Excel (.xlsx).',
       remedy: expect.stringContaining('choisissez l’export CSV'),
     });
   });
 
   test('tells sizes as people read them', () => {
-    const { what } = importFaultText({ ...place, because: ofLists['too-large'] });
+    const { what } = importFaultText(ofLists['too-large']);
     expect(what).toContain('100\u00A0Mo');
     expect(what).toContain('20\u00A0Mo');
   });
