@@ -124,8 +124,12 @@ async function fill(
     return ok(appended.value.refused === 0);
   };
   for (const { stream, from, until } of lacking) {
-    for (let seq = from; seq < until; seq += chunk) {
-      const taken = await take(await file.entriesAfter({ stream, seq, limit: chunk }));
+    // The next chunk is read while the database commits the one before
+    let ahead = from < until ? file.entriesAfter({ stream, seq: from, limit: chunk }) : null;
+    for (let seq = from + chunk; ahead !== null; seq += chunk) {
+      const entries = await ahead;
+      ahead = seq < until ? file.entriesAfter({ stream, seq, limit: chunk }) : null;
+      const taken = await take(entries);
       if (!taken.ok) return taken;
       if (!taken.value) return ok({ copied, contradiction: true });
       progress(copied, of);
