@@ -1,19 +1,21 @@
 import { I18nProvider } from 'react-aria-components';
-import type { Actor } from '../../shared/kernel/statement';
 import { ToastProvider } from '../parts/Toasts';
-import type { CentreDesk } from '../store/centreStore';
 import { DeskProvider } from '../store/useDesk';
 import { Gate } from '../unlock/Gate';
+import { Notified } from './Notified';
+import type { OpenCentre } from './openCentre';
 import { type AppPorts, PortsProvider } from './ports';
 
-/** The whole desk, over what the composition root made. `unlocked`: who acts on this machine already. */
-export function App(props: { readonly ports: AppPorts; readonly desk: CentreDesk; readonly unlocked: Actor | null }) {
+/** The whole desk, over what the composition root made and the opening found. */
+export function App({ ports, centre }: { readonly ports: AppPorts; readonly centre: OpenCentre }) {
   return (
     <I18nProvider locale="fr-FR">
-      <PortsProvider ports={props.ports}>
-        <DeskProvider desk={props.desk}>
+      <PortsProvider ports={ports}>
+        <DeskProvider desk={centre.desk}>
           <ToastProvider>
-            <Gate unlocked={props.unlocked} />
+            <Notified notices={centre.notices}>
+              <Gate unlocked={centre.unlocked} />
+            </Notified>
           </ToastProvider>
         </DeskProvider>
       </PortsProvider>

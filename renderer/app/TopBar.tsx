@@ -9,9 +9,10 @@ import { Chip } from '../parts/Chip';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { appText } from '../text/app';
+import { keptInFileOnly } from '../text/opening';
 import { roleText } from '../text/roles';
 import { halfDayText, hourText } from '../text/times';
-import { useNow } from './ports';
+import { useBaseState, useNow } from './ports';
 import styles from './TopBar.module.css';
 
 /** Where one is, what time it is, how safe what was typed is, and who is there. */
@@ -38,9 +39,11 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
 /** What became of the last gesture, in honest words. */
 function Saved() {
   const saving = useCentre((store) => store.saving > 0);
+  const base = useBaseState();
+  const words = saving ? appText.saving : base === 'level' ? appText.saved : keptInFileOnly;
   return (
     <span className={styles.saved} title={appText.savedDetail} role="status">
-      <Chip state={saving ? 'waiting' : 'good'}>{saving ? appText.saving : appText.saved}</Chip>
+      <Chip state={saving || base !== 'level' ? 'waiting' : 'good'}>{words}</Chip>
     </span>
   );
 }

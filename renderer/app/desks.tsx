@@ -1,7 +1,7 @@
-import { LayoutGrid, type LucideIcon, ScrollText, Users } from 'lucide-react';
+import { Armchair, ClipboardList, LayoutGrid, type LucideIcon, Printer, ScrollText, Users } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
-import { anyHead, office } from '../../shared/exam/kind';
-import { role, type Role } from '../../shared/kernel/role';
+import { anyHead, inRoom, office } from '../../shared/exam/kind';
+import { type Role, role } from '../../shared/kernel/role';
 import { appText } from '../text/app';
 import type { Path } from './routes';
 
@@ -21,7 +21,46 @@ function later<Name extends string>(load: () => Promise<Record<Name, ComponentTy
 
 /** Every desk, in the order of the rail: one line each. */
 export const desks: readonly DeskEntry[] = [
-  { path: 'centre', label: appText.desks.centre, icon: LayoutGrid, roles: office, component: later(() => import('../centre/CentreDesk'), 'CentreDesk') },
-  { path: 'journal', label: appText.desks.journal, icon: ScrollText, roles: role.options, component: later(() => import('../chronicle/ChronicleDesk'), 'ChronicleDesk') },
-  { path: 'team', label: appText.desks.team, icon: Users, roles: anyHead, component: later(() => import('../unlock/TeamDesk'), 'TeamDesk') },
+  {
+    path: 'centre',
+    label: appText.desks.centre,
+    icon: LayoutGrid,
+    roles: office,
+    component: later(() => import('../centre/CentreDesk'), 'CentreDesk'),
+  },
+  {
+    path: 'salle',
+    label: appText.desks.salle,
+    icon: Armchair,
+    roles: inRoom,
+    component: later(() => import('../salle/SalleDesk'), 'SalleDesk'),
+  },
+  {
+    path: 'pages',
+    label: appText.desks.pages,
+    icon: Printer,
+    roles: [...office, 'roomLeadInvigilator'],
+    component: later(() => import('../pages/PagesDesk'), 'PagesDesk'),
+  },
+  {
+    path: 'preparation',
+    label: appText.desks.preparation,
+    icon: ClipboardList,
+    roles: office,
+    component: later(() => import('../preparation/PreparationDesk'), 'PreparationDesk'),
+  },
+  {
+    path: 'journal',
+    label: appText.desks.journal,
+    icon: ScrollText,
+    roles: role.options,
+    component: later(() => import('../chronicle/ChronicleDesk'), 'ChronicleDesk'),
+  },
+  {
+    path: 'team',
+    label: appText.desks.team,
+    icon: Users,
+    roles: anyHead,
+    component: later(() => import('../unlock/TeamDesk'), 'TeamDesk'),
+  },
 ];

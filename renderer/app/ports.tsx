@@ -1,13 +1,22 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/bridge/bridge';
 import { type Instant, MINUTE } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
+import type { BaseState } from '../journal/windowJournal';
+
+/** How the local database stands to the journal's file. */
+export interface BaseHealth {
+  readonly state: BaseState;
+}
 
 /** What screens may reach beyond the desk's store. */
 export interface AppPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly bridge: Bridge;
+  readonly base: StoreApi<BaseHealth>;
 }
 
 const Ports = createContext<AppPorts | null>(null);
@@ -20,6 +29,11 @@ export function usePorts(): AppPorts {
   const ports = useContext(Ports);
   if (!ports) throw new Error('a screen was drawn outside PortsProvider');
   return ports;
+}
+
+/** How the local database stands to the journal's file. */
+export function useBaseState(): BaseState {
+  return useStore(usePorts().base, ({ state }) => state);
 }
 
 /** The time, told anew at each turn of the minute, or of `every` milliseconds. */

@@ -2,8 +2,8 @@ import { useCallback } from 'react';
 import type { Command } from '../../shared/exam/catalogue';
 import { useTell } from '../parts/Toasts';
 import { useDesk } from '../store/useDesk';
-import { notSaidText } from '../text/faults';
 import { sayText } from '../text/app';
+import { notSaidText } from '../text/faults';
 
 /**
  * Saves commands that stand or fall together and tells what became of them: `done` with an offer to undo, or why not.

@@ -33,7 +33,7 @@ export interface WindowJournalPorts {
   readonly baseChanged: (state: BaseState) => void;
 }
 
-const perRead = 200;
+const perRead = 100;
 
 /**
  * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
@@ -54,7 +54,11 @@ export class WindowJournal {
   }
 
   /**
-   * Hands over every entry of the file that this window has not seen yet, verified, at most 200 at a time: stream after
+<<<<<<< HEAD
+   * Hands over every entry of the file that this window has not seen yet, verified, at most 100 at a time: stream after
+=======
+   * Hands over every entry of the file that this window has not seen yet, verified, at most 100 at a time: stream after
+>>>>>>> main
    * stream, in chain order inside each, then the forks.
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {

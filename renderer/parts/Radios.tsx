@@ -6,7 +6,7 @@ import type { Option } from './Select';
 
 export interface RadiosProps<V extends string> extends FieldProps {
   readonly value: V | null;
-  onChange(value: V): void;
+  onChange(value: NoInfer<V>): void;
   readonly options: readonly Option<V>[];
   /** Side by side rather than one below the other. */
   readonly across?: boolean;

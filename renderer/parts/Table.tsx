@@ -15,7 +15,7 @@ export interface Column<Row> {
 export function Table<Row>(props: {
   readonly caption: string;
   readonly showCaption?: boolean;
-  readonly columns: readonly Column<Row>[];
+  readonly columns: readonly Column<NoInfer<Row>>[];
   readonly rows: readonly Row[];
   idOf(row: Row): string;
   isCurrent?(row: Row): boolean;

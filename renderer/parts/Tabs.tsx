@@ -13,7 +13,7 @@ export function Tabs<Id extends string>(props: {
   readonly label: string;
   readonly pages: readonly TabPage<Id>[];
   readonly chosen: Id;
-  onChoose(id: Id): void;
+  onChoose(id: NoInfer<Id>): void;
 }) {
   const { label, pages, chosen, onChoose } = props;
   return (

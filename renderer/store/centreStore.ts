@@ -14,6 +14,7 @@ import { type Actor, type Draft, draft as draftSchema, type Statement } from '..
 export type WriteFault =
   | { readonly kind: 'locked' }
   | { readonly kind: 'forbidden' }
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'storage'; readonly reason: 'full' | 'read-only' | 'closed' | 'failed' };
 
 export type NotSaid = { readonly kind: 'refused'; readonly refusal: Refusal } | WriteFault;

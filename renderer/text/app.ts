@@ -1,3 +1,5 @@
+import { counted } from './times';
+
 /** The words of the frame around the desks. */
 export const appText = {
   product: 'Cachet',
@@ -23,10 +25,6 @@ export const appText = {
   darkRoom: 'Salle sombre',
   lightRoom: 'Salle éclairée',
   loading: 'Ouverture du bureau…',
-  notYours: {
-    title: 'Ce bureau n’est pas ouvert à votre rôle',
-    say: 'Demandez au chef de centre, ou déverrouillez ce poste sous un autre rôle.',
-  },
   crash: {
     title: 'Cet écran s’est arrêté',
     say: 'Rien de ce qui est enregistré n’est perdu. Rouvrez l’écran\u202F; si cela recommence, prévenez le secrétariat et continuez sur papier.',
@@ -39,4 +37,17 @@ export const sayText = {
   undo: 'Annuler',
   undone: 'Annulé\u202F: la saisie reste au journal, barrée.',
   undoReason: 'Annulé aussitôt par son auteur',
+} as const;
+
+/** The words of the opening. */
+export const openingText = {
+  name: 'Cachet',
+  opening: 'Ouverture du journal',
+  levelling: 'Comparaison de la boîte noire et de la base locale',
+  reading: (entries: number) => `Lecture du journal\u202F: ${counted(entries, 'saisie', 'saisies')}`,
+  failed: 'Le journal ne s’est pas ouvert',
+  failedSay:
+    'Rien n’est effacé. Relancez Cachet\u202F; si cela recommence, continuez sur papier et prévenez le chef de centre.',
+  found: 'À savoir avant de commencer',
+  go: 'Continuer',
 } as const;

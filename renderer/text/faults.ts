@@ -17,6 +17,9 @@ export function writeFaultText(fault: WriteFault): string {
   if (fault.kind === 'forbidden') {
     return 'Rien n’a été enregistré\u202F: votre accès ne permet pas cette saisie. Déverrouillez sous un autre rôle.';
   }
+  if (fault.kind === 'too-large') {
+    return 'Rien n’a été enregistré\u202F: cette saisie est trop longue. Raccourcissez le texte ou le tracé, puis recommencez.';
+  }
   return storage[fault.reason];
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { displayName } from '../../shared/exam/people/names';
 import type { PersonId } from '../../shared/kernel/ids';
 import { SearchField } from '../parts/SearchField';
@@ -11,7 +11,13 @@ import { type Granted, nameMatches } from './people';
 const shown = 40;
 
 /** Type the first letters, Enter takes the first name; or press one's name in the list. */
-export function ChooseName({ people, onChoose }: { readonly people: readonly Granted[]; onChoose(id: PersonId): void }) {
+export function ChooseName({
+  people,
+  onChoose,
+}: {
+  readonly people: readonly Granted[];
+  onChoose(id: PersonId): void;
+}) {
   const [typed, setTyped] = useState('');
   const found = useMemo(() => people.filter((each) => nameMatches(each.person, typed)), [people, typed]);
   const rest = found.length - shown;
@@ -36,8 +42,8 @@ export function ChooseName({ people, onChoose }: { readonly people: readonly Gra
       >
         {({ person, roles }) => (
           <ListBoxItem className={styles.person ?? ''} textValue={displayName(person)}>
-            <Text slot="label">{displayName(person)}</Text>
-            <Text slot="description">{roles.map((role) => roleText[role]).join(', ')}</Text>
+            <b>{displayName(person)}</b>
+            <span>{roles.map((role) => roleText[role]).join(', ')}</span>
           </ListBoxItem>
         )}
       </ListBox>

@@ -1,10 +1,10 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
+import { anyHead } from '../../shared/exam/kind';
 import { displayName } from '../../shared/exam/people/names';
 import { personId } from '../../shared/kernel/ids';
 import type { Actor } from '../../shared/kernel/statement';
-import { anyHead } from '../../shared/exam/kind';
 import { usePorts } from '../app/ports';
 import { Bound } from '../parts/Bound';
 import { Button } from '../parts/Button';
@@ -67,7 +67,15 @@ export function FirstHead({ onUnlock }: { onUnlock(actor: Actor): void }) {
         )}
       </Bound>
       <Bound control={control} name="pin">
-        {(bind) => <TextField label={unlockText.first.pin} hint={unlockText.pinHint} type="password" inputMode="numeric" {...bind} />}
+        {(bind) => (
+          <TextField
+            label={unlockText.first.pin}
+            hint={unlockText.pinHint}
+            type="password"
+            inputMode="numeric"
+            {...bind}
+          />
+        )}
       </Bound>
       <Bound control={control} name="again">
         {(bind) => <TextField label={unlockText.first.again} type="password" inputMode="numeric" {...bind} />}

@@ -34,12 +34,12 @@ export function allocationRequest(state: CentreState, day: Day, keep: 'seats' | 
     candidates: dayCandidates(state, day).map(placeable),
     rooms: [...facts(state, 'rooms', 'session').values()],
     kept: keep === 'seats' ? assignmentsOf(state, day) : [],
-    taken: takenOffTheList(state, day),
+    taken: [...takenOffTheList(state, day), ...heldByGone(state, day)],
   };
 }
 
 /** The seats published for a day. */
-export function assignmentsOf(state: CentreState, day: Day): Assignment[] {
+function assignmentsOf(state: CentreState, day: Day): Assignment[] {
   return [...seating(state, day)].flatMap(([room, seats]) =>
     seats.map(({ candidate, table }) => ({ candidate, seat: { room, table } })),
   );
@@ -60,4 +60,11 @@ function takenOffTheList(state: CentreState, day: Day): Seat[] {
     .filter((sitting) => sitting.day === day)
     .flatMap((sitting) => [...facts(state, 'provisional', sitting.id).values()])
     .map(({ room, table }) => ({ room, table }));
+}
+
+/** Tables of those a later list struck off: they stay on the roll where they were seated. */
+function heldByGone(state: CentreState, day: Day): Seat[] {
+  return assignmentsOf(state, day)
+    .filter(({ candidate }) => fact(state, 'registrations', 'session', candidate)?.status === 'gone')
+    .map(({ seat }) => seat);
 }

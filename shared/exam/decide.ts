@@ -3,8 +3,8 @@ import { entryId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import { heads } from '../kernel/register';
 import { err, ok, type Result } from '../kernel/result';
-import type { Actor, Draft } from '../kernel/statement';
-import { writesOf } from './apply';
+import type { Actor, Draft, Statement } from '../kernel/statement';
+import { apply, writesOf } from './apply';
 import { type Command, type CommandOf, catalogue, type EntryKind } from './catalogue';
 import type { Guards, Occasion } from './guard';
 import { guards } from './guards';
@@ -13,7 +13,9 @@ import type { CentreState } from './state';
 
 /**
  * Decides commands that stand or fall together: the drafts to inscribe, each naming the entries it supersedes as the
- * writer saw them, or the first refusal. Pure and synchronous; the only way to make entries.
+ * writer saw them, or the first refusal. Each command is judged as if those before it were already said. A
+ * `rule.overridden` among them sets its rule aside for those whose role may. Pure and synchronous; the only way to
+ * make entries.
  */
 export function decide(
   commands: readonly Command[],
@@ -21,8 +23,8 @@ export function decide(
   actor: Actor,
   now: Instant,
 ): Result<readonly Draft[], Refusal> {
-  const occasion: Occasion = { state, actor, now };
   const drafts: Draft[] = [];
+  let seen = state;
   for (const command of commands) {
     const kind = catalogue[command.kind];
     const entitled: readonly string[] = kind.by;
@@ -31,18 +33,48 @@ export function decide(
     if (!about.success) return err(malformed('about'));
     const data = kind.data.safeParse(command.data);
     if (!data.success) return err(malformed(data.error.issues[0]?.path.join('.') ?? 'data'));
-    const refused = guardOf(guards, command, occasion);
+    const refused = guardOf(guards, command, { state: seen, actor, now, batch: commands });
     if (refused) return err(refused);
-    drafts.push({
-      channel: kind.channel,
-      kind: command.kind,
-      version: kind.version,
-      about: command.about,
-      data: command.data,
-      supersedes: supersededBy(command, state),
-    });
+    const draft = draftOf(command, state);
+    drafts.push(draft);
+    if (drafts.length < commands.length)
+      seen = apply(seen, [unwritten(draft, command, seen, drafts.length, actor, now)]);
   }
   return ok(drafts);
+}
+
+function draftOf(command: Command, state: CentreState): Draft {
+  const kind = catalogue[command.kind];
+  return {
+    channel: kind.channel,
+    kind: command.kind,
+    version: kind.version,
+    about: command.about,
+    data: command.data,
+    supersedes: supersededBy(command, state),
+  };
+}
+
+/** The statement a draft would become, for the commands after it to see: numbered within the batch, never kept. */
+function unwritten(
+  draft: Draft,
+  command: Command,
+  seen: CentreState,
+  at: number,
+  actor: Actor,
+  now: Instant,
+): Statement {
+  const { kind, version, about, data } = draft;
+  return {
+    kind,
+    version,
+    about,
+    data,
+    supersedes: supersededBy(command, seen),
+    id: entryId.of(at.toString(16).padStart(64, '0')),
+    at: { wall: now, logical: [now, 0], zone: 'UTC', offset: null },
+    by: actor,
+  };
 }
 
 function guardOf<K extends EntryKind>(all: Guards<K>, command: CommandOf<K>, occasion: Occasion): Refusal | null {

@@ -1,6 +1,7 @@
 import type { CandidateId, EntryId, PaperId, PersonId, RoomId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import type { Role } from '../kernel/role';
+import type { RoomCheckPoint } from './rooms/kinds';
 
 /** Why a command is refused, as facts: one place in the interface turns them into a French sentence. */
 export type Because =
@@ -8,11 +9,12 @@ export type Because =
   | { readonly kind: 'malformed'; readonly field: string }
   | {
       readonly kind: 'unknown-subject';
-      readonly what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'session';
+      readonly what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'session' | 'person' | 'exit';
     }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'report-closed'; readonly closedAt: Instant }
   | { readonly kind: 'room-not-checked' }
+  | { readonly kind: 'check-incomplete'; readonly missing: readonly RoomCheckPoint[] }
   | { readonly kind: 'roll-incomplete'; readonly missing: number }
   | { readonly kind: 'notice-not-read' }
   | { readonly kind: 'envelope-not-checked'; readonly paper: PaperId }
@@ -21,6 +23,15 @@ export type Because =
   | { readonly kind: 'already-started'; readonly boardStart: Instant }
   | { readonly kind: 'not-present'; readonly candidate: CandidateId }
   | { readonly kind: 'started-so-late'; readonly distributedAt: Instant }
+  | { readonly kind: 'paper-ended'; readonly at: Instant }
+  | { readonly kind: 'paper-not-ended'; readonly paper: PaperId }
+  | { readonly kind: 'nobody-sits'; readonly paper: PaperId }
+  | { readonly kind: 'already-present'; readonly candidate: CandidateId }
+  | { readonly kind: 'late-without-leave'; readonly candidate: CandidateId; readonly limit: Instant }
+  | { readonly kind: 'late-refused'; readonly candidate: CandidateId }
+  | { readonly kind: 'not-announced' }
+  | { readonly kind: 'due-too-late'; readonly limit: Instant }
+  | { readonly kind: 'identity-not-owed' }
   | { readonly kind: 'too-late'; readonly limit: Instant; readonly arrivedAt: Instant }
   | { readonly kind: 'somebody-left'; readonly candidate: CandidateId }
   | { readonly kind: 'late-not-evaluated' }
@@ -29,6 +40,7 @@ export type Because =
   | { readonly kind: 'someone-is-out'; readonly candidate: CandidateId }
   | { readonly kind: 'sheets-not-taken' }
   | { readonly kind: 'not-accompanied' }
+  | { readonly kind: 'measure-not-granted' }
   | { readonly kind: 'not-out' }
   | { readonly kind: 'already-left'; readonly candidate: CandidateId }
   | { readonly kind: 'nothing-handed-in' }
@@ -45,6 +57,7 @@ export type Because =
   | { readonly kind: 'count-missing'; readonly paper: PaperId }
   | { readonly kind: 'contested'; readonly candidates: readonly CandidateId[] }
   | { readonly kind: 'signature-missing'; readonly person: PersonId }
+  | { readonly kind: 'stated-otherwise' }
   | { readonly kind: 'not-closed' }
   | { readonly kind: 'table-taken'; readonly table: number; readonly by: CandidateId }
   | { readonly kind: 'table-off'; readonly table: number }

@@ -30,12 +30,19 @@ export function written<V>(register: Register<V> | undefined, entry: Written<V>)
   return [...register.slice(0, at), entry, ...register.slice(at)];
 }
 
-/** The writings nobody has superseded, those taken back left aside. */
+/**
+ * The writings nobody has superseded, those taken back left aside. Superseding passes through what was taken back: if
+ * C superseded B and B superseded A, taking B back leaves C alone, and taking C back too brings A back.
+ */
 export function heads<V>(register: Register<V> | undefined, withdrawn: Withdrawn): readonly Written<V>[] {
   if (!register) return [];
   const live = withdrawn.size === 0 ? register : register.filter((entry) => !withdrawn.has(entry.id));
   if (live.length < 2) return live;
   const gone = new Set(live.flatMap((entry) => entry.supersedes));
+  if (live.length < register.length) {
+    const byId = new Map(register.map((entry) => [entry.id, entry]));
+    for (const id of gone) for (const earlier of byId.get(id)?.supersedes ?? []) gone.add(earlier);
+  }
   return live.filter((entry) => !gone.has(entry.id));
 }
 

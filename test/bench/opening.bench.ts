@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { nodeFileStore } from '../../electron/journal/nodeFileStore';
 import { openBlackBox } from '../../electron/journal/openBlackBox';
 import { unwrap } from '../../shared/kernel/result';
-import { giveTools } from '../support/deskJournal';
+import { giveTools, journalOpen } from '../support/deskJournal';
 import { Writer } from '../support/devices';
 import { launch } from '../support/launch';
 
@@ -39,7 +39,7 @@ async function opening(profile: string, entries: number): Promise<Opening> {
       for (const { duration } of list.getEntries()) tasks.push(duration);
     }).observe({ type: 'longtask', buffered: true });
   });
-  await page.locator('[data-journal="open"]').waitFor({ timeout: 170_000 });
+  await journalOpen(page);
   const open = await page.evaluate(() => performance.now());
   const longestTask = await page.evaluate(() => Math.max(0, ...Reflect.get(window, 'longTasks')));
   await giveTools(page);

@@ -1,8 +1,8 @@
-import type { RoomId, SittingId } from '../../kernel/ids';
+import type { CandidateId, RoomId, SittingId } from '../../kernel/ids';
 import { concerns } from '../papers/entitled';
 import type { Paper, Sitting } from '../papers/kinds';
 import type { Candidate } from '../people/kinds';
-import { type CentreState, fact } from '../state';
+import { type CentreState, fact, reading, type Values } from '../state';
 import { seating } from './seating';
 
 /** A candidate whom the lists expect at a table of a room. */
@@ -40,7 +40,7 @@ function expected(state: CentreState, sitting: Sitting): ReadonlyMap<RoomId, rea
   for (const [room, seats] of seating(state, sitting.day)) {
     const here: Expected[] = [];
     for (const seated of seats) {
-      const registration = fact(state, 'registrations', 'session', seated.candidate);
+      const registration = registrationOf(state, seated.candidate);
       const paper = registration && papers.find((each) => concerns(each, registration.candidate));
       if (!registration || !paper) continue;
       here.push({
@@ -57,6 +57,15 @@ function expected(state: CentreState, sitting: Sitting): ReadonlyMap<RoomId, rea
       );
   }
   return rooms;
+}
+
+/** A candidate's registration; told in two ways, the one that keeps them on the list stands until one is chosen. */
+export function registrationOf(state: CentreState, candidate: CandidateId): Values['registrations'] | null {
+  const said = reading(state, 'registrations', 'session', candidate);
+  if (said.kind === 'unknown') return null;
+  if (said.kind !== 'contested') return said.value;
+  const versions = said.versions.map((each) => each.value);
+  return versions.find((each) => each.status === 'registered') ?? versions[0] ?? null;
 }
 
 interface Answer {

@@ -29,6 +29,8 @@ export const roomCheckPoints = [
   'boardWritten',
 ] as const;
 
+export type RoomCheckPoint = (typeof roomCheckPoints)[number];
+
 export const roomKinds = {
   'rooms.published': kind({
     kind: 'rooms.published',

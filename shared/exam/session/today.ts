@@ -1,3 +1,4 @@
+import { tzOffset } from '@date-fns/tz';
 import type { Day, SittingId } from '../../kernel/ids';
 import { dayOf, type Instant, instant, instantOf, MINUTE } from '../../kernel/instant';
 import type { Sitting } from '../papers/kinds';
@@ -24,9 +25,15 @@ export interface HalfDay {
   readonly sittings: readonly TimedSitting[];
 }
 
-/** The zone the session's times are given in; `Europe/Paris` until a session is published. */
+/** The zone the session's times are given in; `Europe/Paris` until a session with a known zone is published. */
 export function zoneOf(state: CentreState): string {
-  return fact(state, 'session', 'session', 'session')?.zone ?? 'Europe/Paris';
+  const zone = fact(state, 'session', 'session', 'session')?.zone;
+  return zone !== undefined && isZone(zone) ? zone : 'Europe/Paris';
+}
+
+/** Whether a name is one of an IANA time zone this machine knows. */
+export function isZone(name: string): boolean {
+  return Number.isFinite(tzOffset(name, new Date(0)));
 }
 
 export function startsAt(sitting: Pick<Sitting, 'day' | 'start'>, zone: string): Instant {

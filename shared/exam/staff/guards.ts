@@ -1,8 +1,14 @@
 import type { Guards } from '../guard';
+import { refusal } from '../refusal';
+import { withdrawal } from './withdrawal';
 
 export const staffGuards: Guards<'staff.published' | 'access.granted' | 'entry.withdrawn' | 'rule.overridden'> = {
   'staff.published': () => null,
-  'access.granted': () => null,
-  'entry.withdrawn': () => null,
-  'rule.overridden': () => null,
+  /** The first run's own role is nobody's to keep. */
+  'access.granted': ({ data }) =>
+    data.roles.includes('setup') ? refusal('house', { kind: 'not-entitled', role: 'setup' }) : null,
+  'entry.withdrawn': withdrawal,
+  /** A rule is set aside for something that is said with it, never by itself. */
+  'rule.overridden': (_command, { batch }) =>
+    batch.some((each) => each.kind !== 'rule.overridden') ? null : refusal('house', { kind: 'nothing-new' }),
 };

@@ -43,7 +43,7 @@ export const staffKinds = {
     kind: 'entry.withdrawn',
     version: 1,
     channel: 'rooms',
-    by: inRoom,
+    by: [...inRoom, 'examSecretariat', 'setup'],
     about: z.object({ entry: entryId.schema }),
     data: z.object({ reason: z.string().min(1).max(500) }),
     writes: () => [],

@@ -1,8 +1,8 @@
 import type { RoomId, SittingId } from '../../kernel/ids';
 import { type Instant, later, minutes } from '../../kernel/instant';
-import type { Paper } from '../papers/kinds';
+import type { Paper, Sitting } from '../papers/kinds';
 import type { Regulation } from '../session/kinds';
-import type { TimedSitting } from '../session/today';
+import { startsAt, zoneOf } from '../session/today';
 import { type CentreState, fact } from '../state';
 import { inRoomOfPaper } from './kinds';
 
@@ -15,8 +15,8 @@ export function boardStartOf(state: CentreState, sitting: SittingId, room: RoomI
 }
 
 /** Until when a latecomer may be let in, from t0, or from the planned start until t0 is known. */
-export function latestEntry(state: CentreState, sitting: TimedSitting, room: RoomId, paper: Paper): Instant {
-  const from = boardStartOf(state, sitting.id, room, paper) ?? sitting.start;
+export function latestEntry(state: CentreState, sitting: Sitting, room: RoomId, paper: Paper): Instant {
+  const from = boardStartOf(state, sitting.id, room, paper) ?? startsAt(sitting, zoneOf(state));
   return later(from, minutes(regulationOf(state, paper)?.latecomerMinutes ?? HOUR_OF_THE_RULE));
 }
 

@@ -10,7 +10,7 @@ import { sizes } from '../../../shared/formats/demonstration/tiers';
 import { day } from '../../../shared/kernel/ids';
 import { aCandidate, anyRequest, aRoom } from './requests';
 
-const runs = { seed: 20270614, numRuns: 1000 };
+const runs = { seed: 20270614, numRuns: 500 };
 
 describe('any allocation', () => {
   test('seats nobody twice and gives no table twice (R-009)', () => {
@@ -147,6 +147,20 @@ describe('an allocation', () => {
       const rooms = new Set(seats.filter((each) => own.includes(each.candidate)).map(({ seat }) => seat.room));
       expect(rooms.size).toBe(1);
     }
+  });
+
+  test('R-062 leaves two tables a room free for someone off the list, as long as everyone fits', () => {
+    const candidates = Array.from({ length: 16 }, (_, at) => aCandidate(100 + at));
+    const inRooms = (rooms: readonly string[], all: typeof candidates) =>
+      rooms.map(
+        (room) =>
+          allocate({ candidates: all, rooms: [aRoom('R1', 2, 5), aRoom('R2', 2, 5)], kept: [], taken: [] }).seats.filter(
+            ({ seat }) => seat.room === room,
+          ).length,
+      );
+    expect(inRooms(['R1', 'R2'], candidates)).toEqual([8, 8]);
+    const full = [...candidates, aCandidate(200), aCandidate(201), aCandidate(202), aCandidate(203)];
+    expect(inRooms(['R1', 'R2'], full)).toEqual([10, 10]);
   });
 
   test('chooses the smallest room that suffices for extra time when none is flagged, and says so', () => {

@@ -97,3 +97,22 @@ test('an allocation asked to keep seats gives back the published ones', () => {
   expect(again.seats).toEqual(seats);
   expect(again.released).toEqual([]);
 });
+
+test('the table of a candidate struck off after being seated is not given away', () => {
+  const { seats } = allocate(allocationRequest(published, opening.day, 'nothing'));
+  const [own, ...others] = seats;
+  const gone = made.candidates.filter(({ id }) => id === own?.candidate);
+  if (!own) throw new Error('a demonstration without seats');
+  const after = told(
+    [
+      { kind: 'seats.assigned', about: { day: opening.day }, data: { seats: [own] } },
+      { kind: 'candidates.struckOff', about, data: { source: 'test', candidates: gone } },
+    ],
+    published,
+  );
+  for (const keep of ['seats', 'nothing'] as const) {
+    const again = allocate(allocationRequest(after, opening.day, keep)).seats;
+    expect(again.some(({ seat }) => seat.room === own.seat.room && seat.table === own.seat.table)).toBe(false);
+    expect(again.length).toBe(others.length);
+  }
+});

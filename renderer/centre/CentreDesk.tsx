@@ -1,0 +1,61 @@
+import { CalendarX2 } from 'lucide-react';
+import { useMemo } from 'react';
+import { awaitingHead } from '../../shared/exam/rooms/awaiting';
+import { boardOf, totalsOf } from '../../shared/exam/rooms/board';
+import { currentSitting, timedSittings } from '../../shared/exam/session/today';
+import { useNow } from '../app/ports';
+import { go, useRoute } from '../app/routes';
+import { Button } from '../parts/Button';
+import { EmptyState } from '../parts/EmptyState';
+import { useCentre } from '../store/useDesk';
+import { centreText } from '../text/centre';
+import styles from './CentreDesk.module.css';
+import { Queue } from './Queue';
+import { RecentFeed } from './RecentFeed';
+import { RoomBoard } from './RoomBoard';
+import { SittingChoice } from './SittingChoice';
+import { TotalsBar } from './TotalsBar';
+
+/** The live board of a half-day: every room, what awaits the head, what just happened. */
+export function CentreDesk() {
+  const route = useRoute();
+  const now = useNow();
+  const state = useCentre((store) => store.state);
+  const sittings = timedSittings(state);
+  const current = currentSitting(state, now);
+  const asked = route.path === 'centre' ? route.sitting : null;
+  const shown = sittings.find((each) => each.id === asked) ?? current;
+  const board = useMemo(() => (shown ? boardOf(state, shown.id, now) : []), [state, shown, now]);
+  const waiting = useMemo(() => awaitingHead(state, now), [state, now]);
+
+  if (!shown) {
+    return (
+      <EmptyState
+        icon={CalendarX2}
+        title={centreText.empty.title}
+        action={
+          <Button look="primary" onPress={() => go({ path: 'preparation', part: null })}>
+            {centreText.empty.open}
+          </Button>
+        }
+      >
+        {centreText.empty.say}
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.desk}>
+      <div className={styles.head}>
+        <SittingChoice sittings={sittings} shown={shown} current={current} />
+        <TotalsBar totals={totalsOf(board)} />
+      </div>
+      <div className={styles.rooms}>
+        <RoomBoard board={board} sitting={shown} />
+      </div>
+      <aside className={styles.side}>
+        <Queue waiting={waiting} />
+        <RecentFeed sitting={shown.id} />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { anyHead } from '../../shared/exam/kind';
+import type { Awaiting } from '../../shared/exam/rooms/awaiting';
+import { Button } from '../parts/Button';
+import { Tag } from '../parts/Tag';
+import { useCentre } from '../store/useDesk';
+import { centreText } from '../text/centre';
+import { MatterCard } from './matters/MatterCard';
+import styles from './Queue.module.css';
+
+/** Beyond these the queue is folded, so that the most urgent stays in sight. */
+const most = 4;
+const words = centreText.decide;
+
+/** What awaits the head, the most urgent first, over all rooms and half-days. */
+export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
+  const [whole, setWhole] = useState(false);
+  const mayDecide = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
+  const shown = whole ? waiting : waiting.slice(0, most);
+  return (
+    <section aria-labelledby="to-decide">
+      <h2 id="to-decide" className={styles.title}>
+        {words.title}
+        {waiting.length > 0 && (
+          <Tag tone="seal" bare>
+            {waiting.length}
+          </Tag>
+        )}
+      </h2>
+      {waiting.length === 0 && (
+        <div className={styles.none}>
+          <p>{words.none}</p>
+          <p className={styles.soon}>{words.soon}</p>
+        </div>
+      )}
+      {waiting.length > 0 && !mayDecide && <p className={styles.soon}>{words.readOnly}</p>}
+      <ul className={styles.queue}>
+        {shown.map((matter) => (
+          <li key={matterKey(matter)}>
+            <MatterCard matter={matter} />
+          </li>
+        ))}
+      </ul>
+      {waiting.length > most && (
+        <Button look="quiet" wide onPress={() => setWhole(!whole)}>
+          {whole ? words.fewer : words.more(waiting.length - most)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function matterKey(matter: Awaiting): string {
+  const subject = 'line' in matter ? matter.line.id : 'paper' in matter ? matter.paper : matter.incident;
+  return `${matter.kind} ${matter.sitting} ${matter.room} ${subject}`;
+}

@@ -1,0 +1,62 @@
+import { useMemo, useRef } from 'react';
+import { zoneOf } from '../../shared/exam/session/today';
+import type { SittingId } from '../../shared/kernel/ids';
+import type { Statement } from '../../shared/kernel/statement';
+import { hashOf } from '../app/routes';
+import { LineBook, placeOf } from '../chronicle/lines';
+import { briefRoomName } from '../chronicle/names';
+import { Feed } from '../parts/Feed';
+import { useCentre } from '../store/useDesk';
+import { centreText } from '../text/centre';
+import { hourText } from '../text/times';
+import styles from './RecentFeed.module.css';
+
+const most = 12;
+
+/** What just happened in the rooms of the half-day shown. */
+export function RecentFeed({ sitting }: { readonly sitting: SittingId }) {
+  const statements = useCentre((store) => store.statements);
+  const state = useCentre((store) => store.state);
+  const book = useRef<LineBook | null>(null);
+  book.current ??= new LineBook();
+  const lineBook = book.current;
+  const recent = useMemo(() => lastOf(statements, sitting), [statements, sitting]);
+  lineBook.meet(statements);
+  const zone = zoneOf(state);
+  const lines = recent.map((statement) => lineBook.lineOf(statement, state));
+  return (
+    <section aria-labelledby="recent">
+      <header className={styles.head}>
+        <h2 id="recent">{centreText.feed.title}</h2>
+        <a href={hashOf({ path: 'journal' })}>{centreText.feed.all}</a>
+      </header>
+      {lines.length === 0 ? (
+        <p className={styles.none}>{centreText.feed.none}</p>
+      ) : (
+        <Feed
+          label={centreText.feed.title}
+          lines={lines.map((line) => ({
+            id: line.id,
+            lead: <time>{hourText(line.at, zone)}</time>,
+            content: (
+              <span className={state.withdrawn.has(line.id) ? styles.struck : undefined}>
+                {line.room && <b>{briefRoomName(state, line.room)} · </b>}
+                {line.sentence}
+              </span>
+            ),
+          }))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** The last statements of a sitting, the latest first. */
+function lastOf(statements: readonly Statement[], sitting: SittingId): readonly Statement[] {
+  const found: Statement[] = [];
+  for (let at = statements.length - 1; at >= 0 && found.length < most; at -= 1) {
+    const statement = statements[at];
+    if (statement && placeOf(statement).sitting === sitting) found.push(statement);
+  }
+  return found;
+}

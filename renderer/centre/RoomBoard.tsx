@@ -1,0 +1,40 @@
+import { DoorClosed } from 'lucide-react';
+import { useState } from 'react';
+import type { RoomCard as Card } from '../../shared/exam/rooms/board';
+import type { TimedSitting } from '../../shared/exam/session/today';
+import { EmptyState } from '../parts/EmptyState';
+import { centreText } from '../text/centre';
+import { Filters } from './Filters';
+import styles from './RoomBoard.module.css';
+import { RoomCard } from './RoomCard';
+import { type Shown, shownBy, shownStates } from './roomStates';
+import { TeamDialog } from './TeamDialog';
+
+/** One card per room, in order of name; filters tell how many there are of each. */
+export function RoomBoard({ board, sitting }: { readonly board: readonly Card[]; readonly sitting: TimedSitting }) {
+  const [wanted, setWanted] = useState<Shown>('all');
+  const [team, setTeam] = useState<Card | null>(null);
+  if (board.length === 0) {
+    return (
+      <EmptyState icon={DoorClosed} title={centreText.noSeats.title}>
+        {centreText.noSeats.say}
+      </EmptyState>
+    );
+  }
+  const filters = shownStates
+    .map((id) => ({ id, label: centreText.filter[id], count: board.filter(shownBy(id)).length }))
+    .filter(({ id, count }) => id === 'all' || id === wanted || count > 0);
+  const cards = board.filter(shownBy(wanted));
+  return (
+    <>
+      <Filters label={centreText.filters} filters={filters} chosen={wanted} onChoose={setWanted} />
+      {cards.length === 0 && <p className={styles.none}>{centreText.noRoom}</p>}
+      <ul className={styles.rooms} aria-label={centreText.rooms}>
+        {cards.map((card) => (
+          <RoomCard key={card.room} card={card} sitting={sitting} onTeam={() => setTeam(card)} />
+        ))}
+      </ul>
+      {team && <TeamDialog card={team} sitting={sitting} onClose={() => setTeam(null)} />}
+    </>
+  );
+}

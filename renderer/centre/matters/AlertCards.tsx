@@ -1,0 +1,25 @@
+import { fact } from '../../../shared/exam/state';
+import { useCentre } from '../../store/useDesk';
+import { awaitingText } from '../../text/centre';
+import { MatterFrame } from './MatterFrame';
+import type { MatterOf } from './matter';
+
+/** An envelope that does not fit its paper: nothing is given out before it is settled with headquarters. */
+export function EnvelopeCard({ matter }: { readonly matter: MatterOf<'envelope'> }) {
+  const paper = useCentre(({ state }) => fact(state, 'papers', 'session', matter.paper)?.title ?? matter.paper);
+  return (
+    <MatterFrame matter={matter} title={awaitingText.envelope.title}>
+      <p>{awaitingText.envelope.asks(paper)}</p>
+      {matter.remark && <p>{matter.remark}</p>}
+    </MatterFrame>
+  );
+}
+
+/** Something reported about the subject itself. */
+export function SubjectCard({ matter }: { readonly matter: MatterOf<'subject'> }) {
+  return (
+    <MatterFrame matter={matter} title={awaitingText.subject.title} rule={<p>{awaitingText.subject.asks}</p>}>
+      <p>{matter.text}</p>
+    </MatterFrame>
+  );
+}

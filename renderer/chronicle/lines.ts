@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { foldText } from '../../shared/exam/people/names';
+import type { CentreState } from '../../shared/exam/state';
+import {
+  type EntryId,
+  entryId,
+  type PersonId,
+  type RoomId,
+  roomId,
+  type SittingId,
+  sittingId,
+} from '../../shared/kernel/ids';
+import type { Instant } from '../../shared/kernel/instant';
+import type { Role } from '../../shared/kernel/role';
+import type { Statement } from '../../shared/kernel/statement';
+import { sentenceOf, type Topic, topicOf } from '../text/chronicle';
+import { roleText } from '../text/roles';
+import { namesIn, personName, roomName } from './names';
+
+/** One line of the main courante: a statement as people read it. */
+export interface Line {
+  readonly id: EntryId;
+  readonly at: Instant;
+  readonly sentence: string;
+  readonly topic: Topic | null;
+  readonly person: PersonId;
+  readonly author: string;
+  readonly role: Role;
+  readonly sitting: SittingId | null;
+  readonly room: RoomId | null;
+  readonly roomName: string | null;
+  /** What a search looks in: sentence, author, role and room, without accents or capitals. */
+  readonly folded: string;
+  readonly statement: Statement;
+}
+
+const place = z.object({ sitting: sittingId.schema.optional(), room: roomId.schema.optional() });
+const withdrawalAbout = z.object({ entry: entryId.schema });
+
+/** Where a statement belongs: its sitting and room, as far as it names them. */
+export function placeOf(statement: Statement): { readonly sitting: SittingId | null; readonly room: RoomId | null } {
+  const about = place.safeParse(statement.about);
+  return about.success
+    ? { sitting: about.data.sitting ?? null, room: about.data.room ?? null }
+    : { sitting: null, room: null };
+}
+
+/** Turns statements into lines, each only once as long as what it names keeps its name. */
+export class LineBook {
+  private lines = new Map<EntryId, Line>();
+  private sources: readonly unknown[] = [];
+  private readonly statements = new Map<EntryId, Statement>();
+  private met = 0;
+
+  /** The line of one statement. */
+  lineOf(statement: Statement, state: CentreState): Line {
+    this.forgetOldNames(state);
+    const known = this.lines.get(statement.id);
+    if (known) return known;
+    const line = this.write(statement, state);
+    this.lines.set(statement.id, line);
+    return line;
+  }
+
+  /** Takes note of the statements that others may speak of. */
+  meet(statements: readonly Statement[]): void {
+    for (; this.met < statements.length; this.met += 1) {
+      const statement = statements[this.met];
+      if (statement) this.statements.set(statement.id, statement);
+    }
+  }
+
+  statement(id: EntryId): Statement | null {
+    return this.statements.get(id) ?? null;
+  }
+
+  private write(statement: Statement, state: CentreState): Line {
+    const { sitting, room } = this.placeOf(statement);
+    const sentence = this.tell(statement, state, true);
+    const author = statement.by.role === 'setup' ? roleText.setup : personName(state, statement.by.person);
+    const named = room && roomName(state, room);
+    return {
+      id: statement.id,
+      at: statement.at.wall,
+      sentence,
+      topic: topicOf(statement.kind),
+      person: statement.by.person,
+      author,
+      role: statement.by.role,
+      sitting,
+      room,
+      roomName: named,
+      folded: ` ${foldText(`${sentence} ${author} ${roleText[statement.by.role]} ${named ?? ''}`)}`,
+      statement,
+    };
+  }
+
+  /** An undo belongs where what it undoes belongs. */
+  private placeOf(statement: Statement): ReturnType<typeof placeOf> {
+    const undone = statement.kind === 'entry.withdrawn' ? withdrawalAbout.safeParse(statement.about) : null;
+    const target = undone?.success ? this.statements.get(undone.data.entry) : undefined;
+    return placeOf(target ?? statement);
+  }
+
+  private tell(statement: Statement, state: CentreState, deep: boolean): string {
+    const names = namesIn(state, (id) => {
+      const other = deep ? this.statements.get(id) : undefined;
+      return other ? this.tell(other, state, false) : null;
+    });
+    return sentenceOf(statement, names);
+  }
+
+  private forgetOldNames(state: CentreState): void {
+    const sources = (['registrations', 'staff', 'rooms', 'papers', 'session'] as const).map((aspect) =>
+      state.shelves.get(aspect),
+    );
+    if (sources.every((source, at) => source === this.sources[at])) return;
+    this.sources = sources;
+    this.lines = new Map();
+  }
+}

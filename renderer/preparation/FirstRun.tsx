@@ -1,0 +1,47 @@
+import { FileUp, FlaskConical } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { usePorts } from '../app/ports';
+import { Seal } from '../app/Rail';
+import { firstRunText } from '../text/firstRun';
+import { Choice } from './firstRun/Choice';
+import { DemonstrationChoice } from './firstRun/DemonstrationChoice';
+import { FirstImport } from './firstRun/FirstImport';
+import styles from './firstRun/FirstRun.module.css';
+
+type Step = 'choice' | 'import' | 'demonstration';
+
+/** A machine with nothing on it: a real centre's files, or a made-up centre to try things on. */
+export function FirstRun({ onDone }: { onDone(): void }) {
+  const [step, setStep] = useState<Step>('choice');
+  const { bridge } = usePorts();
+  useEffect(() => {
+    let open = true;
+    void bridge.environment().then(({ demonstrationRequested }) => {
+      if (open && demonstrationRequested) setStep('demonstration');
+    });
+    return () => {
+      open = false;
+    };
+  }, [bridge]);
+  return (
+    <main className={styles.page}>
+      <header className={styles.head}>
+        <span className={styles.seal}>
+          <Seal />
+        </span>
+        <div>
+          <h1>{firstRunText.title}</h1>
+          <p>{firstRunText.lead}</p>
+        </div>
+      </header>
+      {step === 'choice' && (
+        <div className={styles.choices}>
+          <Choice icon={FileUp} {...firstRunText.real} primary onChoose={() => setStep('import')} />
+          <Choice icon={FlaskConical} {...firstRunText.trial} onChoose={() => setStep('demonstration')} />
+        </div>
+      )}
+      {step === 'import' && <FirstImport onDone={onDone} onBack={() => setStep('choice')} />}
+      {step === 'demonstration' && <DemonstrationChoice onDone={onDone} onBack={() => setStep('choice')} />}
+    </main>
+  );
+}

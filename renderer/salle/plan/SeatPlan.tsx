@@ -1,0 +1,89 @@
+import { type KeyboardEvent, memo, useCallback, useMemo, useState } from 'react';
+import type { Room } from '../../../shared/exam/rooms/kinds';
+import type { RollLine } from '../../../shared/exam/rooms/roll';
+import type { CandidateId } from '../../../shared/kernel/ids';
+import { roomTitle } from '../../text/preparation';
+import { salleText } from '../../text/salle';
+import { type Direction, neighbour, type Place, planGrid } from './planGrid';
+import { Seat, seatElementId } from './Seat';
+import styles from './SeatPlan.module.css';
+
+interface SeatPlanProps {
+  readonly room: Room;
+  readonly roll: readonly RollLine[];
+  readonly readOnly: boolean;
+  onMark(candidate: CandidateId): void;
+  onOpen(candidate: CandidateId): void;
+}
+
+const directions = new Map<string, Direction>([
+  ['ArrowLeft', 'left'],
+  ['ArrowRight', 'right'],
+  ['ArrowUp', 'up'],
+  ['ArrowDown', 'down'],
+  ['Home', 'first'],
+  ['End', 'last'],
+]);
+
+/** The room as one stands in it: the board on top, one seat per candidate, arrows to walk between the tables. */
+export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, onOpen }: SeatPlanProps) {
+  const grid = useMemo(() => planGrid(room, roll), [room, roll]);
+  const [visited, setVisited] = useState<CandidateId | null>(null);
+  const current = roll.find((line) => line.id === visited) ?? roll[0] ?? null;
+  const onFocus = useCallback((candidate: CandidateId) => setVisited(candidate), []);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (!current || event.altKey || event.ctrlKey || event.metaKey) return;
+    const direction = directions.get(event.key);
+    if (direction) {
+      event.preventDefault();
+      document.getElementById(seatElementId(neighbour(grid, current, direction).id))?.focus();
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      onOpen(current.id);
+    }
+  }
+
+  const seat = (line: RollLine) => (
+    <Seat
+      key={line.id}
+      line={line}
+      tabStop={line.id === current?.id}
+      readOnly={readOnly}
+      onMark={onMark}
+      onOpen={onOpen}
+      onFocus={onFocus}
+    />
+  );
+  return (
+    <fieldset
+      className={styles.plan}
+      aria-label={salleText.planLabel(roomTitle(room.name))}
+      aria-description={salleText.planKeys}
+      onKeyDown={onKeyDown}
+    >
+      <p className={styles.board}>{salleText.board}</p>
+      <div className={styles.grid} style={{ gridTemplateColumns: `repeat(${room.columns}, minmax(75px, 1fr))` }}>
+        {grid.rows.flat().map((place) => (
+          <TableOf key={place.table} place={place} seat={seat} />
+        ))}
+      </div>
+      {grid.beyond.length > 0 && (
+        <>
+          <h3 className={styles.beyond}>{salleText.beyond}</h3>
+          <div className={styles.loose}>{grid.beyond.map(seat)}</div>
+        </>
+      )}
+    </fieldset>
+  );
+});
+
+function TableOf({ place, seat }: { place: Place; seat(line: RollLine): React.ReactNode }) {
+  if (place.kind === 'taken') return <div className={styles.table}>{place.lines.map(seat)}</div>;
+  return (
+    <div className={place.kind === 'off' ? styles.off : styles.free}>
+      <span>{place.table}</span>
+      <span>{place.kind === 'off' ? salleText.tableOff : salleText.tableFree}</span>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { type IncidentCategory, incidentCategory } from '../../../shared/exam/incidents/kinds';
+import type { CandidateId } from '../../../shared/kernel/ids';
+import { Button } from '../../parts/Button';
+import { Dialog } from '../../parts/Dialog';
+import { Select } from '../../parts/Select';
+import { TextField } from '../../parts/TextField';
+import { listedName } from '../../text/salle';
+import { sheetText } from '../../text/salleSheet';
+import { incidentText } from '../../text/sentences/procedure';
+import { capital, hourText } from '../../text/times';
+import { useRoom } from '../room/RoomContext';
+import { timeOnDay } from '../room/timeOnDay';
+import styles from '../sheet/sheet.module.css';
+
+const text = sheetText.incident;
+const categories = incidentCategory.options.map((value) => ({ value, label: capital(incidentText[value]) }));
+
+/** Notes what happened: its nature, when, who, the facts. */
+export function IncidentDialog(props: { readonly about: readonly CandidateId[]; onClose(): void }) {
+  const { view, here, now, say } = useRoom();
+  const [category, setCategory] = useState<IncidentCategory>('other');
+  const [time, setTime] = useState(() => hourText(now, view.zone));
+  const [who, setWho] = useState<readonly CandidateId[]>(props.about);
+  const [facts, setFacts] = useState('');
+  const [tried, setTried] = useState(false);
+  const at = timeOnDay(time, view.sitting.day, view.zone);
+  const named = view.roll.filter((line) => who.includes(line.id));
+  const others = view.roll.filter((line) => !who.includes(line.id));
+
+  async function save() {
+    setTried(true);
+    if (at === null || facts.trim() === '') return;
+    const said = await say({
+      kind: 'incident.recorded',
+      about: here,
+      data: { category, at, candidates: [...who], text: facts.trim() },
+    });
+    if (said) props.onClose();
+  }
+
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={text.title}
+      footer={
+        <>
+          <Button look="primary" onPress={() => void save()}>
+            {text.save}
+          </Button>
+          <Button onPress={props.onClose}>{text.cancel}</Button>
+        </>
+      }
+    >
+      <div className={styles.form} data-density="roomy">
+        <Select label={text.category} value={category} onChange={(next) => setCategory(next)} options={categories} />
+        {category === 'fraud' && <p className={styles.late}>{text.fraud}</p>}
+        {category === 'subject' && <p className={styles.late}>{text.subject}</p>}
+        <TextField
+          label={text.time}
+          value={time}
+          onChange={setTime}
+          error={at === null ? text.badTime : null}
+          inputMode="numeric"
+        />
+        <Select
+          label={text.who}
+          value={null}
+          placeholder={who.length === 0 ? text.nobody : text.addWho}
+          onChange={(id: string) => setWho([...who, ...others.filter((line) => line.id === id).map((line) => line.id)])}
+          options={others.map((line) => ({ value: String(line.id), label: `${line.table} · ${listedName(line)}` }))}
+        />
+        {named.length > 0 && (
+          <div className={styles.row}>
+            {named.map((line) => (
+              <Button key={line.id} size="small" onPress={() => setWho(who.filter((id) => id !== line.id))}>
+                {listedName(line)} ×
+              </Button>
+            ))}
+          </div>
+        )}
+        <TextField
+          label={text.text}
+          hint={text.textHint}
+          value={facts}
+          onChange={setFacts}
+          error={tried && facts.trim() === '' ? text.needText : null}
+          long
+          maxLength={4000}
+        />
+      </div>
+    </Dialog>
+  );
+}

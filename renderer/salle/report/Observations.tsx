@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import { TextField } from '../../parts/TextField';
+import { reportText } from '../../text/salleReport';
+import { Act } from '../room/Act';
+import { useRoom } from '../room/RoomContext';
+import styles from '../steps/step.module.css';
+
+const text = reportText.report;
+
+/** What the report must say besides what was noted. */
+export function Observations() {
+  const { view, here, readOnly } = useRoom();
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? view.observation;
+  return (
+    <section className={styles.card} aria-label={text.observations}>
+      <TextField
+        label={text.observations}
+        hint={text.observationsHint}
+        value={shown}
+        onChange={setTyped}
+        long
+        maxLength={4000}
+        isDisabled={readOnly}
+      />
+      {typed !== null && typed.trim() !== view.observation && (
+        <Act
+          command={{ kind: 'observation.written', about: here, data: { text: typed.trim() } }}
+          onSaid={() => setTyped(null)}
+        >
+          {text.observationsSave}
+        </Act>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import type { RoomReport, Someone } from '../../../shared/exam/scripts/reported';
+import { clockTime, type Instant } from '../../../shared/kernel/instant';
+import { weekdayTime } from '../../text/roomTimes';
+import { listedName } from '../../text/salle';
+import { reportText } from '../../text/salleReport';
+import { exitReasonText, incidentText } from '../../text/sentences/procedure';
+
+const text = reportText.report;
+
+export interface SummaryRow {
+  readonly label: string;
+  readonly lines: readonly string[];
+}
+
+/** The report as rows to read before signing, in the order of the printed page. */
+export function summaryRows(report: RoomReport, zone: string): readonly SummaryRow[] {
+  const hour = (moment: Instant | null) => (moment ? clockTime(moment, zone) : '…');
+  const minute = (moment: Instant | null) => hour(moment).slice(0, 5);
+  const who = (someone: Someone) => text.place(someone.table, listedName(someone));
+  const { rows } = text;
+  const { tally } = report;
+  const answer = (granted: boolean | null) =>
+    granted === null ? text.undecided : granted ? text.granted : text.refused;
+  const always: SummaryRow[] = [
+    { label: rows.tally, lines: [`${tally.expected} = ${tally.present} + ${tally.absent}`] },
+    { label: rows.absent, lines: report.absent.map(who) },
+    { label: rows.notice, lines: [report.noticeRead ? text.yes : text.no] },
+    {
+      label: rows.hours,
+      lines: report.papers.map(
+        ({ paper, boardStart, end, extendedEnd }) =>
+          `${paper.title} ${hour(boardStart)} – ${hour(end)}${extendedEnd ? ` (${hour(extendedEnd)})` : ''}`,
+      ),
+    },
+    {
+      label: rows.packs,
+      lines: report.papers.flatMap(({ paper, pack }) =>
+        pack ? [`${paper.title} · ${pack.inside} dont ${pack.blankOrAbsent}`] : [],
+      ),
+    },
+    {
+      label: rows.incidents,
+      lines: report.incidents.map((each) => `${minute(each.at)} ${incidentText[each.category]} · ${each.text}`),
+    },
+  ];
+  const whenAny: SummaryRow[] = [
+    { label: rows.contested, lines: report.contested.map(who) },
+    { label: rows.provisional, lines: report.provisional.map(who) },
+    { label: rows.identity, lines: report.identityOwed.map((each) => `${who(each)}, ${weekdayTime(each.due, zone)}`) },
+    {
+      label: rows.late,
+      lines: report.latecomers.map((each) => `${who(each)}, ${minute(each.arrivedAt)}, ${answer(each.granted)}`),
+    },
+    {
+      label: rows.exits,
+      lines: report.exits.map(
+        (each) => `${who(each)}, ${minute(each.at)} – ${minute(each.returnedAt)}, ${exitReasonText[each.reason]}`,
+      ),
+    },
+    { label: rows.departures, lines: report.departures.map((each) => `${who(each)}, ${minute(each.at)}`) },
+    { label: rows.overrides, lines: report.overrides.map((each) => `${each.rule} · ${each.reason}`) },
+  ];
+  return [...always, ...whenAny.filter((row) => row.lines.length > 0)];
+}

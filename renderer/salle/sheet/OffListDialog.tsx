@@ -1,0 +1,133 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { toHex } from '../../../shared/kernel/bytes';
+import { candidateId, day, paperId } from '../../../shared/kernel/ids';
+import { usePorts } from '../../app/ports';
+import { Bound } from '../../parts/Bound';
+import { Button } from '../../parts/Button';
+import { Dialog } from '../../parts/Dialog';
+import { NumberField } from '../../parts/NumberField';
+import { Select } from '../../parts/Select';
+import { TextField } from '../../parts/TextField';
+import { sheetText } from '../../text/salleSheet';
+import { useRoom } from '../room/RoomContext';
+import type { RoomPaper } from '../room/roomView';
+import styles from './sheet.module.css';
+
+const text = sheetText.offList;
+
+function formOf(tables: number) {
+  return z.object({
+    familyName: z.string().trim().min(1, text.needName).max(80),
+    givenNames: z.string().trim().min(1, text.needGiven).max(120),
+    birthDate: z
+      .string()
+      .trim()
+      .refine((typed) => typed === '' || day.parse(typed).ok, text.badDate),
+    paper: z.string().refine((typed) => paperId.parse(typed).ok, text.needPaper),
+    table: z.int(text.badTable(tables)).min(1, text.badTable(tables)).max(tables, text.badTable(tables)),
+    explanation: z.string().trim().max(500),
+  });
+}
+
+/** Admits somebody who is on no list: they compose and sign, their registration is verified afterwards (R-062). */
+export function OffListDialog({ onClose }: { onClose(): void }) {
+  const { view, here, say } = useRoom();
+  const { random } = usePorts();
+  const capacity = view.room.rows * view.room.columns;
+  const [firstPaper] = view.papers;
+  const free = firstFree(
+    view.roll.map((line) => line.table),
+    view.room.off,
+    capacity,
+  );
+  const { control, handleSubmit, formState } = useForm({
+    resolver: zodResolver(formOf(capacity)),
+    defaultValues: {
+      familyName: '',
+      givenNames: '',
+      birthDate: '',
+      paper: view.papers.length === 1 && firstPaper ? String(firstPaper.paper.id) : '',
+      table: free ?? 0,
+      explanation: '',
+    },
+  });
+
+  const admit = handleSubmit(async (form) => {
+    const paper = view.papers.find((each) => each.paper.id === form.paper)?.paper;
+    if (!paper) return;
+    const candidate = candidateId.of(`HL-${toHex(random.bytes(4)).toUpperCase()}`);
+    const { familyName, givenNames, explanation, table } = form;
+    const birthDate = form.birthDate === '' ? null : day.of(form.birthDate);
+    const admitted = await say({
+      kind: 'candidate.admittedProvisionally',
+      about: { ...here, candidate },
+      data: { familyName, givenNames, birthDate, diploma: paper.diploma, paper: paper.id, table, explanation },
+    });
+    if (!admitted) return;
+    await say({ kind: 'attendance.recorded', about: here, data: { status: 'present', candidates: [candidate] } });
+    onClose();
+  });
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={text.title}
+      footer={
+        <>
+          <Button look="primary" isDisabled={formState.isSubmitting || free === null} onPress={() => void admit()}>
+            {text.admit}
+          </Button>
+          <Button onPress={onClose}>{text.cancel}</Button>
+        </>
+      }
+    >
+      <form className={styles.form} data-density="roomy" onSubmit={(event) => void admit(event)}>
+        <p>{text.say}</p>
+        {free === null && <p className={styles.late}>{text.full}</p>}
+        <Bound control={control} name="familyName">
+          {(bind) => <TextField label={text.familyName} autoFocus {...bind} />}
+        </Bound>
+        <Bound control={control} name="givenNames">
+          {(bind) => <TextField label={text.givenNames} {...bind} />}
+        </Bound>
+        <Bound control={control} name="birthDate">
+          {(bind) => <TextField label={text.birthDate} hint={text.birthDateHint} {...bind} />}
+        </Bound>
+        {view.papers.length > 1 && (
+          <Bound control={control} name="paper">
+            {({ inputRef: _, ...bind }) => <Select label={text.paper} options={paperOptions(view.papers)} {...bind} />}
+          </Bound>
+        )}
+        <Bound control={control} name="table">
+          {({ onChange, ...bind }) => (
+            <NumberField
+              label={text.table}
+              minValue={1}
+              maxValue={capacity}
+              {...bind}
+              onChange={(table) => onChange(table ?? 0)}
+            />
+          )}
+        </Bound>
+        <Bound control={control} name="explanation">
+          {(bind) => <TextField label={text.explanation} hint={text.explanationHint} long {...bind} />}
+        </Bound>
+      </form>
+    </Dialog>
+  );
+}
+
+function paperOptions(papers: readonly Pick<RoomPaper, 'paper' | 'title'>[]) {
+  return papers.map(({ paper, title }) => ({ value: String(paper.id), label: title }));
+}
+
+/** The first table nobody has; null when the room is full. */
+function firstFree(taken: readonly number[], off: readonly number[], capacity: number): number | null {
+  for (let table = 1; table <= capacity; table++) {
+    if (!taken.includes(table) && !off.includes(table)) return table;
+  }
+  return null;
+}

@@ -1,0 +1,63 @@
+import { clockTime } from '../../../shared/kernel/instant';
+import { classes } from '../../parts/classes';
+import { endLabel } from '../../text/clock';
+import { stepsText } from '../../text/salleSteps';
+import { lengthText } from '../../text/times';
+import { endsOf } from '../clock/clockFace';
+import { useRoom } from '../room/RoomContext';
+import type { RoomPaper } from '../room/roomView';
+import styles from './PaperCards.module.css';
+
+const text = stepsText.composition;
+
+/** One card per paper: how much time is left, to the minute, and its ends. */
+export function PaperCards() {
+  const { view } = useRoom();
+  return (
+    <div className={styles.cards}>
+      {view.papers.map((each) => (each.sitters === 0 ? null : <PaperCard key={each.paper.id} of={each} />))}
+    </div>
+  );
+}
+
+function PaperCard({ of }: { readonly of: RoomPaper }) {
+  const { view, now } = useRoom();
+  const ends = endsOf(of, view.scheduledStart, view.roll);
+  const next = ends.find((end) => end.at > now) ?? ends.at(-1);
+  return (
+    <section className={styles.card} aria-label={of.title}>
+      <div>
+        <h3>{of.title}</h3>
+        <p>
+          {text.started(clockTime(of.start?.boardStart ?? view.scheduledStart, view.zone))}
+          {' · '}
+          {text.composing(of.composing)}
+        </p>
+      </div>
+      <p className={styles.left}>{of.ended ? text.endedAt(clockTime(of.ended, view.zone)) : left(of, next?.at, now)}</p>
+      <dl>
+        {ends.map((end) => (
+          <div key={end.at} className={classes(end.at <= now && styles.past)}>
+            <dt>
+              {endLabel(end)}
+              {end.at <= now && ` ${text.past}`}
+            </dt>
+            <dd>{clockTime(end.at, view.zone)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function left(of: RoomPaper, end: number | undefined, now: number): React.ReactNode {
+  if (of.start === null) return text.notStarted;
+  if (now < of.start.boardStart) return text.soon;
+  if (end === undefined || end <= now) return text.reached;
+  return (
+    <>
+      <span>{text.left} </span>
+      {lengthText(end - now)}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+import { catalogue, type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
+import { attendanceSentences } from './sentences/attendance';
+import { officeSentences } from './sentences/office';
+import { procedureSentences } from './sentences/procedure';
+import type { Names, Sentence } from './sentences/sentence';
+import { counted } from './times';
+
+/** One sentence per kind: forgetting one is a compile error. */
+const sentences: { readonly [K in EntryKind]: Sentence } = {
+  ...officeSentences,
+  ...attendanceSentences,
+  ...procedureSentences,
+};
+
+/** An entry in one sentence; what this version cannot read is told as such, and kept. */
+export function sentenceOf(
+  said: { readonly kind: string; readonly version: number; readonly about: unknown; readonly data: unknown },
+  names: Names,
+): string {
+  const { kind, version, about, data } = said;
+  const known = isEntryKind(kind) && catalogue[kind].version === version;
+  const told = known ? sentences[kind](about, data, names) : null;
+  return told ?? `Saisie d’une version plus récente (${kind})`;
+}
+
+/** What an entry is about, by which the main courante is filtered. */
+export const topics = [
+  'attendance',
+  'late',
+  'procedure',
+  'exits',
+  'incidents',
+  'report',
+  'preparation',
+  'access',
+  'undo',
+] as const;
+export type Topic = (typeof topics)[number];
+
+const topicByKind: { readonly [K in EntryKind]: Topic } = {
+  'attendance.recorded': 'attendance',
+  'identity.recorded': 'attendance',
+  'identity.settled': 'attendance',
+  'candidate.admittedProvisionally': 'attendance',
+  'provisional.settled': 'attendance',
+  'accommodations.shown': 'attendance',
+  'latecomer.announced': 'late',
+  'latecomer.decided': 'late',
+  'room.checked': 'procedure',
+  'notice.read': 'procedure',
+  'envelope.checked': 'procedure',
+  'subjects.distributed': 'procedure',
+  'paper.ended': 'procedure',
+  'invigilators.assigned': 'procedure',
+  'exit.started': 'exits',
+  'exit.ended': 'exits',
+  'candidate.left': 'exits',
+  'incident.recorded': 'incidents',
+  'observation.written': 'incidents',
+  'rule.overridden': 'incidents',
+  'scripts.counted': 'report',
+  'report.signed': 'report',
+  'report.closed': 'report',
+  'report.reopened': 'report',
+  'session.published': 'preparation',
+  'regulations.published': 'preparation',
+  'papers.published': 'preparation',
+  'sittings.published': 'preparation',
+  'candidates.published': 'preparation',
+  'candidates.struckOff': 'preparation',
+  'rooms.published': 'preparation',
+  'room.removed': 'preparation',
+  'seats.assigned': 'preparation',
+  'staff.published': 'preparation',
+  'access.granted': 'access',
+  'entry.withdrawn': 'undo',
+};
+
+/** The topic of a kind; null for kinds of a later version. */
+export function topicOf(kind: string): Topic | null {
+  return isEntryKind(kind) ? topicByKind[kind] : null;
+}
+
+export const topicText: Readonly<Record<Topic, string>> = {
+  attendance: 'Appel et identité',
+  late: 'Retards',
+  procedure: 'Déroulement des salles',
+  exits: 'Sorties et départs',
+  incidents: 'Incidents et observations',
+  report: 'Copies et procès-verbaux',
+  preparation: 'Préparation',
+  access: 'Accès',
+  undo: 'Annulations',
+};
+
+/** The words of the main courante. */
+export const chronicleText = {
+  title: 'Main courante',
+  say: 'Tout ce qui a été saisi au centre, dans l’ordre. Rien ne s’efface\u202F: ce qui est annulé reste, barré, avec son motif.',
+  search: 'Chercher un nom, une salle, un mot',
+  room: 'Salle',
+  person: 'Auteur',
+  topic: 'Sujet',
+  all: 'Tout',
+  everyone: 'Tous',
+  everywhere: 'Toutes',
+  noRoom: 'Centre',
+  reading: 'Lecture du journal…',
+  count: (shown: number, all: number) =>
+    shown === all
+      ? counted(all, 'saisie', 'saisies')
+      : `${shown.toLocaleString('fr')} sur ${counted(all, 'saisie', 'saisies')}`,
+  none: 'Rien ne correspond',
+  noneSay: 'Élargissez la recherche ou retirez un filtre.',
+  empty: 'Le journal est vide',
+  emptySay: 'La première saisie apparaîtra ici, avec son auteur et son heure.',
+  withdrawn: (reason: string) => `Annulé – ${reason}`,
+  detail: {
+    by: 'Saisi par',
+    at: 'Le',
+    room: 'Salle',
+    state: 'État',
+    valid: 'En vigueur',
+    replaced: 'Remplacée par une saisie plus récente',
+    withdrawn: 'Annulée',
+    replaces: 'Remplace',
+    entries: (count: number) => counted(count, 'saisie', 'saisies'),
+    seal: 'Empreinte',
+    close: 'Fermer',
+  },
+  undo: {
+    open: 'Annuler cette saisie…',
+    title: 'Annuler cette saisie',
+    say: 'Elle comptera comme si elle n’avait pas été faite. Elle reste au journal, barrée, avec votre nom et le motif.',
+    reason: 'Motif',
+    reasonHint: 'Il sera lisible par tous ceux qui lisent le journal.',
+    reasonMissing: 'Donnez un motif, même court.',
+    confirm: 'Annuler la saisie',
+    keep: 'La garder',
+    done: 'Saisie annulée.',
+  },
+} as const;

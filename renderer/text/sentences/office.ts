@@ -1,0 +1,77 @@
+import { paperKinds } from '../../../shared/exam/papers/kinds';
+import { peopleKinds } from '../../../shared/exam/people/kinds';
+import { roomKinds } from '../../../shared/exam/rooms/kinds';
+import { sessionKinds } from '../../../shared/exam/session/kinds';
+import { staffKinds } from '../../../shared/exam/staff/kinds';
+import { roleText } from '../roles';
+import { counted } from '../times';
+import { listed, remark, sentence } from './sentence';
+
+const kinds = { ...sessionKinds, ...paperKinds, ...peopleKinds, ...roomKinds, ...staffKinds };
+
+/** What is said of the session's preparation, of accesses, of what was taken back or set aside. */
+export const officeSentences = {
+  'session.published': sentence(
+    kinds['session.published'],
+    (_about, data) => `Session ouverte\u202F: ${data.name}, ${data.centre.name}`,
+  ),
+  'regulations.published': sentence(
+    kinds['regulations.published'],
+    (_about, data) => `Règlements reçus\u202F: ${listed(data.regulations.map((each) => each.label))}`,
+  ),
+  'papers.published': sentence(
+    kinds['papers.published'],
+    (_about, { papers }) =>
+      `${counted(papers.length, 'épreuve reçue', 'épreuves reçues')}\u202F: ${listed(papers.map((each) => each.title))}`,
+  ),
+  'sittings.published': sentence(
+    kinds['sittings.published'],
+    (_about, { sittings }, names) =>
+      `Calendrier\u202F: ${counted(sittings.length, 'demi-journée', 'demi-journées')}, ${listed(sittings.map((each) => `${names.day(each.day)} ${each.start}`))}`,
+  ),
+  'candidates.published': sentence(
+    kinds['candidates.published'],
+    (_about, data) =>
+      `${counted(data.candidates.length, 'candidat inscrit', 'candidats inscrits')}${remark(data.source)}`,
+  ),
+  'candidates.struckOff': sentence(
+    kinds['candidates.struckOff'],
+    (_about, data, names) =>
+      `${counted(data.candidates.length, 'candidat retiré', 'candidats retirés')} de la liste\u202F: ${listed(data.candidates.map((each) => names.candidate(each.id)))}`,
+  ),
+  'rooms.published': sentence(
+    kinds['rooms.published'],
+    (_about, { rooms }) =>
+      `${counted(rooms.length, 'salle décrite', 'salles décrites')}\u202F: ${listed(rooms.map((each) => each.name))}`,
+  ),
+  'room.removed': sentence(
+    kinds['room.removed'],
+    ({ room }, _data, names) => `Salle retirée\u202F: ${names.room(room)}`,
+  ),
+  'seats.assigned': sentence(kinds['seats.assigned'], ({ day }, { seats }, names) => {
+    const [only] = seats;
+    if (seats.length === 1 && only) {
+      const place = only.seat ? `${names.room(only.seat.room)}, place ${only.seat.table}` : 'sans place';
+      return `${names.candidate(only.candidate)}\u202F: ${place}, le ${names.day(day)}`;
+    }
+    return `${counted(seats.length, 'place donnée', 'places données')} pour le ${names.day(day)}`;
+  }),
+  'staff.published': sentence(
+    kinds['staff.published'],
+    (_about, { people }) =>
+      `Personnel\u202F: ${counted(people.length, 'personne', 'personnes')}, ${listed(people.map((each) => `${each.familyName.toLocaleUpperCase('fr')} ${each.givenNames}`))}`,
+  ),
+  'access.granted': sentence(
+    kinds['access.granted'],
+    ({ person }, { roles }, names) =>
+      `Code donné à ${names.person(person)} (${listed(roles.map((each) => roleText[each]))})`,
+  ),
+  'entry.withdrawn': sentence(kinds['entry.withdrawn'], ({ entry }, { reason }, names) => {
+    const undone = names.entry(entry);
+    return `Annulation${undone ? ` de «\u202F${undone}\u202F»` : ''}${remark(reason)}`;
+  }),
+  'rule.overridden': sentence(
+    kinds['rule.overridden'],
+    ({ rule }, { reason }) => `Règle ${rule.replace('-', '\u2011')} écartée${remark(reason)}`,
+  ),
+};

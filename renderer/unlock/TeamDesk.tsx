@@ -1,0 +1,85 @@
+import { UserSearch } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { displayName } from '../../shared/exam/people/names';
+import type { Person } from '../../shared/exam/staff/kinds';
+import { fact } from '../../shared/exam/state';
+import { Button } from '../parts/Button';
+import { EmptyState } from '../parts/EmptyState';
+import { SearchField } from '../parts/SearchField';
+import { Table } from '../parts/Table';
+import { Tag } from '../parts/Tag';
+import { useCentre } from '../store/useDesk';
+import { roleText } from '../text/roles';
+import { teamText } from '../text/unlock';
+import { GrantDialog } from './GrantDialog';
+import { nameMatches, staffByName } from './people';
+import styles from './TeamDesk.module.css';
+
+/** « Équipe »: who may unlock the centre's machines, and in which roles. */
+export function TeamDesk() {
+  const state = useCentre((store) => store.state);
+  const staff = useMemo(() => staffByName(state), [state]);
+  const [typed, setTyped] = useState('');
+  const [giving, setGiving] = useState<Person | null>(null);
+  const found = staff.filter((person) => nameMatches(person, typed));
+  const access = (person: Person) => fact(state, 'access', 'session', person.id);
+  const { columns } = teamText;
+  return (
+    <div className={styles.desk}>
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title}>{teamText.title}</h2>
+          <p className={styles.say}>{teamText.say}</p>
+        </div>
+        <p className={styles.say}>{teamText.count(staff.filter(access).length, staff.length)}</p>
+      </header>
+      <div className={styles.search}>
+        <SearchField label={teamText.search} value={typed} onChange={setTyped} />
+      </div>
+      {found.length === 0 ? (
+        <EmptyState icon={UserSearch} title={teamText.empty} />
+      ) : (
+        <Table
+          caption={teamText.title}
+          rows={found}
+          idOf={(person) => person.id}
+          columns={[
+            { id: 'name', head: columns.name, names: true, cell: displayName },
+            {
+              id: 'roles',
+              head: columns.roles,
+              cell: (person) => (access(person)?.roles ?? person.roles).map((role) => roleText[role]).join(', '),
+            },
+            {
+              id: 'access',
+              head: columns.access,
+              cell: (person) =>
+                access(person) ? (
+                  <Tag tone="present">{teamText.granted}</Tag>
+                ) : (
+                  <Tag tone="absent">{teamText.missing}</Tag>
+                ),
+            },
+            {
+              id: 'act',
+              head: <span className="unseen">{columns.act}</span>,
+              align: 'end',
+              cell: (person) => (
+                <Button
+                  size="small"
+                  aria-label={`${access(person) ? teamText.change : teamText.give} – ${displayName(person)}`}
+                  onPress={() => setGiving(person)}
+                >
+                  {access(person) ? teamText.change : teamText.give}
+                </Button>
+              ),
+            },
+          ]}
+        />
+      )}
+      {giving && (
+        <GrantDialog person={giving} roles={access(giving)?.roles ?? giving.roles} onClose={() => setGiving(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Values } from '../exam/state';
+import type { Instant } from '../kernel/instant';
+import { withTable } from './facts';
+import { dayAndHour, enumerated, NARROW, notedHour, quoted } from './french';
+import type { Mention } from './mentions';
+import { type Said, said } from './told';
+
+/** A mention as the report says it, in one sentence. */
+export function mentionInWords(mention: Mention, zone: string): Said {
+  const at = (moment: Instant) => notedHour(moment, zone);
+  switch (mention.kind) {
+    case 'latecomer': {
+      const decided = said(
+        mention.decision,
+        ({ granted, reason }) => `${granted ? 'admis' : 'refusé'} par le chef de centre (${reason})`,
+        'décision du chef de centre attendue',
+      );
+      const cause = mention.forceMajeure ? 'cas de force majeure' : '';
+      const because = [mention.explanation, cause].filter((each) => each !== '').join(', ');
+      return sentence(`Retard${NARROW}: ${withTable(mention)}, arrivé à ${at(mention.arrivedAt)}`, because, decided);
+    }
+    case 'illness': {
+      const back = mention.stillOut ? ', retour non noté' : '';
+      return plain(`Sortie pour maladie${NARROW}: ${withTable(mention)}, à ${at(mention.at)}${back}.`);
+    }
+    case 'offTheList': {
+      const found = said(
+        mention.settled,
+        ({ outcome, remark }) => withRemark(outcome === 'registered' ? 'inscription vérifiée' : 'non inscrit', remark),
+        'compose sous réserve de la vérification de son inscription',
+      );
+      return sentence(`Admis hors liste${NARROW}: ${withTable(mention)}`, mention.explanation, found);
+    }
+    case 'identityOwed': {
+      const shown = said(
+        mention.settled,
+        ({ outcome, document, remark }) =>
+          outcome === 'shown' ? withRemark(`présentée (${document})`, remark) : withRemark('non présentée', remark),
+        `à présenter au chef de centre avant le ${dayAndHour(mention.due, zone)}`,
+      );
+      return sentence(`Sans pièce d’identité${NARROW}: ${withTable(mention)}`, '', shown);
+    }
+    case 'struckOff':
+      return plain(`Retiré de la liste par une mise à jour${NARROW}: ${withTable(mention)}.`);
+    case 'envelope': {
+      const found = said(mention.found, envelopeInWords);
+      return { text: `Enveloppe des sujets${NARROW}: ${found.text}.`, contested: found.contested };
+    }
+    case 'roomCheck':
+      return plain(`Contrôle de la salle${NARROW}: ${mention.remark}`);
+    case 'override':
+      return plain(`Règle ${mention.rule} écartée${NARROW}: ${mention.reason}`);
+  }
+}
+
+function envelopeInWords(envelope: Values['envelopes']): string {
+  const faults = [
+    envelope.sealed ? '' : 'non scellée',
+    envelope.labelMatches ? '' : 'étiquette non conforme',
+    envelope.subjectMatches ? '' : 'sujet non conforme',
+  ].filter((each) => each !== '');
+  return withRemark(faults.length === 0 ? 'conforme' : enumerated(faults), envelope.remark);
+}
+
+function withRemark(text: string, remark: string): string {
+  return remark === '' ? text : `${text}, ${quoted(remark)}`;
+}
+
+function plain(text: string): Said {
+  return { text, contested: false };
+}
+
+function sentence(start: string, because: string, outcome: Said): Said {
+  const reason = because === '' ? '' : ` (${because})`;
+  return { text: `${start}${reason}${NARROW}; ${outcome.text}.`, contested: outcome.contested };
+}

@@ -1,0 +1,92 @@
+import type { RollLine } from '../exam/rooms/roll';
+import { placeOf } from '../exam/staff/kinds';
+import { type CentreState, fact, facts, reading, type Values } from '../exam/state';
+import { inRoomOfPaper } from '../exam/timing/kinds';
+import type { EntryId, PaperId, RoomId, SittingId } from '../kernel/ids';
+import type { Instant } from '../kernel/instant';
+import { type OnReport, onReport } from './facts';
+import { type Told, told } from './told';
+
+/** What must stand on the report although the form has no field for it: printed under OBSERVATIONS. */
+export type Mention =
+  | (OnReport & {
+      readonly kind: 'latecomer';
+      readonly arrivedAt: Instant;
+      readonly explanation: string;
+      readonly forceMajeure: boolean;
+      readonly decision: Told<Values['latecomersDecided']>;
+    })
+  | (OnReport & { readonly kind: 'illness'; readonly at: Instant; readonly stillOut: boolean })
+  | (OnReport & {
+      readonly kind: 'offTheList';
+      readonly explanation: string;
+      readonly settled: Told<Values['provisionalSettled']>;
+    })
+  | (OnReport & {
+      readonly kind: 'identityOwed';
+      readonly due: Instant;
+      readonly settled: Told<Values['identitySettled']>;
+    })
+  | (OnReport & { readonly kind: 'struckOff' })
+  | { readonly kind: 'envelope'; readonly found: Told<Values['envelopes']> }
+  | { readonly kind: 'roomCheck'; readonly remark: string }
+  | { readonly kind: 'override'; readonly rule: string; readonly reason: string };
+
+/** The mentions of one paper in one room, candidate by candidate, then those of the room. */
+export function mentionsOf(
+  state: CentreState,
+  sitting: SittingId,
+  room: RoomId,
+  paper: PaperId,
+  lines: readonly RollLine[],
+): readonly Mention[] {
+  return [...lines.flatMap((line) => ofCandidate(state, sitting, line)), ...ofRoom(state, sitting, room, paper)];
+}
+
+function ofCandidate(state: CentreState, sitting: SittingId, line: RollLine): readonly Mention[] {
+  const who = onReport(line);
+  const mentions: Mention[] = [];
+  const late = fact(state, 'latecomers', sitting, line.id);
+  if (late) {
+    const { arrivedAt, explanation, forceMajeure } = late;
+    const decision = told(reading(state, 'latecomersDecided', sitting, line.id), (decided) => decided);
+    mentions.push({ ...who, kind: 'latecomer', arrivedAt, explanation, forceMajeure, decision });
+  }
+  if (line.provisional) {
+    const explanation = fact(state, 'provisional', sitting, line.id)?.explanation ?? '';
+    const settled = told(reading(state, 'provisionalSettled', sitting, line.id), (found) => found);
+    mentions.push({ ...who, kind: 'offTheList', explanation, settled });
+  }
+  const identity = fact(state, 'identity', sitting, line.id);
+  if (identity?.outcome === 'owed') {
+    const settled = told(reading(state, 'identitySettled', sitting, line.id), (found) => found);
+    mentions.push({ ...who, kind: 'identityOwed', due: identity.due, settled });
+  }
+  for (const exit of line.exits.filter(({ reason }) => reason === 'illness')) {
+    mentions.push({ ...who, kind: 'illness', at: exit.at, stillOut: !isOver(state, sitting, exit.id) });
+  }
+  if (line.struckOff) mentions.push({ ...who, kind: 'struckOff' });
+  return mentions;
+}
+
+/** True once anyone noted a return, even where the hour is contested. */
+function isOver(state: CentreState, sitting: SittingId, exit: EntryId): boolean {
+  return reading(state, 'exitsEnded', sitting, exit).kind !== 'unknown';
+}
+
+function ofRoom(state: CentreState, sitting: SittingId, room: RoomId, paper: PaperId): readonly Mention[] {
+  const mentions: Mention[] = [];
+  const found = told(reading(state, 'envelopes', sitting, inRoomOfPaper(room, paper)), (envelope) => envelope);
+  if (found.kind === 'contested' || (found.kind === 'told' && isRemarkable(found.value))) {
+    mentions.push({ kind: 'envelope', found });
+  }
+  const remark = fact(state, 'roomChecks', sitting, room)?.remark ?? '';
+  if (remark !== '') mentions.push({ kind: 'roomCheck', remark });
+  const overrides = [...facts(state, 'overrides', placeOf(sitting, room))].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, { rule, reason }] of overrides) mentions.push({ kind: 'override', rule, reason });
+  return mentions;
+}
+
+function isRemarkable(envelope: Values['envelopes']): boolean {
+  return !envelope.sealed || !envelope.labelMatches || !envelope.subjectMatches || envelope.remark !== '';
+}

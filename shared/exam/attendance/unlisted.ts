@@ -1,0 +1,77 @@
+import type { CommandOf } from '../catalogue';
+import { firstRefusal, type Occasion } from '../guard';
+import { anyHead } from '../kind';
+import type { Paper, Sitting } from '../papers/kinds';
+import { foldText } from '../people/names';
+import { type Refusal, refusal } from '../refusal';
+import { roomOpen, unknown } from '../rooms/conditions';
+import { expectedAt } from '../rooms/expected';
+import { rollOf } from '../rooms/roll';
+import { hasTable } from '../rooms/tables';
+import { type CentreState, fact } from '../state';
+import { boardStartOf, latestEntry } from '../timing/limits';
+
+type Admission = CommandOf<'candidate.admittedProvisionally'>;
+
+/**
+ * R-062: someone off the list composes a written paper subject to verification, at a free table. An oral, a practical
+ * or an optional paper needs the rector's prior agreement, which a head states by setting R-138 aside.
+ */
+export function unlistedAdmission(admission: Admission, occasion: Occasion): Refusal | null {
+  const { about, data } = admission;
+  const { state } = occasion;
+  const sitting = fact(state, 'sittings', 'session', about.sitting);
+  const paper = fact(state, 'papers', 'session', data.paper);
+  return firstRefusal(
+    occasion,
+    () => roomOpen(state, about),
+    () => (paper && sitting?.papers.includes(paper.id) ? null : unknown('paper')),
+    () => (paper && paper.diploma !== data.diploma ? refusal('house', { kind: 'malformed', field: 'diploma' }) : null),
+    () => listed(state, admission),
+    () =>
+      paper && (paper.form !== 'written' || paper.optional)
+        ? refusal('R-138', { kind: 'oral-needs-agreement' }, anyHead)
+        : null,
+    () => (sitting && paper ? atTheDoor(state, admission, sitting, paper, occasion) : null),
+    () => freeTable(state, admission),
+  );
+}
+
+/** The same number, or the same names and birth date, among those the sitting expects in any room. */
+function listed(state: CentreState, { about, data }: Admission): Refusal | null {
+  const names = foldText(`${data.familyName} ${data.givenNames}`);
+  for (const expected of expectedAt(state, about.sitting).values()) {
+    for (const { candidate } of expected) {
+      const family = [candidate.familyName, candidate.usageName ?? candidate.familyName];
+      const sameNames = family.some((each) => foldText(`${each} ${candidate.givenNames}`) === names);
+      if (candidate.id === about.candidate || (sameNames && candidate.birthDate === data.birthDate)) {
+        return refusal('R-061', { kind: 'already-on-the-list', candidate: candidate.id });
+      }
+    }
+  }
+  return null;
+}
+
+/** R-070, R-071: after the distribution only a head lets someone in, nobody after the hour; corrections are no entry. */
+function atTheDoor(
+  state: CentreState,
+  { about }: Admission,
+  sitting: Sitting,
+  paper: Paper,
+  { now }: Occasion,
+): Refusal | null {
+  if (boardStartOf(state, about.sitting, about.room, paper) === null) return null;
+  if (fact(state, 'provisional', about.sitting, about.candidate)?.room === about.room) return null;
+  const limit = latestEntry(state, sitting, about.room, paper);
+  if (now > limit) return refusal('R-071', { kind: 'too-late', limit, arrivedAt: now });
+  return refusal('R-070', { kind: 'late-without-leave', candidate: about.candidate, limit }, anyHead);
+}
+
+function freeTable(state: CentreState, { about, data }: Admission): Refusal | null {
+  const room = fact(state, 'rooms', 'session', about.room);
+  if (room && !hasTable(room, data.table)) return refusal('R-009', { kind: 'table-off', table: data.table });
+  const other = rollOf(state, about.sitting, about.room).find(
+    (line) => line.table === data.table && line.id !== about.candidate,
+  );
+  return other ? refusal('R-009', { kind: 'table-taken', table: data.table, by: other.id }) : null;
+}

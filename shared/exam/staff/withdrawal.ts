@@ -1,0 +1,127 @@
+import { candidateId, type RoomId, roomId, type SittingId, sittingId } from '../../kernel/ids';
+import { heads } from '../../kernel/register';
+import type { Role } from '../../kernel/role';
+import type { CommandOf } from '../catalogue';
+import type { Occasion } from '../guard';
+import { anyHead, inRoom, leadsRoom, office } from '../kind';
+import { type Refusal, refusal } from '../refusal';
+import { unknown } from '../rooms/conditions';
+import { expectedAt } from '../rooms/expected';
+import { type Aspect, type CentreState, fact } from '../state';
+import { roomAndPaper } from '../timing/kinds';
+import { type WroteTo, writtenBy } from './written';
+
+/** Who may take an entry back, by what it wrote: what the office published, what a room said, what a head decided. */
+const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
+  session: office,
+  regulations: office,
+  specialities: office,
+  papers: office,
+  sittings: office,
+  registrations: office,
+  rooms: office,
+  seats: office,
+  staff: office,
+  access: anyHead,
+  teams: [...leadsRoom, ...office],
+  noticesShown: inRoom,
+  roomChecks: inRoom,
+  attendance: inRoom,
+  identity: inRoom,
+  latecomers: inRoom,
+  provisional: inRoom,
+  noticesRead: inRoom,
+  envelopes: inRoom,
+  exits: inRoom,
+  exitsEnded: inRoom,
+  incidents: inRoom,
+  observations: inRoom,
+  departures: inRoom,
+  signatures: inRoom,
+  starts: leadsRoom,
+  ends: leadsRoom,
+  scriptCounts: leadsRoom,
+  overrides: leadsRoom,
+  identitySettled: anyHead,
+  latecomersDecided: anyHead,
+  provisionalSettled: anyHead,
+  reports: anyHead,
+};
+
+/** What the office settles after the room's report, and never changes it. */
+const afterTheReport: ReadonlySet<Aspect> = new Set<Aspect>(['identitySettled', 'provisionalSettled']);
+
+/**
+ * Undo. Once only; by those whose it is to say; an invigilator assigned to a room takes back nothing of another; what a
+ * closed report states is reopened first; a closed report is reopened, not taken back.
+ */
+export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, actor }: Occasion): Refusal | null {
+  const { entry } = about;
+  if (state.withdrawn.has(entry)) return refusal('house', { kind: 'already-withdrawn', entry });
+  const wrote = writtenBy(state, entry);
+  if (wrote.length === 0) return unknown('entry');
+  for (const each of wrote) {
+    if (!mayWithdraw[each.aspect].includes(actor.role)) return refusal('house', { kind: 'not-yours' });
+  }
+  for (const place of placesOf(state, wrote)) {
+    const report = fact(state, 'reports', place.sitting, place.room);
+    if (report) return refusal('R-112', { kind: 'report-closed', closedAt: report.at });
+    if (ofAnotherRoom(state, place, actor)) return refusal('house', { kind: 'not-yours' });
+  }
+  const stands = wrote.some(({ aspect, scope, key }) =>
+    heads<unknown>(state.shelves.get<Aspect>(aspect)?.get(scope)?.get(key), state.withdrawn).some(
+      (head) => head.id === entry,
+    ),
+  );
+  return stands ? null : refusal('house', { kind: 'nothing-new' });
+}
+
+interface RoomAtSitting {
+  readonly sitting: SittingId;
+  readonly room: RoomId;
+}
+
+/** The rooms at a sitting of which an entry says something their report states. */
+function placesOf(state: CentreState, wrote: readonly WroteTo[]): readonly RoomAtSitting[] {
+  return wrote.flatMap((each) => {
+    if (afterTheReport.has(each.aspect)) return [];
+    const sitting = sittingId.parse(each.scope);
+    if (!sitting.ok || !fact(state, 'sittings', 'session', sitting.value)) return placeOfOverride(each);
+    const room = roomOf(state, sitting.value, each);
+    return room ? { sitting: sitting.value, room } : [];
+  });
+}
+
+function placeOfOverride({ aspect, scope }: WroteTo): readonly RoomAtSitting[] {
+  if (aspect !== 'overrides') return [];
+  const [rawSitting, rawRoom] = scope.split('|');
+  const sitting = sittingId.parse(rawSitting);
+  const room = roomId.parse(rawRoom);
+  return sitting.ok && room.ok ? [{ sitting: sitting.value, room: room.value }] : [];
+}
+
+/** The room that a register of a sitting belongs to: named by its key, by what it says, or by the candidate's seat. */
+function roomOf(state: CentreState, sitting: SittingId, { aspect, key }: WroteTo): RoomId | null {
+  const ofPaper = roomAndPaper(key);
+  if (ofPaper) return ofPaper.room;
+  const said = state.shelves.get<Aspect>(aspect)?.get(sitting)?.get(key)?.[0]?.value;
+  if (typeof said === 'object' && said !== null && 'room' in said) return said.room;
+  if (aspect === 'exitsEnded') return state.shelves.get('exits')?.get(sitting)?.get(key)?.[0]?.value.room ?? null;
+  const room = roomId.parse(key);
+  if (room.ok && fact(state, 'rooms', 'session', room.value)) return room.value;
+  const candidate = candidateId.parse(key);
+  for (const [where, expected] of candidate.ok ? expectedAt(state, sitting) : []) {
+    if (expected.some((each) => each.candidate.id === key)) return where;
+  }
+  return null;
+}
+
+/** Someone whom this sitting assigns to other rooms only. */
+function ofAnotherRoom(state: CentreState, { sitting, room }: RoomAtSitting, actor: Occasion['actor']): boolean {
+  if (actor.role !== 'invigilator' && actor.role !== 'roomLeadInvigilator') return false;
+  const assigned = [...(state.shelves.get('teams')?.get(sitting)?.keys() ?? [])].filter((key) => {
+    const team = fact(state, 'teams', sitting, key);
+    return team !== null && [team.lead, ...team.others].includes(actor.person);
+  });
+  return assigned.length > 0 && !assigned.includes(room);
+}
