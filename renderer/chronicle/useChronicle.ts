@@ -24,7 +24,7 @@ export interface Chronicle {
 }
 
 /** Lines drawn in one go: a slice of work well below a frame's patience. */
-const slice = 400;
+const slice = 120;
 
 /** The journal as lines, read in slices so that the screen never waits for it. */
 export function useChronicle(sieve: Sieve): Chronicle {

@@ -29,6 +29,7 @@ export const centreText = {
   },
   noRoom: 'Aucune salle dans cet état.',
   card: {
+    expected: (count: number) => counted(count, 'attendu', 'attendus'),
     present: (count: number) => counted(count, 'présent', 'présents'),
     absent: (count: number) => counted(count, 'absent', 'absents'),
     contested: (count: number) => `${count} à trancher`,
