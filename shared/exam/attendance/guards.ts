@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant';
 import { firstRefusal, type Guards } from '../guard';
 import { anyHead } from '../kind';
 import { type Refusal, refusal } from '../refusal';
-import { lineOf, onTheRoll, type Place, roomOpen, unknown } from '../rooms/conditions';
+import { afterTheEnd, lineOf, onTheRoll, type Place, roomOpen, unknown } from '../rooms/conditions';
 import { isAbsent, isPresent, type RollLine, rollOf } from '../rooms/roll';
 import { type CentreState, fact } from '../state';
 import { boardStartOf, latestEntry, regulationOf } from '../timing/limits';
@@ -59,7 +59,7 @@ export const attendanceGuards: Guards<
         if (boardStartOf(state, about.sitting, about.room, line.paper) === null) {
           return refusal('R-070', { kind: 'not-started' });
         }
-        return tooLate(state, about, line, data.arrivedAt);
+        return tooLate(state, about, line, data.arrivedAt) ?? afterTheEnd(state, about, line, data.arrivedAt);
       },
     ),
   'latecomer.decided': ({ about, data }, occasion) =>
