@@ -1,7 +1,7 @@
 import { breakRows } from './breakRows';
-import { type Align, centredOn, type Press } from './press';
+import type { Align, Press } from './press';
 import type { Sheet } from './sheet';
-import { colours, fitted, leading, type Style, styles } from './typography';
+import { centredOn, colours, fitted, leading, type Style, styles } from './typography';
 
 export interface Column {
   readonly heading: string;
