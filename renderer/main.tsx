@@ -8,8 +8,10 @@ import type { Clock, Random } from '../shared/kernel/ports';
 import { App } from './app/App';
 import { OpeningFailed, OpeningScreen } from './app/OpeningScreen';
 import { openCentre } from './app/openCentre';
-import type { AppPorts, BaseHealth } from './app/ports';
+import { type AppPorts, type BaseHealth, PortsProvider } from './app/ports';
+import { routeOf } from './app/routes';
 import { restoreRoomLight } from './look/darkRoom';
+import { ClockWindow } from './salle/ClockWindow';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -22,18 +24,26 @@ const ports: AppPorts = { bridge: window.cachet, clock, random, base };
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 restoreRoomLight();
-screen.render(<OpeningScreen progress={null} />);
-openCentre({ ...ports, zone, baseChanged: (state) => base.setState({ state }) }, (progress) =>
-  screen.render(<OpeningScreen progress={progress} />),
-).then(
-  (centre) =>
-    screen.render(
-      <StrictMode>
-        <App ports={ports} centre={centre} />
-      </StrictMode>,
-    ),
-  (error: unknown) => {
-    console.error(error);
-    screen.render(<OpeningFailed error={error} />);
-  },
-);
+if (routeOf(window.location.hash).path === 'clock') {
+  screen.render(
+    <PortsProvider ports={ports}>
+      <ClockWindow />
+    </PortsProvider>,
+  );
+} else {
+  screen.render(<OpeningScreen progress={null} />);
+  openCentre({ ...ports, zone, elapsed: () => performance.now(), baseChanged: (state) => base.setState({ state }) }, (progress) =>
+    screen.render(<OpeningScreen progress={progress} />),
+  ).then(
+    (centre) =>
+      screen.render(
+        <StrictMode>
+          <App ports={ports} centre={centre} />
+        </StrictMode>,
+      ),
+    (error: unknown) => {
+      console.error(error);
+      screen.render(<OpeningFailed error={error} />);
+    },
+  );
+}

@@ -1,5 +1,5 @@
-import { Ban, RotateCcw } from 'lucide-react';
-import { Component, type ReactNode, Suspense } from 'react';
+import { RotateCcw } from 'lucide-react';
+import { Component, type ReactNode, Suspense, useEffect } from 'react';
 import type { Actor } from '../../shared/kernel/statement';
 import { Button } from '../parts/Button';
 import { EmptyState } from '../parts/EmptyState';
@@ -8,14 +8,18 @@ import { appText } from '../text/app';
 import { type DeskEntry, desks } from './desks';
 import styles from './Frame.module.css';
 import { Rail } from './Rail';
-import { useRoute } from './routes';
+import { goInstead, startOf, useRoute } from './routes';
 import { TopBar } from './TopBar';
 
-/** The rail, the top bar, and the desk one is at. */
+/** The rail, the top bar, and the desk one is at; where one may not be leads to one's first desk. */
 export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void }) {
   const route = useRoute();
   const mine = desks.filter((desk) => desk.roles.includes(actor.role));
   const desk = mine.find((each) => each.path === route.path);
+  const [first] = mine;
+  useEffect(() => {
+    if (!desk && first) goInstead(startOf(first.path));
+  }, [desk, first]);
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={skip}>
@@ -25,7 +29,7 @@ export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void
       <div className={styles.side}>
         <TopBar actor={actor} onLock={onLock} />
         <main id="content" className={styles.main} tabIndex={-1}>
-          <Mended key={route.path}>{desk ? <Desk desk={desk} /> : <NotYours />}</Mended>
+          <Mended key={route.path}>{desk && <Desk desk={desk} />}</Mended>
         </main>
       </div>
     </div>
@@ -45,14 +49,6 @@ function Opening() {
     <div className={styles.opening}>
       <Progress label={appText.loading} value={null} />
     </div>
-  );
-}
-
-function NotYours() {
-  return (
-    <EmptyState icon={Ban} title={appText.notYours.title}>
-      {appText.notYours.say}
-    </EmptyState>
   );
 }
 

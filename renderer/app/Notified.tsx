@@ -1,13 +1,19 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { OpeningNotices } from '../journal/OpeningNotices';
 import { Button } from '../parts/Button';
+import { useTell } from '../parts/Toasts';
 import { openingText } from '../text/app';
 import type { Notice } from '../text/opening';
 import styles from './Notified.module.css';
 
-/** Tells what the opening found before anything else is shown; nothing to tell, nothing to press. */
+/** Tells what the opening found: in passing when it only reassures, before anything else when it must be read. */
 export function Notified({ notices, children }: { readonly notices: readonly Notice[]; readonly children: ReactNode }) {
-  const [read, setRead] = useState(notices.length === 0);
+  const tell = useTell();
+  const grave = notices.some(({ tone }) => tone !== 'calm');
+  const [read, setRead] = useState(!grave);
+  useEffect(() => {
+    if (!grave) for (const { text } of notices) tell({ text });
+  }, [grave, notices, tell]);
   if (read) return children;
   return (
     <main className={styles.screen}>

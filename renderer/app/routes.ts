@@ -47,6 +47,11 @@ export function go(route: Route): void {
   window.location.hash = hashOf(route);
 }
 
+/** As `go`, without leaving the place before in the way back. */
+export function goInstead(route: Route): void {
+  window.location.replace(hashOf(route));
+}
+
 /** Where one is; the screen is drawn again when that changes. */
 export function useRoute(): Route {
   const hash = useSyncExternalStore(listen, () => window.location.hash);

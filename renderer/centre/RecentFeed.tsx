@@ -4,6 +4,7 @@ import type { SittingId } from '../../shared/kernel/ids';
 import type { Statement } from '../../shared/kernel/statement';
 import { hashOf } from '../app/routes';
 import { LineBook, placeOf } from '../chronicle/lines';
+import { briefRoomName } from '../chronicle/names';
 import { Feed } from '../parts/Feed';
 import { useCentre } from '../store/useDesk';
 import { centreText } from '../text/centre';
@@ -39,7 +40,7 @@ export function RecentFeed({ sitting }: { readonly sitting: SittingId }) {
             lead: <time>{hourText(line.at, zone)}</time>,
             content: (
               <span className={state.withdrawn.has(line.id) ? styles.struck : undefined}>
-                {line.roomName && <b>{line.roomName} · </b>}
+                {line.room && <b>{briefRoomName(state, line.room)} · </b>}
                 {line.sentence}
               </span>
             ),

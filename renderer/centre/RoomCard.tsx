@@ -7,7 +7,7 @@ import { fact } from '../../shared/exam/state';
 import type { Instant } from '../../shared/kernel/instant';
 import { useNow } from '../app/ports';
 import { hashOf } from '../app/routes';
-import { personName } from '../chronicle/names';
+import { briefRoomName, personName } from '../chronicle/names';
 import { classes } from '../parts/classes';
 import { Bar } from '../parts/Progress';
 import { Shape, Tag } from '../parts/Tag';
@@ -26,11 +26,10 @@ export const RoomCard = memo(function RoomCard(props: {
 }) {
   const { card, sitting, onTeam } = props;
   const now = useNow();
-  const zone = useCentre(({ state }) => zoneOf(state));
-  const lead = useCentre(({ state }) => {
-    const team = fact(state, 'teams', sitting.id, card.room);
-    return team ? personName(state, team.lead) : null;
-  });
+  const state = useCentre((store) => store.state);
+  const zone = zoneOf(state);
+  const team = fact(state, 'teams', sitting.id, card.room);
+  const lead = team && personName(state, team.lead);
   const phase = phaseText(card.phase, now, zone);
   const urgent = card.awaiting > 0;
   const { tally } = card;
@@ -38,7 +37,7 @@ export const RoomCard = memo(function RoomCard(props: {
     <li className={classes(styles.card, urgent && styles.urgent, card.phase.kind === 'closed' && styles.closed)}>
       <header className={styles.head}>
         <a className={styles.name} href={hashOf({ path: 'salle', sitting: sitting.id, room: card.room })}>
-          {card.name}
+          {briefRoomName(state, card.room)}
         </a>
         {urgent && (
           <Tag tone="seal" bare>
@@ -57,12 +56,18 @@ export const RoomCard = memo(function RoomCard(props: {
       </p>
       <Bar value={elapsedShare(card, now)} />
       <p className={styles.tally}>
-        <span>
-          <Shape tone="present" /> {words.present(tally.present)}
-        </span>
-        <span>
-          <Shape tone="absent" /> {words.absent(tally.absent)}
-        </span>
+        {card.phase.kind === 'check' ? (
+          <span>{words.expected(tally.expected)}</span>
+        ) : (
+          <>
+            <span>
+              <Shape tone="present" /> {words.present(tally.present)}
+            </span>
+            <span>
+              <Shape tone="absent" /> {words.absent(tally.absent)}
+            </span>
+          </>
+        )}
         {tally.contested > 0 && (
           <span className={styles.alert}>
             <Shape tone="seal" /> {words.contested(tally.contested)}

@@ -27,12 +27,6 @@ export function SittingChoice(props: {
   return (
     <div className={styles.choice}>
       <div className={styles.line}>
-        <IconButton
-          icon={ChevronLeft}
-          label={centreText.before}
-          isDisabled={at <= 0}
-          onPress={() => show(sittings[at - 1])}
-        />
         <div className={styles.select}>
           <Select
             label={centreText.sitting}
@@ -45,6 +39,12 @@ export function SittingChoice(props: {
             }))}
           />
         </div>
+        <IconButton
+          icon={ChevronLeft}
+          label={centreText.before}
+          isDisabled={at <= 0}
+          onPress={() => show(sittings[at - 1])}
+        />
         <IconButton
           icon={ChevronRight}
           label={centreText.after}

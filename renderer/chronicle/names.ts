@@ -1,8 +1,9 @@
 import { displayName } from '../../shared/exam/people/names';
 import { startsAt, zoneOf } from '../../shared/exam/session/today';
 import { type CentreState, fact } from '../../shared/exam/state';
-import type { CandidateId, EntryId, PersonId, RoomId, SittingId } from '../../shared/kernel/ids';
+import type { CandidateId, EntryId, PaperId, PersonId, RoomId, SittingId } from '../../shared/kernel/ids';
 import { instantOf } from '../../shared/kernel/instant';
+import { diplomaText } from '../text/diplomas';
 import type { Names } from '../text/sentences/sentence';
 import { dayText, hourText, shortDayText } from '../text/times';
 
@@ -14,7 +15,7 @@ export function namesIn(state: CentreState, entrySentence: (id: EntryId) => stri
     candidate: (id) => candidateName(state, id),
     person: (id) => personName(state, id),
     room: (id) => roomName(state, id),
-    paper: (id) => fact(state, 'papers', 'session', id)?.title ?? id,
+    paper: (id) => paperName(state, id),
     sitting: (id) => sittingName(state, id),
     day: (day) => shortDayText(noon(day), zone),
     hour: (moment) => hourText(moment, zone),
@@ -23,12 +24,22 @@ export function namesIn(state: CentreState, entrySentence: (id: EntryId) => stri
   };
 }
 
+/** `NOM Prénom` with the first given name only: what one says of someone, where a list would print them all. */
+export function calledName(person: Parameters<typeof displayName>[0]): string {
+  return displayName({ ...person, givenNames: person.givenNames.split(',')[0] ?? person.givenNames });
+}
+
+/** A room's name without the word « Salle », where it stands as a room's. */
+export function briefRoomName(state: CentreState, id: RoomId): string {
+  return roomName(state, id).replace(/^salle\s+/i, '');
+}
+
 export function candidateName(state: CentreState, id: CandidateId): string {
   const registration = fact(state, 'registrations', 'session', id);
-  if (registration) return displayName(registration.candidate);
+  if (registration) return calledName(registration.candidate);
   for (const people of state.shelves.get('provisional')?.values() ?? []) {
     const said = people.get(id)?.[0];
-    if (said) return displayName(said.value);
+    if (said) return calledName(said.value);
   }
   return id;
 }
@@ -40,6 +51,12 @@ export function personName(state: CentreState, id: PersonId): string {
 
 export function roomName(state: CentreState, id: RoomId): string {
   return fact(state, 'rooms', 'session', id)?.name ?? id;
+}
+
+/** « Français (CAP) »: many diplomas have a paper of the same title. */
+export function paperName(state: CentreState, id: PaperId): string {
+  const paper = fact(state, 'papers', 'session', id);
+  return paper ? `${paper.title} (${diplomaText[paper.diploma]})` : id;
 }
 
 /** « mar. 17 juin, 09:00 ». */

@@ -32,7 +32,7 @@ export interface WindowJournalPorts {
   readonly baseChanged: (state: BaseState) => void;
 }
 
-const perRead = 500;
+const perRead = 100;
 
 /**
  * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
@@ -53,7 +53,7 @@ export class WindowJournal {
   }
 
   /**
-   * Hands over every entry of the file that this window has not seen yet, verified, at most 500 at a time: stream after
+   * Hands over every entry of the file that this window has not seen yet, verified, at most 100 at a time: stream after
    * stream, in chain order inside each, then the forks.
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {
@@ -73,13 +73,15 @@ export class WindowJournal {
     return this.inTurn(async () => {
       const written = await this.ports.file.inscribe({ drafts: [...drafts] });
       if (!written.ok) return written;
-      const appended = await this.ports.base.append({ entries: written.value });
+      const committing = this.ports.base.append({ entries: written.value });
+      const entries = await this.verified(written.value);
+      const appended = await committing;
       const twice = appended.ok && appended.value.refused === 0;
       if (!twice) {
         this.ports.baseChanged('behind');
         void this.level();
       }
-      return ok({ entries: await this.verified(written.value), kept: twice ? 'twice' : 'file-only' });
+      return ok({ entries, kept: twice ? 'twice' : 'file-only' });
     });
   }
 

@@ -25,10 +25,6 @@ export const appText = {
   darkRoom: 'Salle sombre',
   lightRoom: 'Salle éclairée',
   loading: 'Ouverture du bureau…',
-  notYours: {
-    title: 'Ce bureau n’est pas ouvert à votre rôle',
-    say: 'Demandez au chef de centre, ou déverrouillez ce poste sous un autre rôle.',
-  },
   crash: {
     title: 'Cet écran s’est arrêté',
     say: 'Rien de ce qui est enregistré n’est perdu. Rouvrez l’écran\u202F; si cela recommence, prévenez le secrétariat et continuez sur papier.',

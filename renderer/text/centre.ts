@@ -29,6 +29,7 @@ export const centreText = {
   },
   noRoom: 'Aucune salle dans cet état.',
   card: {
+    expected: (count: number) => counted(count, 'attendu', 'attendus'),
     present: (count: number) => counted(count, 'présent', 'présents'),
     absent: (count: number) => counted(count, 'absent', 'absents'),
     contested: (count: number) => `${count} à trancher`,
@@ -37,7 +38,7 @@ export const centreText = {
     awaiting: (count: number) => `${count} à décider`,
     sealed: 'scellée',
     noLead: 'Équipe à désigner',
-    team: (room: string) => `Équipe de la salle ${room}`,
+    team: (room: string) => `Équipe, ${room}`,
   },
   decide: {
     title: 'À décider',
@@ -132,7 +133,7 @@ export const awaitingText = {
     present: 'présent',
     absent: 'absent',
     version: (status: string, author: string, room: string, hour: string) =>
-      `${status} selon ${author}, salle ${room}, à ${hour}`,
+      `${status} selon ${author}, ${room}, à ${hour}`,
     isPresent: 'Présent',
     isAbsent: 'Absent',
     done: (name: string, status: string) => `${name}\u202F: ${status}.`,
@@ -149,16 +150,16 @@ export const awaitingText = {
 
 /** The words of a room's team. */
 export const teamOfRoomText = {
-  title: (room: string) => `Équipe de la salle ${room}`,
+  title: (room: string) => `Équipe · ${room}`,
   say: 'Un responsable désigné par salle (R\u2011047). Personne ne surveille ses propres élèves (R\u2011041).',
   lead: 'Responsable de salle',
   others: 'Autres surveillants',
   add: 'Ajouter un surveillant',
   none: 'Aucun autre surveillant.',
   remove: (name: string) => `Retirer ${name}`,
-  elsewhere: (room: string) => `déjà en salle ${room}`,
+  elsewhere: (room: string) => `déjà désigné ailleurs\u202F: ${room}`,
   teaches: (divisions: string) => `enseigne en ${divisions}`,
   confirm: 'Désigner cette équipe',
   cancel: 'Annuler',
-  done: (room: string) => `Équipe de la salle ${room} désignée.`,
+  done: (room: string) => `Équipe désignée, ${room}.`,
 } as const;

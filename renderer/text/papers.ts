@@ -1,4 +1,5 @@
-import { counted } from './preparation';
+import type { Paper } from '../../shared/exam/papers/kinds';
+import { counted, diplomaShort } from './preparation';
 
 export const papersText = {
   title: 'Épreuves',
@@ -62,3 +63,9 @@ export const papersText = {
     },
   },
 } as const;
+
+/** Whom a paper concerns: `Bac pro, toutes les spécialités`, `CAP, Boulanger`. */
+export function whomInWords(paper: Paper, labels: ReadonlyMap<string, string>): string {
+  const named = paper.specialities.map((code) => labels.get(code) ?? code);
+  return `${diplomaShort[paper.diploma]}, ${named.length === 0 ? papersText.allSpecialities : named.join(', ')}`;
+}

@@ -64,6 +64,15 @@ export const diplomaNames: Readonly<Record<Diploma, string>> = {
   uc: 'Unités capitalisables',
 };
 
+export const diplomaShort: Readonly<Record<Diploma, string>> = {
+  'bac-pro': 'Bac pro',
+  cap: 'CAP',
+  bep: 'BEP',
+  mc: 'MC',
+  bp: 'BP',
+  uc: 'UC',
+};
+
 export const paperForms: Readonly<Record<Paper['form'], string>> = {
   written: 'Écrit',
   oral: 'Oral',

@@ -1,4 +1,4 @@
-import { tablesCounted } from './preparation';
+import { roomTitle, tablesCounted } from './preparation';
 
 export const roomsText = {
   title: 'Salles',
@@ -11,10 +11,9 @@ export const roomsText = {
     `${rooms}, ${tables} ${count < 2 ? 'utilisable' : 'utilisables'}`,
   capacity: (usable: number) => tablesCounted(usable),
   usableTables: (count: number) => (count < 2 ? 'table utilisable' : 'tables utilisables'),
-  off: (count: number) => (count === 0 ? 'aucune hors service' : `${count} hors service`),
+  off: (count: number) => `${count} hors service`,
   extraTime: 'Temps majoré',
   newTitle: 'Nouvelle salle',
-  editTitle: (name: string) => `Salle ${name}`,
   fields: {
     name: 'Nom de la salle',
     nameHint: 'Tel qu’il est affiché sur la porte.',
@@ -39,10 +38,10 @@ export const roomsText = {
   remove: 'Retirer cette salle',
   removeTitle: (name: string) => `Retirer la salle ${name} ?`,
   removeText: 'Elle disparaît des listes et du placement. Ce qui y a déjà été enregistré reste au journal.',
-  removed: (name: string) => `La salle ${name} est retirée.`,
-  saved: (name: string) => `La salle ${name} est enregistrée.`,
+  removed: (name: string) => `${roomTitle(name)} est retirée.`,
+  saved: (name: string) => `${roomTitle(name)} est enregistrée.`,
   seatedHere: (count: number, days: number) =>
-    `${count} ${count < 2 ? 'place y est attribuée' : 'places y sont attribuées'} sur ${days} ${days < 2 ? 'jour' : 'jours'}.`,
+    `${count} ${count < 2 ? 'place y est attribuée' : 'places y sont attribuées'} sur ${days} ${days < 2 ? 'jour' : 'jours'} : libérez-les dans « Placement » pour la retirer.`,
   seatsLost: (count: number) =>
-    `${count} ${count < 2 ? 'candidat y perd sa table et passe' : 'candidats y perdent leur table et passent'} dans « Sans place ».`,
+    `${count} ${count < 2 ? 'candidat est placé' : 'candidats sont placés'} à une table que ce plan supprime. Déplacez-les d’abord dans « Placement ».`,
 } as const;

@@ -1,8 +1,3 @@
-/** « Salle B12 »; a name that already says what it is (« Salle A101 », « Gymnase ») stays as it is. */
-export function roomTitle(name: string): string {
-  return /^\p{L}{4,}/u.test(name) ? name : `Salle ${name}`;
-}
-
 /** The frame of the room's desk: choosing the room, its head, its empty and closed states. */
 export const deskText = {
   choose: {

@@ -4,21 +4,25 @@ import type { Envelope, ExpectedPack } from '../../shared/exam/scripts/packing';
 export const reportText = {
   scripts: {
     title: 'Compter les copies',
-    intro: 'Chaque présent rend une copie, même blanche ; chaque absent a la sienne, marquée ABSENT (R-109, R-110, R-116).',
+    intro:
+      'Chaque présent rend une copie, même blanche ; chaque absent a la sienne, marquée ABSENT (R‑109, R‑110, R‑116).',
     written: 'Copies écrites',
     blank: 'Copies blanches',
-    blankHint: '« COPIE BLANCHE » en première page (R-119).',
+    blankHint: '« COPIE BLANCHE » en première page (R‑119).',
     absent: 'Copies ABSENT',
-    absentHint: 'Une par absent, à sa place dans le paquet (R-110).',
+    absentHint: 'Une par absent, à sa place dans le paquet (R‑110).',
     typed: 'Dont à l’ordinateur',
-    typedHint: 'Glissées dans une copie, « copie à l’intérieur » (R-035).',
+    typedHint: 'Glissées dans une copie, « copie à l’intérieur » (R‑035).',
     present: (pack: ExpectedPack, written: number, blank: number) =>
-      `présents ${pack.present} = copies ${written} + blanches ${blank}`,
-    registered: (pack: ExpectedPack) => `inscrits ${pack.registered} = présents ${pack.present} + absents ${pack.absent}`,
+      `présents ${pack.present} ${pack.present === written + blank ? '=' : '≠'} copies ${written} + blanches ${blank}`,
+    registered: (pack: ExpectedPack) =>
+      `inscrits ${pack.registered} ${pack.open === 0 ? '=' : '≠'} présents ${pack.present} + absents ${pack.absent}`,
     envelope: ({ inside, blankOrAbsent }: Envelope) => `À écrire sur l’enveloppe : ${inside} dont ${blankOrAbsent}`,
     agrees: 'Le compte est juste.',
     differs: (missing: number) =>
-      missing > 0 ? `Il manque ${missing} copie${missing > 1 ? 's' : ''}.` : `${-missing} copie${missing < -1 ? 's' : ''} de trop.`,
+      missing > 0
+        ? `Il manque ${missing} copie${missing > 1 ? 's' : ''}.`
+        : `${-missing} copie${missing < -1 ? 's' : ''} de trop.`,
     differsAbsent: 'Le nombre de copies ABSENT n’est pas celui des absents.',
     differsTyped: 'Il y a plus de copies à l’ordinateur que de copies.',
     save: (paper: string) => `Enregistrer : ${paper}`,
@@ -34,7 +38,8 @@ export const reportText = {
     observationsSave: 'Enregistrer les observations',
     summary: 'Ce que le procès-verbal dit',
     signatures: 'Signatures de l’équipe',
-    signaturesNote: 'Chacun signe du doigt ou de la souris. L’image sert au document ; l’original papier reste signé à la main.',
+    signaturesNote:
+      'Chacun signe du doigt ou de la souris. L’image sert au document ; l’original papier reste signé à la main.',
     sign: 'Signer',
     signedAt: (time: string) => `signé à ${time}`,
     signAgain: 'Signer de nouveau',
@@ -88,8 +93,8 @@ export const reportText = {
     remove: (name: string) => `Retirer ${name}`,
     save: 'Enregistrer l’équipe',
     cancel: 'Annuler',
-    rule: 'Jamais un professeur des candidats de la salle (R-041) ; un responsable par salle (R-047).',
-    alone: 'Un seul surveillant : les candidats ne doivent jamais rester seuls (R-048).',
+    rule: 'Jamais un professeur des candidats de la salle (R‑041) ; un responsable par salle (R‑047).',
+    alone: 'Un seul surveillant : les candidats ne doivent jamais rester seuls (R‑048).',
     chooseLead: 'Choisissez le responsable.',
   },
 } as const;

@@ -17,7 +17,16 @@ export function Veil({ actor, onUnlock }: { readonly actor: Actor; onUnlock(acto
     <ModalOverlay isOpen isDismissable={false} isKeyboardDismissDisabled className={styles.veil ?? ''}>
       <Modal className={styles.sheet ?? ''}>
         <Dialog aria-label={unlockText.locked} className={styles.sheet ?? ''}>
-          <UnlockScreen note={unlockText.lockedSay(name)}>
+          <UnlockScreen
+            over
+            note={
+              <>
+                <strong>{unlockText.locked}</strong>
+                <br />
+                {unlockText.lockedSay(name)}
+              </>
+            }
+          >
             <UnlockForm last={actor} onUnlock={onUnlock} />
           </UnlockScreen>
         </Dialog>

@@ -39,7 +39,7 @@ export function allocationRequest(state: CentreState, day: Day, keep: 'seats' | 
 }
 
 /** The seats published for a day. */
-export function assignmentsOf(state: CentreState, day: Day): Assignment[] {
+function assignmentsOf(state: CentreState, day: Day): Assignment[] {
   return [...seating(state, day)].flatMap(([room, seats]) =>
     seats.map(({ candidate, table }) => ({ candidate, seat: { room, table } })),
   );

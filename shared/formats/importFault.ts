@@ -24,7 +24,10 @@ export type ForeignType =
   | 'json'
   | 'binary';
 
-export type ImportBecause =
+export type ImportBecause = FileBecause | CellBecause;
+
+/** What is wrong with a file as a whole, or with its title lines. */
+export type FileBecause =
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'wrong-type'; readonly type: ForeignType }
@@ -39,7 +42,10 @@ export type ImportBecause =
   | { readonly kind: 'no-year' }
   | { readonly kind: 'no-centre' }
   | { readonly kind: 'other-centre'; readonly found: string; readonly expected: string }
-  | { readonly kind: 'other-year'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'other-year'; readonly found: number; readonly expected: number };
+
+/** What is wrong with one cell of a row, or between rows. */
+export type CellBecause =
   | { readonly kind: 'empty-cell' }
   | { readonly kind: 'too-long'; readonly length: number; readonly limit: number }
   | { readonly kind: 'broken-character'; readonly value: string }

@@ -4,7 +4,7 @@ import type { Awaiting } from '../../../shared/exam/rooms/awaiting';
 import { timedSittings, zoneOf } from '../../../shared/exam/session/today';
 import { useNow } from '../../app/ports';
 import { hashOf } from '../../app/routes';
-import { roomName } from '../../chronicle/names';
+import { briefRoomName } from '../../chronicle/names';
 import { Card } from '../../parts/Card';
 import { Tag } from '../../parts/Tag';
 import { useCentre } from '../../store/useDesk';
@@ -24,20 +24,20 @@ export function MatterFrame(props: {
   const state = useCentre((store) => store.state);
   const now = useNow();
   const zone = zoneOf(state);
-  const room = roomName(state, matter.room);
+  const room = briefRoomName(state, matter.room);
   const start = timedSittings(state).find((each) => each.id === matter.sitting)?.start ?? now;
   const today = dayText(start, zone) === dayText(now, zone);
+  const since = today ? hourOf(matter, zone) : shortDayText(start, zone);
   return (
     <Card urgent={matter.overdue || matter.kind === 'contested'} label={`${room} · ${title}`}>
       <header className={styles.head}>
         <b>
           {room} · {title}
         </b>
-        {matter.overdue ? (
-          <Tag tone="seal">{awaitingText.overdue}</Tag>
-        ) : (
+        {matter.overdue && <Tag tone="seal">{awaitingText.overdue}</Tag>}
+        {!matter.overdue && since && (
           <Tag tone="late" bare>
-            {today && matter.since ? hourText(matter.since, zone) : shortDayText(start, zone)}
+            {since}
           </Tag>
         )}
         <a
@@ -56,4 +56,10 @@ export function MatterFrame(props: {
       {answers && <div className={styles.answers}>{answers}</div>}
     </Card>
   );
+}
+
+/** When it began, where that is a moment of its own and not the sitting's. */
+function hourOf(matter: Awaiting, zone: string): string | null {
+  const dated = matter.kind === 'latecomer' || matter.kind === 'subject';
+  return dated && matter.since ? hourText(matter.since, zone) : null;
 }

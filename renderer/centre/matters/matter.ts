@@ -1,12 +1,12 @@
-import { displayName } from '../../../shared/exam/people/names';
 import type { Awaiting } from '../../../shared/exam/rooms/awaiting';
 import type { RollLine } from '../../../shared/exam/rooms/rollLine';
+import { calledName } from '../../chronicle/names';
 
 export type MatterOf<K extends Awaiting['kind']> = Extract<Awaiting, { kind: K }>;
 
 /** `NOM Prénom` of a line of the roll. */
 export function nameOf(line: RollLine): string {
-  return displayName(line);
+  return calledName(line);
 }
 
 /** What commands about this candidate speak of. */

@@ -12,3 +12,10 @@ export function matches(candidate: Findable, typed: string): boolean {
   ).split(' ');
   return wanted.every((word) => words.some((each) => each.startsWith(word)));
 }
+
+/** Those whose family name begins with what was typed come first; otherwise the order stays. */
+export function nearestFirst<C extends Findable>(found: readonly C[], typed: string): readonly C[] {
+  const start = foldText(typed);
+  const begins = ({ familyName, usageName }: C) => foldText(usageName ?? familyName).startsWith(start);
+  return [...found.filter(begins), ...found.filter((each) => !begins(each))];
+}

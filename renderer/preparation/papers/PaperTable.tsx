@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
-import { fact } from '../../../shared/exam/state';
 import type { PaperId } from '../../../shared/kernel/ids';
 import { type Column, Table } from '../../parts/Table';
 import { useCentre } from '../../store/useDesk';
-import { papersText } from '../../text/papers';
-import { dayInWords, diplomaNames, durationInWords, inFigures, paperForms } from '../../text/preparation';
+import { papersText, whomInWords } from '../../text/papers';
+import { dayInWords, durationInWords, inFigures, paperForms } from '../../text/preparation';
 import styles from './PapersPage.module.css';
-import { registeredFor } from './programme';
+import { registeredFor, specialityLabels } from './programme';
 
 /** Every paper: whom it concerns, how long it lasts, and when it is sat. */
 export function PaperTable(props: {
@@ -17,6 +16,7 @@ export function PaperTable(props: {
 }) {
   const { papers, sittings, onOpen } = props;
   const state = useCentre((store) => store.state);
+  const labels = useMemo(() => specialityLabels(state), [state]);
   const registered = useMemo(() => registeredFor(state, papers), [state, papers]);
   const columns: readonly Column<Paper>[] = [
     {
@@ -29,7 +29,7 @@ export function PaperTable(props: {
         </button>
       ),
     },
-    { id: 'whom', head: papersText.columns.whom, cell: whom },
+    { id: 'whom', head: papersText.columns.whom, cell: (paper) => whomInWords(paper, labels) },
     { id: 'form', head: papersText.paper.form, cell: (paper) => paperForms[paper.form] },
     { id: 'length', head: papersText.columns.length, cell: (paper) => durationInWords(paper.durationMinutes) },
     {
@@ -44,11 +44,6 @@ export function PaperTable(props: {
     { id: 'when', head: papersText.columns.when, cell: when },
   ];
   return <Table caption={papersText.papers} showCaption columns={columns} rows={papers} idOf={(paper) => paper.id} />;
-
-  function whom(paper: Paper): string {
-    const labels = paper.specialities.map((code) => fact(state, 'specialities', 'session', code)?.label ?? code);
-    return `${diplomaNames[paper.diploma]}, ${labels.length === 0 ? papersText.allSpecialities : labels.join(', ')}`;
-  }
 
   function when(paper: Paper) {
     const at = sittings.filter((sitting) => sitting.papers.includes(paper.id));

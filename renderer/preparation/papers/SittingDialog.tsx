@@ -9,12 +9,14 @@ import { Bound } from '../../parts/Bound';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
-import { papersText } from '../../text/papers';
-import { dayInWords, diplomaNames, durationInWords, preparationWords } from '../../text/preparation';
+import { useCentre } from '../../store/useDesk';
+import { papersText, whomInWords } from '../../text/papers';
+import { dayInWords, durationInWords, preparationWords } from '../../text/preparation';
 import { CheckList } from '../CheckList';
 import form from '../form.module.css';
 import { newSittingId } from '../naming';
 import { useSession } from '../useSession';
+import { specialityLabels } from './programme';
 import { type SittingTyped, type SittingTyping, sittingForm, sittingOf, typingOf } from './sittingForm';
 
 const { sitting: words } = papersText;
@@ -31,6 +33,8 @@ export function SittingDialog(props: {
   const { clock, random } = usePorts();
   const formId = useId();
   const say = useSay();
+  const state = useCentre((store) => store.state);
+  const labels = specialityLabels(state);
   const [before] = useState(sitting);
   const others = sittings.filter((each) => each.id !== before?.id);
   const proposed = others.at(-1)?.day ?? dayOf(clock.now(), session.zone);
@@ -83,7 +87,7 @@ export function SittingDialog(props: {
               options={papers.map((paper) => ({
                 value: paper.id,
                 label: `${paper.code} · ${paper.title}`,
-                detail: `${diplomaNames[paper.diploma]}, ${durationInWords(paper.durationMinutes)}`,
+                detail: [whomInWords(paper, labels), durationInWords(paper.durationMinutes)].join(', '),
               }))}
             />
           )}

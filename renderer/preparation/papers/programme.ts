@@ -15,6 +15,11 @@ export function specialitiesOf(state: CentreState): readonly Speciality[] {
   return [...facts(state, 'specialities', 'session').values()].sort((a, b) => compareText(a.label, b.label));
 }
 
+/** What each speciality is called, by code. */
+export function specialityLabels(state: CentreState): ReadonlyMap<string, string> {
+  return new Map(specialitiesOf(state).map(({ code, label }) => [code, label]));
+}
+
 /** How many registered candidates each paper concerns. */
 export function registeredFor(state: CentreState, papers: readonly Paper[]): ReadonlyMap<Paper['id'], number> {
   const groups = new Map<string, { readonly of: Pick<Paper, 'diploma'> & { speciality: string }; count: number }>();

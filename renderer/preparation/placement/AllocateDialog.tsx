@@ -68,10 +68,10 @@ export function AllocateDialog(props: {
           />
         )}
         <Kpis label={preview.title(dayInWords(placement.day))}>
-          <Kpi value={inFigures(changes.seated.length)} label={preview.placedNow} />
-          <Kpi value={inFigures(changes.moved.length)} label={preview.moved} />
-          <Kpi value={inFigures(changes.kept)} label={preview.kept} />
-          <Kpi value={inFigures(changes.left)} label={preview.unplaced} urgent={changes.left > 0} />
+          <Kpi value={inFigures(changes.seated.length)} label={preview.placedNow(changes.seated.length)} />
+          <Kpi value={inFigures(changes.moved.length)} label={preview.moved(changes.moved.length)} />
+          <Kpi value={inFigures(changes.kept)} label={preview.kept(changes.kept)} />
+          <Kpi value={inFigures(changes.left)} label={preview.unplaced(changes.left)} urgent={changes.left > 0} />
         </Kpis>
         {rows.length === 0 ? (
           <p className={styles.nothing}>{preview.nothing}</p>

@@ -3,7 +3,7 @@ import type { Candidate } from '../../../shared/exam/people/kinds';
 import { displayName } from '../../../shared/exam/people/names';
 import { SearchField } from '../../parts/SearchField';
 import { placementText } from '../../text/placement';
-import { matches } from '../candidates/search';
+import { matches, nearestFirst } from '../candidates/search';
 import styles from './CandidateFinder.module.css';
 import type { DayPlacement } from './dayPlacement';
 
@@ -19,7 +19,10 @@ export function CandidateFinder(props: {
   const [typed, setTyped] = useState('');
   const found = useMemo(() => {
     if (typed.trim() === '') return [];
-    return [...placement.expected.values()].filter((each) => matches(each, typed));
+    return nearestFirst(
+      [...placement.expected.values()].filter((each) => matches(each, typed)),
+      typed,
+    );
   }, [placement, typed]);
 
   function choose(candidate: Candidate): void {

@@ -36,19 +36,21 @@ export function HeldBar({
         {outcome && <p className={styles.words}>{outcomeInWords(outcome, placement)}</p>}
         {!held && !outcome && <p className={styles.quiet}>{placementText.help}</p>}
       </div>
-      <div className={styles.actions}>
-        {held && seated && (
-          <Button size="small" onPress={() => void gestures.unseat(held)}>
-            {placementText.takeAway}
-          </Button>
-        )}
-        {held && (
-          <Button size="small" onPress={gestures.release}>
-            {placementText.drop}
-          </Button>
-        )}
-        {!held && outcome && <IconButton icon={X} label={preparationWords.close} onPress={gestures.dismiss} />}
-      </div>
+      {(held || outcome) && (
+        <div className={styles.actions}>
+          {held && seated && (
+            <Button size="small" onPress={() => void gestures.unseat(held)}>
+              {placementText.takeAway}
+            </Button>
+          )}
+          {held && (
+            <Button size="small" onPress={gestures.release}>
+              {placementText.drop}
+            </Button>
+          )}
+          {!held && outcome && <IconButton icon={X} label={preparationWords.close} onPress={gestures.dismiss} />}
+        </div>
+      )}
     </div>
   );
 }

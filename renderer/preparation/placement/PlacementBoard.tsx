@@ -1,6 +1,7 @@
 import { Undo2, Wand2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../parts/Button';
+import { classes } from '../../parts/classes';
 import { Kpi, Kpis } from '../../parts/Kpi';
 import { placementText } from '../../text/placement';
 import { inFigures, preparationWords } from '../../text/preparation';
@@ -51,14 +52,17 @@ export function PlacementBoard({
       />
       <div className={styles.figures}>
         <Kpis label={placementText.title}>
-          <Kpi value={inFigures(placement.expected.size)} label={placementText.expected} />
-          <Kpi value={inFigures(placement.seats.size)} label={placementText.placed} />
+          <Kpi value={inFigures(placement.expected.size)} label={placementText.expected(placement.expected.size)} />
+          <Kpi value={inFigures(placement.seats.size)} label={placementText.placed(placement.seats.size)} />
           <Kpi
             value={inFigures(placement.unplaced.length)}
             label={placementText.unplaced}
             urgent={placement.unplaced.length > 0}
           />
-          <Kpi value={inFigures(seats - placement.seats.size)} label={placementText.free} />
+          <Kpi
+            value={inFigures(seats - placement.seats.size)}
+            label={placementText.free(seats - placement.seats.size)}
+          />
         </Kpis>
         <CandidateFinder placement={placement} onFind={shown.showCandidate} onHold={gestures.hold} />
       </div>
@@ -70,7 +74,7 @@ export function PlacementBoard({
         {shown.plan && (
           <RoomPlanView placement={placement} plan={shown.plan} focused={shown.table} gestures={gestures} />
         )}
-        <div className={styles.side}>
+        <div className={classes(styles.side, styles.waiting)}>
           <UnplacedPanel placement={placement} gestures={gestures} />
           <SpecialityCounts placement={placement} />
         </div>

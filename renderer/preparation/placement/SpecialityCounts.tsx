@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
+import type { Candidate } from '../../../shared/exam/people/kinds';
 import { compareText } from '../../../shared/exam/people/names';
 import { fact } from '../../../shared/exam/state';
 import { useCentre } from '../../store/useDesk';
 import { placementText } from '../../text/placement';
+import { diplomaShort } from '../../text/preparation';
 import type { DayPlacement } from './dayPlacement';
 import styles from './SpecialityCounts.module.css';
 
@@ -10,9 +12,9 @@ import styles from './SpecialityCounts.module.css';
 export function SpecialityCounts({ placement }: { readonly placement: DayPlacement }) {
   const state = useCentre((store) => store.state);
   const lines = useMemo(() => {
-    const counts = new Map<string, { placed: number; all: number }>();
+    const counts = new Map<string, { readonly diploma: Candidate['diploma']; placed: number; all: number }>();
     for (const candidate of placement.expected.values()) {
-      const count = counts.get(candidate.speciality) ?? { placed: 0, all: 0 };
+      const count = counts.get(candidate.speciality) ?? { diploma: candidate.diploma, placed: 0, all: 0 };
       count.all += 1;
       if (placement.seats.has(candidate.id)) count.placed += 1;
       counts.set(candidate.speciality, count);
@@ -27,7 +29,9 @@ export function SpecialityCounts({ placement }: { readonly placement: DayPlaceme
       <dl>
         {lines.map((line) => (
           <div key={line.code}>
-            <dt>{line.label}</dt>
+            <dt>
+              {line.label} <small>{diplomaShort[line.diploma]}</small>
+            </dt>
             <dd>{placementText.filled(line.placed, line.all)}</dd>
           </div>
         ))}

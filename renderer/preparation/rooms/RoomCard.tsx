@@ -12,19 +12,21 @@ export function RoomCard({ room, onOpen }: { readonly room: Room; onOpen(): void
   return (
     <li>
       <button type="button" className={styles.card} onClick={onOpen}>
-        <span className={styles.name}>
-          <b>{room.name}</b>
+        <span className={styles.words}>
+          <b className={styles.name}>{room.name}</b>
+          <span>{room.building}</span>
+          <span>{roomsText.capacity(usable)}</span>
+          {tables > usable && <span>{roomsText.off(tables - usable)}</span>}
           {room.extraTime && (
             <Tag tone="blue" bare>
               {roomsText.extraTime}
             </Tag>
           )}
         </span>
-        <span className={styles.building}>{room.building ?? '\u00a0'}</span>
         <svg
           className={styles.miniature}
           viewBox={`0 0 ${room.columns * 3} ${room.rows * 2}`}
-          preserveAspectRatio="xMinYMid meet"
+          preserveAspectRatio="xMaxYMin meet"
           aria-hidden="true"
         >
           {tablesOf(room).map((table) => (
@@ -39,10 +41,6 @@ export function RoomCard({ room, onOpen }: { readonly room: Room; onOpen(): void
             />
           ))}
         </svg>
-        <span className={styles.figures}>
-          <span>{roomsText.capacity(usable)}</span>
-          <span>{roomsText.off(tables - usable)}</span>
-        </span>
       </button>
     </li>
   );

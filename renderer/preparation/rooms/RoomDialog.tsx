@@ -11,7 +11,7 @@ import { Dialog } from '../../parts/Dialog';
 import { NumberField } from '../../parts/NumberField';
 import { TextField } from '../../parts/TextField';
 import { useCentre } from '../../store/useDesk';
-import { preparationWords } from '../../text/preparation';
+import { preparationWords, roomTitle } from '../../text/preparation';
 import { roomsText } from '../../text/rooms';
 import form from '../form.module.css';
 import { newRoomId } from '../naming';
@@ -62,10 +62,10 @@ export function RoomDialog({
       isOpen
       shape="wide"
       onClose={onClose}
-      title={room ? roomsText.editTitle(room.name) : roomsText.newTitle}
+      title={room ? roomTitle(room.name) : roomsText.newTitle}
       footer={
         <>
-          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting}>
+          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting || lost > 0}>
             {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
           </Button>
           <Button onPress={onClose}>{preparationWords.cancel}</Button>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { clockTime } from '../../../shared/kernel/instant';
 import type { Statement } from '../../../shared/kernel/statement';
+import { namesIn } from '../../chronicle/names';
 import { Button } from '../../parts/Button';
 import { useCentre } from '../../store/useDesk';
-import { namesIn } from '../../chronicle/names';
 import { sentenceOf } from '../../text/chronicle';
 import { sheetText } from '../../text/salleSheet';
 import { useRoom } from '../room/RoomContext';
@@ -28,7 +28,12 @@ export function ActsList({ acts }: { readonly acts: readonly Statement[] }) {
             <li key={act.id}>
               <time>{clockTime(act.at.wall, view.zone).slice(0, 5)}</time>
               <span>
-                <span className={gone ? styles.gone : undefined}>{sentenceOf(act, namesIn(state, () => null))}</span>
+                <span className={gone ? styles.gone : undefined}>
+                  {sentenceOf(
+                    act,
+                    namesIn(state, () => null),
+                  )}
+                </span>
                 {gone && <span> {gone.reason}</span>}
               </span>
               {!gone && !readOnly && (

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
 import type { Statement } from '../../../shared/kernel/statement';
+import { namesIn } from '../../chronicle/names';
 import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
 import { useCentre, useDesk } from '../../store/useDesk';
-import { namesIn } from '../../chronicle/names';
 import { sentenceOf } from '../../text/chronicle';
 import { sheetText } from '../../text/salleSheet';
 import { Because } from '../room/Because';
@@ -36,8 +36,13 @@ export function UndoDialog({ act, onClose }: { readonly act: Statement; onClose(
       isDisabled={reason.trim() === '' || refusal !== null}
       onConfirm={() => say(undo)}
     >
-      <div className={styles.form}>
-        <p className={styles.strong}>{sentenceOf(act, namesIn(state, () => null))}</p>
+      <div className={styles.form} data-density="roomy">
+        <p className={styles.strong}>
+          {sentenceOf(
+            act,
+            namesIn(state, () => null),
+          )}
+        </p>
         <p>{text.undoSay}</p>
         <div className={styles.row}>
           {text.reasons.map((each) => (

@@ -1,9 +1,10 @@
 import { memo } from 'react';
+import { steps, stepsDone } from '../../../shared/exam/rooms/phase';
 import type { RoomId, SittingId } from '../../../shared/kernel/ids';
 import { hashOf } from '../../app/routes';
 import { Bar } from '../../parts/Progress';
-import { deskText, roomTitle } from '../../text/salleDesk';
-import { steps, stepsDone } from '../../../shared/exam/rooms/phase';
+import { roomTitle } from '../../text/preparation';
+import { deskText } from '../../text/salleDesk';
 import { useRoomView } from '../room/useRoomView';
 import styles from './RoomChoice.module.css';
 
@@ -14,7 +15,7 @@ export const RoomCard = memo(function RoomCard(props: { readonly sitting: Sittin
   return (
     <a className={styles.room} href={hashOf({ path: 'salle', sitting: props.sitting, room: props.room })}>
       <b>{roomTitle(view.room.name)}</b>
-      <span>{view.papers.map((each) => each.paper.title).join(', ')}</span>
+      <span>{view.papers.map((each) => each.title).join(', ')}</span>
       <Bar value={stepsDone(view.phase) / steps.length} />
       <span className={styles.foot}>
         <span>{deskText.choose.candidates(view.tally.expected)}</span>

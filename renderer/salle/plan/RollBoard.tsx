@@ -24,25 +24,29 @@ export function RollBoard(props: {
           {salleText.counts(tally)}
         </p>
         {props.children}
-        <div className={styles.switch} role="group" aria-label={salleText.planOrList}>
-          <button type="button" className={classes(styles.side, !asList && styles.on)} aria-pressed={!asList} onClick={() => setAsList(false)}>
+        <fieldset className={styles.switch} aria-label={salleText.planOrList}>
+          <button
+            type="button"
+            className={classes(styles.side, !asList && styles.on)}
+            aria-pressed={!asList}
+            onClick={() => setAsList(false)}
+          >
             <LayoutGrid size={17} aria-hidden="true" /> {salleText.asPlan}
           </button>
-          <button type="button" className={classes(styles.side, asList && styles.on)} aria-pressed={asList} onClick={() => setAsList(true)}>
+          <button
+            type="button"
+            className={classes(styles.side, asList && styles.on)}
+            aria-pressed={asList}
+            onClick={() => setAsList(true)}
+          >
             <List size={17} aria-hidden="true" /> {salleText.asList}
           </button>
-        </div>
+        </fieldset>
       </div>
       {asList ? (
         <RollList roll={view.roll} readOnly={readOnly} onMark={props.onMark} onOpen={props.onOpen} />
       ) : (
-        <SeatPlan
-          room={view.room}
-          roll={view.roll}
-          readOnly={readOnly}
-          onMark={props.onMark}
-          onOpen={props.onOpen}
-        />
+        <SeatPlan room={view.room} roll={view.roll} readOnly={readOnly} onMark={props.onMark} onOpen={props.onOpen} />
       )}
     </section>
   );

@@ -1,7 +1,7 @@
 import { memo } from 'react';
+import { listedFamilyName } from '../../../shared/exam/people/names';
 import { isAbsent, isPresent, type RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
-import { listedFamilyName } from '../../../shared/exam/people/names';
 import { classes } from '../../parts/classes';
 import { measureText } from '../../text/measures';
 import { salleText, statusShape, statusWord } from '../../text/salle';
@@ -50,7 +50,9 @@ const RollRow = memo(function RollRow(props: Omit<RollListProps, 'roll'> & { rea
         </button>
       </th>
       <td>
-        {[...line.accommodations.map(measureText), ...(line.provisional ? [salleText.verifyRegistration] : [])].join(', ')}
+        {[...line.accommodations.map(measureText), ...(line.provisional ? [salleText.verifyRegistration] : [])].join(
+          ', ',
+        )}
       </td>
       <td>
         <button

@@ -9,8 +9,8 @@ import { listedName } from '../../text/salle';
 import { sheetText } from '../../text/salleSheet';
 import { incidentText } from '../../text/sentences/procedure';
 import { capital, hourText } from '../../text/times';
-import { timeOnDay } from '../room/timeOnDay';
 import { useRoom } from '../room/RoomContext';
+import { timeOnDay } from '../room/timeOnDay';
 import styles from '../sheet/sheet.module.css';
 
 const text = sheetText.incident;
@@ -53,7 +53,7 @@ export function IncidentDialog(props: { readonly about: readonly CandidateId[]; 
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={styles.form} data-density="roomy">
         <Select label={text.category} value={category} onChange={(next) => setCategory(next)} options={categories} />
         {category === 'fraud' && <p className={styles.late}>{text.fraud}</p>}
         {category === 'subject' && <p className={styles.late}>{text.subject}</p>}

@@ -6,7 +6,7 @@ import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { useDesk } from '../../store/useDesk';
-import { roomTitle } from '../../text/salleDesk';
+import { roomTitle } from '../../text/preparation';
 import { reportText } from '../../text/salleReport';
 import { Because } from '../room/Because';
 import { Foot } from '../room/Foot';
@@ -60,16 +60,14 @@ export function ReportStep() {
       </section>
       <Foot>
         {view.report ? (
-          <StepOnwards from="report" done={text.sealedAt(clockTime(view.report.at, view.zone).slice(0, 5))} onGo={() => undefined} />
+          <StepOnwards
+            from="report"
+            done={text.sealedAt(clockTime(view.report.at, view.zone).slice(0, 5))}
+            onGo={() => undefined}
+          />
         ) : (
           <>
-            <Button
-              look="danger"
-              size="big"
-              icon={Stamp}
-              isDisabled={refusal !== null}
-              onPress={() => setAsking(true)}
-            >
+            <Button look="danger" size="big" icon={Stamp} isDisabled={refusal !== null} onPress={() => setAsking(true)}>
               {text.close}
             </Button>
             {refusal && <Because refusal={refusal} />}

@@ -4,8 +4,8 @@ import { useCentre } from '../../store/useDesk';
 import { reportText } from '../../text/salleReport';
 import { useRoom } from '../room/RoomContext';
 import styles from '../steps/step.module.css';
-import { summaryRows } from './summaryRows';
 import summary from './ReportSummary.module.css';
+import { summaryRows } from './summaryRows';
 
 const text = reportText.report;
 
@@ -22,9 +22,7 @@ export function ReportSummary() {
         {summaryRows(report, view.zone).map(({ label, lines }) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd>
-              {lines.length === 0 ? text.none : lines.map((line) => <span key={line}>{line}</span>)}
-            </dd>
+            <dd>{lines.length === 0 ? text.none : lines.map((line) => <span key={line}>{line}</span>)}</dd>
           </div>
         ))}
       </dl>

@@ -16,15 +16,21 @@ import count from './ScriptCounter.module.css';
 const text = reportText.scripts;
 
 /** Counts one paper's pack, the two equations shown as one types. */
-export function ScriptCounter({ of: { paper, count: recorded } }: { readonly of: RoomPaper }) {
+export function ScriptCounter({ of: { paper, title, count: recorded } }: { readonly of: RoomPaper }) {
   const { view, here, readOnly } = useRoom();
   const pack = packOf(view, paper.id);
   const computers = view.roll.filter(
-    (line) => line.paper.id === paper.id && isPresent(line) && line.accommodations.some((each) => each.kind === 'computer'),
+    (line) =>
+      line.paper.id === paper.id && isPresent(line) && line.accommodations.some((each) => each.kind === 'computer'),
   ).length;
   const [open, setOpen] = useState(false);
   const [typed, setTyped] = useState<Partial<ScriptCount>>({});
-  const start: ScriptCount = recorded ?? { scripts: pack.present, blank: 0, absentSheets: pack.absent, typed: computers };
+  const start: ScriptCount = recorded ?? {
+    scripts: pack.present,
+    blank: 0,
+    absentSheets: pack.absent,
+    typed: computers,
+  };
   const said: ScriptCount = { ...start, ...typed };
   const counting = open || recorded === null;
   const agrees = countsAgree(said, pack);
@@ -41,8 +47,8 @@ export function ScriptCounter({ of: { paper, count: recorded } }: { readonly of:
     />
   );
   return (
-    <section className={styles.card} aria-label={paper.title}>
-      <h3>{paper.title}</h3>
+    <section className={styles.card} aria-label={title}>
+      <h3>{title}</h3>
       <div className={count.fields}>
         {field('scripts', text.written)}
         {field('blank', text.blank, text.blankHint)}
@@ -60,7 +66,7 @@ export function ScriptCounter({ of: { paper, count: recorded } }: { readonly of:
       </div>
       {counting && (
         <Act look="primary" command={command} onSaid={() => setOpen(false)}>
-          {text.save(paper.title)}
+          {text.save(title)}
         </Act>
       )}
       {!counting && (

@@ -7,8 +7,8 @@ import { listedName } from '../../text/salle';
 import { reportText } from '../../text/salleReport';
 import { useRoom } from '../room/RoomContext';
 import type { TeamMember } from '../room/roomView';
-import { strokesOf } from './strokes';
 import styles from './Signatures.module.css';
+import { strokesOf } from './strokes';
 
 const text = reportText.report;
 

@@ -8,8 +8,8 @@ import { reportText } from '../../text/salleReport';
 import { useRoom } from '../room/RoomContext';
 import styles from '../steps/step.module.css';
 import { DrawnSignature } from './DrawnSignature';
-import { SignDialog } from './SignDialog';
 import sign from './Signatures.module.css';
+import { SignDialog } from './SignDialog';
 
 const text = reportText.report;
 
@@ -33,7 +33,12 @@ export function Signatures() {
                 {signature && <small>{text.signedAt(clockTime(signature.at, view.zone).slice(0, 5))}</small>}
               </div>
               {signature && <DrawnSignature strokes={signature.strokes} label={text.signHere(name)} />}
-              <Button icon={PenLine} look={signature ? 'quiet' : 'plain'} isDisabled={readOnly} onPress={() => setSigner(id)}>
+              <Button
+                icon={PenLine}
+                look={signature ? 'quiet' : 'plain'}
+                isDisabled={readOnly}
+                onPress={() => setSigner(id)}
+              >
                 {signature ? text.signAgain : text.sign}
               </Button>
             </li>

@@ -1,9 +1,9 @@
 import type { RoomReport, Someone } from '../../../shared/exam/scripts/reported';
 import { clockTime, type Instant } from '../../../shared/kernel/instant';
+import { weekdayTime } from '../../text/roomTimes';
 import { listedName } from '../../text/salle';
 import { reportText } from '../../text/salleReport';
 import { exitReasonText, incidentText } from '../../text/sentences/procedure';
-import { weekdayTime } from '../../text/roomTimes';
 
 const text = reportText.report;
 

@@ -1,9 +1,9 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import type { RoomId, SittingId } from '../../../shared/kernel/ids';
 import type { Instant } from '../../../shared/kernel/instant';
+import { useNow } from '../../app/ports';
 import type { RoomView } from './roomView';
 import { type Gesture, useGesture } from './useGesture';
-import { useNow } from '../../app/ports';
 
 /** What every part of a room's screen works with. */
 export interface RoomWork {

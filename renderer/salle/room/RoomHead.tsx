@@ -2,12 +2,13 @@ import { ArrowLeftRight, History, Projector, Users } from 'lucide-react';
 import { useState } from 'react';
 import { endsAt } from '../../../shared/exam/timing/ends';
 import { clockTime } from '../../../shared/kernel/instant';
-import { go } from '../../app/routes';
 import { usePorts } from '../../app/ports';
+import { go } from '../../app/routes';
 import { Button } from '../../parts/Button';
 import { Tag } from '../../parts/Tag';
+import { roomTitle } from '../../text/preparation';
 import { listedName } from '../../text/salle';
-import { deskText, roomTitle } from '../../text/salleDesk';
+import { deskText } from '../../text/salleDesk';
 import { reportText } from '../../text/salleReport';
 import { ActsDrawer } from '../acts/ActsDrawer';
 import { TeamDialog } from '../team/TeamDialog';
@@ -53,7 +54,7 @@ export function RoomHead() {
 }
 
 function whatOf(view: RoomView): string {
-  const titles = view.papers.map((each) => each.paper.title).join(', ');
+  const titles = view.papers.map((each) => each.title).join(', ');
   const clocks = view.papers.map(({ paper, start }) => {
     const from = start?.boardStart ?? view.scheduledStart;
     return { from, to: endsAt(from, paper.durationMinutes, 0) };

@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import { useCentre } from '../../store/useDesk';
 import { sheetText } from '../../text/salleSheet';
-import { concerns } from '../acts/concerns';
 import { ActsList } from '../acts/ActsList';
+import { concerns } from '../acts/concerns';
 import { useRoom } from '../room/RoomContext';
 import { Section } from './Section';
 
@@ -14,7 +14,11 @@ export function ActsSection({ line }: { readonly line: RollLine }) {
   const { here } = useRoom();
   const statements = useCentre((store) => store.statements);
   const acts = useMemo(
-    () => statements.filter((each) => concerns(each, here, line.id)).slice(-shown).reverse(),
+    () =>
+      statements
+        .filter((each) => concerns(each, here, line.id))
+        .slice(-shown)
+        .reverse(),
     [statements, here, line.id],
   );
   return (

@@ -1,7 +1,7 @@
 import { isAbsent, isPresent, type RollLine } from '../../../shared/exam/rooms/roll';
 import { fact } from '../../../shared/exam/state';
 import { useCentre } from '../../store/useDesk';
-import { roomTitle } from '../../text/salleDesk';
+import { roomTitle } from '../../text/preparation';
 import { sheetText } from '../../text/salleSheet';
 import { Act } from '../room/Act';
 import { useRoom } from '../room/RoomContext';

@@ -27,9 +27,7 @@ export function EnvelopeStep({ onDone }: { onDone(): void }) {
         {checked === sat.length ? (
           <StepOnwards from="envelope" done={text.allChecked(checked)} onGo={onDone} />
         ) : (
-          <span className={styles.why}>
-            {text.left(sat.length - checked)}
-          </span>
+          <span className={styles.why}>{text.left(sat.length - checked)}</span>
         )}
       </Foot>
     </>

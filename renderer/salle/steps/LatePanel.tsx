@@ -13,7 +13,11 @@ export function LatePanel({ onOpen }: { onOpen(candidate: CandidateId): void }) 
   const { view } = useRoom();
   const late = view.roll.flatMap((line) => (line.late.kind === 'onTime' ? [] : [{ line, late: line.late }]));
   return (
-    <Panel title={text.latecomers} count={late.filter(({ late: { kind } }) => kind === 'awaiting').length} note={text.latecomersHint}>
+    <Panel
+      title={text.latecomers}
+      count={late.filter(({ late: { kind } }) => kind === 'awaiting').length}
+      note={text.latecomersHint}
+    >
       {late.length > 0 && (
         <PanelList>
           {late.map(({ line, late: { kind, arrivedAt } }) => (

@@ -31,12 +31,7 @@ export function NoticeStep({ onDone }: { onDone(): void }) {
         {view.noticeRead ? (
           <StepOnwards from="notice" done={noticeText.alreadyRead} onGo={onDone} />
         ) : (
-          <Act
-            look="primary"
-            size="big"
-            command={{ kind: 'notice.read', about: here, data: {} }}
-            onSaid={onDone}
-          >
+          <Act look="primary" size="big" command={{ kind: 'notice.read', about: here, data: {} }} onSaid={onDone}>
             {noticeText.read}
           </Act>
         )}

@@ -2,8 +2,8 @@ import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../parts/Button';
 import { salleText } from '../../text/salle';
-import { OffListDialog } from '../sheet/OffListDialog';
 import { useRoom } from '../room/RoomContext';
+import { OffListDialog } from '../sheet/OffListDialog';
 import { Panel } from './Panel';
 
 /** Somebody at the door who is on no list. */

@@ -1,7 +1,7 @@
 import { isAbsent, isPresent, type RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
-import { salleText } from '../../text/salle';
 import { weekdayTime } from '../../text/roomTimes';
+import { salleText } from '../../text/salle';
 import { useRoom } from '../room/RoomContext';
 import { Panel, PanelLine, PanelList } from './Panel';
 
@@ -18,7 +18,11 @@ export function PendingPanel({ onOpen }: { onOpen(candidate: CandidateId): void 
   });
   const hidden = unmarked.length - shownUnmarked.size;
   return (
-    <Panel title={salleText.toSee} count={pending.length + hidden} {...(pending.length === 0 ? { note: salleText.nothingToSee } : {})}>
+    <Panel
+      title={salleText.toSee}
+      count={pending.length + hidden}
+      {...(pending.length === 0 ? { note: salleText.nothingToSee } : {})}
+    >
       {pending.length > 0 && (
         <PanelList>
           {pending.map(({ line, say }) => (
@@ -39,7 +43,8 @@ export function PendingPanel({ onOpen }: { onOpen(candidate: CandidateId): void 
 
 function whyOf(line: RollLine, zone: string): string {
   if (line.attendance.kind === 'contested') return salleText.twoVersions;
-  if (line.attendance.kind === 'unknown') return line.late.kind === 'awaiting' ? salleText.lateAsked : salleText.notYetHere;
+  if (line.attendance.kind === 'unknown')
+    return line.late.kind === 'awaiting' ? salleText.lateAsked : salleText.notYetHere;
   if (isAbsent(line) || !isPresent(line)) return '';
   if (line.identity.kind === 'owed') return salleText.owed(weekdayTime(line.identity.due, zone));
   if (line.identity.kind === 'notShown') return salleText.neverShown;

@@ -19,10 +19,7 @@ const text = reportText.team;
 export function TeamDialog({ onClose }: { onClose(): void }) {
   const { view, here, readOnly } = useRoom();
   const state = useCentre((store) => store.state);
-  const people = useMemo(
-    () => [...facts(state, 'staff', 'session').values()].sort(compareNames),
-    [state],
-  );
+  const people = useMemo(() => [...facts(state, 'staff', 'session').values()].sort(compareNames), [state]);
   const [lead, setLead] = useState<string | null>(view.team.find((each) => each.lead)?.id ?? null);
   const [others, setOthers] = useState<readonly string[]>(() =>
     view.team.filter((each) => !each.lead).map((each) => String(each.id)),
@@ -57,7 +54,7 @@ export function TeamDialog({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={styles.form} data-density="roomy">
         <p>{text.rule}</p>
         <Select
           label={text.lead}

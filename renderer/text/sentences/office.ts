@@ -44,11 +44,14 @@ export const officeSentences = {
     (_about, { rooms }) =>
       `${counted(rooms.length, 'salle décrite', 'salles décrites')}\u202F: ${listed(rooms.map((each) => each.name))}`,
   ),
-  'room.removed': sentence(kinds['room.removed'], ({ room }, _data, names) => `Salle ${names.room(room)} retirée`),
+  'room.removed': sentence(
+    kinds['room.removed'],
+    ({ room }, _data, names) => `Salle retirée\u202F: ${names.room(room)}`,
+  ),
   'seats.assigned': sentence(kinds['seats.assigned'], ({ day }, { seats }, names) => {
     const [only] = seats;
     if (seats.length === 1 && only) {
-      const place = only.seat ? `salle ${names.room(only.seat.room)}, place ${only.seat.table}` : 'sans place';
+      const place = only.seat ? `${names.room(only.seat.room)}, place ${only.seat.table}` : 'sans place';
       return `${names.candidate(only.candidate)}\u202F: ${place}, le ${names.day(day)}`;
     }
     return `${counted(seats.length, 'place donnée', 'places données')} pour le ${names.day(day)}`;

@@ -26,7 +26,7 @@ export function readList(file: SourceFile, windows1252: Windows1252): Result<Par
  * Reads the text of one « liste simple » as Cyclades exports it: title lines, then headings in any order, then one
  * candidate per row, cells separated by semicolons.
  */
-export function parseList(file: string, text: string): Result<ParsedList, readonly ImportFault[]> {
+function parseList(file: string, text: string): Result<ParsedList, readonly ImportFault[]> {
   const notation = notationOf(text);
   if (notation) return err([wholeFile(file, { kind: 'wrong-type', type: notation })]);
   if (isSpoilt(text)) return err([wholeFile(file, { kind: 'spoilt-encoding' })]);

@@ -37,7 +37,7 @@ export function drawName(from: WeightedNames, chance: Chance): string {
 }
 
 /** « JEAN-BAPTISTE » as « Jean-Baptiste », « LÉA » as « Léa », « M'HAMED » as « M'Hamed ». */
-export function inNameCase(name: string): string {
+function inNameCase(name: string): string {
   return name
     .toLocaleLowerCase('fr')
     .replace(

@@ -1,5 +1,5 @@
 import type { Diploma } from '../../exam/session/kinds';
-import type { ImportBecause } from '../importFault';
+import type { FileBecause } from '../importFault';
 
 /** One reason why a dossier was refused. Nothing of a refused dossier is taken. */
 export interface DossierFault {
@@ -9,15 +9,22 @@ export interface DossierFault {
   readonly because: DossierBecause;
 }
 
-export type DossierBecause =
-  | Extract<ImportBecause, { kind: 'empty' | 'too-large' | 'wrong-type' | 'too-many-faults' }>
+export type DossierBecause = WholeBecause | PlaceBecause;
+
+/** What is wrong with the file as a whole. */
+export type WholeBecause =
+  | Extract<FileBecause, { kind: 'empty' | 'too-large' | 'wrong-type' | 'too-many-faults' }>
   | { readonly kind: 'not-json' }
   | { readonly kind: 'not-a-dossier' }
-  | { readonly kind: 'other-version'; readonly version: string }
+  | { readonly kind: 'other-version'; readonly version: string };
+
+/** What is wrong at one place of the JSON. */
+export type PlaceBecause =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown-field'; readonly field: string }
   | { readonly kind: 'wrong-value'; readonly expected: string }
-  | { readonly kind: 'too-small' | 'too-big'; readonly limit: number }
+  | { readonly kind: 'too-small'; readonly limit: number }
+  | { readonly kind: 'too-big'; readonly limit: number }
   | { readonly kind: 'unknown-zone'; readonly zone: string }
   | { readonly kind: 'duplicate-id'; readonly id: string; readonly first: string }
   | { readonly kind: 'unknown-reference'; readonly to: 'paper' | 'speciality'; readonly id: string }

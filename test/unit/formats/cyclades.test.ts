@@ -158,7 +158,7 @@ describe('a file is refused, saying what it is', () => {
     ['a picture', starting(0x89, 'PNG'), 'image'],
     ['UTF-16', starting(0xff, 0xfe, 'N', 0), 'utf16'],
     ['bytes', starting('a;b', 0, 'c'), 'binary'],
-    ['the SIECLE export', starting('<?xml version="1.0"?><BEE_ELEVES/>'), 'xml'],
+    ['the SIECLE export', new Uint8Array(readFileSync('test/fixtures/siecle-eleves.xml')), 'xml'],
     ['a web page', starting('\n<!DOCTYPE html><title>Connexion</title>'), 'html'],
     ['a dossier', starting('{ "format": "cachet-dossier" }'), 'json'],
   ])('%s', (_what, bytes, type) => {

@@ -139,9 +139,10 @@ describe('a dossier is refused, saying where and why', () => {
 });
 
 test('whatever the JSON, reading answers and never throws', () => {
+  const bare = { ...made, sittings: [], rooms: [], staff: [] };
   fc.assert(
     fc.property(fc.record({ session: fc.jsonValue(), candidates: fc.jsonValue(), papers: fc.jsonValue() }), (noise) => {
-      expect(read({ ...made, ...noise }).ok).toBe(false);
+      expect(read({ ...bare, ...noise }).ok).toBe(false);
     }),
     { seed: 20270614, numRuns: 1000 },
   );
