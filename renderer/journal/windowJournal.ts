@@ -73,13 +73,15 @@ export class WindowJournal {
     return this.inTurn(async () => {
       const written = await this.ports.file.inscribe({ drafts: [...drafts] });
       if (!written.ok) return written;
-      const appended = await this.ports.base.append({ entries: written.value });
+      const committing = this.ports.base.append({ entries: written.value });
+      const entries = await this.verified(written.value);
+      const appended = await committing;
       const twice = appended.ok && appended.value.refused === 0;
       if (!twice) {
         this.ports.baseChanged('behind');
         void this.level();
       }
-      return ok({ entries: await this.verified(written.value), kept: twice ? 'twice' : 'file-only' });
+      return ok({ entries, kept: twice ? 'twice' : 'file-only' });
     });
   }
 

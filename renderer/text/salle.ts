@@ -29,12 +29,12 @@ export const salleText = {
   notYetHere: 'pas encore là',
   offTheList: 'Hors liste',
   admit: 'Admettre sous réserve',
-  admitNote: 'Compose, émarge, inscription vérifiée ensuite (R-062).',
+  admitNote: 'Compose, émarge, inscription vérifiée ensuite (R‑062).',
   twoVersions: 'deux versions à trancher par le chef de centre',
   lateAsked: 'entrée tardive demandée au chef de centre',
   lateGranted: 'entrée tardive accordée',
   lateRefused: 'entrée tardive refusée',
-  verifyRegistration: 'inscription à vérifier (R-062)',
+  verifyRegistration: 'inscription à vérifier (R‑062)',
   owed: (when: string) => `sans pièce d’identité · à présenter avant ${when}`,
   outSince: (time: string) => `sorti à ${time}, accompagné`,
   counts: (tally: Tally) =>
@@ -65,7 +65,6 @@ const settleWords: Record<Extract<SeatStatus, { kind: 'settle' }>['what'], strin
   contested: 'deux versions',
   identity: 'identité',
   late: 'en retard',
-  unlisted: 'hors liste',
 };
 
 /** The word of a seat's status, empty while nothing was said. */

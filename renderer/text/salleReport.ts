@@ -5,18 +5,18 @@ export const reportText = {
   scripts: {
     title: 'Compter les copies',
     intro:
-      'Chaque présent rend une copie, même blanche ; chaque absent a la sienne, marquée ABSENT (R-109, R-110, R-116).',
+      'Chaque présent rend une copie, même blanche ; chaque absent a la sienne, marquée ABSENT (R‑109, R‑110, R‑116).',
     written: 'Copies écrites',
     blank: 'Copies blanches',
-    blankHint: '« COPIE BLANCHE » en première page (R-119).',
+    blankHint: '« COPIE BLANCHE » en première page (R‑119).',
     absent: 'Copies ABSENT',
-    absentHint: 'Une par absent, à sa place dans le paquet (R-110).',
+    absentHint: 'Une par absent, à sa place dans le paquet (R‑110).',
     typed: 'Dont à l’ordinateur',
-    typedHint: 'Glissées dans une copie, « copie à l’intérieur » (R-035).',
+    typedHint: 'Glissées dans une copie, « copie à l’intérieur » (R‑035).',
     present: (pack: ExpectedPack, written: number, blank: number) =>
-      `présents ${pack.present} = copies ${written} + blanches ${blank}`,
+      `présents ${pack.present} ${pack.present === written + blank ? '=' : '≠'} copies ${written} + blanches ${blank}`,
     registered: (pack: ExpectedPack) =>
-      `inscrits ${pack.registered} = présents ${pack.present} + absents ${pack.absent}`,
+      `inscrits ${pack.registered} ${pack.open === 0 ? '=' : '≠'} présents ${pack.present} + absents ${pack.absent}`,
     envelope: ({ inside, blankOrAbsent }: Envelope) => `À écrire sur l’enveloppe : ${inside} dont ${blankOrAbsent}`,
     agrees: 'Le compte est juste.',
     differs: (missing: number) =>
@@ -93,8 +93,8 @@ export const reportText = {
     remove: (name: string) => `Retirer ${name}`,
     save: 'Enregistrer l’équipe',
     cancel: 'Annuler',
-    rule: 'Jamais un professeur des candidats de la salle (R-041) ; un responsable par salle (R-047).',
-    alone: 'Un seul surveillant : les candidats ne doivent jamais rester seuls (R-048).',
+    rule: 'Jamais un professeur des candidats de la salle (R‑041) ; un responsable par salle (R‑047).',
+    alone: 'Un seul surveillant : les candidats ne doivent jamais rester seuls (R‑048).',
     chooseLead: 'Choisissez le responsable.',
   },
 } as const;

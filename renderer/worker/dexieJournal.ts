@@ -103,7 +103,7 @@ export class DexieJournal implements Journal {
         const { added, forked } = placed.value;
         await this.entries.bulkAdd(added.map(rowOf));
         await this.heads.bulkPut(lastOf(added));
-        await this.beside.bulkAdd(forked.map(rowOf));
+        if (forked.length > 0) await this.beside.bulkAdd(forked.map(rowOf));
         return ok(placed.value);
       });
       if (result.ok) {

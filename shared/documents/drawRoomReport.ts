@@ -118,8 +118,7 @@ function drawAttendance(sheet: Sheet, model: RoomReportPage): void {
     { label: 'Présents', value: { text: `${tally.present}${open}`, contested: open !== '' }, style: figures },
     { label: 'Absents', value: { text: `${tally.absent}${open}`, contested: open !== '' }, style: figures },
   ]);
-  if (unmarked.length > 0)
-    sheet.paragraph(`Pas encore appelés${NARROW}: ${enumerated(unmarked.map(withTable))}.`, warning);
+  if (unmarked.length > 0) sheet.paragraph(uncalled(unmarked, tally.expected), warning);
   for (const each of contested) {
     const versions = each.versions.map((status) => (status === 'present' ? 'présent' : 'absent')).join(' / ');
     sheet.paragraph(
@@ -130,6 +129,11 @@ function drawAttendance(sheet: Sheet, model: RoomReportPage): void {
   if (open !== '' || unmarked.length > 0) sheet.y += 2;
   drawPack(sheet, model);
   drawAbsent(sheet, model.absent);
+}
+
+function uncalled(people: readonly OnReport[], expected: number): string {
+  if (people.length === expected) return 'L’appel n’est pas fait.';
+  return `Pas encore appelés${NARROW}: ${enumerated(people.map(withTable))}.`;
 }
 
 const figures: Style = { ...styles.strong, size: 13 };
@@ -154,7 +158,7 @@ function packInWords(scripts: ScriptCount): string {
 
 function drawAbsent(sheet: Sheet, absent: readonly OnReport[]): void {
   drawSection(sheet, 'Candidats absents');
-  if (absent.length === 0) sheet.paragraph('Aucun.', styles.body);
+  if (absent.length === 0) sheet.paragraph('Aucun absent noté.', styles.body);
   else {
     drawTable(sheet, {
       rowHeight: 6,
@@ -199,7 +203,7 @@ function drawObservations(sheet: Sheet, { observations, mentions, frame }: RoomR
   }
   const written = said(observations, (text) => text);
   if (written.text !== '') sheet.paragraph(written.text, written.contested ? warning : styles.body);
-  else if (mentions.length === 0) sheet.paragraph('Aucune.', styles.body);
+  else if (mentions.length === 0) sheet.paragraph('Aucune observation notée.', styles.body);
 }
 
 const categories = {

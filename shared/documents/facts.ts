@@ -14,8 +14,8 @@ export interface ListedCandidate {
   /** The name of birth, where it is not the one they go by. */
   readonly birthName: string | null;
   readonly birthDate: Day | null;
-  /** Number to print: the registration number, else the candidate number; null for someone admitted off the list. */
-  readonly number: string | null;
+  /** The candidate number (matricule); null for someone admitted off the list. */
+  readonly number: CandidateId | null;
   readonly speciality: string;
   readonly provisional: boolean;
 }
@@ -31,14 +31,10 @@ export function listedCandidate(state: CentreState, line: RollLine): ListedCandi
         ? listedFamilyName({ ...candidate, usageName: null })
         : null,
     birthDate: line.birthDate,
-    number: candidate ? numberOf(candidate) : null,
+    number: candidate ? candidate.id : null,
     speciality: candidate ? specialityLabel(state, candidate.speciality) : '',
     provisional: line.provisional,
   };
-}
-
-export function numberOf(candidate: { readonly registration: string | null; readonly id: CandidateId }): string {
-  return candidate.registration ?? candidate.id;
 }
 
 export function specialityLabel(state: CentreState, code: string): string {

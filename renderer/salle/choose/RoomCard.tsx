@@ -15,7 +15,7 @@ export const RoomCard = memo(function RoomCard(props: { readonly sitting: Sittin
   return (
     <a className={styles.room} href={hashOf({ path: 'salle', sitting: props.sitting, room: props.room })}>
       <b>{roomTitle(view.room.name)}</b>
-      <span>{view.papers.map((each) => each.paper.title).join(', ')}</span>
+      <span>{view.papers.map((each) => each.title).join(', ')}</span>
       <Bar value={stepsDone(view.phase) / steps.length} />
       <span className={styles.foot}>
         <span>{deskText.choose.candidates(view.tally.expected)}</span>

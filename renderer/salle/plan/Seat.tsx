@@ -1,4 +1,4 @@
-import { Ellipsis } from 'lucide-react';
+import { Ellipsis, IdCard } from 'lucide-react';
 import { memo } from 'react';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
@@ -41,7 +41,7 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
         <span className={styles.top}>
           <span className={styles.table}>{line.table}</span>
           <span className={styles.status}>
-            {statusShape(status)} {word}
+            {statusShape(status)} <span className={styles.word}>{word}</span>
           </span>
         </span>
         <span className={styles.names}>
@@ -54,7 +54,11 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
               {accommodationMark(each)}
             </span>
           ))}
-          {line.identity.kind === 'checked' && <span className={styles.seen}>{salleText.identitySeen}</span>}
+          {line.identity.kind === 'checked' && (
+            <span className={styles.seen}>
+              <IdCard size={14} aria-hidden="true" /> <span className={styles.word}>{salleText.identitySeen}</span>
+            </span>
+          )}
           {line.provisional && <span className={styles.badge}>{salleText.offTheList.toLowerCase()}</span>}
         </span>
       </button>

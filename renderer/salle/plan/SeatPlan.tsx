@@ -63,7 +63,7 @@ export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, o
       onKeyDown={onKeyDown}
     >
       <p className={styles.board}>{salleText.board}</p>
-      <div className={styles.grid} style={{ gridTemplateColumns: `repeat(${room.columns}, minmax(104px, 1fr))` }}>
+      <div className={styles.grid} style={{ gridTemplateColumns: `repeat(${room.columns}, minmax(75px, 1fr))` }}>
         {grid.rows.flat().map((place) => (
           <TableOf key={place.table} place={place} seat={seat} />
         ))}

@@ -40,8 +40,8 @@ export function OverrideDialog(props: {
       isDisabled={reason.trim() === ''}
       onConfirm={override}
     >
-      <div className={styles.form}>
-        <Because refusal={refusal} />
+      <div className={styles.form} data-density="roomy">
+        <Because refusal={refusal} brief />
         <p>{text.say}</p>
         <TextField label={text.reason} value={reason} onChange={setReason} maxLength={500} autoFocus long />
       </div>

@@ -54,7 +54,7 @@ export function RoomHead() {
 }
 
 function whatOf(view: RoomView): string {
-  const titles = view.papers.map((each) => each.paper.title).join(', ');
+  const titles = view.papers.map((each) => each.title).join(', ');
   const clocks = view.papers.map(({ paper, start }) => {
     const from = start?.boardStart ?? view.scheduledStart;
     return { from, to: endsAt(from, paper.durationMinutes, 0) };

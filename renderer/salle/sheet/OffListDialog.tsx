@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { toHex } from '../../../shared/kernel/bytes';
-import { candidateId, day, type PaperId, paperId } from '../../../shared/kernel/ids';
+import { candidateId, day, paperId } from '../../../shared/kernel/ids';
 import { usePorts } from '../../app/ports';
 import { Bound } from '../../parts/Bound';
 import { Button } from '../../parts/Button';
@@ -12,6 +12,7 @@ import { Select } from '../../parts/Select';
 import { TextField } from '../../parts/TextField';
 import { sheetText } from '../../text/salleSheet';
 import { useRoom } from '../room/RoomContext';
+import type { RoomPaper } from '../room/roomView';
 import styles from './sheet.module.css';
 
 const text = sheetText.offList;
@@ -83,7 +84,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <form className={styles.form} onSubmit={(event) => void admit(event)}>
+      <form className={styles.form} data-density="roomy" onSubmit={(event) => void admit(event)}>
         <p>{text.say}</p>
         {free === null && <p className={styles.late}>{text.full}</p>}
         <Bound control={control} name="familyName">
@@ -119,8 +120,8 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
   );
 }
 
-function paperOptions(papers: readonly { readonly paper: { readonly id: PaperId; readonly title: string } }[]) {
-  return papers.map(({ paper }) => ({ value: String(paper.id), label: paper.title }));
+function paperOptions(papers: readonly Pick<RoomPaper, 'paper' | 'title'>[]) {
+  return papers.map(({ paper, title }) => ({ value: String(paper.id), label: title }));
 }
 
 /** The first table nobody has; null when the room is full. */

@@ -54,7 +54,7 @@ export function TeamDialog({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={styles.form} data-density="roomy">
         <p>{text.rule}</p>
         <Select
           label={text.lead}

@@ -4,9 +4,9 @@ import { rollCallListModel } from '../../../shared/documents/rollCallList';
 import { roomPlanModel } from '../../../shared/documents/roomPlan';
 import { signInSheetModel } from '../../../shared/documents/signInSheet';
 import { tableLabelsModel } from '../../../shared/documents/tableLabels';
-import { candidateId, roomId } from '../../../shared/kernel/ids';
+import { roomId } from '../../../shared/kernel/ids';
 import { drawn } from '../../support/drawn';
-import { b12, centreWith, examDay, french, morning, session } from '../../support/pageCentre';
+import { atTable, b12, centreWith, examDay, french, morning, session } from '../../support/pageCentre';
 import { textOf, wordsOf } from '../../support/pages';
 import { crowd, hardNames } from '../../support/people';
 import { toldMorning } from '../../support/toldMorning';
@@ -113,7 +113,7 @@ describe('D-12 the room plan', () => {
 
   test('shows both people who were given one table', async () => {
     const centre = centreWith(hardNames);
-    const seats = [{ candidate: candidateId.of('C0002'), seat: { room: b12, table: 1 } }];
+    const seats = [{ candidate: atTable(2), seat: { room: b12, table: 1 } }];
     const before = centre.statements.find(({ kind }) => kind === 'seats.assigned');
     centre.say({ kind: 'seats.assigned', about: { day: examDay }, data: { seats } }, before ? [before.id] : []);
     const [page] = await textOf(drawn(roomPlanModel(centre.state, morning, b12)));
@@ -124,7 +124,7 @@ describe('D-12 the room plan', () => {
 
   test('names someone whose seat is contested, with both versions', async () => {
     const centre = centreWith(hardNames);
-    const seats = [{ candidate: candidateId.of('C0002'), seat: { room: b12, table: 5 } }];
+    const seats = [{ candidate: atTable(2), seat: { room: b12, table: 5 } }];
     centre.say({ kind: 'seats.assigned', about: { day: examDay }, data: { seats } });
     const [page] = await textOf(drawn(roomPlanModel(centre.state, morning, b12)));
     expect(page).toContain('LEFÈVRE Mathilde : 2 versions : B12 table 2 / B12 table 5, à trancher');

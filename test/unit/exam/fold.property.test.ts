@@ -37,7 +37,12 @@ const fixed = { seed: 20_190_617, numRuns: 60 };
 function fullDay(): readonly Statement[] {
   const fourth = number('B12', 4);
   const day = new ExamDay();
-  day.says(invigilator, attendance('absent', number('B12', 1)), unlisted(), attendance('present', candidateId.of('HL-1')));
+  day.says(
+    invigilator,
+    attendance('absent', number('B12', 1)),
+    unlisted(),
+    attendance('present', candidateId.of('HL-1')),
+  );
   const apart = day.saysFrom(day.state, invigilator, attendance('present', number('B12', 2)));
   day.begun([fourth]).at('09:40');
   day.take(apart);
