@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LineBook, latestFirst } from '../../../renderer/chronicle/lines';
+import { LineBook } from '../../../renderer/chronicle/lines';
 import { sentenceOf, topicOf, topics } from '../../../renderer/text/chronicle';
 import type { Names } from '../../../renderer/text/sentences/sentence';
 import { catalogue, isEntryKind } from '../../../shared/exam/catalogue';
@@ -90,25 +90,6 @@ function said(id: string, over: Partial<Statement>): Statement {
     ...over,
   };
 }
-
-test('the order follows the hybrid clock, not the wall clock, and is the same for entries of one moment', () => {
-  const at = (wall: number, logical: number, count: number): Statement['at'] => ({
-    wall: instant.of(wall),
-    logical: [logical, count],
-    zone: 'Europe/Paris',
-    offset: null,
-  });
-  const late = said('a', { at: at(5, 100, 0) });
-  const later = said('b', { at: at(1, 100, 1) });
-  const tie = said('c', { at: at(1, 100, 1) });
-  for (const order of [
-    [late, later, tie],
-    [tie, late, later],
-    [later, tie, late],
-  ]) {
-    expect([...order].sort(latestFirst)).toEqual([tie, later, late]);
-  }
-});
 
 test('an undo stands in the room of what it takes back, and quotes it', () => {
   const notice = said('a', {});
