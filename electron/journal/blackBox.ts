@@ -15,6 +15,7 @@ import type { RecordWriter } from './recordWriter';
 interface Waiting {
   readonly entries: readonly VerifiedEntry[];
   readonly settle: (result: Result<Appended, AppendFault>) => void;
+  readonly fail: (bug: unknown) => void;
 }
 
 /**
@@ -79,8 +80,8 @@ export class BlackBox implements Journal {
 
   append(entries: readonly VerifiedEntry[]): Promise<Result<Appended, AppendFault>> {
     if (this.closed) return Promise.resolve(err({ kind: 'storage', reason: 'closed' }));
-    return new Promise((settle) => {
-      this.waiting.push({ entries, settle });
+    return new Promise((settle, fail) => {
+      this.waiting.push({ entries, settle, fail });
       this.committing ??= this.commitAll();
     });
   }
@@ -102,7 +103,11 @@ export class BlackBox implements Journal {
     while (this.waiting.length > 0) {
       const group = this.waiting;
       this.waiting = [];
-      await this.commit(group);
+      try {
+        await this.commit(group);
+      } catch (bug) {
+        for (const { fail } of group) fail(bug);
+      }
     }
     this.committing = null;
   }

@@ -49,6 +49,7 @@ interface Request {
   readonly drafts: readonly Draft[];
   readonly by: Actor;
   readonly settle: (result: Result<readonly SealedEntry[], InscribeFault>) => void;
+  readonly fail: (bug: unknown) => void;
 }
 
 /**
@@ -76,8 +77,8 @@ export class Scribe {
     if (!by) return Promise.resolve(err({ kind: 'locked' }));
     const forbidden = drafts.find(({ kind }) => !this.ports.permit(by.role, kind));
     if (forbidden) return Promise.resolve(err({ kind: 'forbidden', entryKind: forbidden.kind }));
-    return new Promise((settle) => {
-      this.requests.push({ drafts, by, settle });
+    return new Promise((settle, fail) => {
+      this.requests.push({ drafts, by, settle, fail });
       if (!this.writing) void this.writeAll();
     });
   }
@@ -93,7 +94,11 @@ export class Scribe {
     while (this.requests.length > 0) {
       const turn = this.requests;
       this.requests = [];
-      await this.write(turn);
+      try {
+        await this.write(turn);
+      } catch (bug) {
+        for (const { fail } of turn) fail(bug);
+      }
     }
     this.writing = false;
   }

@@ -1,4 +1,4 @@
-import { Armchair, ClipboardList, LayoutGrid, type LucideIcon, ScrollText, Users } from 'lucide-react';
+import { Armchair, ClipboardList, LayoutGrid, type LucideIcon, Printer, ScrollText, Users } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { anyHead, inRoom, office } from '../../shared/exam/kind';
 import { type Role, role } from '../../shared/kernel/role';
@@ -34,6 +34,13 @@ export const desks: readonly DeskEntry[] = [
     icon: Armchair,
     roles: inRoom,
     component: later(() => import('../salle/SalleDesk'), 'SalleDesk'),
+  },
+  {
+    path: 'pages',
+    label: appText.desks.pages,
+    icon: Printer,
+    roles: [...office, 'roomLeadInvigilator'],
+    component: later(() => import('../pages/PagesDesk'), 'PagesDesk'),
   },
   {
     path: 'preparation',

@@ -1,11 +1,16 @@
 import type { Bridge } from '../../shared/bridge/bridge';
+import { expectedAt } from '../../shared/exam/rooms/expected';
+import { rollOf } from '../../shared/exam/rooms/roll';
+import { currentSitting } from '../../shared/exam/session/today';
+import type { CentreState } from '../../shared/exam/state';
+import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { ok } from '../../shared/kernel/result';
 import type { Actor, Statement } from '../../shared/kernel/statement';
 import { startJournal } from '../journal/startJournal';
 import type { BaseState, WindowJournal } from '../journal/windowJournal';
 import { type CentreDesk, type Inscriber, openDesk } from '../store/centreStore';
-import { inSlices } from '../store/inSlices';
+import { breath, inSlices } from '../store/inSlices';
 import type { Notice } from '../text/opening';
 
 export interface CentrePorts {
@@ -13,6 +18,8 @@ export interface CentrePorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly zone: string;
+  /** Milliseconds since some fixed moment: how long a piece of work took. */
+  readonly elapsed: () => number;
   readonly baseChanged: (state: BaseState) => void;
 }
 
@@ -29,12 +36,9 @@ export interface OpenCentre {
   readonly notices: readonly Notice[];
 }
 
-/** Entries folded in one task, well below what a person notices. */
-const slice = 100;
-
 /** Opens the journal, folds all of it, and finds out who is there. */
 export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgress) => void): Promise<OpenCentre> {
-  const { bridge, clock, random, zone, baseChanged } = ports;
+  const { bridge, clock, random, zone, elapsed, baseChanged } = ports;
   let journal: WindowJournal | null = null;
   const inscriber: Inscriber = {
     async inscribe(drafts) {
@@ -45,7 +49,7 @@ export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgr
   };
   const desk = openDesk({ clock, random, zone, inscriber });
   let read = 0;
-  const intake = inSlices<Statement>(slice, (statements) => {
+  const intake = inSlices<Statement>(elapsed, (statements) => {
     desk.receive(statements);
     read += statements.length;
     progress({ kind: 'reading', done: read });
@@ -58,7 +62,18 @@ export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgr
   });
   journal = started.journal;
   await intake.drained();
+  await drawRolls(desk.store.getState().state, clock.now());
   const unlocked = await bridge.whoIsUnlocked();
   desk.act(unlocked);
   return { desk, unlocked, notices: started.notices };
+}
+
+/** Draws the rolls of the present half-day room by room, so that the first board has them at hand. */
+async function drawRolls(state: CentreState, now: Instant): Promise<void> {
+  const sitting = currentSitting(state, now);
+  if (!sitting) return;
+  for (const room of expectedAt(state, sitting.id).keys()) {
+    rollOf(state, sitting.id, room);
+    await breath();
+  }
 }

@@ -56,12 +56,18 @@ export const RoomCard = memo(function RoomCard(props: {
       </p>
       <Bar value={elapsedShare(card, now)} />
       <p className={styles.tally}>
-        <span>
-          <Shape tone="present" /> {words.present(tally.present)}
-        </span>
-        <span>
-          <Shape tone="absent" /> {words.absent(tally.absent)}
-        </span>
+        {card.phase.kind === 'check' ? (
+          <span>{words.expected(tally.expected)}</span>
+        ) : (
+          <>
+            <span>
+              <Shape tone="present" /> {words.present(tally.present)}
+            </span>
+            <span>
+              <Shape tone="absent" /> {words.absent(tally.absent)}
+            </span>
+          </>
+        )}
         {tally.contested > 0 && (
           <span className={styles.alert}>
             <Shape tone="seal" /> {words.contested(tally.contested)}

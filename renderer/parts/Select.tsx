@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue, Text } from 'react-aria-components';
+import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components';
 import { partsText } from '../text/parts';
 import { classes } from './classes';
 import { FieldFault, FieldLabel, type FieldProps } from './FieldFrame';
@@ -44,8 +44,8 @@ export function Select<V extends string>(props: SelectProps<V>) {
         <ListBox className={styles.options ?? ''} items={options.map((each) => ({ ...each, id: each.value }))}>
           {(option) => (
             <ListBoxItem className={styles.option ?? ''} textValue={option.label}>
-              <Text slot="label">{option.label}</Text>
-              {option.detail && <Text slot="description">{option.detail}</Text>}
+              <span>{option.label}</span>
+              {option.detail && <span className={styles.optionDetail}>{option.detail}</span>}
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'react';
 import { clockTime, type Instant } from '../../shared/kernel/instant';
 import { useNow } from '../app/ports';
+import { classes } from '../parts/classes';
 import { clockText, endLabel, lastMinutesText } from '../text/clock';
+import { roomTitle } from '../text/preparation';
 import styles from './ClockWindow.module.css';
 import { hearFace } from './clock/clockChannel';
 import type { ClockFace } from './clock/clockFace';
@@ -33,10 +35,10 @@ function Wall({ face, now }: { face: ClockFace; now: Instant }) {
   const several = face.papers.length > 1;
   const [first] = face.papers;
   const what = several ? [...new Set(face.papers.map((each) => each.diploma))] : [first?.title, first?.diploma];
-  const head = [clockText.room(face.room), ...what].filter((each) => each).join(' · ');
+  const head = [roomTitle(face.room), ...what].filter((each) => each).join(' · ');
   const said = face.over ? clockText.over : lastMinutesText(lastMinutes(face, now));
   return (
-    <main className={styles.wall} aria-label={clockText.title}>
+    <main className={classes(styles.wall, several && styles.crowded)} aria-label={clockText.title}>
       <header className={styles.head}>
         <h1>{head}</h1>
         {face.exitsFrom !== null && now < face.exitsFrom && (

@@ -5,14 +5,29 @@ export interface Intake<T> {
   drained(): Promise<void>;
 }
 
-/** Hands over at most `most` items at a time, and lets the window breathe after each piece. */
-export function inSlices<T>(most: number, work: (items: readonly T[]) => void): Intake<T> {
+/** What a piece of work should last, in milliseconds: half a frame. */
+const aim = 8;
+const least = 4;
+const most = 256;
+
+/**
+ * Hands items over in pieces and lets the window breathe after each one. A piece grows while pieces are quick and
+ * shrinks when one was slow, as `elapsed` (milliseconds from some fixed moment) tells.
+ */
+export function inSlices<T>(elapsed: () => number, work: (items: readonly T[]) => void): Intake<T> {
   let queue: Promise<void> = Promise.resolve();
+  let size = least;
   return {
     take(items) {
       queue = queue.then(async () => {
-        for (let at = 0; at < items.length; at += most) {
-          work(items.slice(at, at + most));
+        for (let at = 0; at < items.length; ) {
+          const begun = elapsed();
+          const piece = items.slice(at, at + size);
+          work(piece);
+          at += piece.length;
+          const took = elapsed() - begun;
+          if (took < aim / 2) size = Math.min(most, size * 2);
+          else if (took > aim) size = Math.max(least, Math.floor(size / 2));
           await breath();
         }
       });
@@ -22,7 +37,7 @@ export function inSlices<T>(most: number, work: (items: readonly T[]) => void): 
 }
 
 /** The end of the present task: a message to oneself comes sooner than a timer, which waits at least 4 ms. */
-function breath(): Promise<void> {
+export function breath(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

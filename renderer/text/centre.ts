@@ -29,6 +29,7 @@ export const centreText = {
   },
   noRoom: 'Aucune salle dans cet état.',
   card: {
+    expected: (count: number) => counted(count, 'attendu', 'attendus'),
     present: (count: number) => counted(count, 'présent', 'présents'),
     absent: (count: number) => counted(count, 'absent', 'absents'),
     contested: (count: number) => `${count} à trancher`,
@@ -52,6 +53,7 @@ export const centreText = {
   feed: {
     title: 'Main courante',
     all: 'Tout lire',
+    more: (count: number) => `et ${counted(count, 'saisie semblable', 'saisies semblables')}`,
     none: 'Rien n’a encore été saisi pour cette demi-journée.',
   },
   empty: {

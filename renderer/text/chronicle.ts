@@ -1,4 +1,4 @@
-import { type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
+import { catalogue, type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
 import { attendanceSentences } from './sentences/attendance';
 import { officeSentences } from './sentences/office';
 import { procedureSentences } from './sentences/procedure';
@@ -14,11 +14,13 @@ const sentences: { readonly [K in EntryKind]: Sentence } = {
 
 /** An entry in one sentence; what this version cannot read is told as such, and kept. */
 export function sentenceOf(
-  said: { readonly kind: string; readonly about: unknown; readonly data: unknown },
+  said: { readonly kind: string; readonly version: number; readonly about: unknown; readonly data: unknown },
   names: Names,
 ): string {
-  const told = isEntryKind(said.kind) ? sentences[said.kind](said.about, said.data, names) : null;
-  return told ?? `Saisie d’une version plus récente (${said.kind})`;
+  const { kind, version, about, data } = said;
+  const known = isEntryKind(kind) && catalogue[kind].version === version;
+  const told = known ? sentences[kind](about, data, names) : null;
+  return told ?? `Saisie d’une version plus récente (${kind})`;
 }
 
 /** What an entry is about, by which the main courante is filtered. */

@@ -9,7 +9,6 @@ export const clockText = {
   start: 'Début',
   plannedStart: 'Début prévu',
   over: 'Épreuve terminée',
-  room: (name: string) => `Salle ${name}`,
   exitsFrom: (time: string) => `Sorties possibles à partir de ${time}`,
 };
 

@@ -15,7 +15,7 @@ export const noticeParts: readonly NoticePart[] = [
       'Vos sacs, cartables, trousses à rabat, livres et cahiers restent à l’endroit indiqué. Gardez sur la table votre convocation, votre pièce d’identité et de quoi écrire ; ni sous-main, ni pochette.',
       'Téléphones, montres connectées, tablettes, écouteurs et tout appareil qui garde ou transmet des informations doivent être éteints, puis rangés dans votre sac ou remis aux surveillants. Vérifiez-le maintenant.',
     ],
-    rules: 'R-053, R-054, R-055, R-057',
+    rules: 'R‑053, R‑054, R‑055, R‑057',
   },
   {
     title: 'Papier et calculatrice',
@@ -23,7 +23,7 @@ export const noticeParts: readonly NoticePart[] = [
       'Écrivez seulement sur les copies et les brouillons que nous vous donnons. Votre brouillon garde la même couleur jusqu’à la fin.',
       'Le haut du sujet dit si la calculatrice est permise. Une seule sur la table ; elle ne se prête pas, ne communique pas, et sa notice reste dans le sac.',
     ],
-    rules: 'R-102, R-104, R-105, R-106, R-107',
+    rules: 'R‑102, R‑104, R‑105, R‑106, R‑107',
   },
   {
     title: 'Le sujet',
@@ -31,7 +31,7 @@ export const noticeParts: readonly NoticePart[] = [
       'À la distribution, comparez la première page au tableau et comptez les pages, imprimées des deux côtés. S’il manque quelque chose ou si ce n’est pas votre sujet, levez la main tout de suite.',
       'Nous ne répondons à aucune question sur le contenu du sujet.',
     ],
-    rules: 'R-091, R-092, R-096',
+    rules: 'R‑091, R‑092, R‑096',
   },
   {
     title: 'Entrer et sortir',
@@ -40,7 +40,7 @@ export const noticeParts: readonly NoticePart[] = [
       'Personne ne sort pendant la première heure, même pour rendre une copie blanche. Ensuite, une sortie est exceptionnelle, un candidat à la fois, accompagné.',
       'On ne quitte pas la salle sans avoir remis une copie, fût-elle blanche, l’en-tête rempli, et signé la liste d’émargement.',
     ],
-    rules: 'R-070, R-071, R-072, R-076, R-079, R-080, R-116',
+    rules: 'R‑070, R‑071, R‑072, R‑076, R‑079, R‑080, R‑116',
   },
   {
     title: 'Votre copie',
@@ -50,7 +50,7 @@ export const noticeParts: readonly NoticePart[] = [
       'Rendez toutes les feuilles-réponses et annexes demandées, même vides : elles sont agrafées à la copie. Le brouillon ne se rend pas et n’est pas corrigé.',
       'À la fin, posez vos stylos et remettez vous-même votre copie. Une copie sans réponse porte « COPIE BLANCHE » en première page.',
     ],
-    rules: 'R-116 à R-123',
+    rules: 'R‑116 à R‑123',
   },
 ];
 
@@ -82,13 +82,13 @@ export function sanctionsPart(diplomas: readonly Diploma[]): NoticePart {
       ...(diplomas.includes('uc') ? creditUnits : []),
       'Se faire passer pour un autre, ou laisser un autre se faire passer pour soi, expose aussi à la prison et à une amende.',
     ],
-    rules: 'R-149 à R-152, R-165, R-167, R-169, R-170, R-174',
+    rules: 'R‑149 à R‑152, R‑165, R‑167, R‑169, R‑170, R‑174',
   };
 }
 
 export const noticeText = {
   title: 'À lire à voix haute, avant la distribution',
-  intro: 'Lisez lentement, debout face à la salle. La lecture est portée au procès-verbal (R-067).',
+  intro: 'Lisez lentement, debout face à la salle. La lecture est portée au procès-verbal (R‑067).',
   read: 'La notice a été lue',
   alreadyRead: 'Notice lue',
   close: 'Bon courage à tous.',

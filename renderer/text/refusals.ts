@@ -17,6 +17,14 @@ export function refusalText(refusal: Refusal, state: CentreState): string {
   return [sentence, ...overridersText(refusal.overridableBy)].join(' ');
 }
 
+/** Why something is refused, in a sentence, without who may set the rule aside. */
+export function reasonText(refusal: Refusal, state: CentreState): string {
+  return becauseText(
+    refusal.because,
+    namesIn(state, () => null),
+  );
+}
+
 /** As `refusalText`, with the number of the rule: « … (R‑071). Le chef de centre peut… ». */
 export function ruledText(refusal: Refusal, state: CentreState): string {
   const sentence = becauseText(

@@ -1,4 +1,3 @@
-import type { Accommodation } from '../../shared/exam/people/kinds';
 import { listedFamilyName } from '../../shared/exam/people/names';
 import type { Tally } from '../../shared/exam/rooms/tally';
 import type { SeatStatus } from '../salle/room/status';
@@ -10,7 +9,7 @@ export const salleText = {
   plan: 'Plan de la salle',
   list: 'Liste d’appel',
   planOrList: 'Montrer la salle par',
-  planLabel: (room: string) => `Plan de la salle ${room}`,
+  planLabel: (room: string) => `Plan, ${room}`,
   planKeys: 'Flèches pour se déplacer, Espace pour marquer, Entrée pour la fiche.',
   tableOff: 'hors service',
   tableFree: 'libre',
@@ -30,12 +29,12 @@ export const salleText = {
   notYetHere: 'pas encore là',
   offTheList: 'Hors liste',
   admit: 'Admettre sous réserve',
-  admitNote: 'Compose, émarge, inscription vérifiée ensuite (R-062).',
+  admitNote: 'Compose, émarge, inscription vérifiée ensuite (R‑062).',
   twoVersions: 'deux versions à trancher par le chef de centre',
   lateAsked: 'entrée tardive demandée au chef de centre',
   lateGranted: 'entrée tardive accordée',
   lateRefused: 'entrée tardive refusée',
-  verifyRegistration: 'inscription à vérifier (R-062)',
+  verifyRegistration: 'inscription à vérifier (R‑062)',
   owed: (when: string) => `sans pièce d’identité · à présenter avant ${when}`,
   outSince: (time: string) => `sorti à ${time}, accompagné`,
   counts: (tally: Tally) =>
@@ -66,7 +65,6 @@ const settleWords: Record<Extract<SeatStatus, { kind: 'settle' }>['what'], strin
   contested: 'deux versions',
   identity: 'identité',
   late: 'en retard',
-  unlisted: 'hors liste',
 };
 
 /** The word of a seat's status, empty while nothing was said. */
@@ -86,24 +84,6 @@ const shapes: Record<SeatStatus['kind'], string> = {
 /** The shape beside the colour, so that no meaning hangs on colour alone. */
 export function statusShape(status: SeatStatus): string {
   return shapes[status.kind];
-}
-
-/** A measure in a few signs, for a seat. */
-export function measureBadge(measure: Accommodation): string {
-  switch (measure.kind) {
-    case 'extraTime':
-      return measure.minutesPerHour === 20 ? '+1/3' : `+${measure.minutesPerHour} min/h`;
-    case 'careBreak':
-      return 'soins';
-    case 'computer':
-      return 'ordi';
-    case 'scribe':
-      return 'secrétaire';
-    case 'enlargedSubject':
-      return 'agrandi';
-    case 'separateRoom':
-      return 'à part';
-  }
 }
 
 /** « Ilyès BEN SALAH ». */

@@ -11,10 +11,8 @@ export const deskText = {
     noRooms: 'Aucune salle pour cette séance',
     noRoomsSay: 'Personne n’est encore placé. Le secrétariat place les candidats dans Préparation.',
     candidates: (count: number) => (count === 1 ? '1 candidat' : `${count} candidats`),
-    open: (room: string) => `Salle ${room}`,
   },
   room: {
-    name: (room: string) => `Salle ${room}`,
     hours: (start: string, end: string) => `${start} – ${end}`,
     registered: (count: number) => (count === 1 ? '1 inscrit' : `${count} inscrits`),
     other: 'Changer de salle',

@@ -5,18 +5,18 @@ export const reportText = {
   scripts: {
     title: 'Compter les copies',
     intro:
-      'Chaque présent rend une copie, même blanche ; chaque absent a la sienne, marquée ABSENT (R-109, R-110, R-116).',
+      'Chaque présent rend une copie, même blanche ; chaque absent a la sienne, marquée ABSENT (R‑109, R‑110, R‑116).',
     written: 'Copies écrites',
     blank: 'Copies blanches',
-    blankHint: '« COPIE BLANCHE » en première page (R-119).',
+    blankHint: '« COPIE BLANCHE » en première page (R‑119).',
     absent: 'Copies ABSENT',
-    absentHint: 'Une par absent, à sa place dans le paquet (R-110).',
+    absentHint: 'Une par absent, à sa place dans le paquet (R‑110).',
     typed: 'Dont à l’ordinateur',
-    typedHint: 'Glissées dans une copie, « copie à l’intérieur » (R-035).',
+    typedHint: 'Glissées dans une copie, « copie à l’intérieur » (R‑035).',
     present: (pack: ExpectedPack, written: number, blank: number) =>
-      `présents ${pack.present} = copies ${written} + blanches ${blank}`,
+      `présents ${pack.present} ${pack.present === written + blank ? '=' : '≠'} copies ${written} + blanches ${blank}`,
     registered: (pack: ExpectedPack) =>
-      `inscrits ${pack.registered} = présents ${pack.present} + absents ${pack.absent}`,
+      `inscrits ${pack.registered} ${pack.open === 0 ? '=' : '≠'} présents ${pack.present} + absents ${pack.absent}`,
     envelope: ({ inside, blankOrAbsent }: Envelope) => `À écrire sur l’enveloppe : ${inside} dont ${blankOrAbsent}`,
     agrees: 'Le compte est juste.',
     differs: (missing: number) =>
@@ -53,7 +53,7 @@ export const reportText = {
     close: 'Clore et sceller le procès-verbal',
     closeTitle: 'Sceller le procès-verbal ?',
     closeSay: (room: string) =>
-      `Le procès-verbal de la salle ${room} est figé tel qu’il se lit ici et part au chef de centre. Plus rien ne s’y note ; ce qui arrivera ensuite sera montré à part, comme arrivé après clôture. Seul le chef de centre peut le rouvrir.`,
+      `Le procès-verbal (${room}) est figé tel qu’il se lit ici et part au chef de centre. Plus rien ne s’y note ; ce qui arrivera ensuite sera montré à part, comme arrivé après clôture. Seul le chef de centre peut le rouvrir.`,
     closeYes: 'Sceller',
     closeNo: 'Relire encore',
     sealedAt: (time: string) => `Procès-verbal scellé à ${time}.`,
@@ -83,18 +83,5 @@ export const reportText = {
     refused: 'refusé',
     undecided: 'sans réponse',
   },
-  team: {
-    title: 'Équipe de la salle',
-    open: 'Équipe',
-    none: 'Équipe à désigner',
-    lead: 'Surveillant responsable',
-    others: 'Surveillants',
-    add: 'Ajouter un surveillant',
-    remove: (name: string) => `Retirer ${name}`,
-    save: 'Enregistrer l’équipe',
-    cancel: 'Annuler',
-    rule: 'Jamais un professeur des candidats de la salle (R-041) ; un responsable par salle (R-047).',
-    alone: 'Un seul surveillant : les candidats ne doivent jamais rester seuls (R-048).',
-    chooseLead: 'Choisissez le responsable.',
-  },
+  team: { none: 'Équipe à désigner' },
 } as const;

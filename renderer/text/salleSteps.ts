@@ -5,19 +5,19 @@ type CheckPoint = (typeof roomCheckPoints)[number];
 
 /** The points of the room check in plain French, with the rule each comes from. */
 export const checkPointText: Record<CheckPoint, { readonly text: string; readonly rule: string }> = {
-  noDocuments: { text: 'Aucune carte, aucun affichage, aucun document qui puisse aider n’est visible.', rule: 'R-007' },
-  noCommunication: { text: 'On ne peut communiquer ni avec une autre salle ni avec l’extérieur.', rule: 'R-008' },
-  oneCandidatePerTable: { text: 'Une seule chaise par table, un seul candidat par table.', rule: 'R-009' },
-  spacing: { text: 'Les tables sont assez écartées pour qu’on ne puisse pas se parler ni se lire.', rule: 'R-010' },
-  scratchPaperColours: { text: 'Les brouillons changent de couleur d’une table à l’autre.', rule: 'R-011' },
+  noDocuments: { text: 'Aucune carte, aucun affichage, aucun document qui puisse aider n’est visible.', rule: 'R‑007' },
+  noCommunication: { text: 'On ne peut communiquer ni avec une autre salle ni avec l’extérieur.', rule: 'R‑008' },
+  oneCandidatePerTable: { text: 'Une seule chaise par table, un seul candidat par table.', rule: 'R‑009' },
+  spacing: { text: 'Les tables sont assez écartées pour qu’on ne puisse pas se parler ni se lire.', rule: 'R‑010' },
+  scratchPaperColours: { text: 'Les brouillons changent de couleur d’une table à l’autre.', rule: 'R‑011' },
   nothingLeftBehind: {
     text: 'Rien ne traîne de l’épreuve d’avant : ni brouillon, ni copie, ni objet anormal.',
-    rule: 'R-012',
+    rule: 'R‑012',
   },
-  fraudNoticePosted: { text: 'Les consignes sur la fraude sont affichées dans la salle.', rule: 'R-016' },
+  fraudNoticePosted: { text: 'Les consignes sur la fraude sont affichées dans la salle.', rule: 'R‑016' },
   boardWritten: {
     text: 'Le tableau porte l’épreuve, la spécialité, l’heure de début et l’heure de fin.',
-    rule: 'R-084',
+    rule: 'R‑084',
   },
 };
 
@@ -59,7 +59,7 @@ export const stepsText = {
   check: {
     title: 'Avant d’ouvrir la porte',
     intro:
-      'Faites le tour de la salle avant chaque épreuve ; après, personne n’entre plus jusqu’à l’accueil des candidats (R-012, R-013).',
+      'Faites le tour de la salle avant chaque épreuve ; après, personne n’entre plus jusqu’à l’accueil des candidats (R‑012, R‑013).',
     all: 'Tout cocher',
     remark: 'Remarque',
     remarkHint: 'Ce qui manque et ce que vous avez demandé, s’il y a lieu.',
@@ -76,14 +76,14 @@ export const stepsText = {
     everybodyChecked: (count: number) =>
       count === 1 ? 'Dernière pièce d’identité vérifiée' : `Les ${count} autres pièces sont vérifiées`,
     unmarkedLeft: (count: number) =>
-      count === 1 ? 'Un candidat reste à marquer (R-056).' : `${count} candidats restent à marquer (R-056).`,
+      count === 1 ? 'Un candidat reste à marquer (R‑056).' : `${count} candidats restent à marquer (R‑056).`,
     identityDone: 'Toutes les pièces d’identité sont vues.',
     identityLeft: (count: number) => (count === 1 ? '1 pièce à vérifier' : `${count} pièces à vérifier`),
   },
   envelope: {
     title: 'Enveloppe des sujets',
     intro:
-      'Avant d’ouvrir, comparez l’étiquette au calendrier. Après, regardez un ou deux exemplaires dans le paquet, sans les montrer (R-089, R-090).',
+      'Avant d’ouvrir, comparez l’étiquette au calendrier. Après, regardez un ou deux exemplaires dans le paquet, sans les montrer (R‑089, R‑090).',
     sealed: 'L’enveloppe est fermée et intacte.',
     label: 'L’étiquette correspond au calendrier ci-dessus.',
     subject: 'Dans le paquet, c’est bien ce sujet.',
@@ -94,7 +94,7 @@ export const stepsText = {
     cancelDoubt: 'Revenir',
     alarmTitle: 'Ne distribuez pas.',
     alarm:
-      'Gardez les sujets à l’abri des regards et ne commentez rien. Le chef de centre est prévenu et vous dira quoi faire (R-090, R-095).',
+      'Gardez les sujets à l’abri des regards et ne commentez rien. Le chef de centre est prévenu et vous dira quoi faire (R‑090, R‑095).',
     again: 'Vérifier de nouveau',
     checked: 'Enveloppe conforme',
     allChecked: (count: number) => (count === 1 ? 'Enveloppe vérifiée' : `${count} enveloppes vérifiées`),
@@ -116,7 +116,7 @@ export const stepsText = {
     start: 'Début',
     go: 'Sujets distribués : lancer l’horloge',
     reminders:
-      'Demandez à chacun de vérifier son sujet, puis passez dans les rangs : chacun compose-t-il sur le bon (R-091, R-092) ?',
+      'Demandez à chacun de vérifier son sujet, puis passez dans les rangs : chacun compose-t-il sur le bon (R‑091, R‑092) ?',
     distributedAt: (time: string) => `Sujets distribués, début au tableau ${time}.`,
   },
   composition: {
@@ -125,7 +125,8 @@ export const stepsText = {
     started: (time: string) => `début ${time}`,
     notStarted: 'Sujets non distribués',
     soon: 'Va commencer',
-    extraTimeNote: 'Notez l’heure à laquelle chacun rend sa copie, en-tête rempli et émargement signé (R-032).',
+    past: '✓',
+    extraTimeNote: 'Notez l’heure à laquelle chacun rend sa copie, en-tête rempli et émargement signé (R‑032).',
     handedInAt: (time: string) => `copie rendue à ${time}`,
     startsAt: (time: string) => `Début à ${time}`,
     reached: 'C’est l’heure',
@@ -136,15 +137,15 @@ export const stepsText = {
     extraTime: 'Temps majoré',
     handedIn: 'Copie rendue',
     exits: 'Sorties',
-    oneAtATime: 'Un seul à la fois, accompagné (R-079).',
+    oneAtATime: 'Un seul à la fois, accompagné (R‑079).',
     nobodyOut: 'Personne n’est dehors.',
     back: 'Retour',
     since: (time: string) => `dehors depuis ${time}`,
-    exitsFrom: (time: string) => `Sorties possibles à partir de ${time} (R-076).`,
+    exitsFrom: (time: string) => `Sorties possibles à partir de ${time} (R‑076).`,
     latecomers: 'Retardataires',
     latecomersHint: 'Touchez la place du candidat à la porte, puis « Demander l’entrée ».',
     incident: 'Noter un incident',
     observation: 'Observations',
-    subjectsOut: (time: string) => `Aucun sujet ne sort de la salle avant ${time} (R-093).`,
+    subjectsOut: (time: string) => `Aucun sujet ne sort de la salle avant ${time} (R‑093).`,
   },
 } as const;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { displayName } from '../../shared/exam/people/names';
 import type { PersonId } from '../../shared/kernel/ids';
 import { SearchField } from '../parts/SearchField';
@@ -42,8 +42,8 @@ export function ChooseName({
       >
         {({ person, roles }) => (
           <ListBoxItem className={styles.person ?? ''} textValue={displayName(person)}>
-            <Text slot="label">{displayName(person)}</Text>
-            <Text slot="description">{roles.map((role) => roleText[role]).join(', ')}</Text>
+            <b>{displayName(person)}</b>
+            <span>{roles.map((role) => roleText[role]).join(', ')}</span>
           </ListBoxItem>
         )}
       </ListBox>

@@ -11,12 +11,19 @@ import { demonstrationPin } from './pin';
 import styles from './UnlockScreen.module.css';
 
 /** The cover of the desk: the centre's name and the time on one side, who comes in on the other. */
-export function UnlockScreen({ children, note }: { readonly children: ReactNode; readonly note?: ReactNode }) {
+export function UnlockScreen(props: {
+  readonly children: ReactNode;
+  readonly note?: ReactNode;
+  /** Over a screen that has its own main landmark already. */
+  readonly over?: boolean;
+}) {
+  const { children, note, over = false } = props;
+  const Whole = over ? 'div' : 'main';
   const session = useCentre(({ state }) => fact(state, 'session', 'session', 'session'));
   const zone = useCentre(({ state }) => zoneOf(state));
   const now = useNow();
   return (
-    <div className={styles.screen}>
+    <Whole className={styles.screen}>
       <div className={styles.cover}>
         <Seal />
         <div className={styles.names}>
@@ -31,6 +38,6 @@ export function UnlockScreen({ children, note }: { readonly children: ReactNode;
         {session?.demonstration && <p className={styles.demo}>{unlockText.demonstration(demonstrationPin)}</p>}
       </div>
       <div className={styles.entry}>{children}</div>
-    </div>
+    </Whole>
   );
 }

@@ -18,6 +18,7 @@ export function Veil({ actor, onUnlock }: { readonly actor: Actor; onUnlock(acto
       <Modal className={styles.sheet ?? ''}>
         <Dialog aria-label={unlockText.locked} className={styles.sheet ?? ''}>
           <UnlockScreen
+            over
             note={
               <>
                 <strong>{unlockText.locked}</strong>

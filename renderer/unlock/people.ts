@@ -10,15 +10,23 @@ export interface Granted {
   readonly roles: readonly Role[];
 }
 
-/** Everyone who may unlock this machine, in French order of names. */
+/** Everyone who may unlock this machine: the head and the office first, then in French order of names. */
 export function grantedPeople(state: CentreState): readonly Granted[] {
   const found: Granted[] = [];
   for (const [key, { roles }] of facts(state, 'access', 'session')) {
     const person = fact(state, 'staff', 'session', personId.of(key));
     if (person) found.push({ person, roles });
   }
-  return found.sort((a, b) => compareNames(a.person, b.person));
+  return found.sort((a, b) => standing(a) - standing(b) || compareNames(a.person, b.person));
 }
+
+/** 0 for the centre head, then the deputy and the secretariat; everyone who watches a room stands alike. */
+function standing({ roles }: Granted): number {
+  const places = roles.map((each) => officeFirst.indexOf(each)).filter((place) => place >= 0);
+  return Math.min(officeFirst.length, ...places);
+}
+
+const officeFirst: readonly Role[] = ['centreHead', 'deputyCentreHead', 'examSecretariat'];
 
 /** The staff, in French order of names. */
 export function staffByName(state: CentreState): readonly Person[] {

@@ -5,13 +5,17 @@ import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
 import { concerns } from '../../shared/exam/papers/entitled';
+import { expectedAt } from '../../shared/exam/rooms/expected';
+import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
+import { papersInRoom, type RollLine, rollOf } from '../../shared/exam/rooms/roll';
+import type { Person } from '../../shared/exam/staff/kinds';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import { centreOf } from '../../shared/formats/demonstration/centre';
 import { namesFrom } from '../../shared/formats/demonstration/names';
 import type { Size } from '../../shared/formats/demonstration/tiers';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import { decode } from '../../shared/journal/entry';
-import { type Day, day, personId, type SittingId } from '../../shared/kernel/ids';
+import { type CandidateId, type Day, day, personId, type RoomId, type SittingId } from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
@@ -50,12 +54,17 @@ export class SeededCentre {
   }
 
   /** Says commands that stand or fall together, under the actor who is unlocked. */
-  async say(...commands: readonly Command[]): Promise<void> {
-    const decided = decide(commands, this.state, this.actor, now());
+  say(...commands: readonly Command[]): Promise<void> {
+    return this.sayKnowing(this.state, ...commands);
+  }
+
+  /** As `say`, by someone who knew no more than `seen`: what was said meanwhile is not superseded. */
+  async sayKnowing(seen: CentreState, ...commands: readonly Command[]): Promise<void> {
+    const decided = decide(commands, seen, this.actor, now());
     if (!decided.ok) throw new Error(`refused: ${JSON.stringify(decided.error)} of ${JSON.stringify(commands[0])}`);
-    const drafts = [...decided.value];
+    const drafts = JSON.stringify(decided.value);
     const bytes = await this.page.evaluate(async (given) => {
-      const written = await window.cachet.inscribe({ drafts: given });
+      const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
       return written.value.map((each) => Array.from(each.bytes));
     }, drafts);
@@ -104,6 +113,11 @@ export class SeededCentre {
     return answer.value;
   }
 
+  /** The people who may take a role, in the order of the list. */
+  people(role: Role): readonly Person[] {
+    return this.dossier.staff.filter(({ roles }) => roles.includes(role));
+  }
+
   /** Locks the machine and draws the desk anew from its journal; what was written past the window is told and read. */
   async reopen(): Promise<void> {
     await this.page.evaluate(() => window.cachet.lock());
@@ -113,6 +127,32 @@ export class SeededCentre {
     await read.or(names).first().waitFor();
     if (await read.isVisible()) await read.click();
     await names.waitFor();
+  }
+
+  /** The rooms where somebody is expected at the first sitting, in order of name. */
+  rooms(): readonly RoomId[] {
+    return [...expectedAt(this.state, this.sitting).keys()].sort();
+  }
+
+  roll(room: RoomId): readonly RollLine[] {
+    return rollOf(this.state, this.sitting, room);
+  }
+
+  /** Checks a room, calls its roll with these absent, and gives out the subjects `minutesAgo`. */
+  async begin(room: RoomId, minutesAgo: number, absent: readonly CandidateId[] = []): Promise<void> {
+    const about = { sitting: this.sitting, room };
+    const present = this.roll(room).flatMap(({ id }) => (absent.includes(id) ? [] : id));
+    await this.say({ kind: 'room.checked', about, data: { points: [...roomCheckPoints], remark: '' } });
+    await this.say({ kind: 'attendance.recorded', about, data: { status: 'present', candidates: present } });
+    if (absent.length > 0) {
+      await this.say({ kind: 'attendance.recorded', about, data: { status: 'absent', candidates: [...absent] } });
+    }
+    await this.say({ kind: 'notice.read', about, data: {} });
+    const papers = papersInRoom(this.roll(room).filter(({ id }) => present.includes(id))).map(({ id }) => id);
+    const fits = { sealed: true, labelMatches: true, subjectMatches: true, remark: '' };
+    for (const paper of papers) await this.say({ kind: 'envelope.checked', about: { ...about, paper }, data: fits });
+    const start = instant.of(now() - minutesAgo * 60_000);
+    await this.say({ kind: 'subjects.distributed', about, data: { papers, boardStart: start, distributedAt: start } });
   }
 
   private firstDay(): Day {
@@ -136,6 +176,23 @@ export class SeededCentre {
         return seat ? [{ candidate: id, seat }] : [];
       });
   }
+}
+
+/** The usual start of a test: a small centre in the middle of its first morning, everyone with a code, locked. */
+export async function centreToday(page: Page, size: Size = 'S'): Promise<SeededCentre> {
+  const { day: on, start } = today(70);
+  const centre = new SeededCentre(page, madeUpCentre(size, on, start));
+  await centre.publish();
+  await centre.grant();
+  return centre;
+}
+
+/** Types one's name and the code, as at the start of a day. */
+export async function unlock(page: Page, actor: Person, pin: string = everyonesPin): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Tapez votre nom' }).fill(`${actor.familyName} ${actor.givenNames}`);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Code', { exact: true }).fill(pin);
+  await page.keyboard.press('Enter');
 }
 
 export function now(): Instant {

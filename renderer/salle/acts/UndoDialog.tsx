@@ -36,7 +36,7 @@ export function UndoDialog({ act, onClose }: { readonly act: Statement; onClose(
       isDisabled={reason.trim() === '' || refusal !== null}
       onConfirm={() => say(undo)}
     >
-      <div className={styles.form}>
+      <div className={styles.form} data-density="roomy">
         <p className={styles.strong}>
           {sentenceOf(
             act,

@@ -3,6 +3,7 @@ import { steps, stepsDone } from '../../../shared/exam/rooms/phase';
 import type { RoomId, SittingId } from '../../../shared/kernel/ids';
 import { hashOf } from '../../app/routes';
 import { Bar } from '../../parts/Progress';
+import { roomTitle } from '../../text/preparation';
 import { deskText } from '../../text/salleDesk';
 import { useRoomView } from '../room/useRoomView';
 import styles from './RoomChoice.module.css';
@@ -13,8 +14,8 @@ export const RoomCard = memo(function RoomCard(props: { readonly sitting: Sittin
   if (!view) return null;
   return (
     <a className={styles.room} href={hashOf({ path: 'salle', sitting: props.sitting, room: props.room })}>
-      <b>{deskText.choose.open(view.room.name)}</b>
-      <span>{view.papers.map((each) => each.paper.title).join(', ')}</span>
+      <b>{roomTitle(view.room.name)}</b>
+      <span>{view.papers.map((each) => each.title).join(', ')}</span>
       <Bar value={stepsDone(view.phase) / steps.length} />
       <span className={styles.foot}>
         <span>{deskText.choose.candidates(view.tally.expected)}</span>

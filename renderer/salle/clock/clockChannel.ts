@@ -8,19 +8,34 @@ const message = z.discriminatedUnion('kind', [
 
 const name = 'cachet-clock';
 
-/** The desk's end: tells the projected clock its face, now and whenever a clock that was (re)opened asks for it. */
-export function feedClock(face: ClockFace): () => void {
-  const channel = new BroadcastChannel(name);
-  const tell = () => channel.postMessage({ kind: 'face', face });
-  channel.addEventListener('message', (event) => {
-    const heard = message.safeParse(event.data);
-    if (heard.success && heard.data.kind === 'ask') tell();
-  });
-  tell();
-  return () => channel.close();
+/** The desk's end of the line to the projected clock. */
+export interface ClockFeed {
+  /** Tells the clock its face; the same face again is not sent twice. */
+  tell(face: ClockFace): void;
+  close(): void;
 }
 
-/** The projected window's end: asks for the face and hears every later one. */
+/** Opens the desk's end: the last face told is told again whenever a clock that was (re)opened asks for it. */
+export function openFeed(): ClockFeed {
+  const channel = new BroadcastChannel(name);
+  let told: { readonly face: ClockFace; readonly text: string } | null = null;
+  const send = () => told && channel.postMessage({ kind: 'face', face: told.face });
+  channel.addEventListener('message', (event) => {
+    const heard = message.safeParse(event.data);
+    if (heard.success && heard.data.kind === 'ask') send();
+  });
+  return {
+    tell(face) {
+      const text = JSON.stringify(face);
+      if (told?.text === text) return;
+      told = { face, text };
+      send();
+    },
+    close: () => channel.close(),
+  };
+}
+
+/** The projected window's end: asks for the face and hears every later one; returns what stops it. */
 export function hearFace(show: (face: ClockFace) => void): () => void {
   const channel = new BroadcastChannel(name);
   channel.addEventListener('message', (event) => {

@@ -36,7 +36,7 @@ export function clockFaceOf(view: RoomView): ClockFace {
     room: view.room.name,
     zone: view.zone,
     papers: view.papers.map((each) => ({
-      title: each.paper.title,
+      title: each.title,
       diploma: each.regulation?.label ?? '',
       start: each.start?.boardStart ?? view.scheduledStart,
       started: each.start !== null,

@@ -1,11 +1,16 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import { useRoom } from '../room/RoomContext';
-import { feedClock } from './clockChannel';
+import { type ClockFeed, openFeed } from './clockChannel';
 import { clockFaceOf } from './clockFace';
 
 /** Keeps the projected clock told of the room's hours, for as long as the room is on the screen. */
 export function useClockFeed(): void {
   const { view } = useRoom();
-  const face = useMemo(() => clockFaceOf(view), [view]);
-  useEffect(() => feedClock(face), [face]);
+  const [feed, setFeed] = useState<ClockFeed | null>(null);
+  useEffect(() => {
+    const opened = openFeed();
+    setFeed(opened);
+    return () => opened.close();
+  }, []);
+  useEffect(() => feed?.tell(clockFaceOf(view)), [feed, view]);
 }

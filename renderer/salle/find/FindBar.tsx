@@ -1,10 +1,11 @@
 import { Grid3x3 } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Found } from '../../../shared/exam/rooms/find';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { IconButton } from '../../parts/Button';
 import { SearchField } from '../../parts/SearchField';
 import { useCentre, useDesk } from '../../store/useDesk';
+import { roomTitle } from '../../text/preparation';
 import { listedName } from '../../text/salle';
 import { sheetText } from '../../text/salleSheet';
 import { seatElementId } from '../plan/Seat';
@@ -15,6 +16,8 @@ import { search } from './search';
 import { useTypeAnywhere } from './typeAnywhere';
 
 const text = sheetText.find;
+/** How long the answer to a scan stays in sight, in milliseconds. */
+const stays = 7000;
 
 /** Finds by scanner, number, table or name, from anywhere on the screen; Enter takes the one found. */
 export function FindBar(props: { onArrive(candidate: CandidateId): void; onOpen(candidate: CandidateId): void }) {
@@ -27,13 +30,18 @@ export function FindBar(props: { onArrive(candidate: CandidateId): void; onOpen(
   const [padOpen, setPadOpen] = useState(false);
   const [told, setTold] = useState<{ readonly text: string; readonly tone: 'good' | 'bad' } | null>(null);
   const looked = useDeferredValue(typed);
+  useEffect(() => {
+    if (told === null) return;
+    const timer = window.setTimeout(() => setTold(null), stays);
+    return () => window.clearTimeout(timer);
+  }, [told]);
   const results = useMemo(() => search(state, view, looked), [state, view, looked]);
 
   function take(found: Found) {
     const name = listedName(found);
     setTyped('');
     if (!found.here) {
-      setTold({ text: text.elsewhere(name, found.table, found.roomName), tone: 'bad' });
+      setTold({ text: text.elsewhere(name, found.table, roomTitle(found.roomName)), tone: 'bad' });
       return;
     }
     props.onArrive(found.candidate);

@@ -1,4 +1,5 @@
 import { Delete } from 'lucide-react';
+import { classes } from '../../parts/classes';
 import { sheetText } from '../../text/salleSheet';
 import styles from './FindBar.module.css';
 
@@ -9,21 +10,26 @@ const most = 20;
 export function NumberPad(props: { readonly value: string; onChange(value: string): void; onDone(): void }) {
   const { value, onChange } = props;
   const key = (digit: string) => (
-    <button key={digit} type="button" onClick={() => onChange((value + digit).slice(0, most))}>
+    <button key={digit} type="button" className={styles.key} onClick={() => onChange((value + digit).slice(0, most))}>
       {digit}
     </button>
   );
   return (
-    <div className={styles.pad} role="group" aria-label={sheetText.find.pad}>
+    <fieldset className={styles.pad} aria-label={sheetText.find.pad}>
       <output className={styles.value}>{value}</output>
       {digits.map(key)}
-      <button type="button" aria-label={sheetText.find.erase} onClick={() => onChange(value.slice(0, -1))}>
+      <button
+        type="button"
+        className={styles.key}
+        aria-label={sheetText.find.erase}
+        onClick={() => onChange(value.slice(0, -1))}
+      >
         <Delete size={22} aria-hidden="true" />
       </button>
       {key('0')}
-      <button type="button" className={styles.done} onClick={props.onDone}>
+      <button type="button" className={classes(styles.key, styles.done)} onClick={props.onDone}>
         {sheetText.find.ok}
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -24,7 +24,7 @@ export function RollBoard(props: {
           {salleText.counts(tally)}
         </p>
         {props.children}
-        <div className={styles.switch} role="group" aria-label={salleText.planOrList}>
+        <fieldset className={styles.switch} aria-label={salleText.planOrList}>
           <button
             type="button"
             className={classes(styles.side, !asList && styles.on)}
@@ -41,7 +41,7 @@ export function RollBoard(props: {
           >
             <List size={17} aria-hidden="true" /> {salleText.asList}
           </button>
-        </div>
+        </fieldset>
       </div>
       {asList ? (
         <RollList roll={view.roll} readOnly={readOnly} onMark={props.onMark} onOpen={props.onOpen} />

@@ -1,8 +1,10 @@
+import { Ellipsis, IdCard } from 'lucide-react';
 import { memo } from 'react';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { measureText } from '../../text/measures';
-import { measureBadge, salleText, statusShape, statusWord } from '../../text/salle';
+import { accommodationMark } from '../../text/preparation';
+import { salleText, statusShape, statusWord } from '../../text/salle';
 import { statusOf } from '../room/status';
 import styles from './Seat.module.css';
 
@@ -39,18 +41,24 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
         <span className={styles.top}>
           <span className={styles.table}>{line.table}</span>
           <span className={styles.status}>
-            {statusShape(status)} {word}
+            {statusShape(status)} <span className={styles.word}>{word}</span>
           </span>
         </span>
-        <span className={styles.family}>{line.familyName}</span>
-        <span className={styles.given}>{line.givenNames}</span>
+        <span className={styles.names}>
+          <span className={styles.family}>{line.familyName}</span>
+          <span className={styles.given}>{line.givenNames}</span>
+        </span>
         <span className={styles.badges}>
           {line.accommodations.map((each) => (
-            <span key={measureBadge(each)} className={styles.badge}>
-              {measureBadge(each)}
+            <span key={accommodationMark(each)} className={styles.badge}>
+              {accommodationMark(each)}
             </span>
           ))}
-          {line.identity.kind === 'checked' && <span className={styles.seen}>{salleText.identitySeen}</span>}
+          {line.identity.kind === 'checked' && (
+            <span className={styles.seen}>
+              <IdCard size={14} aria-hidden="true" /> <span className={styles.word}>{salleText.identitySeen}</span>
+            </span>
+          )}
           {line.provisional && <span className={styles.badge}>{salleText.offTheList.toLowerCase()}</span>}
         </span>
       </button>
@@ -61,7 +69,7 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
         aria-label={salleText.openSheet(name)}
         onClick={() => onOpen(line.id)}
       >
-        <span aria-hidden="true">⋯</span>
+        <Ellipsis size={20} aria-hidden="true" />
       </button>
     </div>
   );

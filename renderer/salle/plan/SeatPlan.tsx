@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useCallback, useMemo, useState } from 'react'
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
+import { roomTitle } from '../../text/preparation';
 import { salleText } from '../../text/salle';
 import { type Direction, neighbour, type Place, planGrid } from './planGrid';
 import { Seat, seatElementId } from './Seat';
@@ -55,15 +56,14 @@ export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, o
     />
   );
   return (
-    <div
-      role="group"
+    <fieldset
       className={styles.plan}
-      aria-label={salleText.planLabel(room.name)}
+      aria-label={salleText.planLabel(roomTitle(room.name))}
       aria-description={salleText.planKeys}
       onKeyDown={onKeyDown}
     >
       <p className={styles.board}>{salleText.board}</p>
-      <div className={styles.grid} style={{ gridTemplateColumns: `repeat(${room.columns}, minmax(104px, 1fr))` }}>
+      <div className={styles.grid} style={{ gridTemplateColumns: `repeat(${room.columns}, minmax(75px, 1fr))` }}>
         {grid.rows.flat().map((place) => (
           <TableOf key={place.table} place={place} seat={seat} />
         ))}
@@ -74,7 +74,7 @@ export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, o
           <div className={styles.loose}>{grid.beyond.map(seat)}</div>
         </>
       )}
-    </div>
+    </fieldset>
   );
 });
 

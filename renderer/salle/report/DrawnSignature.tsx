@@ -5,9 +5,7 @@ import styles from './Signatures.module.css';
 export function DrawnSignature({ strokes, label }: { readonly strokes: Strokes; readonly label: string }) {
   return (
     <svg className={styles.drawn} viewBox="0 0 1000 400" role="img" aria-label={label}>
-      {strokes.map((stroke, at) => (
-        <polyline key={`${at} ${stroke.length}`} points={stroke.join(' ')} />
-      ))}
+      <path d={strokes.map((stroke) => `M${stroke.join(' ')}`).join('')} />
     </svg>
   );
 }

@@ -53,7 +53,7 @@ export function IncidentDialog(props: { readonly about: readonly CandidateId[]; 
         </>
       }
     >
-      <div className={styles.form}>
+      <div className={styles.form} data-density="roomy">
         <Select label={text.category} value={category} onChange={(next) => setCategory(next)} options={categories} />
         {category === 'fraud' && <p className={styles.late}>{text.fraud}</p>}
         {category === 'subject' && <p className={styles.late}>{text.subject}</p>}

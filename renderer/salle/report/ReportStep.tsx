@@ -6,6 +6,7 @@ import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { useDesk } from '../../store/useDesk';
+import { roomTitle } from '../../text/preparation';
 import { reportText } from '../../text/salleReport';
 import { Because } from '../room/Because';
 import { Foot } from '../room/Foot';
@@ -82,7 +83,7 @@ export function ReportStep() {
         danger
         onConfirm={seal}
       >
-        {text.closeSay(view.room.name)}
+        {text.closeSay(roomTitle(view.room.name))}
       </ConfirmDialog>
     </>
   );

@@ -16,7 +16,7 @@ import count from './ScriptCounter.module.css';
 const text = reportText.scripts;
 
 /** Counts one paper's pack, the two equations shown as one types. */
-export function ScriptCounter({ of: { paper, count: recorded } }: { readonly of: RoomPaper }) {
+export function ScriptCounter({ of: { paper, title, count: recorded } }: { readonly of: RoomPaper }) {
   const { view, here, readOnly } = useRoom();
   const pack = packOf(view, paper.id);
   const computers = view.roll.filter(
@@ -47,8 +47,8 @@ export function ScriptCounter({ of: { paper, count: recorded } }: { readonly of:
     />
   );
   return (
-    <section className={styles.card} aria-label={paper.title}>
-      <h3>{paper.title}</h3>
+    <section className={styles.card} aria-label={title}>
+      <h3>{title}</h3>
       <div className={count.fields}>
         {field('scripts', text.written)}
         {field('blank', text.blank, text.blankHint)}
@@ -66,7 +66,7 @@ export function ScriptCounter({ of: { paper, count: recorded } }: { readonly of:
       </div>
       {counting && (
         <Act look="primary" command={command} onSaid={() => setOpen(false)}>
-          {text.save(paper.title)}
+          {text.save(title)}
         </Act>
       )}
       {!counting && (

@@ -43,7 +43,7 @@ export function Act(props: {
       </Button>
       {refusal && !quietly && (
         <span className={styles.why}>
-          <Because refusal={refusal} />
+          <Because refusal={refusal} brief={mayOverride} />
           {mayOverride && (
             <Button look="quiet" size="small" onPress={() => setOverriding(true)}>
               {deskText.override.offer}
@@ -52,12 +52,7 @@ export function Act(props: {
         </span>
       )}
       {overriding && refusal && (
-        <OverrideDialog
-          command={command}
-          refusal={refusal}
-          onClose={() => setOverriding(false)}
-          {...(onSaid ? { onSaid } : {})}
-        />
+        <OverrideDialog command={command} onClose={() => setOverriding(false)} {...(onSaid ? { onSaid } : {})} />
       )}
     </span>
   );

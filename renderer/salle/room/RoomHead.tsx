@@ -4,13 +4,14 @@ import { endsAt } from '../../../shared/exam/timing/ends';
 import { clockTime } from '../../../shared/kernel/instant';
 import { usePorts } from '../../app/ports';
 import { go } from '../../app/routes';
+import { TeamDialog } from '../../centre/TeamDialog';
 import { Button } from '../../parts/Button';
 import { Tag } from '../../parts/Tag';
+import { roomTitle } from '../../text/preparation';
 import { listedName } from '../../text/salle';
 import { deskText } from '../../text/salleDesk';
 import { reportText } from '../../text/salleReport';
 import { ActsDrawer } from '../acts/ActsDrawer';
-import { TeamDialog } from '../team/TeamDialog';
 import { useRoom } from './RoomContext';
 import styles from './RoomDesk.module.css';
 import type { RoomView } from './roomView';
@@ -25,7 +26,7 @@ export function RoomHead() {
   const lead = view.team.find((each) => each.lead)?.person;
   return (
     <div className={styles.head}>
-      <h1>{text.name(view.room.name)}</h1>
+      <h1>{roomTitle(view.room.name)}</h1>
       <span className={styles.what}>{whatOf(view)}</span>
       {view.tally.contested > 0 && <Tag tone="late">{text.contested(view.tally.contested)}</Tag>}
       <div className={styles.tools}>
@@ -46,14 +47,20 @@ export function RoomHead() {
           {text.other}
         </Button>
       </div>
-      {open === 'team' && <TeamDialog onClose={() => setOpen(null)} />}
+      {open === 'team' && (
+        <TeamDialog
+          card={{ room: view.room.id, name: view.room.name }}
+          sitting={view.sitting}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {open === 'acts' && <ActsDrawer onClose={() => setOpen(null)} />}
     </div>
   );
 }
 
 function whatOf(view: RoomView): string {
-  const titles = view.papers.map((each) => each.paper.title).join(', ');
+  const titles = view.papers.map((each) => each.title).join(', ');
   const clocks = view.papers.map(({ paper, start }) => {
     const from = start?.boardStart ?? view.scheduledStart;
     return { from, to: endsAt(from, paper.durationMinutes, 0) };

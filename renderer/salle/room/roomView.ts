@@ -2,7 +2,7 @@ import { identityDue } from '../../../shared/exam/attendance/identityDue';
 import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { phaseFrom, type RoomPhase } from '../../../shared/exam/rooms/phase';
-import { isAbsent, papersInRoom, type RollLine, rollOf } from '../../../shared/exam/rooms/roll';
+import { isAbsent, isComposing, papersInRoom, type RollLine, rollOf } from '../../../shared/exam/rooms/roll';
 import { type Tally, tallyOf } from '../../../shared/exam/rooms/tally';
 import type { ScriptCount } from '../../../shared/exam/scripts/kinds';
 import type { Regulation } from '../../../shared/exam/session/kinds';
@@ -12,13 +12,18 @@ import { type CentreState, fact, type Values } from '../../../shared/exam/state'
 import { inRoomOfPaper } from '../../../shared/exam/timing/kinds';
 import type { PersonId, RoomId, SittingId } from '../../../shared/kernel/ids';
 import { type Instant, later, minutes } from '../../../shared/kernel/instant';
+import { diplomaText } from '../../text/diplomas';
 
 /** What a room knows of one of its papers. */
 export interface RoomPaper {
   readonly paper: Paper;
+  /** Its title, with the diploma where several diplomas of the room have a paper of that title. */
+  readonly title: string;
   readonly regulation: Regulation | null;
   /** Its candidates who are not marked absent. */
   readonly sitters: number;
+  /** Those of them who are here and have not left for good. */
+  readonly composing: number;
   readonly envelope: Values['envelopes'] | null;
   readonly start: Values['starts'] | null;
   /** When the end was announced and the scripts collected. */
@@ -63,7 +68,11 @@ export function roomViewOf(state: CentreState, sittingId: SittingId, roomId: Roo
   const zone = zoneOf(state);
   const scheduledStart = startsAt(sitting, zone);
   const roll = rollOf(state, sittingId, roomId);
-  const papers = papersInRoom(roll).map((paper) => roomPaper(state, sittingId, roomId, roll, paper, scheduledStart));
+  const sat = papersInRoom(roll);
+  const papers = sat.map((paper) => ({
+    ...roomPaper(state, sittingId, roomId, roll, paper, scheduledStart),
+    title: titleAmong(paper, sat),
+  }));
   return {
     sitting,
     room,
@@ -89,18 +98,25 @@ function roomPaper(
   roll: readonly RollLine[],
   paper: Paper,
   scheduledStart: Instant,
-): RoomPaper {
+): Omit<RoomPaper, 'title'> {
   const key = inRoomOfPaper(room, paper.id);
+  const lines = roll.filter((line) => line.paper.id === paper.id);
   return {
     paper,
     regulation: fact(state, 'regulations', 'session', paper.diploma),
-    sitters: roll.filter((line) => line.paper.id === paper.id && !isAbsent(line)).length,
+    sitters: lines.filter((line) => !isAbsent(line)).length,
+    composing: lines.filter(isComposing).length,
     envelope: fact(state, 'envelopes', sitting, key),
     start: fact(state, 'starts', sitting, key),
     ended: fact(state, 'ends', sitting, key)?.at ?? null,
     count: fact(state, 'scriptCounts', sitting, key),
     identityDue: identityDue(state, sitting, room, paper) ?? scheduledStart,
   };
+}
+
+function titleAmong(paper: Paper, papers: readonly Paper[]): string {
+  const alone = papers.every((other) => other.id === paper.id || other.title !== paper.title);
+  return alone ? paper.title : `${paper.title} (${diplomaText[paper.diploma]})`;
 }
 
 function exitsFrom(papers: readonly RoomPaper[]): Instant | null {

@@ -4,7 +4,7 @@ import { currentExit, isAbsent, isPresent } from '../../../shared/exam/rooms/rol
 /** What a seat shows: one word and its shape. `settle` is what somebody must still see to. */
 export type SeatStatus =
   | { readonly kind: 'unmarked' | 'present' | 'absent' | 'left' }
-  | { readonly kind: 'settle'; readonly what: 'contested' | 'identity' | 'late' | 'unlisted' }
+  | { readonly kind: 'settle'; readonly what: 'contested' | 'identity' | 'late' }
   | { readonly kind: 'out' };
 
 /** The status that matters most for the person standing in the room. */

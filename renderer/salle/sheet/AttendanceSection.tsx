@@ -1,6 +1,7 @@
 import { isAbsent, isPresent, type RollLine } from '../../../shared/exam/rooms/roll';
 import { fact } from '../../../shared/exam/state';
 import { useCentre } from '../../store/useDesk';
+import { roomTitle } from '../../text/preparation';
 import { sheetText } from '../../text/salleSheet';
 import { Act } from '../room/Act';
 import { useRoom } from '../room/RoomContext';
@@ -28,7 +29,7 @@ export function AttendanceSection({ line }: { readonly line: RollLine }) {
               <li key={version.id}>
                 {text.version(
                   version.value.status === 'present' ? text.present : text.absent,
-                  fact(state, 'rooms', 'session', version.value.room)?.name ?? version.value.room,
+                  roomTitle(fact(state, 'rooms', 'session', version.value.room)?.name ?? version.value.room),
                 )}
               </li>
             ))}

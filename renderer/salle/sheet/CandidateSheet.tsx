@@ -33,13 +33,16 @@ export function CandidateSheet(props: { readonly candidate: CandidateId | null; 
         {line.birthDate && <span>{sheetText.born(line.birthDate.split('-').reverse().join('/'))}</span>}
         {line.division && <span>{sheetText.division(line.division)}</span>}
       </div>
-      <AttendanceSection line={line} />
-      {(started || line.late.kind !== 'onTime') && <LateSection line={line} />}
-      <IdentitySection line={line} />
-      <MeasuresSection line={line} />
-      {started && <ExitSection line={line} />}
-      {started && <DepartureSection line={line} />}
-      <ActsSection line={line} />
+      <div data-density="roomy">
+        {!started && <AttendanceSection line={line} />}
+        {(started || line.late.kind !== 'onTime') && <LateSection line={line} />}
+        {started && <ExitSection line={line} />}
+        {started && <DepartureSection line={line} />}
+        {started && <AttendanceSection line={line} />}
+        <IdentitySection line={line} />
+        <MeasuresSection line={line} />
+        <ActsSection line={line} />
+      </div>
     </Drawer>
   );
 }

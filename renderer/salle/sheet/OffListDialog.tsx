@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import { toHex } from '../../../shared/kernel/bytes';
-import { candidateId, day, type PaperId, paperId } from '../../../shared/kernel/ids';
+import { candidateId, day, paperId } from '../../../shared/kernel/ids';
 import { usePorts } from '../../app/ports';
 import { Bound } from '../../parts/Bound';
 import { Button } from '../../parts/Button';
@@ -12,6 +12,7 @@ import { Select } from '../../parts/Select';
 import { TextField } from '../../parts/TextField';
 import { sheetText } from '../../text/salleSheet';
 import { useRoom } from '../room/RoomContext';
+import type { RoomPaper } from '../room/roomView';
 import styles from './sheet.module.css';
 
 const text = sheetText.offList;
@@ -36,6 +37,11 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
   const { random } = usePorts();
   const capacity = view.room.rows * view.room.columns;
   const [firstPaper] = view.papers;
+  const free = firstFree(
+    view.roll.map((line) => line.table),
+    view.room.off,
+    capacity,
+  );
   const { control, handleSubmit, formState } = useForm({
     resolver: zodResolver(formOf(capacity)),
     defaultValues: {
@@ -43,11 +49,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
       givenNames: '',
       birthDate: '',
       paper: view.papers.length === 1 && firstPaper ? String(firstPaper.paper.id) : '',
-      table: firstFree(
-        view.roll.map((line) => line.table),
-        view.room.off,
-        capacity,
-      ),
+      table: free ?? 0,
       explanation: '',
     },
   });
@@ -75,15 +77,16 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
       title={text.title}
       footer={
         <>
-          <Button look="primary" isDisabled={formState.isSubmitting} onPress={() => void admit()}>
+          <Button look="primary" isDisabled={formState.isSubmitting || free === null} onPress={() => void admit()}>
             {text.admit}
           </Button>
           <Button onPress={onClose}>{text.cancel}</Button>
         </>
       }
     >
-      <form className={styles.form} onSubmit={(event) => void admit(event)}>
+      <form className={styles.form} data-density="roomy" onSubmit={(event) => void admit(event)}>
         <p>{text.say}</p>
+        {free === null && <p className={styles.late}>{text.full}</p>}
         <Bound control={control} name="familyName">
           {(bind) => <TextField label={text.familyName} autoFocus {...bind} />}
         </Bound>
@@ -117,14 +120,14 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
   );
 }
 
-function paperOptions(papers: readonly { readonly paper: { readonly id: PaperId; readonly title: string } }[]) {
-  return papers.map(({ paper }) => ({ value: String(paper.id), label: paper.title }));
+function paperOptions(papers: readonly Pick<RoomPaper, 'paper' | 'title'>[]) {
+  return papers.map(({ paper, title }) => ({ value: String(paper.id), label: title }));
 }
 
-/** The first table nobody has; the last one when the room is full. */
-function firstFree(taken: readonly number[], off: readonly number[], capacity: number): number {
+/** The first table nobody has; null when the room is full. */
+function firstFree(taken: readonly number[], off: readonly number[], capacity: number): number | null {
   for (let table = 1; table <= capacity; table++) {
     if (!taken.includes(table) && !off.includes(table)) return table;
   }
-  return capacity;
+  return null;
 }

@@ -12,26 +12,26 @@ const text = stepsText.distribution;
 export function BoardTable(props: { readonly papers: readonly RoomPaper[]; readonly boardStart: Instant | null }) {
   const { view } = useRoom();
   const start = props.boardStart ?? view.scheduledStart;
+  const rows = props.papers.map((each) => ({ each, ends: endsOf(each, start, view.roll) }));
+  const most = Math.max(...rows.map(({ ends }) => ends.length));
   return (
     <table className={styles.board}>
       <caption>{text.board}</caption>
       <tbody>
-        {props.papers.map((each) => (
+        {rows.map(({ each, ends }) => (
           <tr key={each.paper.id}>
-            <th scope="row">
-              {each.paper.title}
-              {each.regulation && ` · ${each.regulation.label}`}
-            </th>
+            <th scope="row">{[each.paper.title, each.regulation?.label].filter((part) => part).join(' · ')}</th>
             <td>
               <small>{text.start}</small>
               {clockTime(each.start?.boardStart ?? start, view.zone)}
             </td>
-            {endsOf(each, start, view.roll).map((end) => (
+            {ends.map((end) => (
               <td key={end.at}>
                 <small>{endLabel(end)}</small>
                 {clockTime(end.at, view.zone)}
               </td>
             ))}
+            {ends.length < most && <td colSpan={most - ends.length} />}
           </tr>
         ))}
       </tbody>

@@ -58,7 +58,7 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
         {waiting.length > 1 && (
           <fieldset className={styles.papers}>
             <legend>{text.papers}</legend>
-            {waiting.map(({ paper }) => (
+            {waiting.map(({ paper, title }) => (
               <Checkbox
                 key={paper.id}
                 value={!left.has(paper.id)}
@@ -66,12 +66,12 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
                   setLeft(new Set(on ? [...left].filter((id) => id !== paper.id) : [...left, paper.id]))
                 }
               >
-                {paper.title}
+                {title}
               </Checkbox>
             ))}
           </fieldset>
         )}
-        <div className={styles.row}>
+        <div className={`${styles.row} ${styles.low}`}>
           <TextField
             label={text.boardStart}
             hint={text.boardStartHint}
@@ -81,10 +81,8 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
             inputMode="numeric"
             isDisabled={readOnly}
           />
-          <Button size="small" onPress={() => setTyped(view.sitting.start)}>
-            {text.planned(view.sitting.start)}
-          </Button>
-          <Button size="small" onPress={() => setTyped(hourText(clock.now(), view.zone))}>
+          <Button onPress={() => setTyped(view.sitting.start)}>{text.planned(view.sitting.start)}</Button>
+          <Button onPress={() => setTyped(hourText(clock.now(), view.zone))}>
             {text.nowProposal(hourText(now, view.zone))}
           </Button>
         </div>

@@ -17,16 +17,16 @@ const text = stepsText.envelope;
 const fine = { sealed: true, labelMatches: true, subjectMatches: true, remark: '' };
 
 /** The calendar's line for one paper, and what the envelope says against it. */
-export function EnvelopeCard({ of: { paper, regulation, envelope, start } }: { readonly of: RoomPaper }) {
+export function EnvelopeCard({ of: { paper, title, regulation, envelope, start } }: { readonly of: RoomPaper }) {
   const { view, here, readOnly } = useRoom();
   const [doubting, setDoubting] = useState(false);
   const about = { ...here, paper: paper.id };
   const settled = envelope !== null && !doubting;
   const differs = envelope !== null && !envelopeFits(envelope);
   return (
-    <section className={classes(styles.card, differs && styles.alarm)} aria-label={paper.title}>
+    <section className={classes(styles.card, differs && styles.alarm)} aria-label={title}>
       <h3>
-        {paper.code} · {paper.title}
+        {paper.code} · {title}
       </h3>
       <p>
         {[
@@ -64,20 +64,20 @@ export function EnvelopeCard({ of: { paper, regulation, envelope, start } }: { r
           </Button>
         </>
       )}
-      {doubting && <EnvelopeDoubt of={{ paper, envelope }} onClose={() => setDoubting(false)} />}
+      {doubting && <EnvelopeDoubt of={{ paper, title, envelope }} onClose={() => setDoubting(false)} />}
     </section>
   );
 }
 
-function EnvelopeDoubt(props: { readonly of: Pick<RoomPaper, 'paper' | 'envelope'>; onClose(): void }) {
-  const { paper, envelope } = props.of;
+function EnvelopeDoubt(props: { readonly of: Pick<RoomPaper, 'paper' | 'title' | 'envelope'>; onClose(): void }) {
+  const { paper, title, envelope } = props.of;
   const { here, now, say } = useRoom();
   const [seen, setSeen] = useState(envelope ?? { ...fine, remark: '' });
   const [busy, setBusy] = useState(false);
   async function record() {
     setBusy(true);
     const about = { ...here, paper: paper.id };
-    const incident = `${text.mismatchIncident(paper.title)} ${seen.remark}`.trim();
+    const incident = `${text.mismatchIncident(title)} ${seen.remark}`.trim();
     const said = envelopeFits(seen)
       ? await say({ kind: 'envelope.checked', about, data: seen })
       : await say(

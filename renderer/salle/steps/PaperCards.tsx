@@ -1,4 +1,5 @@
 import { clockTime } from '../../../shared/kernel/instant';
+import { classes } from '../../parts/classes';
 import { endLabel } from '../../text/clock';
 import { stepsText } from '../../text/salleSteps';
 import { lengthText } from '../../text/times';
@@ -24,20 +25,23 @@ function PaperCard({ of }: { readonly of: RoomPaper }) {
   const ends = endsOf(of, view.scheduledStart, view.roll);
   const next = ends.find((end) => end.at > now) ?? ends.at(-1);
   return (
-    <section className={styles.card} aria-label={of.paper.title}>
+    <section className={styles.card} aria-label={of.title}>
       <div>
-        <h3>{of.paper.title}</h3>
+        <h3>{of.title}</h3>
         <p>
           {text.started(clockTime(of.start?.boardStart ?? view.scheduledStart, view.zone))}
           {' · '}
-          {text.composing(of.sitters)}
+          {text.composing(of.composing)}
         </p>
       </div>
       <p className={styles.left}>{of.ended ? text.endedAt(clockTime(of.ended, view.zone)) : left(of, next?.at, now)}</p>
       <dl>
         {ends.map((end) => (
-          <div key={end.at}>
-            <dt>{endLabel(end)}</dt>
+          <div key={end.at} className={classes(end.at <= now && styles.past)}>
+            <dt>
+              {endLabel(end)}
+              {end.at <= now && ` ${text.past}`}
+            </dt>
             <dd>{clockTime(end.at, view.zone)}</dd>
           </div>
         ))}

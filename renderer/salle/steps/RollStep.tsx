@@ -13,10 +13,10 @@ import { useRoom } from '../room/RoomContext';
 import { OffListPanel } from './OffListPanel';
 import { PendingPanel } from './PendingPanel';
 import styles from './step.module.css';
-import { TapMode } from './TapMode';
+import { type Tap, TapMode } from './TapMode';
 
 const text = stepsText.roll;
-export type Tap = 'attendance' | 'identity';
+const atOnce = 20;
 
 /** Entry and roll: a tap marks, everyone else present is one gesture, then the identity documents on the tables. */
 export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId): void }) {
@@ -53,6 +53,14 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
 
   const unmarked = view.roll.filter((line) => line.attendance.kind === 'unknown').map((line) => line.id);
   const unchecked = view.roll.filter((line) => isPresent(line) && line.identity.kind === 'unchecked');
+  /** A few at a time: a hall of a hundred must not hold the screen still. */
+  async function checkAll() {
+    for (let at = 0; at < unchecked.length; at += atOnce) {
+      const some = unchecked.slice(at, at + atOnce).map((line) => identityCommand(work, line, 'checked'));
+      if (!(await say(...some))) return;
+    }
+  }
+
   const onwards = (
     <Button
       look={unmarked.length === 0 && unchecked.length === 0 ? 'primary' : 'plain'}
@@ -99,7 +107,7 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
             size="big"
             icon={unchecked.length === 1 ? IdCard : CheckCheck}
             isDisabled={readOnly}
-            onPress={() => void say(...unchecked.map((line) => identityCommand(work, line, 'checked')))}
+            onPress={() => void checkAll()}
           >
             {text.everybodyChecked(unchecked.length)}
           </Button>

@@ -2,14 +2,14 @@ import { IdCard, UserCheck } from 'lucide-react';
 import { classes } from '../../parts/classes';
 import { stepsText } from '../../text/salleSteps';
 import board from '../plan/RollBoard.module.css';
-import type { Tap } from './RollStep';
 
 const text = stepsText.roll;
+export type Tap = 'attendance' | 'identity';
 
 /** What a tap on a seat notes: the presence, or the identity document. */
 export function TapMode({ tap, onTap }: { readonly tap: Tap; onTap(tap: Tap): void }) {
   return (
-    <div className={board.switch} role="group" aria-label={text.mode}>
+    <fieldset className={board.switch} aria-label={text.mode}>
       <button
         type="button"
         className={classes(board.side, tap === 'attendance' && board.on)}
@@ -26,6 +26,6 @@ export function TapMode({ tap, onTap }: { readonly tap: Tap; onTap(tap: Tap): vo
       >
         <IdCard size={17} aria-hidden="true" /> {text.identity}
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -34,7 +34,7 @@ export function sentence<About extends z.ZodType, Data extends z.ZodType>(
 
 /** « A, B et C », or the first three and how many more. */
 export function listed(names: readonly string[], most = 3): string {
-  if (names.length > most) return `${names.slice(0, most).join(', ')} et ${names.length - most} autres`;
+  if (names.length > most) return `${names.slice(0, most).join(', ')} et ${names.length - most}\u00A0autres`;
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
 }

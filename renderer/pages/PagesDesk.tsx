@@ -1,0 +1,179 @@
+import { CircleSlash, FileX, Printer, RotateCcw, Save } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { documentTitle } from '../../shared/documents/document';
+import { currentSitting } from '../../shared/exam/session/today';
+import { fact } from '../../shared/exam/state';
+import { usePorts } from '../app/ports';
+import { go, useRoute } from '../app/routes';
+import { Button } from '../parts/Button';
+import { EmptyState } from '../parts/EmptyState';
+import { Progress } from '../parts/Progress';
+import { useTell } from '../parts/Toasts';
+import { useCentre } from '../store/useDesk';
+import { drawnText, fileNameText, pagesText, printedText, savedText } from '../text/pages';
+import { documentsOf, type PageChoice, pageKinds } from './choice';
+import { PagesChoice } from './PagesChoice';
+import styles from './PagesDesk.module.css';
+import { Preview } from './Preview';
+import { type PrintJobState, usePrintJob } from './usePrintJob';
+
+/** The printed pages: choose on the left, look on the right, then print or save what is shown. */
+export function PagesDesk() {
+  const { clock } = usePorts();
+  const route = useRoute();
+  const state = useCentre((store) => store.state);
+  const [chosen, setChosen] = useState<PageChoice | null>(null);
+  const choice = useMemo<PageChoice | null>(() => {
+    if (chosen) return chosen;
+    const sitting = currentSitting(state, clock.now());
+    const part = route.path === 'pages' ? route.part : null;
+    const kind = pageKinds.find((each) => each === part) ?? 'signInSheet';
+    return sitting && { kind, sitting: sitting.id, rooms: null, papers: null, apart: false };
+  }, [chosen, state, clock, route]);
+
+  if (!choice) {
+    return (
+      <EmptyState
+        icon={FileX}
+        title={pagesText.emptySession.title}
+        action={
+          <Button look="primary" onPress={() => go({ path: 'preparation', part: null })}>
+            {pagesText.emptySession.open}
+          </Button>
+        }
+      >
+        {pagesText.emptySession.say}
+      </EmptyState>
+    );
+  }
+  return <ChosenPages choice={choice} onChoose={setChosen} />;
+}
+
+function ChosenPages({ choice, onChoose }: { readonly choice: PageChoice; onChoose(choice: PageChoice): void }) {
+  const { clock } = usePorts();
+  const state = useCentre((store) => store.state);
+  const statements = useCentre((store) => store.statements);
+  const [held, setHeld] = useState({ state, statements });
+  const { job, draw, cancel } = usePrintJob();
+  const models = useMemo(() => documentsOf(held.state, held.statements, choice), [held, choice]);
+  const outdated = held.state !== state;
+  const [first] = models;
+
+  useEffect(() => {
+    if (models.length > 0) draw({ models, printedAt: clock.now() });
+  }, [models, draw, clock]);
+
+  const again = () => {
+    if (outdated) setHeld({ state, statements });
+    else draw({ models, printedAt: clock.now() });
+  };
+  return (
+    <div className={styles.desk}>
+      <div className={styles.side}>
+        <div className={styles.form}>
+          <PagesChoice
+            state={state}
+            choice={choice}
+            onChoose={(next) => {
+              setHeld({ state, statements });
+              onChoose(next);
+            }}
+          />
+        </div>
+        <Outputs job={first ? job : null} choice={choice} title={first ? titleOf(models.length, first, choice) : ''} />
+      </div>
+      <div className={styles.shown}>
+        {outdated && (
+          <div className={styles.outdated} role="status">
+            <span>{pagesText.outdated}</span>
+            <Button size="small" icon={RotateCcw} onPress={again}>
+              {pagesText.update}
+            </Button>
+          </div>
+        )}
+        {first ? (
+          <Shown job={job} title={titleOf(models.length, first, choice)} onCancel={cancel} onAgain={again} />
+        ) : (
+          <EmptyState icon={CircleSlash} title={pagesText.emptyChoice.title}>
+            {pagesText.emptyChoice.say}
+          </EmptyState>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function titleOf(count: number, first: Parameters<typeof documentTitle>[0], choice: PageChoice): string {
+  const { title, subtitle } = documentTitle(first);
+  return count === 1 ? `${title}, ${subtitle}` : pagesText.kinds[choice.kind].label;
+}
+
+function Shown(props: { readonly job: PrintJobState; readonly title: string; onCancel(): void; onAgain(): void }) {
+  const { job, title, onCancel, onAgain } = props;
+  if (job.kind === 'drawn') return <Preview bytes={job.bytes} documents={job.documents} title={title} />;
+  if (job.kind === 'idle' || job.kind === 'drawing') {
+    const of = job.kind === 'drawing' ? job.of : 0;
+    const done = job.kind === 'drawing' ? job.documents : 0;
+    return (
+      <div className={styles.drawing}>
+        <Progress label={of === 0 ? pagesText.drawing : drawnText(done, of)} value={of === 0 ? null : done / of} />
+        <Button onPress={onCancel}>{pagesText.cancel}</Button>
+      </div>
+    );
+  }
+  return (
+    <EmptyState
+      icon={job.kind === 'failed' ? FileX : CircleSlash}
+      title={pagesText[job.kind].title}
+      action={
+        <Button look="primary" onPress={onAgain}>
+          {pagesText.again}
+        </Button>
+      }
+    >
+      {pagesText[job.kind].say}
+    </EmptyState>
+  );
+}
+
+/** Printing and saving: always the very bytes that are shown. */
+function Outputs(props: { readonly job: PrintJobState | null; readonly choice: PageChoice; readonly title: string }) {
+  const { bridge } = usePorts();
+  const tell = useTell();
+  const day = useCentre(({ state }) => fact(state, 'sittings', 'session', props.choice.sitting)?.day ?? '');
+  const [busy, setBusy] = useState(false);
+  const bytes = props.job?.kind === 'drawn' ? props.job.bytes : null;
+
+  const print = async () => {
+    if (!bytes) return;
+    setBusy(true);
+    try {
+      const printed = await bridge.printPdf({ title: props.title, bytes });
+      const well = printed.outcome === 'printed' || printed.outcome === 'opened';
+      tell({ text: printedText(printed), tone: well ? 'done' : 'fault' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const save = async () => {
+    if (!bytes) return;
+    setBusy(true);
+    try {
+      const saved = await bridge.saveFile({ suggestedName: fileNameText(props.choice.kind, day), bytes });
+      const text = savedText(saved);
+      if (text !== null) tell({ text, tone: saved.outcome === 'saved' ? 'done' : 'fault' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className={styles.outputs}>
+      <Button look="primary" size="big" wide icon={Printer} isDisabled={!bytes || busy} onPress={print}>
+        {busy ? pagesText.printing : pagesText.print}
+      </Button>
+      <Button size="big" wide icon={Save} isDisabled={!bytes || busy} onPress={save}>
+        {pagesText.save}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+import './noCompiling';
+import { journalClient } from '../../../renderer/journal/journalClient';
+import { level } from '../../../renderer/journal/level';
+import { WindowJournal } from '../../../renderer/journal/windowJournal';
+import { packSealed } from '../../../shared/journal/packed';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
+import type { Draft } from '../../../shared/kernel/statement';
+import { pack, unpack } from '../carried';
+
+/** What tests do inside the desk's own page: the window's journal over the real bridge and the real worker. */
+export function openJournalPage(workerAddress: string) {
+  const client = journalClient(new Worker(workerAddress, { type: 'module' }));
+  const seen: VerifiedEntry[] = [];
+  const journal = new WindowJournal({
+    file: window.cachet,
+    base: client,
+    received: (entries) => seen.push(...entries),
+    baseChanged: () => undefined,
+  });
+  const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
+
+  return {
+    client,
+    level: () => level(window.cachet, client),
+    /** Every entry of the file, in the order it is read. */
+    async idsInFile() {
+      await journal.readAll((entries) => seen.push(...entries));
+      return idsOf(seen);
+    },
+    /** How many entries the database holds, and whether it is sound. */
+    async census() {
+      const census = await client.census(undefined);
+      if (!census.ok) throw new Error(JSON.stringify(census.error));
+      return { entries: census.value.entries, sound: census.value.sound };
+    },
+    /** Writes one gesture; gives the ids it became and where they are kept, or the fault. */
+    async write(drafts: readonly Draft[]) {
+      const written = await journal.inscribe(drafts);
+      if (written.ok) seen.push(...written.value.entries);
+      return written.ok
+        ? { ok: true, ids: idsOf(written.value.entries), kept: written.value.kept }
+        : { ok: false, fault: written.error, ids: [], kept: null };
+    },
+    /** All entries of the file, as text that another machine can `receive`. */
+    async carryAll(): Promise<string> {
+      await this.idsInFile();
+      return pack(seen.map(({ sealed }) => sealed));
+    },
+    async receive(carried: string) {
+      return window.cachet.adopt({ entries: packSealed(unpack(carried)) });
+    },
+    /** Writes gesture after gesture, of one to three entries, and tells the ids of each once it is *enregistré*. */
+    async writeOn(drafts: readonly Draft[], text: string, tell: (ids: readonly string[]) => Promise<void>) {
+      await journal.readAll((entries) => seen.push(...entries));
+      for (let number = 0; ; number++) {
+        const about = { session: 'BCG-2026', text: `${text}, ${number}` };
+        const { ids, kept } = await this.write(drafts.slice(0, 1 + (number % 3)).map((draft) => ({ ...draft, about })));
+        if (kept === 'twice') await tell(ids);
+      }
+    },
+  };
+}
+
+export type JournalPage = ReturnType<typeof openJournalPage>;
+
+declare global {
+  interface Window {
+    /** Put there by the tests, never by the product. */
+    journalPage: JournalPage;
+  }
+}
