@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
@@ -15,6 +15,7 @@ import { namesFrom } from '../../shared/formats/demonstration/names';
 import type { Size } from '../../shared/formats/demonstration/tiers';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import { decode } from '../../shared/journal/entry';
+import { unpackSealed } from '../../shared/journal/packed';
 import { type CandidateId, type Day, day, personId, type RoomId, type SittingId } from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import type { Role } from '../../shared/kernel/role';
@@ -66,9 +67,9 @@ export class SeededCentre {
     const bytes = await this.page.evaluate(async (given) => {
       const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
-      return written.value.map((each) => Array.from(each.bytes));
+      return Array.from(written.value);
     }, drafts);
-    const entries = bytes.map((each) => decode(Uint8Array.from(each)));
+    const entries = unpackSealed(Uint8Array.from(bytes)).map((sealed) => decode(sealed.bytes));
     this.state = apply(
       this.state,
       entries.flatMap((entry) => entry ?? []),
@@ -118,15 +119,19 @@ export class SeededCentre {
     return this.dossier.staff.filter(({ roles }) => roles.includes(role));
   }
 
-  /** Locks the machine and draws the desk anew from its journal; what was written past the window is told and read. */
+  /** Locks the machine and draws the desk anew from its journal, down to the choice of one's name. */
   async reopen(): Promise<void> {
     await this.page.evaluate(() => window.cachet.lock());
+    await this.redraw(this.page.getByRole('listbox', { name: 'Personnes qui peuvent ouvrir ce poste' }));
+  }
+
+  /** Draws the desk anew until `shown` is there; what was written past the window is told first, and read. */
+  async redraw(shown: Locator): Promise<void> {
     await this.page.reload();
     const read = this.page.getByRole('button', { name: 'Continuer' });
-    const names = this.page.getByRole('listbox', { name: 'Personnes qui peuvent ouvrir ce poste' });
-    await read.or(names).first().waitFor();
+    await read.or(shown).first().waitFor();
     if (await read.isVisible()) await read.click();
-    await names.waitFor();
+    await shown.waitFor();
   }
 
   /** The rooms where somebody is expected at the first sitting, in order of name. */
