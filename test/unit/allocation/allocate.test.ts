@@ -154,9 +154,12 @@ describe('an allocation', () => {
     const inRooms = (rooms: readonly string[], all: typeof candidates) =>
       rooms.map(
         (room) =>
-          allocate({ candidates: all, rooms: [aRoom('R1', 2, 5), aRoom('R2', 2, 5)], kept: [], taken: [] }).seats.filter(
-            ({ seat }) => seat.room === room,
-          ).length,
+          allocate({
+            candidates: all,
+            rooms: [aRoom('R1', 2, 5), aRoom('R2', 2, 5)],
+            kept: [],
+            taken: [],
+          }).seats.filter(({ seat }) => seat.room === room).length,
       );
     expect(inRooms(['R1', 'R2'], candidates)).toEqual([8, 8]);
     const full = [...candidates, aCandidate(200), aCandidate(201), aCandidate(202), aCandidate(203)];
