@@ -19,7 +19,11 @@ import { refusalText } from '../text/refusals';
 import styles from './TeamDialog.module.css';
 
 /** Who watches a room: one lead, as many others as it takes; whoever teaches a candidate there is refused. */
-export function TeamDialog(props: { readonly card: RoomCard; readonly sitting: TimedSitting; onClose(): void }) {
+export function TeamDialog(props: {
+  readonly card: Pick<RoomCard, 'room' | 'name'>;
+  readonly sitting: Pick<TimedSitting, 'id'>;
+  onClose(): void;
+}) {
   const { card, sitting, onClose } = props;
   const desk = useDesk();
   const say = useSay();

@@ -3,7 +3,7 @@ import type { Unplaced } from '../../shared/allocation/request';
 import { displayName } from '../../shared/exam/people/names';
 import type { DayPlacement, WhyUnplaced } from '../preparation/placement/dayPlacement';
 import type { Outcome } from '../preparation/placement/usePlacementGestures';
-import { candidatesCounted, counted, roomTitle } from './preparation';
+import { candidatesCounted, counted, inFigures, roomTitle } from './preparation';
 
 export const placementText = {
   title: 'Placement',
@@ -25,7 +25,7 @@ export const placementText = {
   allocateAgain: 'Répartir à nouveau',
   rooms: 'Salles',
   bySpeciality: 'Par spécialité',
-  filled: (taken: number, usable: number) => `${taken} sur ${usable}`,
+  filled: (taken: number, usable: number) => `${inFigures(taken)} sur ${inFigures(usable)}`,
   unplacedTitle: 'Sans place',
   nobodyUnplaced: 'Tous les candidats attendus ont une table.',
   seatLate: 'Placer sans déplacer personne',

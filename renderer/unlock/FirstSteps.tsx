@@ -22,7 +22,13 @@ export function FirstSteps({ onUnlock }: { onUnlock(actor: Actor): void }) {
   const [ready, setReady] = useState(session !== null && staffed);
   if (!ready) {
     return (
-      <Suspense fallback={<Progress label={appText.loading} value={null} />}>
+      <Suspense
+        fallback={
+          <UnlockScreen>
+            <Progress label={appText.loading} value={null} />
+          </UnlockScreen>
+        }
+      >
         <FirstRun onDone={() => setReady(true)} />
       </Suspense>
     );

@@ -52,12 +52,7 @@ export function Act(props: {
         </span>
       )}
       {overriding && refusal && (
-        <OverrideDialog
-          command={command}
-          refusal={refusal}
-          onClose={() => setOverriding(false)}
-          {...(onSaid ? { onSaid } : {})}
-        />
+        <OverrideDialog command={command} onClose={() => setOverriding(false)} {...(onSaid ? { onSaid } : {})} />
       )}
     </span>
   );

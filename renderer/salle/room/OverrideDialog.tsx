@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
-import type { Refusal } from '../../../shared/exam/refusal';
 import { placeOf } from '../../../shared/exam/staff/kinds';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
+import { useCentre, useDesk } from '../../store/useDesk';
 import { deskText } from '../../text/salleDesk';
 import styles from '../sheet/sheet.module.css';
 import { Because } from './Because';
@@ -11,20 +11,21 @@ import { useRoom } from './RoomContext';
 
 const text = deskText.override;
 
-/** Sets a rule aside together with what it would have refused, with a reason that stays in the report. */
-export function OverrideDialog(props: {
-  readonly command: Command;
-  readonly refusal: Refusal;
-  onClose(): void;
-  onSaid?(): void;
-}) {
-  const { command, refusal } = props;
+/** Sets aside the rules in a command's way together with saying it, with a reason that stays in the report. */
+export function OverrideDialog(props: { readonly command: Command; onClose(): void; onSaid?(): void }) {
+  const { command } = props;
   const { here, say } = useRoom();
+  const desk = useDesk();
+  const role = useCentre((store) => store.actor?.role);
+  const rules = desk.rulesInTheWay(command);
+  const mayAll = rules.every((each) => role !== undefined && each.overridableBy.includes(role));
   const [reason, setReason] = useState('');
   async function override() {
     const place = placeOf(here.sitting, here.room);
     const said = await say(
-      { kind: 'rule.overridden', about: { rule: refusal.rule }, data: { reason: reason.trim(), place } },
+      ...rules.map(({ rule }): Command => {
+        return { kind: 'rule.overridden', about: { rule }, data: { reason: reason.trim(), place } };
+      }),
       command,
     );
     if (said) props.onSaid?.();
@@ -37,11 +38,13 @@ export function OverrideDialog(props: {
       confirm={text.confirm}
       cancel={text.cancel}
       danger
-      isDisabled={reason.trim() === ''}
+      isDisabled={reason.trim() === '' || !mayAll}
       onConfirm={override}
     >
       <div className={styles.form} data-density="roomy">
-        <Because refusal={refusal} brief />
+        {rules.map((each) => (
+          <Because key={each.rule} refusal={each} brief />
+        ))}
         <p>{text.say}</p>
         <TextField label={text.reason} value={reason} onChange={setReason} maxLength={500} autoFocus long />
       </div>

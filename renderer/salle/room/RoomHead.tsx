@@ -4,6 +4,7 @@ import { endsAt } from '../../../shared/exam/timing/ends';
 import { clockTime } from '../../../shared/kernel/instant';
 import { usePorts } from '../../app/ports';
 import { go } from '../../app/routes';
+import { TeamDialog } from '../../centre/TeamDialog';
 import { Button } from '../../parts/Button';
 import { Tag } from '../../parts/Tag';
 import { roomTitle } from '../../text/preparation';
@@ -11,7 +12,6 @@ import { listedName } from '../../text/salle';
 import { deskText } from '../../text/salleDesk';
 import { reportText } from '../../text/salleReport';
 import { ActsDrawer } from '../acts/ActsDrawer';
-import { TeamDialog } from '../team/TeamDialog';
 import { useRoom } from './RoomContext';
 import styles from './RoomDesk.module.css';
 import type { RoomView } from './roomView';
@@ -47,7 +47,13 @@ export function RoomHead() {
           {text.other}
         </Button>
       </div>
-      {open === 'team' && <TeamDialog onClose={() => setOpen(null)} />}
+      {open === 'team' && (
+        <TeamDialog
+          card={{ room: view.room.id, name: view.room.name }}
+          sitting={view.sitting}
+          onClose={() => setOpen(null)}
+        />
+      )}
       {open === 'acts' && <ActsDrawer onClose={() => setOpen(null)} />}
     </div>
   );

@@ -13,11 +13,10 @@ import { useRoom } from '../room/RoomContext';
 import { OffListPanel } from './OffListPanel';
 import { PendingPanel } from './PendingPanel';
 import styles from './step.module.css';
-import { TapMode } from './TapMode';
+import { type Tap, TapMode } from './TapMode';
 
 const text = stepsText.roll;
 const atOnce = 20;
-export type Tap = 'attendance' | 'identity';
 
 /** Entry and roll: a tap marks, everyone else present is one gesture, then the identity documents on the tables. */
 export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId): void }) {

@@ -2,9 +2,9 @@ import { IdCard, UserCheck } from 'lucide-react';
 import { classes } from '../../parts/classes';
 import { stepsText } from '../../text/salleSteps';
 import board from '../plan/RollBoard.module.css';
-import type { Tap } from './RollStep';
 
 const text = stepsText.roll;
+export type Tap = 'attendance' | 'identity';
 
 /** What a tap on a seat notes: the presence, or the identity document. */
 export function TapMode({ tap, onTap }: { readonly tap: Tap; onTap(tap: Tap): void }) {

@@ -76,6 +76,9 @@ const aspects = [
   'incidents',
   'starts',
   'reports',
+  'departures',
+  'exits',
+  'exitsEnded',
 ] as const satisfies readonly Aspect[];
 
 function ofSitting(state: CentreState, sitting: TimedSitting): readonly Undated[] {

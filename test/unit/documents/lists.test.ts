@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tablesInWords } from '../../../shared/documents/facts';
 import { postedListOfPaper, postedListOfRoom } from '../../../shared/documents/postedList';
 import { rollCallListModel } from '../../../shared/documents/rollCallList';
 import { roomPlanModel } from '../../../shared/documents/roomPlan';
@@ -141,8 +142,16 @@ describe('D-12 the room plan', () => {
       },
     });
     const pages = await wordsOf(drawn(roomPlanModel(centre.state, morning, hall)));
-    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.length).toBe(6); // two across, three down
     const numbers = pages.flat().flatMap(({ text }) => (/^\d+$/.test(text) ? [Number(text)] : []));
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 400 }, (_, each) => each + 1));
   });
+});
+
+test('tables that do not follow each other are told one by one, or by their ends when there are many', () => {
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  expect(plain(tablesInWords([3, 1, 2]))).toBe('3 inscrits, tables 1 à 3');
+  expect(plain(tablesInWords([7, 2, 4]))).toBe('3 inscrits, tables 2, 4 et 7');
+  expect(plain(tablesInWords([5]))).toBe('1 inscrit, table 5');
+  expect(plain(tablesInWords([1, 3, 5, 7, 9, 11, 13]))).toBe('7 inscrits, de la table 1 à la table 13');
 });

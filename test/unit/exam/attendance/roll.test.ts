@@ -134,7 +134,7 @@ test('R-009 someone off the list is given a free table that can be used', () => 
 test('R-070 once the subjects are given out, only a head lets in someone off the list, and within the hour', () => {
   const day = new ExamDay().begun();
   expect(day.at('09:20').refusal(lead, setAside('R-070'), unlisted())).toMatchObject({ rule: 'R-070' });
-  expect(day.refusal(head, setAside('R-070'), unlisted())).toBe(null);
+  expect(day.refusal(head, setAside('R-070'), unlisted(), attendance('present', candidateId.of('HL-1')))).toBe(null);
   expect(day.at('10:01').refusal(head, setAside('R-070'), setAside('R-071'), unlisted())).toMatchObject({
     rule: 'R-071',
   });

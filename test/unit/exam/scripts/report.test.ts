@@ -55,6 +55,14 @@ test('R-112 a report closes on a settled roll, an ended paper, a right count and
   expect(day.refusal(lead, day.closing())).toBe(null);
 });
 
+test('R-112 a head closes without the lead’s signature, the reason said in one breath with the closing', () => {
+  const day = new ExamDay().begun().at('13:00');
+  day.says(lead, paperEnded(day.now), scriptsCounted(4, 0, 0));
+  expect(day.refusal(lead, setAside('R-112'), day.closing())).toMatchObject({ because: { kind: 'signature-missing' } });
+  day.says(head, setAside('R-112', 'responsable évacué à 12:40'), day.closing());
+  expect(phaseOf(day.state, sitting, b12)).toMatchObject({ kind: 'closed', lateArrivals: 0 });
+});
+
 test('R-109 registered is present plus absent: a roll with someone unmarked closes nothing', () => {
   const day = new ExamDay().called();
   day.says(invigilator, withdraws(day.statements.findLast((each) => each.kind === 'attendance.recorded')));
