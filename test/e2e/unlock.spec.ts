@@ -46,9 +46,7 @@ test('on a real centre’s first day, who directs it chooses the first code and 
   const made = madeUpCentre('S', ...whenItBegins());
   const centre = new SeededCentre(page, { ...made, session: { ...made.session, demonstration: false } });
   await centre.publish();
-  await page.reload();
-  await page.getByRole('button', { name: 'Continuer' }).click();
-  await expect(page.getByRole('heading', { name: 'Le premier accès' })).toBeVisible();
+  await centre.redraw(page.getByRole('heading', { name: 'Le premier accès' }));
   await expectAccessible(page);
   await page.getByLabel('Code choisi').fill('12');
   await page.getByRole('button', { name: 'Ouvrir le centre' }).click();
