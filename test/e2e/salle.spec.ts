@@ -126,15 +126,12 @@ test('R-032, R-109, R-112 the end: extra time, scripts that must agree, signatur
 
   // the count of scripts written is one too many until the blank one is taken off
   const first = page.getByRole('main').getByRole('region').first();
-  await first.getByLabel('Copies blanches').fill('1');
+  await first.getByRole('textbox', { name: 'Copies blanches' }).fill('1');
   await page.keyboard.press('Tab');
   await expect(first).toContainText('1 copie de trop.');
   await expect(first.getByRole('button', { name: /^Enregistrer/ })).toBeDisabled();
   await expect(first.getByText(/\(R‑109\)/)).toBeVisible();
-  await first
-    .getByRole('button', { name: /^Diminuer|^Decrease/ })
-    .first()
-    .click();
+  await first.getByRole('button', { name: 'Diminuer Copies écrites' }).click();
   await expect(first).toContainText('Le compte est juste.');
   await expect(first).toContainText(/À écrire sur l’enveloppe\u202F: \d+ dont \d+/);
   await expectAccessible(page);

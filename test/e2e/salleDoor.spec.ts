@@ -100,7 +100,10 @@ test('R-062 somebody on no list is admitted subject to verification, and the ges
   desk: { page },
 }) => {
   const centre = await centreToday(page);
-  const held = roomOf(centre, (roll) => roll.length > 3 && roll.length < 24);
+  const held = roomOf(centre, (roll, id) => {
+    const room = centre.dossier.rooms.find((each) => each.id === id);
+    return room !== undefined && roll.length < room.rows * room.columns - room.off.length;
+  });
   await enterRoom(page, centre, held.lead, held.room);
   await page.getByRole('button', { name: /^Appel/ }).click();
   await press(page, 'Admettre sous réserve');

@@ -17,14 +17,14 @@ export function hasExtraTime({ accommodations }: RollLine): boolean {
 }
 
 /** The first room that suits, its team being two leads who teach nobody there. */
-export function roomOf(centre: SeededCentre, suits: (roll: readonly RollLine[]) => boolean): HeldRoom {
+export function roomOf(centre: SeededCentre, suits: (roll: readonly RollLine[], room: RoomId) => boolean): HeldRoom {
   for (const room of centre.rooms()) {
     const roll = centre.roll(room);
     const divisions = new Set(roll.map(({ division }) => division));
     const [lead, other] = centre
       .people('roomLeadInvigilator')
       .filter(({ teaches }) => !teaches.some((each) => divisions.has(each)));
-    if (lead && other && suits(roll)) return { room, roll, lead, other };
+    if (lead && other && suits(roll, room)) return { room, roll, lead, other };
   }
   throw new Error('no room of the centre suits');
 }
