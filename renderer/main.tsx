@@ -32,8 +32,9 @@ if (routeOf(window.location.hash).path === 'clock') {
   );
 } else {
   screen.render(<OpeningScreen progress={null} />);
-  openCentre({ ...ports, zone, elapsed: () => performance.now(), baseChanged: (state) => base.setState({ state }) }, (progress) =>
-    screen.render(<OpeningScreen progress={progress} />),
+  openCentre(
+    { ...ports, zone, elapsed: () => performance.now(), baseChanged: (state) => base.setState({ state }) },
+    (progress) => screen.render(<OpeningScreen progress={progress} />),
   ).then(
     (centre) =>
       screen.render(

@@ -18,8 +18,10 @@ export interface FileStore {
 }
 
 export interface AppendFile {
+  /** Resolves once the bytes are durable. */
   append(bytes: Uint8Array): Promise<void>;
   truncate(length: number): Promise<void>;
+  /** Makes durable what a truncation, or a process before this one, left undone. */
   sync(): Promise<void>;
   close(): Promise<void>;
 }

@@ -45,7 +45,6 @@ export class RecordWriter {
     }
     try {
       await handle.append(concatBytes(...records));
-      await handle.sync();
     } catch (error) {
       this.current = null;
       this.last = { file, length, sound: false };
@@ -83,7 +82,6 @@ export class RecordWriter {
     const handle = await this.files.create(name);
     try {
       await handle.append(encodeHeader(this.last));
-      await handle.sync();
       await this.files.syncFolder();
     } catch (error) {
       await handle.close();

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { zoneOf } from '../../shared/exam/session/today';
-import type { SittingId } from '../../shared/kernel/ids';
+import type { RoomId, SittingId } from '../../shared/kernel/ids';
 import type { Statement } from '../../shared/kernel/statement';
 import { hashOf } from '../app/routes';
 import { LineBook, placeOf } from '../chronicle/lines';
@@ -23,7 +23,7 @@ export function RecentFeed({ sitting }: { readonly sitting: SittingId }) {
   const recent = useMemo(() => lastOf(statements, sitting), [statements, sitting]);
   lineBook.meet(statements);
   const zone = zoneOf(state);
-  const lines = recent.map((statement) => lineBook.lineOf(statement, state));
+  const lines = recent.map(({ last, count }) => ({ ...lineBook.lineOf(last, state), count }));
   return (
     <section aria-labelledby="recent">
       <header className={styles.head}>
@@ -42,6 +42,7 @@ export function RecentFeed({ sitting }: { readonly sitting: SittingId }) {
               <span className={state.withdrawn.has(line.id) ? styles.struck : undefined}>
                 {line.room && <b>{briefRoomName(state, line.room)} · </b>}
                 {line.sentence}
+                {line.count > 1 && <span className={styles.more}> {centreText.feed.more(line.count - 1)}</span>}
               </span>
             ),
           }))}
@@ -51,12 +52,24 @@ export function RecentFeed({ sitting }: { readonly sitting: SittingId }) {
   );
 }
 
-/** The last statements of a sitting, the latest first. */
-function lastOf(statements: readonly Statement[], sitting: SittingId): readonly Statement[] {
-  const found: Statement[] = [];
-  for (let at = statements.length - 1; at >= 0 && found.length < most; at -= 1) {
+interface Group {
+  readonly last: Statement;
+  readonly room: RoomId | null;
+  readonly count: number;
+}
+
+/** What was last done in a sitting's rooms, the latest first; a run of the same gesture in one room counts as one. */
+function lastOf(statements: readonly Statement[], sitting: SittingId): readonly Group[] {
+  const groups: Group[] = [];
+  for (let at = statements.length - 1; at >= 0; at -= 1) {
     const statement = statements[at];
-    if (statement && placeOf(statement).sitting === sitting) found.push(statement);
+    const place = statement && placeOf(statement);
+    if (!place || place.sitting !== sitting || statement.kind === 'invigilators.assigned') continue;
+    const group = groups.at(-1);
+    if (group && group.last.kind === statement.kind && group.room === place.room) {
+      groups[groups.length - 1] = { ...group, count: group.count + 1 };
+    } else if (groups.length === most) break;
+    else groups.push({ last: statement, room: place.room, count: 1 });
   }
-  return found;
+  return groups;
 }

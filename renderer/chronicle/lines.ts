@@ -119,10 +119,3 @@ export class LineBook {
     this.lines = new Map();
   }
 }
-
-/** By the time of writing, the latest first; entries of one moment by name, so that the order never changes. */
-export function latestFirst(a: Statement, b: Statement): number {
-  const [aTime, aCount] = a.at.logical;
-  const [bTime, bCount] = b.at.logical;
-  return bTime - aTime || bCount - aCount || (a.id < b.id ? 1 : -1);
-}

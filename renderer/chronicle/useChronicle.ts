@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { Chronology } from '../../shared/centre/chronicle';
 import { foldText } from '../../shared/exam/people/names';
 import type { PersonId, RoomId } from '../../shared/kernel/ids';
-import type { Statement } from '../../shared/kernel/statement';
 import { useCentre } from '../store/useDesk';
 import type { Topic } from '../text/chronicle';
-import { type Line, LineBook, latestFirst } from './lines';
+import { type Line, LineBook } from './lines';
 
 export interface Sieve {
   readonly search: string;
@@ -33,7 +33,9 @@ export function useChronicle(sieve: Sieve): Chronicle {
   const book = useRef<LineBook | null>(null);
   book.current ??= new LineBook();
   const lineBook = book.current;
-  const ordered = useMemo(() => inOrder(statements), [statements]);
+  const chronology = useRef<Chronology | null>(null);
+  chronology.current ??= new Chronology();
+  const ordered = chronology.current.latestFirst(statements);
   const [read, setRead] = useState(slice);
 
   useEffect(() => {
@@ -74,8 +76,4 @@ function choicesOf(lines: readonly Line[]): Pick<Chronicle, 'rooms' | 'people'> 
 function byName<Id>(names: ReadonlyMap<Id, string>): { id: Id; name: string }[] {
   const french = new Intl.Collator('fr', { numeric: true });
   return [...names].map(([id, name]) => ({ id, name })).sort((a, b) => french.compare(a.name, b.name));
-}
-
-function inOrder(statements: readonly Statement[]): readonly Statement[] {
-  return [...statements].sort(latestFirst);
 }

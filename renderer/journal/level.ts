@@ -1,5 +1,4 @@
 import type { Bridge } from '../../shared/bridge/bridge';
-import type { SealedEntry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { Gap } from '../../shared/journal/journal';
 import type { StreamId } from '../../shared/kernel/ids';
@@ -69,9 +68,9 @@ export async function level(
 async function salvage(file: FileSide, base: JournalClient, had: Frontier) {
   const frontier = await frontierOf(file);
   const count = { adopted: 0, refused: 0 };
-  const send = async (entries: readonly SealedEntry[]): Promise<Result<void, LevelFault>> => {
+  const send = async (entries: Uint8Array): Promise<Result<void, LevelFault>> => {
     if (entries.length === 0) return ok(undefined);
-    const taken = await file.adopt({ entries: [...entries] });
+    const taken = await file.adopt({ entries });
     if (!taken.ok) return err({ side: 'file', fault: taken.error });
     count.adopted += taken.value.adopted;
     count.refused += taken.value.refused;
@@ -85,16 +84,13 @@ async function salvage(file: FileSide, base: JournalClient, had: Frontier) {
       if (!read.ok) return databaseRefused(read.error);
       const sent = await send(read.value);
       if (!sent.ok) return sent;
-      if (read.value.length < chunk) break;
+      if (read.value.length === 0) break;
     }
   }
   const forks = await base.forks();
   if (!forks.ok) return databaseRefused(forks.error);
-  for (let from = 0; from < forks.value.length; from += chunk) {
-    const sent = await send(forks.value.slice(from, from + chunk));
-    if (!sent.ok) return sent;
-  }
-  return ok(count);
+  const sent = await send(forks.value);
+  return sent.ok ? ok(count) : sent;
 }
 
 /** Whether the database is ahead of the file, which refused the difference, or ends a stream with another entry. */
@@ -121,19 +117,21 @@ async function fill(
   const lacking = [...frontier].map(([stream, { seq }]) => ({ stream, from: had.get(stream)?.seq ?? 0, until: seq }));
   const of = lacking.reduce((sum, { from, until }) => sum + until - from, 0);
   let copied = 0;
-  const take = async (entries: readonly SealedEntry[]): Promise<Result<boolean, LevelFault>> => {
-    const appended = await base.append({ entries: [...entries] });
+  const take = async (entries: Uint8Array): Promise<Result<boolean, LevelFault>> => {
+    const appended = await base.append({ entries });
     if (!appended.ok) return appended.error.kind === 'gap' ? ok(false) : databaseRefused(appended.error);
     copied += appended.value.added.length;
     return ok(appended.value.refused === 0);
   };
   for (const { stream, from, until } of lacking) {
-    for (let seq = from; seq < until; ) {
-      const entries = await file.entriesAfter({ stream, seq, limit: chunk });
+    // The next chunk is read while the database commits the one before
+    let ahead = from < until ? file.entriesAfter({ stream, seq: from, limit: chunk }) : null;
+    for (let seq = from + chunk; ahead !== null; seq += chunk) {
+      const entries = await ahead;
+      ahead = seq < until ? file.entriesAfter({ stream, seq, limit: chunk }) : null;
       const taken = await take(entries);
       if (!taken.ok) return taken;
-      if (!taken.value || entries.length === 0) return ok({ copied, contradiction: true });
-      seq += entries.length;
+      if (!taken.value) return ok({ copied, contradiction: true });
       progress(copied, of);
     }
   }

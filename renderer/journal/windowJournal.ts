@@ -1,6 +1,7 @@
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
 import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
+import { unpackSealed } from '../../shared/journal/packed';
 import { type ChainFault, VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
@@ -61,7 +62,7 @@ export class WindowJournal {
       while ((this.heads.get(stream)?.seq ?? 0) < seq) onBatch(await this.inTurn(() => this.readNext(stream, seq)));
     }
     const forks = await this.ports.file.forkedEntries();
-    if (forks.length > 0) onBatch(forks.map(fork));
+    if (forks.length > 0) onBatch(unpackSealed(forks).map(fork));
   }
 
   /**
@@ -73,13 +74,15 @@ export class WindowJournal {
     return this.inTurn(async () => {
       const written = await this.ports.file.inscribe({ drafts: [...drafts] });
       if (!written.ok) return written;
-      const appended = await this.ports.base.append({ entries: written.value });
+      const committing = this.ports.base.append({ entries: written.value });
+      const entries = await this.verified(unpackSealed(written.value));
+      const appended = await committing;
       const twice = appended.ok && appended.value.refused === 0;
       if (!twice) {
         this.ports.baseChanged('behind');
         void this.level();
       }
-      return ok({ entries: await this.verified(written.value), kept: twice ? 'twice' : 'file-only' });
+      return ok({ entries, kept: twice ? 'twice' : 'file-only' });
     });
   }
 
@@ -120,8 +123,8 @@ export class WindowJournal {
   private async readNext(stream: StreamId, until: number): Promise<readonly VerifiedEntry[]> {
     const head = this.heads.get(stream) ?? null;
     const seq = head?.seq ?? 0;
-    const sealed = await this.ports.file.entriesAfter({ stream, seq, limit: Math.min(perRead, until - seq) });
-    const { verified, fault } = verifyRun(attestedByMain, head, sealed);
+    const packed = await this.ports.file.entriesAfter({ stream, seq, limit: Math.min(perRead, until - seq) });
+    const { verified, fault } = verifyRun(attestedByMain, head, unpackSealed(packed));
     const last = verified.at(-1);
     if (fault || !last) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
     this.advance(last);

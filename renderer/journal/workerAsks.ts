@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRIES_PER_CALL, sealedEntry } from '../../shared/bridge/journal';
+import { ENTRIES_PER_CALL, packedEntries } from '../../shared/bridge/journal';
 import { entryId, streamId } from '../../shared/kernel/ids';
 import { storageFault } from '../../shared/kernel/storage';
 
@@ -12,12 +12,12 @@ export const workerAsks = {
   census: { input: nothing, output: z.object({ heads: z.array(head), entries: z.int(), sound: z.boolean() }) },
   after: {
     input: z.object({ stream: streamId.schema, seq: z.int().nonnegative(), limit: z.int().max(ENTRIES_PER_CALL) }),
-    output: z.array(sealedEntry),
+    output: packedEntries,
   },
-  forks: { input: nothing, output: z.array(sealedEntry) },
+  forks: { input: nothing, output: packedEntries },
   /** Verifies hash and chain, then commits in one strictly durable transaction. */
   append: {
-    input: z.object({ entries: z.array(sealedEntry).max(ENTRIES_PER_CALL) }),
+    input: z.object({ entries: packedEntries }),
     output: z.object({
       added: z.array(entryId.schema),
       known: z.int(),

@@ -36,10 +36,9 @@ export function PageCanvas(props: {
       target.height = Math.round(viewport.height);
       const drawing = opened.render({ canvas: target, viewport });
       stop = () => drawing.cancel();
-      const { items } = await opened.getTextContent();
+      const [{ items }] = await Promise.all([opened.getTextContent(), drawing.promise]);
       const text = items.flatMap((item) => ('str' in item ? [item.str] : [])).join(' ');
       if (wanted) setShown({ wide: size.width, high: size.height, text });
-      await drawing.promise;
     };
     show().catch((error: unknown) => {
       if (wanted) console.error(error); // a page no longer wanted is stopped half-way, which is no fault

@@ -13,11 +13,7 @@ import { capital, dayText } from '../text/times';
 import { type PageChoice, pageKinds, papersSat } from './choice';
 import styles from './PagesChoice.module.css';
 
-const kinds = pageKinds.map((value) => ({
-  value,
-  label: pagesText.kinds[value].label,
-  detail: pagesText.kinds[value].detail,
-}));
+const kinds = pageKinds.map((value) => ({ value, label: pagesText.kinds[value].label }));
 
 /** Which pages: the document, the sitting, the rooms or the papers. */
 export function PagesChoice(props: {
@@ -29,9 +25,10 @@ export function PagesChoice(props: {
   const zone = zoneOf(state);
   const sittings = timedSittings(state);
   return (
-    <div className={styles.choice}>
+    <div className={styles.choice} data-density="tight">
       <Radios
         label={pagesText.choose}
+        hint={capital(pagesText.kinds[choice.kind].detail)}
         value={choice.kind}
         options={kinds}
         onChange={(kind) => onChoose({ ...choice, kind })}

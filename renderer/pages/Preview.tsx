@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, MoveHorizontal, ZoomIn, ZoomOut } from 'lucide-react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Group } from 'react-aria-components';
 import { IconButton } from '../parts/Button';
 import { Progress } from '../parts/Progress';
 import { extentText, pageOf, pagesText } from '../text/pages';
@@ -69,13 +70,13 @@ export function Preview(props: { readonly bytes: Uint8Array; readonly documents:
           onPress={() => setZoom(null)}
         />
       </div>
-      <div ref={desk} className={styles.desk}>
+      <Group ref={desk} className={styles.desk ?? ''} aria-label={pagesText.page} tabIndex={0}>
         {pdf ? (
           <PageCanvas pdf={pdf} page={shown} scale={scale} title={props.title} />
         ) : (
           <Progress label={pagesText.drawing} value={null} />
         )}
-      </div>
+      </Group>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
-export interface OpenPdf {
+interface OpenPdf {
   readonly opened: Promise<PDFDocumentProxy>;
   /** Frees what the reader holds; to be called once, whether or not it has opened. */
   close(): void;

@@ -2,7 +2,7 @@ import type { PagesOrder } from './pagesMessages';
 import { pagesNews } from './pagesMessages';
 
 /** A finished PDF, or none: the work was called off, or the worker failed. */
-export type Pressed =
+type Pressed =
   | { readonly outcome: 'finished'; readonly bytes: Uint8Array<ArrayBuffer>; readonly pages: number }
   | { readonly outcome: 'cancelled' }
   | { readonly outcome: 'failed'; readonly message: string };

@@ -15,7 +15,7 @@ export type PrintJobState =
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'failed' };
 
-export interface PrintJobControl {
+interface PrintJobControl {
   readonly job: PrintJobState;
   draw(order: PagesOrder): void;
   cancel(): void;

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
-import { decide } from '../../shared/exam/decide';
+import { decide, rulesInTheWay } from '../../shared/exam/decide';
 import type { Refusal } from '../../shared/exam/refusal';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import { toHex } from '../../shared/kernel/bytes';
@@ -40,6 +40,8 @@ export interface CentreDesk {
   say(...commands: readonly Command[]): Promise<Result<readonly Statement[], NotSaid>>;
   /** What `say` would answer, without saying it: why a button is greyed. */
   refusalOf(command: Command): Refusal | null;
+  /** Every rule that stands in a command's way, each met once those before it are set aside. */
+  rulesInTheWay(command: Command): readonly Refusal[];
   /** Takes in saved statements read from the journal. */
   receive(statements: readonly Statement[]): void;
   /** Who acts from now on; null locks the desk. */
@@ -118,6 +120,10 @@ export function openDesk(ports: { clock: Clock; random: Random; zone: string; in
     store,
     say,
     receive,
+    rulesInTheWay(command) {
+      const { actor, state } = store.getState();
+      return actor ? rulesInTheWay(command, state, actor, ports.clock.now()) : [];
+    },
     refusalOf(command) {
       const { actor, state } = store.getState();
       if (!actor) return null;

@@ -8,7 +8,7 @@ export function DeskProvider({ desk, children }: { desk: CentreDesk; children: R
   return <Desk.Provider value={desk}>{children}</Desk.Provider>;
 }
 
-/** The desk's verbs: `say`, `refusalOf`, `act`. */
+/** The desk's verbs: `say`, `refusalOf`, `rulesInTheWay`, `act`. */
 export function useDesk(): CentreDesk {
   const desk = useContext(Desk);
   if (!desk) throw new Error('a screen was drawn outside DeskProvider');

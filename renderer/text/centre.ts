@@ -53,6 +53,7 @@ export const centreText = {
   feed: {
     title: 'Main courante',
     all: 'Tout lire',
+    more: (count: number) => `et ${counted(count, 'saisie semblable', 'saisies semblables')}`,
     none: 'Rien n’a encore été saisi pour cette demi-journée.',
   },
   empty: {

@@ -7,10 +7,9 @@ import type { FaultText } from './importWords';
 import { inFigures } from './preparation';
 
 /** A fault as a line of the list: where it is, what is wrong and what to do. */
-export interface FaultLine {
+export interface FaultLine extends FaultText {
   readonly file: string;
   readonly place: string;
-  readonly text: string;
 }
 
 export function faultLine(said: AnyFault): FaultLine {
@@ -19,26 +18,27 @@ export function faultLine(said: AnyFault): FaultLine {
       return {
         file: said.fault.file,
         place: listPlace(said.fault),
-        text: inOneLine(importFaultText(said.fault.because)),
+        ...importFaultText(said.fault.because),
       };
     case 'dossier':
       return {
         file: said.fault.file,
         place: dossierPlace(said.fault),
-        text: inOneLine(dossierFaultText(said.fault.because)),
+        ...dossierFaultText(said.fault.because),
       };
     case 'choice':
       return {
         file: said.fault.file,
         place: 'fichier entier',
-        text: 'Un dossier Cachet s’importe seul. Choisissez-le sans autre fichier.',
+        what: 'Un dossier Cachet s’importe seul.',
+        remedy: 'Choisissez-le sans autre fichier.',
       };
   }
 }
 
 /** The whole list as plain text, one fault a line, for a message or a file. */
 export function faultReport(faults: readonly AnyFault[]): string {
-  const lines = faults.map(faultLine).map(({ file, place, text }) => `${file}, ${place} : ${text}`);
+  const lines = faults.map(faultLine).map(({ file, place, what, remedy }) => `${file}, ${place} : ${what} ${remedy}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -49,8 +49,4 @@ function listPlace({ line, column }: ImportFault): string {
 
 function dossierPlace({ path }: DossierFault): string {
   return path === '' ? 'fichier entier' : path;
-}
-
-function inOneLine({ what, remedy }: FaultText): string {
-  return `${what} ${remedy}`;
 }

@@ -25,15 +25,19 @@ const because: Readonly<Record<StorageReason, string>> = {
 
 /** The sentences for what opening the journal found and did, the gravest first. None when all was as it was left. */
 export function openingNotices(report: OpeningReport, levelled: Levelled): readonly Notice[] {
-  const notices = [...losses(report, levelled), ...repairs(report, levelled), ...identity(report)];
+  const missing = (report.expected ?? 0) - levelled.total;
+  const notices = [
+    ...losses(report, levelled, missing),
+    ...repairs(report, levelled, missing > 0 ? '.' : ', aucune perdue.'),
+    ...identity(report),
+  ];
   const weight = { alarm: 0, attention: 1, calm: 2 };
   return notices.sort((a, b) => weight[a.tone] - weight[b.tone]);
 }
 
-function losses(report: OpeningReport, levelled: Levelled): readonly Notice[] {
+function losses(report: OpeningReport, levelled: Levelled, missing: number): readonly Notice[] {
   const notices: Notice[] = [];
   const { expected } = report;
-  const missing = (expected ?? 0) - levelled.total;
   const emptied = report.absent && report.deviceKey === 'known' && levelled.total === 0;
   if (emptied) {
     const had = expected ? ` Il contenait ${entries(expected)}.` : '';
@@ -74,14 +78,14 @@ function losses(report: OpeningReport, levelled: Levelled): readonly Notice[] {
   return notices;
 }
 
-function repairs(report: OpeningReport, levelled: Levelled): readonly Notice[] {
+function repairs(report: OpeningReport, levelled: Levelled, end: string): readonly Notice[] {
   const notices: Notice[] = [];
   if (levelled.adopted > 0) {
     notices.push({
       tone: 'attention',
       text: report.absent
-        ? `La boîte noire avait disparu. Elle a été réécrite à partir de la base locale : ${entries(levelled.adopted)}, aucune perdue.`
-        : `La boîte noire a été complétée à partir de la base locale : ${entries(levelled.adopted)}, aucune perdue.`,
+        ? `La boîte noire avait disparu. Elle a été réécrite à partir de la base locale : ${entries(levelled.adopted)}${end}`
+        : `La boîte noire a été complétée à partir de la base locale : ${entries(levelled.adopted)}${end}`,
     });
   }
   if (report.damagedFiles > 0) {
@@ -99,12 +103,12 @@ function repairs(report: OpeningReport, levelled: Levelled): readonly Notice[] {
   if (levelled.emptied || (levelled.rebuilt > 0 && levelled.before === 0)) {
     notices.push({
       tone: 'attention',
-      text: `La base locale a été reconstruite à partir de la boîte noire : ${entries(levelled.total)}, aucune perdue.`,
+      text: `La base locale a été reconstruite à partir de la boîte noire : ${entries(levelled.total)}${end}`,
     });
   } else if (levelled.rebuilt > 0) {
     notices.push({
       tone: 'calm',
-      text: `La base locale a été complétée à partir de la boîte noire : ${entries(levelled.rebuilt)}, aucune perdue.`,
+      text: `La base locale a été complétée à partir de la boîte noire : ${entries(levelled.rebuilt)}${end}`,
     });
   }
   return notices;

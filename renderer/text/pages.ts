@@ -58,7 +58,7 @@ export const pagesText = {
   preview: 'Aperçu',
   previousPage: 'Page précédente',
   nextPage: 'Page suivante',
-  pageNumber: 'Page',
+  page: 'Page',
   smaller: 'Réduire',
   larger: 'Agrandir',
   wholeWidth: 'Toute la largeur',

@@ -45,7 +45,7 @@ function compositionText(phase: Extract<RoomPhase, { kind: 'composition' }>, now
       detail: `fin ${hourText(phase.lastEnd, zone)} · ${counted(composing, 'candidat', 'candidats')}`,
     };
   }
-  return { name: 'En cours', detail: `${lengthText(end - now)} restantes` };
+  return { name: 'En cours', detail: `encore ${lengthText(end - now)}` };
 }
 
 function reportText(phase: Extract<RoomPhase, { kind: 'report' }>): string {

@@ -3,7 +3,7 @@ import type { Unplaced } from '../../shared/allocation/request';
 import { displayName } from '../../shared/exam/people/names';
 import type { DayPlacement, WhyUnplaced } from '../preparation/placement/dayPlacement';
 import type { Outcome } from '../preparation/placement/usePlacementGestures';
-import { candidatesCounted, counted, roomTitle } from './preparation';
+import { candidatesCounted, counted, inFigures, roomTitle } from './preparation';
 
 export const placementText = {
   title: 'Placement',
@@ -25,28 +25,25 @@ export const placementText = {
   allocateAgain: 'Répartir à nouveau',
   rooms: 'Salles',
   bySpeciality: 'Par spécialité',
-  filled: (taken: number, usable: number) => `${taken} sur ${usable}`,
+  filled: (taken: number, usable: number) => `${inFigures(taken)} sur ${inFigures(usable)}`,
   unplacedTitle: 'Sans place',
   nobodyUnplaced: 'Tous les candidats attendus ont une table.',
   seatLate: 'Placer sans déplacer personne',
   seatAllLate: 'Placer tous sans déplacer personne',
   search: 'Trouver un candidat',
-  searchHint: 'Nom, prénom ou numéro',
   noMatch: 'Aucun candidat attendu ce jour ne correspond.',
   board: 'Tableau',
   plan: (room: string) => `Plan de la salle ${room}`,
   help: 'Entrée ou Espace prend un candidat ; flèches, puis Entrée pour le poser ; Échap pour renoncer.',
-  freeTable: (table: number) => `Table ${table}, libre`,
-  offTable: (table: number) => `Table ${table}, hors service`,
-  takenTable: (table: number, name: string, marks: string) => `Table ${table}, ${name}${marks ? `, ${marks}` : ''}`,
+  table: 'Table',
+  freeSeat: 'libre',
   held: (name: string) => `${name} est en main`,
   heldHelp: 'Choisissez une table : libre pour l’y asseoir, occupée pour échanger. Une autre salle s’ouvre à gauche.',
   heldHelpUnplaced: 'Choisissez une table libre. Une autre salle s’ouvre à gauche.',
   drop: 'Reposer',
   takeAway: 'Retirer sa place',
-  wrongKind: 'à part demandé, salle ordinaire',
-  wrongKindShort: 'salle',
-  offShort: 'hors service',
+  wrongKind: '▲ salle ordinaire',
+  off: 'hors service',
   seatHere: 'asseoir ici',
   swapWith: (name: string) => `échanger avec ${name}`,
   specialitiesHere: (count: number) => counted(count, 'spécialité', 'spécialités'),

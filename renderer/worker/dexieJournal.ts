@@ -1,6 +1,5 @@
 import { Dexie, type Table } from 'dexie';
 import { z } from 'zod';
-import { sealedEntry } from '../../shared/bridge/journal';
 import { decode, type SealedEntry } from '../../shared/journal/entry';
 import type { Frontier, Head } from '../../shared/journal/frontier';
 import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
@@ -11,7 +10,14 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import { attestedByMain } from '../journal/attestedByMain';
 import { databaseFault } from './databaseFault';
 
-const entryRow = sealedEntry.extend({ stream: streamId.schema, seq: z.int().min(1), id: entryId.schema });
+const someBytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const entryRow = z.object({
+  stream: streamId.schema,
+  seq: z.int().min(1),
+  id: entryId.schema,
+  bytes: someBytes,
+  signature: someBytes,
+});
 type EntryRow = z.infer<typeof entryRow>;
 const headRow = entryRow.pick({ stream: true, seq: true, id: true });
 type HeadRow = z.infer<typeof headRow>;
@@ -103,7 +109,7 @@ export class DexieJournal implements Journal {
         const { added, forked } = placed.value;
         await this.entries.bulkAdd(added.map(rowOf));
         await this.heads.bulkPut(lastOf(added));
-        await this.beside.bulkAdd(forked.map(rowOf));
+        if (forked.length > 0) await this.beside.bulkAdd(forked.map(rowOf));
         return ok(placed.value);
       });
       if (result.ok) {

@@ -1,5 +1,6 @@
 import { admit } from '../../shared/journal/admit';
 import type { AppendFault } from '../../shared/journal/journal';
+import { packSealed, unpackSealed } from '../../shared/journal/packed';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { attestedByMain } from '../journal/attestedByMain';
@@ -19,6 +20,7 @@ const journal = new DexieJournal('cachet');
 
 type Work = { readonly [A in WorkerAsk]: (input: AskInput<A>) => Promise<Result<AskOutput<A>, AppendFault>> };
 
+const packed = (entries: readonly VerifiedEntry[]) => packSealed(entries.map(({ sealed }) => sealed));
 const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
 
 const work: Work = {
@@ -26,10 +28,10 @@ const work: Work = {
     const { frontier, entries, sound } = await journal.census();
     return ok({ heads: [...frontier].map(([stream, { seq, id }]) => ({ stream, seq, id })), entries, sound });
   },
-  after: async ({ stream, seq, limit }) => ok((await journal.after(stream, seq, limit)).map(({ sealed }) => sealed)),
-  forks: async () => ok((await journal.forks()).map(({ sealed }) => sealed)),
+  after: async ({ stream, seq, limit }) => ok(packed(await journal.after(stream, seq, limit))),
+  forks: async () => ok(packed(await journal.forks())),
   async append({ entries }) {
-    const { verified, refused } = await admit(attestedByMain, journal, entries);
+    const { verified, refused } = await admit(attestedByMain, journal, unpackSealed(entries));
     const appended = await journal.append(verified);
     if (!appended.ok) return appended;
     const { added, known, forked } = appended.value;

@@ -7,8 +7,8 @@ import { type FreeTables, freeTables, isUsable, tableKey } from './tables';
 
 /**
  * Gives every candidate a table for the day: one candidate per table (R-009), none on a table off, those with extra time
- * in rooms of their own, specialities together, in French order of name inside a speciality. Seats to be kept are kept
- * unless their table is gone or taken. Who has no table is returned with the reason. Pure and deterministic.
+ * in rooms of their own, specialities together, in French order of name inside a speciality. Two tables a room stay free
+ * as long as everyone fits. Seats to be kept are kept unless their table is gone or taken. Who has no table is returned with the reason. Pure and deterministic.
  */
 export function allocate(request: AllocationRequest): Allocation {
   const rooms = [...request.rooms].sort(byRoomName);
@@ -25,7 +25,9 @@ export function allocate(request: AllocationRequest): Allocation {
       taken,
     );
     const full = rooms.length === 0 ? 'no-room' : side ? 'no-extra-time-table-left' : 'no-table-left';
-    const placed = seatGroups(groupsOf(waiting.filter((each) => each.apart === side)), own);
+    const groups = groupsOf(waiting.filter((each) => each.apart === side));
+    const roomy = seatGroups(groups, own.map(allButSpare));
+    const placed = roomy.left.length === 0 ? roomy : seatGroups(groups, own);
     seats.push(...placed.seats);
     unplaced.push(...placed.left.map((candidate) => ({ candidate, why: full }) as const));
   }
@@ -95,6 +97,13 @@ function roomsApart(
     for (const room of empty.splice(enough < 0 ? empty.length - 1 : enough, 1)) choose(room);
   }
   return { rooms: rooms.filter(({ id }) => chosen.has(id)).map(({ id }) => id), from: 'chosen' };
+}
+
+/** Tables left free in each room as long as everyone fits: for someone off the list or a table that breaks. */
+const SPARE_TABLES = 2;
+
+function allButSpare({ room, tables }: FreeTables): FreeTables {
+  return { room, tables: tables.slice(0, Math.max(0, tables.length - SPARE_TABLES)) };
 }
 
 interface Group {

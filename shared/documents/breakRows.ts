@@ -1,5 +1,5 @@
 /** A row as the page breaker sees it: its height in mm, and whether it must stand on the same page as the next one. */
-export interface BreakableRow {
+interface BreakableRow {
   readonly height: number;
   readonly withNext: boolean;
 }

@@ -17,7 +17,7 @@ import { drawTableLabels, type TableLabels, tableLabelsLayout, tableLabelsTitle 
 export type DocumentModel = PostedList | RollCallList | SignInSheet | TableLabels | RoomPlan | RoomReportPage;
 
 /** One PDF of several documents, begun; each keeps its own numbering of pages, its own id and hash. */
-export interface PrintJob {
+interface PrintJob {
   /** Draws one more document; answers how many pages it took. */
   add(model: DocumentModel): number;
   finish(): Uint8Array<ArrayBuffer>;

@@ -25,10 +25,10 @@ export function drawRoomPlan(sheet: Sheet, model: RoomPlan): void {
   const wide = Math.min(most.wide, Math.max(least.wide, sheet.width / model.columns));
   const high = Math.min(most.high, Math.max(least.high, (sheet.room - boardHeight) / model.rows));
   const across = Math.max(1, Math.floor(sheet.width / wide + 0.01));
-  let row = 0;
+  const rowsIn = (room: number) => Math.max(1, Math.floor((room - boardHeight) / high + 0.01));
   let first = true;
-  while (row < model.rows) {
-    const rows = Math.max(1, Math.min(model.rows - row, Math.floor((sheet.room - boardHeight) / high + 0.01)));
+  for (let row = 0; row < model.rows; ) {
+    const rows = Math.min(model.rows - row, rowsIn(first ? sheet.room : sheet.roomOfNextPage));
     for (let column = 0; column < model.columns; column += across) {
       if (!first) sheet.addPage();
       first = false;
@@ -128,6 +128,11 @@ function drawTableCell(
   });
 }
 
+interface SetLine {
+  readonly line: string;
+  readonly style: Style;
+}
+
 function drawPerson(
   sheet: Sheet,
   person: PlannedTable['people'][number],
@@ -136,7 +141,7 @@ function drawPerson(
   wide: number,
   high: number,
 ): void {
-  const set = (size: number) => {
+  const set = (size: number): readonly SetLine[] => {
     const family: Style = { ...styles.strong, size };
     const given: Style = { ...styles.body, size: size - 0.5 };
     const name = person.provisional ? `${person.givenNames} (hors liste)` : person.givenNames;
@@ -148,13 +153,22 @@ function drawPerson(
   let size = 8.5;
   while (size > 4.5 && heightOf(set(size)) > high) size -= 0.5;
   let base = y;
-  for (const { line, style } of set(size)) {
+  for (const { line, style } of cutTo(set(size), high)) {
     base += leading(style) * 0.92;
     sheet.press.text(line, x, base - 0.4, fitted(sheet.press.faces, style, line, wide, 4));
   }
 }
 
-function heightOf(lines: readonly { readonly style: Style }[]): number {
+/** The lines that fit, the last one marked when there were more: a plan tells places, the lists tell names in full. */
+function cutTo(lines: readonly SetLine[], high: number): readonly SetLine[] {
+  let kept = lines;
+  while (kept.length > 1 && heightOf(kept) > high) kept = kept.slice(0, -1);
+  const last = kept.at(-1);
+  if (kept.length === lines.length || !last) return kept;
+  return [...kept.slice(0, -1), { ...last, line: `${last.line}…` }];
+}
+
+function heightOf(lines: readonly SetLine[]): number {
   return lines.reduce((sum, { style }) => sum + leading(style) * 0.92, 0);
 }
 

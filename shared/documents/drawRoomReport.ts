@@ -1,30 +1,16 @@
-import type { ScriptCount } from '../exam/scripts/kinds';
-import { countsAgree, envelopeOf, expectedMarks } from '../exam/scripts/packing';
 import { endsAt } from '../exam/timing/ends';
 import { entryWords } from './entryWords';
 import { drawReportedExits, drawReportedFinalExits } from './exitTables';
-import { inRoom, type OnReport, paperName, withTable } from './facts';
+import { inRoom, paperName, withTable } from './facts';
 import { drawChoices, drawFields, drawSection } from './fields';
-import {
-  count,
-  dayAndHour,
-  enumerated,
-  exactHour,
-  FIXED,
-  hour,
-  length,
-  longDay,
-  NARROW,
-  notedHour,
-  quoted,
-} from './french';
+import { dayAndHour, enumerated, exactHour, FIXED, hour, length, longDay, NARROW, notedHour } from './french';
 import { mentionInWords } from './mentionWords';
+import { drawReportedAttendance } from './reportedAttendance';
 import type { RoomReportPage } from './roomReport';
 import type { Sheet } from './sheet';
 import { drawSignatureBoxes } from './signatureBoxes';
-import { drawTable } from './table';
 import { said } from './told';
-import { colours, type Style, styles } from './typography';
+import { styles } from './typography';
 
 export function roomReportTitle(model: RoomReportPage) {
   return {
@@ -33,13 +19,15 @@ export function roomReportTitle(model: RoomReportPage) {
   };
 }
 
+const { warning } = styles;
+
 /** Draws the report in the order of the form. */
 export function drawRoomReport(sheet: Sheet, model: RoomReportPage): void {
   sheet.paragraph('À remplir par le surveillant responsable de salle et à joindre au paquet de copies.', styles.note);
   drawStatus(sheet, model);
   sheet.y += 2;
   drawHeading(sheet, model);
-  drawAttendance(sheet, model);
+  drawReportedAttendance(sheet, model);
   if (model.apart) {
     sheet.y += 3;
     sheet.paragraph(`Sorties pendant l’épreuve et temps majoré${NARROW}: voir le feuillet séparé.`, styles.note);
@@ -53,8 +41,6 @@ export function drawRoomReport(sheet: Sheet, model: RoomReportPage): void {
   sheet.paragraph(`Feuillet séparé${NARROW}: sorties pendant l’épreuve et temps majoré.`, styles.strong);
   drawExits(sheet, model);
 }
-
-const warning: Style = { ...styles.strong, colour: colours.seal };
 
 function drawStatus(sheet: Sheet, { closed, frame }: RoomReportPage): void {
   if (closed.kind === 'unknown') {
@@ -108,70 +94,6 @@ function drawHeading(sheet: Sheet, model: RoomReportPage): void {
 
 const forms = { written: 'épreuve écrite', oral: 'épreuve orale', practical: 'épreuve pratique' } as const;
 
-function drawAttendance(sheet: Sheet, model: RoomReportPage): void {
-  const { tally, offTheList, contested, unmarked } = model;
-  drawSection(sheet, 'Nombre de candidats');
-  const off = offTheList.length === 0 ? '' : `, dont ${count(offTheList.length, 'hors liste', 'hors liste')}`;
-  const open = contested.length === 0 ? '' : `, ${contested.length} à trancher`;
-  drawFields(sheet, [
-    { label: 'Inscrits', value: `${tally.expected}${off}`, style: figures },
-    { label: 'Présents', value: { text: `${tally.present}${open}`, contested: open !== '' }, style: figures },
-    { label: 'Absents', value: { text: `${tally.absent}${open}`, contested: open !== '' }, style: figures },
-  ]);
-  if (unmarked.length > 0)
-    sheet.paragraph(`Pas encore appelés${NARROW}: ${enumerated(unmarked.map(withTable))}.`, warning);
-  for (const each of contested) {
-    const versions = each.versions.map((status) => (status === 'present' ? 'présent' : 'absent')).join(' / ');
-    sheet.paragraph(
-      `${withTable(each)}${NARROW}: ${each.versions.length} versions (${versions}), à trancher.`,
-      warning,
-    );
-  }
-  if (open !== '' || unmarked.length > 0) sheet.y += 2;
-  drawPack(sheet, model);
-  drawAbsent(sheet, model.absent);
-}
-
-const figures: Style = { ...styles.strong, size: 13 };
-
-function drawPack(sheet: Sheet, { scripts, tally }: RoomReportPage): void {
-  const pack = { registered: tally.expected, present: tally.present, absent: tally.absent, open: 0 };
-  const words = said(scripts, packInWords, 'à compter');
-  drawFields(sheet, [{ label: 'Copies dans l’enveloppe', value: words }]);
-  if (scripts.kind !== 'told' || countsAgree(scripts.value, pack)) return;
-  sheet.paragraph('Ce compte ne correspond pas aux présents et aux absents.', warning);
-}
-
-/** E-40: `24 copies, dont 5 (2 blanches, 3 absents)`, then what the markers will enter. */
-function packInWords(scripts: ScriptCount): string {
-  const { inside, blankOrAbsent, blank, absent } = envelopeOf(scripts);
-  const { absences, zeros, marks } = expectedMarks(scripts);
-  const parts = [count(blank, 'blanche'), count(absent, 'absent')].join(', ');
-  const typed = scripts.typed === 0 ? '' : ` Dont ${count(scripts.typed, 'copie')} à l’intérieur.`;
-  const entered = `${absences}${FIXED}AB, ${zeros}${FIXED}notes 00, ${count(marks, 'note')}`;
-  return `${count(inside, 'copie')}, dont ${blankOrAbsent} (${parts}). Saisie attendue${NARROW}: ${entered}.${typed}`;
-}
-
-function drawAbsent(sheet: Sheet, absent: readonly OnReport[]): void {
-  drawSection(sheet, 'Candidats absents');
-  if (absent.length === 0) sheet.paragraph('Aucun.', styles.body);
-  else {
-    drawTable(sheet, {
-      rowHeight: 6,
-      columns: [
-        { heading: 'Nom, prénom', width: 100 },
-        { heading: 'N° table', width: 'rest' },
-      ],
-      rows: absent.map(({ name, table }) => ({ cells: [name, String(table)] })),
-    });
-  }
-  sheet.y += 1.5;
-  sheet.paragraph(
-    `Pour chaque absent, remplir l’en-tête d’une copie (nom, n° de table, épreuve), y porter la mention ${quoted('ABSENT')} et la classer par numéro de table. Copie blanche${NARROW}: mention ${quoted('COPIE BLANCHE')}. Composition à l’ordinateur${NARROW}: mention ${quoted('COPIES À L’INTÉRIEUR')}. Aucune autre mention.`,
-    styles.note,
-  );
-}
-
 function drawExits(sheet: Sheet, model: RoomReportPage): void {
   drawSection(sheet, 'Périodes de sorties pendant l’épreuve', 30);
   drawReportedExits(sheet, model.exits, model.frame.zone);
@@ -199,7 +121,7 @@ function drawObservations(sheet: Sheet, { observations, mentions, frame }: RoomR
   }
   const written = said(observations, (text) => text);
   if (written.text !== '') sheet.paragraph(written.text, written.contested ? warning : styles.body);
-  else if (mentions.length === 0) sheet.paragraph('Aucune.', styles.body);
+  else if (mentions.length === 0) sheet.paragraph('Aucune observation notée.', styles.body);
 }
 
 const categories = {

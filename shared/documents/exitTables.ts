@@ -22,7 +22,7 @@ const signature: Column = { heading: 'Signature du candidat', width: 40, ruled: 
 /** The table of provisional exits, with their times and how long they lasted. */
 export function drawReportedExits(sheet: Sheet, exits: readonly ReportedExit[], zone: string): void {
   if (exits.length === 0) {
-    sheet.paragraph('Aucune.', styles.body);
+    sheet.paragraph('Aucune sortie notée.', styles.body);
     return;
   }
   drawTable(sheet, {

@@ -4,7 +4,7 @@ import { compareText, displayName, listedFamilyName } from '../exam/people/names
 import type { RollLine } from '../exam/rooms/roll';
 import { type CentreState, fact } from '../exam/state';
 import type { CandidateId, Day, PaperId, PersonId, RoomId, SittingId } from '../kernel/ids';
-import { count, FIXED, hour, length, longDay } from './french';
+import { count, enumerated, FIXED, hour, length, longDay } from './french';
 
 /** A candidate as the lists name them. Never their INE, their marks or anything of the anonymity key. */
 export interface ListedCandidate {
@@ -14,8 +14,8 @@ export interface ListedCandidate {
   /** The name of birth, where it is not the one they go by. */
   readonly birthName: string | null;
   readonly birthDate: Day | null;
-  /** Number to print: the registration number, else the candidate number; null for someone admitted off the list. */
-  readonly number: string | null;
+  /** The candidate number (matricule); null for someone admitted off the list. */
+  readonly number: CandidateId | null;
   readonly speciality: string;
   readonly provisional: boolean;
 }
@@ -31,14 +31,10 @@ export function listedCandidate(state: CentreState, line: RollLine): ListedCandi
         ? listedFamilyName({ ...candidate, usageName: null })
         : null,
     birthDate: line.birthDate,
-    number: candidate ? numberOf(candidate) : null,
+    number: candidate ? candidate.id : null,
     speciality: candidate ? specialityLabel(state, candidate.speciality) : '',
     provisional: line.provisional,
   };
-}
-
-export function numberOf(candidate: { readonly registration: string | null; readonly id: CandidateId }): string {
-  return candidate.registration ?? candidate.id;
 }
 
 export function specialityLabel(state: CentreState, code: string): string {
@@ -128,14 +124,27 @@ export function measuresInWords(accommodations: readonly Accommodation[]): strin
     .join(', ');
 }
 
-/** `24 inscrits, tables 1 à 24`. */
+/** `24 inscrits, tables 1 à 24`; `3 inscrits, tables 2, 4 et 7`; a long row of gaps is told by its ends. */
 export function tablesInWords(tables: readonly number[]): string {
-  const sorted = [...tables].sort((a, b) => a - b);
-  const [first] = sorted;
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined) return 'aucun inscrit';
-  const range = first === last ? `table${FIXED}${first}` : `tables ${first} à ${last}`;
-  return `${count(tables.length, 'inscrit')}, ${range}`;
+  const runs = runsOf(tables);
+  const [first] = runs;
+  const last = runs.at(-1);
+  if (!first || !last) return 'aucun inscrit';
+  const said = count(tables.length, 'inscrit');
+  if (runs.length > 6) return `${said}, de la table${FIXED}${first.from} à la table${FIXED}${last.to}`;
+  if (first.from === last.to) return `${said}, table${FIXED}${first.from}`;
+  const words = runs.map(({ from, to }) => (from === to ? String(from) : `${from} à ${to}`));
+  return `${said}, tables ${enumerated(words)}`;
+}
+
+function runsOf(tables: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const table of [...tables].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && table <= run.to + 1) run.to = table;
+    else runs.push({ from: table, to: table });
+  }
+  return runs;
 }
 
 /** Labels without repetition, in the order people read them. */

@@ -4,7 +4,7 @@ import type { Said } from './told';
 import { colours, leading, type Style, styles } from './typography';
 
 /** One field of a form: its label above, what was entered below. */
-export interface Field {
+interface Field {
   readonly label: string;
   readonly value: string | Said;
   /** Share of the page's width; what is left goes to the fields without one. */

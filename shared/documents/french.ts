@@ -27,7 +27,7 @@ export function longDay(day: Day | string): string {
   const [year = '', month = '', date = ''] = day.split('-');
   const weekday = weekdays[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
   const number = Number(date) === 1 ? '1er' : String(Number(date));
-  return `${weekday} ${number}${FIXED}${months[Number(month) - 1] ?? ''}${FIXED}${year}`;
+  return `${weekday}${FIXED}${number}${FIXED}${months[Number(month) - 1] ?? ''}${FIXED}${year}`;
 }
 
 /** `16/06/2026`. */
@@ -54,8 +54,8 @@ export function notedHour(moment: Instant, zone: string): string {
 
 /** `16 juin 2026 à 8 h 42`. */
 export function dayAndHour(moment: Instant, zone: string): string {
-  const [, ...rest] = longDay(dayOf(moment, zone)).split(' ');
-  return `${rest.join(' ')} à ${notedHour(moment, zone)}`;
+  const [, ...rest] = longDay(dayOf(moment, zone)).split(FIXED);
+  return `${rest.join(FIXED)} à ${notedHour(moment, zone)}`;
 }
 
 /** `4 h`, `3 h 30`, `50 min`. */

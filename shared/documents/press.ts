@@ -1,7 +1,7 @@
 import { jsPDF } from 'jspdf';
 import type { Instant } from '../kernel/instant';
 import { embed, type Faces, type PageFonts } from './fonts';
-import { type Colour, POINT, type Style, widthOf } from './typography';
+import { type Colour, type Style, widthOf } from './typography';
 
 export type Orientation = 'portrait' | 'landscape';
 export type Align = 'left' | 'center' | 'right';
@@ -113,9 +113,4 @@ export class Press {
     this.doc.setLineWidth(width);
     this.doc.setDrawColor(colour);
   }
-}
-
-/** Base line of a line of text whose capitals are centred on `middle`. */
-export function centredOn(middle: number, style: Style): number {
-  return middle + (style.size * POINT * 0.66) / 2;
 }

@@ -1,7 +1,7 @@
 import { breakRows } from './breakRows';
-import { type Align, centredOn, type Press } from './press';
+import type { Align, Press } from './press';
 import type { Sheet } from './sheet';
-import { colours, leading, type Style, styles } from './typography';
+import { centredOn, colours, fitted, leading, type Style, styles } from './typography';
 
 export interface Column {
   readonly heading: string;
@@ -32,6 +32,7 @@ const sidePad = 1.6;
 const headHeight = 6.4;
 const groupHeight = 8.5;
 export const boxSide = 3.6;
+const groupStyle: Style = { ...styles.section, size: 10.5 };
 const underStyle: Style = { ...styles.small, size: 7.5 };
 
 /** A row with its lines broken: how high it is and what it sets. */
@@ -112,7 +113,12 @@ function drawPart(sheet: Sheet, columns: readonly PlacedColumn[], rows: readonly
   for (const row of rows) {
     if ('group' in row.row) {
       ruleColumns(press, columns, ruledFrom, sheet.y);
-      press.text(row.row.group, sheet.left, sheet.y + 6, { ...styles.section, size: 10.5 });
+      press.text(
+        row.row.group,
+        sheet.left,
+        sheet.y + 6,
+        fitted(press.faces, groupStyle, row.row.group, sheet.width, 5),
+      );
       ruledFrom = sheet.y + row.height;
     } else {
       for (const [at, cell] of row.cells.entries()) {

@@ -2,7 +2,7 @@ import { listedFamilyName } from '../exam/people/names';
 import { seatsInRoom } from '../exam/rooms/seating';
 import { type CentreState, fact } from '../exam/state';
 import type { Day, RoomId } from '../kernel/ids';
-import { inRoom, numberOf, roomName, specialityLabel } from './facts';
+import { inRoom, roomName, specialityLabel } from './facts';
 import { type Frame, frameOf } from './frame';
 import { FIXED, longDay, shortDay } from './french';
 import { labelMargins } from './pageFrame';
@@ -41,7 +41,7 @@ export function tableLabelsModel(state: CentreState, day: Day, room: RoomId): Ta
         table,
         familyName: listedFamilyName(person),
         givenNames: person.givenNames,
-        number: numberOf(person),
+        number: person.id,
         speciality: specialityLabel(state, person.speciality),
       };
     })

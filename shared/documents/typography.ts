@@ -1,7 +1,7 @@
 import type { Face, FaceName, Faces } from './fonts';
 
 /** Millimetres in a typographic point. */
-export const POINT = 25.4 / 72;
+const POINT = 25.4 / 72;
 
 export const colours = {
   ink: '#1b2333',
@@ -30,6 +30,7 @@ export const styles = {
   small: { face: 'regular', size: 8, colour: colours.soft },
   note: { face: 'italic', size: 8.5, colour: colours.soft },
   label: { face: 'semibold', size: 7.5, colour: colours.faint },
+  warning: { face: 'semibold', size: 10, colour: colours.seal },
   contested: { face: 'semibold', size: 9, colour: colours.seal },
 } as const satisfies Record<string, Style>;
 
@@ -38,9 +39,9 @@ export function leading(style: Style): number {
   return style.size * POINT * 1.24;
 }
 
-/** Height of the capitals of a style, in mm: what centring on the eye's line needs. */
-export function capHeight(style: Style): number {
-  return style.size * POINT * 0.66;
+/** Base line of a text whose capitals are centred on `middle`, in mm. */
+export function centredOn(middle: number, style: Style): number {
+  return middle + (style.size * POINT * 0.66) / 2;
 }
 
 /** Width of a text in mm. */

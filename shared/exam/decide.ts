@@ -43,6 +43,23 @@ export function decide(
   return ok(drafts);
 }
 
+/**
+ * The rules in a command's way, each met once those before it are set aside; none when nothing refuses it. The last one
+ * may be a rule that the actor cannot set aside.
+ */
+export function rulesInTheWay(command: Command, state: CentreState, actor: Actor, now: Instant): readonly Refusal[] {
+  const met: Refusal[] = [];
+  for (;;) {
+    const aside = met.map(({ rule }): Command => {
+      return { kind: 'rule.overridden', about: { rule }, data: { reason: 'supposed', place: 'nowhere' } };
+    });
+    const decided = decide([...aside, command], state, actor, now);
+    if (decided.ok) return met;
+    met.push(decided.error);
+    if (!decided.error.overridableBy.includes(actor.role)) return met;
+  }
+}
+
 function draftOf(command: Command, state: CentreState): Draft {
   const kind = catalogue[command.kind];
   return {

@@ -6,7 +6,7 @@ import { entryId, type StreamId, streamId } from '../../shared/kernel/ids';
 import { err, ok } from '../../shared/kernel/result';
 import { journalContract } from '../contract/journalContract';
 import { pack, unpackVerified } from '../support/carried';
-import { aGesture, giveTools, pageScript } from '../support/deskJournal';
+import { aGesture, giveTools, journalOpen, pageScript } from '../support/deskJournal';
 import { ed25519 } from '../support/devices';
 import { expect, test } from '../support/launch';
 
@@ -69,7 +69,7 @@ test.describe('the local database, in the real window, keeps the contract of a j
 });
 
 test('F1 every transaction of the journal worker that writes is strictly durable', async ({ desk: { page } }) => {
-  await page.locator('[data-journal="open"]').waitFor();
+  await journalOpen(page);
   const opened = page.waitForEvent('worker');
   await giveTools(page);
   const worker = await opened;

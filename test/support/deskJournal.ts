@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { build } from 'vite';
+import { openingText } from '../../renderer/text/app';
 import type { Draft } from '../../shared/kernel/statement';
 import { type Desk, launch, root } from './launch';
 
@@ -40,7 +41,7 @@ function workerAddress(): string {
 /** Starts the desk, waits until its journal is open, and gives the page its tools. */
 export async function launchJournal(profile: string): Promise<Desk> {
   const desk = await launch(profile);
-  await desk.page.locator('[data-journal="open"]').waitFor();
+  await journalOpen(desk.page);
   await giveTools(desk.page);
   return desk;
 }
@@ -52,9 +53,21 @@ export async function giveTools(page: Page): Promise<void> {
   );
 }
 
+/** Waits until the opening screen has given way to the next one. */
+export async function journalOpen(page: Page): Promise<void> {
+  await page.waitForFunction(
+    (opening) => {
+      const heading = document.querySelector('#root h1');
+      return heading !== null && heading.textContent !== opening;
+    },
+    openingText.name,
+    { timeout: 170_000 },
+  );
+}
+
 /** What the person is told at the start. */
 export function told(page: Page): Promise<string[]> {
-  return page.locator('[role="status"] p').allTextContents();
+  return page.locator('[data-tone], [role="status"] [role="group"] div').allTextContents();
 }
 
 /** Ends the whole application as a power cut would end its processes: at once, without a word. */

@@ -1,6 +1,6 @@
 import { beginPrintJob, type DocumentModel } from '../../shared/documents/document';
 import { printedAt } from './pageCentre';
-import { pageFonts } from './pages';
+import { pageFonts } from './pageFonts';
 
 /** The PDF of documents that must exist. */
 export function drawn(...models: readonly (DocumentModel | null)[]): Uint8Array {

@@ -2,13 +2,14 @@ import type { Aspect, CentreState } from '../../shared/exam/state';
 
 /** Everything a state holds, in an order that owes nothing to how it was built. */
 export function dump(state: CentreState): unknown {
-  const shelves = [...state.shelves.keys()].sort().map((aspect) => [
-    aspect,
-    [...(state.shelves.get<Aspect>(aspect) ?? [])].sort(byKey).map(([scope, registers]) => [
-      scope,
-      [...registers].sort(byKey).filter(([, register]) => register.length > 0),
-    ]),
-  ]);
+  const shelves = [...state.shelves.keys()]
+    .sort()
+    .map((aspect) => [
+      aspect,
+      [...(state.shelves.get<Aspect>(aspect) ?? [])]
+        .sort(byKey)
+        .map(([scope, registers]) => [scope, [...registers].sort(byKey).filter(([, register]) => register.length > 0)]),
+    ]);
   return {
     shelves,
     withdrawn: [...state.withdrawn].sort(byKey),

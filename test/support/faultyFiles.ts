@@ -1,4 +1,5 @@
 import type { AppendFile, FileStore } from '../../electron/journal/fileStore';
+import { concatBytes } from '../../shared/kernel/bytes';
 
 interface Node {
   /** What programs see. */
@@ -93,25 +94,27 @@ export class FaultyFiles implements FileStore {
     const check = () => {
       if (!open) throw new DiskError('EBADF');
     };
+    const sync = async () => {
+      check();
+      await Promise.resolve();
+      this.run('sync');
+      node.synced = node.seen.slice();
+    };
     return {
       append: async (bytes) => {
         check();
         const failure = this.attempt('append', bytes.length);
         const through = failure ? bytes.subarray(0, failure.through) : bytes;
-        node.seen = new Uint8Array([...node.seen, ...through]);
+        node.seen = concatBytes(node.seen, through);
         if (failure) throw new DiskError(failure.code);
+        await sync();
       },
       truncate: async (length) => {
         check();
         this.run('truncate');
         node.seen = node.seen.slice(0, length);
       },
-      sync: async () => {
-        check();
-        await Promise.resolve();
-        this.run('sync');
-        node.synced = node.seen.slice();
-      },
+      sync,
       close: async () => {
         open = false;
       },

@@ -3,6 +3,7 @@ import { type Command, catalogue } from '../../shared/exam/catalogue';
 import type { Candidate } from '../../shared/exam/people/kinds';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import {
+  type CandidateId,
   candidateId,
   day,
   type EntryId,
@@ -63,10 +64,15 @@ export interface Someone {
   readonly accommodations?: Candidate['accommodations'];
 }
 
+/** The candidate seated at that table, by the order of the list. */
+export function atTable(table: number): CandidateId {
+  return candidateId.of(`0226${100000 + table}`);
+}
+
 export function candidate(number: number, someone: Someone): Candidate {
   return {
-    id: candidateId.of(`C${String(number).padStart(4, '0')}`),
-    registration: `0226${String(100000 + number)}`,
+    id: atTable(number),
+    registration: '002 Version 1',
     familyName: someone.familyName,
     usageName: someone.usageName ?? null,
     givenNames: someone.givenNames,

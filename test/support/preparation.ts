@@ -9,6 +9,7 @@ import type { Size } from '../../shared/formats/demonstration/tiers';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import { day } from '../../shared/kernel/ids';
 import type { Role } from '../../shared/kernel/role';
+import type { ChosenFile } from './cycladesFiles';
 import { expect, root } from './launch';
 
 /** The code that everyone has in the demonstration. */
@@ -28,9 +29,20 @@ export async function setUpDemonstration(page: Page, size: Size): Promise<Dossie
   await page.getByRole('button', { name: 'Préparer la démonstration' }).click();
   await expect(page.getByText('Qui êtes-vous')).toBeVisible({ timeout: 120_000 });
   const today = await page.evaluate(() => new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format());
+  return made(size, today);
+}
+
+/** The made-up centre under the guise of a real one: the school, the year and the authority of the Cyclades sample. */
+export function madeUpDossier(size: Size): Dossier {
+  const dossier = made(size, '2023-06-12');
+  const centre = { code: '0921234A', name: 'LYC TEST', town: 'VILLEFICTIVE' };
+  return { ...dossier, session: { ...dossier.session, centre, demonstration: false } };
+}
+
+function made(size: Size, first: string): Dossier {
   const list = (name: string) => readFileSync(path.join(root, 'shared/formats/demonstration/data', name), 'utf8');
   const names = namesFrom({ family: list('insee-noms.csv'), given: list('insee-prenoms.csv') });
-  return centreOf(names, { size, seed: 2026, day: day.of(today) });
+  return centreOf(names, { size, seed: 2026, day: day.of(first) });
 }
 
 /** Unlocks as the first person of the centre who has this role. */
@@ -41,6 +53,24 @@ export async function unlockAs(page: Page, staff: readonly Person[], role: Role,
   await page.getByText(displayName(person)).first().click();
   await page.getByLabel('Code', { exact: true }).fill(pin);
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('navigation', { name: 'Bureaux' })).toBeVisible();
+}
+
+/** Hands files to the import, as the file chooser would. */
+export async function chooseFiles(page: Page, ...files: readonly ChosenFile[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles([...files]);
+}
+
+/** Imports a list on an empty machine, names the head and chooses their code: the desk is open afterwards. */
+export async function importFirst(page: Page, list: ChosenFile): Promise<void> {
+  await page.getByRole('button', { name: 'Importer un dossier' }).click();
+  await chooseFiles(page, list);
+  await page.getByLabel('Nom', { exact: true }).fill('VASSEUR');
+  await page.getByLabel('Prénom', { exact: true }).fill('Hélène');
+  await page.getByRole('button', { name: 'Importer', exact: true }).click();
+  await page.getByLabel('Code choisi').fill('731946');
+  await page.getByLabel('Le même code, une seconde fois').fill('731946');
+  await page.getByRole('button', { name: 'Ouvrir le centre' }).click();
   await expect(page.getByRole('navigation', { name: 'Bureaux' })).toBeVisible();
 }
 

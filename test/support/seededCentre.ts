@@ -15,6 +15,7 @@ import { namesFrom } from '../../shared/formats/demonstration/names';
 import type { Size } from '../../shared/formats/demonstration/tiers';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import { decode } from '../../shared/journal/entry';
+import { unpackSealed } from '../../shared/journal/packed';
 import { type CandidateId, type Day, day, personId, type RoomId, type SittingId } from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import type { Role } from '../../shared/kernel/role';
@@ -63,12 +64,12 @@ export class SeededCentre {
     const decided = decide(commands, seen, this.actor, now());
     if (!decided.ok) throw new Error(`refused: ${JSON.stringify(decided.error)} of ${JSON.stringify(commands[0])}`);
     const drafts = JSON.stringify(decided.value);
-    const bytes = await this.page.evaluate(async (given) => {
+    const packed = await this.page.evaluate(async (given) => {
       const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
-      return written.value.map((each) => Array.from(each.bytes));
+      return Array.from(written.value);
     }, drafts);
-    const entries = bytes.map((each) => decode(Uint8Array.from(each)));
+    const entries = unpackSealed(Uint8Array.from(packed)).map(({ bytes }) => decode(bytes));
     this.state = apply(
       this.state,
       entries.flatMap((entry) => entry ?? []),

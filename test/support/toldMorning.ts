@@ -1,15 +1,9 @@
 import { closingOf } from '../../shared/exam/scripts/reported';
-import type { CandidateId } from '../../shared/kernel/ids';
 import { candidateId, personId } from '../../shared/kernel/ids';
-import { at, b12, centreWith, examDay, french, morning, type PageCentre } from './pageCentre';
+import { at, atTable, b12, centreWith, examDay, french, morning, type PageCentre } from './pageCentre';
 import { hardNames } from './people';
 
 const inRoom = { sitting: morning, room: b12 };
-
-/** The candidate of the class of hard names at that table. */
-export function atTable(table: number): CandidateId {
-  return candidateId.of(`C${String(table).padStart(4, '0')}`);
-}
 
 const lead = personId.of('P1');
 const other = personId.of('P2');

@@ -1,5 +1,6 @@
 import type { journalMethods } from '../../../shared/bridge/journal';
 import { admit } from '../../../shared/journal/admit';
+import { packSealed, unpackSealed } from '../../../shared/journal/packed';
 import type { Random } from '../../../shared/kernel/ports';
 import { ok } from '../../../shared/kernel/result';
 import { hashPin } from '../../access/pin';
@@ -15,15 +16,16 @@ export function journalHandlers(opening: Promise<OpenJournal>, random: Random): 
       const { box } = await opening;
       return [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
     },
-    entriesAfter: async ({ stream, seq, limit }) => [...(await (await opening).box.sealedAfter(stream, seq, limit))],
-    forkedEntries: async () => (await (await opening).box.forks()).map(({ sealed }) => sealed),
+    entriesAfter: async ({ stream, seq, limit }) =>
+      packSealed(await (await opening).box.sealedAfter(stream, seq, limit)),
+    forkedEntries: async () => packSealed((await (await opening).box.forks()).map(({ sealed }) => sealed)),
     inscribe: async ({ drafts }) => {
       const written = await (await opening).scribe.inscribe(drafts);
-      return written.ok ? ok([...written.value]) : written;
+      return written.ok ? ok(packSealed(written.value)) : written;
     },
     adopt: async ({ entries }) => {
       const { box, check } = await opening;
-      const { verified, refused } = await admit(check, box, entries);
+      const { verified, refused } = await admit(check, box, unpackSealed(entries));
       const appended = await box.append(verified);
       if (appended.ok) {
         const { added, forked, known } = appended.value;

@@ -6,13 +6,16 @@ import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { Progress } from '../../parts/Progress';
 import { Radios } from '../../parts/Radios';
+import { useDesk } from '../../store/useDesk';
 import { firstRunText } from '../../text/firstRun';
+import { planFaultText } from '../../text/importPlan';
 import type { ReadContent } from '../importing/content';
 import { useReading } from '../importing/useReading';
+import { useWriting } from '../importing/useWriting';
 import { WritingProgress } from '../importing/WritingProgress';
 import styles from './FirstRun.module.css';
 import { rehearsal } from './rehearsal';
-import { useInstalling } from './useInstalling';
+import { staffLast } from './staffLast';
 
 /** Every demonstration of a size is the same centre, person by person. */
 const seed = 2026;
@@ -20,17 +23,36 @@ const seed = 2026;
 /** A made-up centre, in one of four sizes; its exam begins today, with everyone seated and every room staffed. */
 export function DemonstrationChoice({ onDone, onBack }: { onDone(): void; onBack(): void }) {
   const { clock } = usePorts();
+  const desk = useDesk();
   const [size, setSize] = useState<Size>('M');
-  const { writing, interrupt, install, fault } = useInstalling(rehearsal);
-  const { reading, read, cancel } = useReading((drawn) => void begin(drawn));
+  const { writing, write, resume, interrupt } = useWriting();
+  const { reading, read, cancel } = useReading((drawn) => void install(drawn));
 
-  async function begin({ content }: ReadContent): Promise<void> {
-    if (await install(content)) onDone();
+  async function install({ content, plan }: ReadContent): Promise<void> {
+    if (!plan.ok) return;
+    const { commands } = plan.value;
+    await finish(write([() => staffLast(commands), ...rehearsal(content, () => desk.store.getState().state)]));
   }
 
-  if (fault) return <p role="alert">{fault}</p>;
+  async function finish(written: Promise<boolean>): Promise<void> {
+    if (await written) onDone();
+  }
+
+  const back = (
+    <Button size="big" onPress={onBack}>
+      {firstRunText.back}
+    </Button>
+  );
+  if (reading.kind === 'read' && !reading.read.plan.ok) {
+    return (
+      <div role="alert" className={styles.sheet}>
+        <p>{planFaultText(reading.read.plan.error)}</p>
+        <div className={styles.buttons}>{back}</div>
+      </div>
+    );
+  }
   if (reading.kind === 'read') {
-    return <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void begin(reading.read)} />;
+    return <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void finish(resume())} />;
   }
   if (reading.kind === 'reading') {
     return (
@@ -61,9 +83,7 @@ export function DemonstrationChoice({ onDone, onBack }: { onDone(): void; onBack
         <Button look="primary" size="big" onPress={draw}>
           {firstRunText.demonstrationStart}
         </Button>
-        <Button size="big" onPress={onBack}>
-          {firstRunText.back}
-        </Button>
+        {back}
       </div>
     </section>
   );

@@ -1,9 +1,7 @@
-import { useMemo } from 'react';
+import type { Command } from '../../../shared/exam/catalogue';
 import type { Person } from '../../../shared/exam/staff/kinds';
-import { planImport } from '../../../shared/formats/plan';
 import { Button } from '../../parts/Button';
 import { Progress } from '../../parts/Progress';
-import { useDesk } from '../../store/useDesk';
 import { firstRunText } from '../../text/firstRun';
 import { importText } from '../../text/importing';
 import { planFaultText } from '../../text/importPlan';
@@ -12,11 +10,12 @@ import { FaultList } from '../importing/FaultList';
 import { FileDrop } from '../importing/FileDrop';
 import { ImportPreview } from '../importing/ImportPreview';
 import { useReading } from '../importing/useReading';
+import { useWriting } from '../importing/useWriting';
 import { WritingProgress } from '../importing/WritingProgress';
 import styles from './FirstRun.module.css';
 import { HeadForm } from './HeadForm';
 import { namesHead } from './headForm';
-import { useInstalling } from './useInstalling';
+import { staffLast } from './staffLast';
 
 /** The first list of a real centre: choose, look at what it holds, say who directs when it does not, write. */
 export function FirstImport({ onDone, onBack }: { onDone(): void; onBack(): void }) {
@@ -35,7 +34,7 @@ export function FirstImport({ onDone, onBack }: { onDone(): void; onBack(): void
       {reading.kind === 'read' && <Found read={reading.read} onDone={onDone} onOther={cancel} />}
       {(reading.kind === 'idle' || reading.kind === 'faulty') && (
         <>
-          <FileDrop onFiles={(files) => read({ kind: 'files', files, official: [] })} />
+          <FileDrop onFiles={(files) => read({ kind: 'files', files })} />
           <div className={styles.buttons}>
             <Button onPress={onBack}>{firstRunText.back}</Button>
           </div>
@@ -47,34 +46,39 @@ export function FirstImport({ onDone, onBack }: { onDone(): void; onBack(): void
 
 /** What was found, and who directs the centre. */
 function Found(props: { readonly read: ReadContent; onDone(): void; onOther(): void }) {
-  const { read, onDone, onOther } = props;
-  const desk = useDesk();
-  const { writing, interrupt, install, fault } = useInstalling(() => []);
-  const plan = useMemo(() => planImport(read.content, desk.store.getState().state), [desk, read]);
-  const refused = fault ?? (plan.ok ? null : planFaultText(plan.error));
-  const other = <Button onPress={onOther}>{importText.otherFiles}</Button>;
-
-  async function start(head: Person | null): Promise<void> {
-    const staff = head ? [...read.content.staff, head] : read.content.staff;
-    if (await install({ ...read.content, staff })) onDone();
-  }
-
-  if (refused || !plan.ok) {
+  const { content, plan } = props.read;
+  const { writing, write, resume, interrupt } = useWriting();
+  const other = <Button onPress={props.onOther}>{importText.otherFiles}</Button>;
+  if (!plan.ok) {
     return (
       <div role="alert" className={styles.sheet}>
-        <p>{refused}</p>
+        <p>{planFaultText(plan.error)}</p>
         <div className={styles.buttons}>{other}</div>
       </div>
     );
   }
-  const known = namesHead(read.content.staff);
+  const { commands } = plan.value;
+
+  async function start(...heads: readonly Person[]): Promise<void> {
+    const named: Command[] = heads.map((head) => ({
+      kind: 'staff.published',
+      about: { session: content.session.id },
+      data: { people: [head] },
+    }));
+    await finish(write([() => [...staffLast(commands), ...named]]));
+  }
+
+  async function finish(written: Promise<boolean>): Promise<void> {
+    if (await written) props.onDone();
+  }
+
   return (
     <>
       <div hidden={writing.kind !== 'ready'} className={styles.flow}>
-        <ImportPreview read={read} plan={plan.value} />
-        {known ? (
+        <ImportPreview read={props.read} plan={plan.value} />
+        {namesHead(content.staff) ? (
           <div className={styles.buttons}>
-            <Button look="primary" size="big" onPress={() => void start(null)}>
+            <Button look="primary" size="big" onPress={() => void start()}>
               {importText.write}
             </Button>
             {other}
@@ -83,7 +87,7 @@ function Found(props: { readonly read: ReadContent; onDone(): void; onOther(): v
           <HeadForm onHead={start} other={other} />
         )}
       </div>
-      <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void install(read.content)} />
+      <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void finish(resume())} />
     </>
   );
 }

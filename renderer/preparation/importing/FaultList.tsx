@@ -35,14 +35,14 @@ export function FaultList({ faults }: { readonly faults: readonly AnyFault[] }) 
   return (
     <section aria-label={importText.faultsLabel} className={styles.faults}>
       <div className={styles.head} role="alert">
-        <h3>{importText.faultsTitle(faults.length)}</h3>
+        <h2>{importText.faultsTitle(faults.length)}</h2>
         <p>{importText.faultsLead}</p>
       </div>
       <VirtualRows
         label={importText.faultsLabel}
         rows={lines}
-        rowHeight={64}
-        maxHeight={384}
+        rowHeight={76}
+        maxHeight={380}
         idOf={(line) => String(line.at)}
         draw={(line) => (
           <div className={styles.line}>
@@ -50,8 +50,8 @@ export function FaultList({ faults }: { readonly faults: readonly AnyFault[] }) 
               <b>{line.file}</b>
               <span>{line.place}</span>
             </span>
-            <span className={styles.what} title={line.text}>
-              {line.text}
+            <span className={styles.what} title={`${line.what} ${line.remedy}`}>
+              <b>{line.what}</b> {line.remedy}
             </span>
           </div>
         )}

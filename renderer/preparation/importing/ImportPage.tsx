@@ -1,10 +1,6 @@
-import { useMemo } from 'react';
-import { officialSpecialities } from '../../../shared/formats/content';
-import { planImport } from '../../../shared/formats/plan';
 import { Button } from '../../parts/Button';
 import { Progress } from '../../parts/Progress';
 import { useTell } from '../../parts/Toasts';
-import { useDesk } from '../../store/useDesk';
 import { importText } from '../../text/importing';
 import { planFaultText } from '../../text/importPlan';
 import { PageHead } from '../PageHead';
@@ -19,10 +15,7 @@ import { WritingProgress } from './WritingProgress';
 
 /** A new list for a session that is open: what it changes is shown before it is written. */
 export function ImportPage() {
-  const desk = useDesk();
   const { reading, read, cancel } = useReading();
-  const choose = (files: readonly File[]) =>
-    read({ kind: 'files', files, official: officialSpecialities(desk.store.getState().state) });
   return (
     <>
       <PageHead title={importText.title} lead={importText.lead} />
@@ -35,7 +28,9 @@ export function ImportPage() {
         )}
         {reading.kind === 'faulty' && <FaultList faults={reading.faults} />}
         {reading.kind === 'read' && <Planned read={reading.read} onDone={cancel} onOther={cancel} />}
-        {(reading.kind === 'idle' || reading.kind === 'faulty') && <FileDrop onFiles={choose} />}
+        {(reading.kind === 'idle' || reading.kind === 'faulty') && (
+          <FileDrop onFiles={(files) => read({ kind: 'files', files })} />
+        )}
       </div>
     </>
   );
@@ -43,12 +38,10 @@ export function ImportPage() {
 
 /** What was read, compared with what the centre holds. */
 function Planned(props: { readonly read: ReadContent; onDone(): void; onOther(): void }) {
-  const { read, onDone, onOther } = props;
-  const desk = useDesk();
+  const { content, plan } = props.read;
   const tell = useTell();
-  const plan = usePlan(read);
-  const { writing, write, interrupt } = useWriting();
-  const other = <Button onPress={onOther}>{importText.otherFiles}</Button>;
+  const { writing, write, resume, interrupt } = useWriting();
+  const other = <Button onPress={props.onOther}>{importText.otherFiles}</Button>;
   if (!plan.ok) {
     return (
       <div role="alert" className={styles.stopped}>
@@ -57,23 +50,22 @@ function Planned(props: { readonly read: ReadContent; onDone(): void; onOther():
       </div>
     );
   }
-  const planned = plan.value;
+  const { commands } = plan.value;
 
-  async function start(): Promise<void> {
-    const fresh = planImport(read.content, desk.store.getState().state);
-    if (!fresh.ok || !(await write(fresh.value.commands))) return;
-    tell({ text: importText.done(read.content.candidates.length) });
-    onDone();
+  async function finish(written: Promise<boolean>): Promise<void> {
+    if (!(await written)) return;
+    tell({ text: importText.done(content.candidates.length) });
+    props.onDone();
   }
 
   return (
     <>
       {writing.kind === 'ready' && (
         <>
-          <ImportPreview read={read} plan={planned} />
+          <ImportPreview read={props.read} plan={plan.value} />
           <div className={styles.buttons}>
-            {planned.commands.length > 0 && (
-              <Button look="primary" onPress={() => void start()}>
+            {commands.length > 0 && (
+              <Button look="primary" onPress={() => void finish(write([() => commands]))}>
                 {importText.write}
               </Button>
             )}
@@ -81,13 +73,7 @@ function Planned(props: { readonly read: ReadContent; onDone(): void; onOther():
           </div>
         </>
       )}
-      <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void start()} />
+      <WritingProgress writing={writing} onInterrupt={interrupt} onResume={() => void finish(resume())} />
     </>
   );
-}
-
-/** The plan as it was when the files were read: it does not change under the reader's eyes while it is written. */
-function usePlan(read: ReadContent): ReturnType<typeof planImport> {
-  const desk = useDesk();
-  return useMemo(() => planImport(read.content, desk.store.getState().state), [desk, read]);
 }

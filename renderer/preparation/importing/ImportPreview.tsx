@@ -19,9 +19,9 @@ export function ImportPreview({ read, plan }: { readonly read: ReadContent; read
   return (
     <section aria-label={importText.previewTitle} className={styles.preview}>
       <header className={styles.origin}>
-        <h3>
+        <h2>
           {session.centre.name} {session.centre.town && `(${session.centre.town})`}
-        </h3>
+        </h2>
         <p>{[session.name, source, read.editedAt && importText.editedAt(read.editedAt)].filter(Boolean).join(' · ')}</p>
       </header>
       {nothing ? (

@@ -8,11 +8,10 @@ import type { Writing } from './useWriting';
 export function WritingProgress(props: { readonly writing: Writing; onInterrupt(): void; onResume(): void }) {
   const { writing, onInterrupt, onResume } = props;
   if (writing.kind === 'ready') return null;
-  const { done, of } = writing;
   if (writing.kind === 'writing') {
     return (
       <div className={styles.progress}>
-        <Progress label={importText.writing} value={of === 0 ? null : done / of} />
+        <Progress label={importText.writing} value={writing.share} />
         <Button onPress={onInterrupt}>{importText.interrupt}</Button>
       </div>
     );

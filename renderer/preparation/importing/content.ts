@@ -1,14 +1,18 @@
 import { z } from 'zod';
-import type { Speciality } from '../../../shared/exam/session/kinds';
+import type { CentreState } from '../../../shared/exam/state';
 import type { ImportContent } from '../../../shared/formats/content';
 import type { LeftOut } from '../../../shared/formats/cyclades/cyclades';
 import type { DemonstrationRequest } from '../../../shared/formats/demonstration/centre';
 import type { DossierFault } from '../../../shared/formats/dossier/fault';
 import type { ImportFault } from '../../../shared/formats/importFault';
+import type { ImportPlan, PlanFault } from '../../../shared/formats/plan';
+import type { Result } from '../../../shared/kernel/result';
+import type { StatePart } from './stateParts';
 
-/** What files, or the demonstration, turned out to hold. */
+/** What files, or the demonstration, turned out to hold, and what that means for this centre. */
 export interface ReadContent {
   readonly content: ImportContent;
+  readonly plan: Result<ImportPlan, PlanFault>;
   /** When the latest list was printed, `2023-01-23T10:49`; null when nothing says. */
   readonly editedAt: string | null;
   readonly leftOut: readonly LeftOut[];
@@ -20,10 +24,15 @@ export type AnyFault =
   /** A dossier is imported alone. */
   | { readonly of: 'choice'; readonly fault: { readonly file: string; readonly because: 'dossierNotAlone' } };
 
-/** What the worker is asked: files a person chose, or a made-up centre. */
-export type ImportAsk =
-  | { readonly kind: 'files'; readonly files: readonly File[]; readonly official: readonly Speciality[] }
+/** What is to be read: files a person chose, or a made-up centre. */
+export type ImportSource =
+  | { readonly kind: 'files'; readonly files: readonly File[] }
   | { readonly kind: 'demonstration'; readonly request: DemonstrationRequest };
+
+/** What the worker is told: first what the centre holds, part by part, then what to read. */
+export type ImportAsk =
+  | { readonly kind: 'state'; readonly part: StatePart }
+  | { readonly kind: 'read'; readonly source: ImportSource; readonly withdrawn: CentreState['withdrawn'] };
 
 export type ImportAnswer =
   | { readonly kind: 'progress'; readonly done: number; readonly of: number }

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type AnyFault, type ImportAsk, importAnswer, type ReadContent } from './content';
+import type { CentreState } from '../../../shared/exam/state';
+import { useDesk } from '../../store/useDesk';
+import { type AnyFault, type ImportAsk, type ImportSource, importAnswer, type ReadContent } from './content';
+import { partsOf } from './stateParts';
 
 /** How far reading has come; `idle` before anything was chosen, or once it was cancelled. */
 export type Reading =
@@ -12,6 +15,7 @@ const idle: Reading = { kind: 'idle' };
 
 /** Reads in a worker of its own, so that the window stays alive; asking again or cancelling stops it. */
 export function useReading(onRead?: (read: ReadContent) => void) {
+  const desk = useDesk();
   const [reading, setReading] = useState<Reading>(idle);
   const worker = useRef<Worker | null>(null);
   const told = useRef(onRead);
@@ -24,9 +28,9 @@ export function useReading(onRead?: (read: ReadContent) => void) {
   useEffect(() => stop, [stop]);
 
   const read = useCallback(
-    (ask: ImportAsk) => {
+    (source: ImportSource) => {
       stop();
-      setReading({ kind: 'reading', done: 0, of: ask.kind === 'files' ? ask.files.length : 1 });
+      setReading({ kind: 'reading', done: 0, of: source.kind === 'files' ? source.files.length : 1 });
       const started = new Worker(new URL('../importWorker.ts', import.meta.url), { type: 'module' });
       worker.current = started;
       started.addEventListener('message', ({ data }) => {
@@ -44,9 +48,12 @@ export function useReading(onRead?: (read: ReadContent) => void) {
         setReading(idle);
         throw new Error(`the import worker failed: ${event.message}`);
       });
-      started.postMessage(ask);
+      const { state } = desk.store.getState();
+      void tell(started, state).then(() =>
+        started.postMessage({ kind: 'read', source, withdrawn: state.withdrawn } satisfies ImportAsk),
+      );
     },
-    [stop],
+    [desk, stop],
   );
 
   const cancel = useCallback(() => {
@@ -55,4 +62,12 @@ export function useReading(onRead?: (read: ReadContent) => void) {
   }, [stop]);
 
   return { reading, read, cancel };
+}
+
+/** Copies what the centre holds to the worker, a part at a time, so that the window draws in between. */
+async function tell(worker: Worker, state: CentreState): Promise<void> {
+  for (const part of partsOf(state)) {
+    worker.postMessage({ kind: 'state', part } satisfies ImportAsk);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }

@@ -5,42 +5,60 @@ import { notSaidText } from '../../text/faults';
 
 export type Writing =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'writing'; readonly done: number; readonly of: number }
+  /** `share` of the whole that is written, from 0 to 1. */
+  | { readonly kind: 'writing'; readonly share: number }
   /** Interrupted by the person (`fault` is null) or by the machine; what was written holds. */
-  | { readonly kind: 'stopped'; readonly done: number; readonly of: number; readonly fault: string | null };
+  | { readonly kind: 'stopped'; readonly fault: string | null };
 
-/** Commands saved in one go: few enough for the window to stay alive between two of them. */
-const perGo = 2;
+/** Some commands, worked out only when their turn comes. */
+export type Part = () => readonly Command[];
 
-/** Saves many commands little by little, with how far it has come; what is left can be taken up again. */
+interface Left {
+  readonly parts: readonly Part[];
+  /** The first part that is not wholly written, and how many of its commands are. */
+  readonly at: number;
+  readonly done: number;
+}
+
+/** Saves many commands one after the other, with how far it has come; what is left can be taken up again. */
 export function useWriting() {
   const desk = useDesk();
   const [writing, setWriting] = useState<Writing>({ kind: 'ready' });
   const interrupted = useRef(false);
+  const left = useRef<Left>({ parts: [], at: 0, done: 0 });
 
   /** True once all is written. */
-  async function write(commands: readonly Command[]): Promise<boolean> {
+  async function goOn(): Promise<boolean> {
     interrupted.current = false;
-    const of = commands.length;
-    for (let done = 0; done < of; done += perGo) {
-      setWriting({ kind: 'writing', done, of });
-      if (interrupted.current) {
-        setWriting({ kind: 'stopped', done, of, fault: null });
-        return false;
+    const { parts, at: first } = left.current;
+    for (let at = first; at < parts.length; at += 1) {
+      const commands = parts[at]?.() ?? [];
+      for (const command of commands.slice(left.current.done)) {
+        const { done } = left.current;
+        setWriting({ kind: 'writing', share: (at + done / commands.length) / parts.length });
+        const said = await desk.say(command);
+        if (!said.ok) return stopped(notSaidText(said.error, desk.store.getState().state));
+        left.current = { parts, at, done: done + 1 };
+        if (interrupted.current) return stopped(null);
       }
-      const said = await desk.say(...commands.slice(done, done + perGo));
-      if (!said.ok) {
-        setWriting({ kind: 'stopped', done, of, fault: notSaidText(said.error, desk.store.getState().state) });
-        return false;
-      }
+      left.current = { parts, at: at + 1, done: 0 };
     }
-    setWriting({ kind: 'ready' });
     return true;
+  }
+
+  function stopped(fault: string | null): false {
+    setWriting({ kind: 'stopped', fault });
+    return false;
   }
 
   return {
     writing,
-    write,
+    /** Writes parts one after the other. True once all are written. */
+    write: (parts: readonly Part[]) => {
+      left.current = { parts, at: 0, done: 0 };
+      return goOn();
+    },
+    resume: goOn,
     interrupt: () => {
       interrupted.current = true;
     },

@@ -1,7 +1,6 @@
 import { Undo2, Wand2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../parts/Button';
-import { classes } from '../../parts/classes';
 import { Kpi, Kpis } from '../../parts/Kpi';
 import { placementText } from '../../text/placement';
 import { inFigures, preparationWords } from '../../text/preparation';
@@ -74,9 +73,13 @@ export function PlacementBoard({
         {shown.plan && (
           <RoomPlanView placement={placement} plan={shown.plan} focused={shown.table} gestures={gestures} />
         )}
-        <div className={classes(styles.side, styles.waiting)}>
-          <UnplacedPanel placement={placement} gestures={gestures} />
-          <SpecialityCounts placement={placement} />
+        <div className={styles.side}>
+          <div className={styles.waiting}>
+            <UnplacedPanel placement={placement} gestures={gestures} />
+          </div>
+          <div className={styles.counts}>
+            <SpecialityCounts placement={placement} />
+          </div>
         </div>
       </div>
       {allocating && <AllocateDialog placement={placement} gestures={gestures} onClose={() => setAllocating(false)} />}

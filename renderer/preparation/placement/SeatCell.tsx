@@ -35,7 +35,6 @@ export function SeatCell(props: {
         isHeld && styles.held,
         target !== null && styles.target,
       )}
-      aria-label={[nameOf(), misplaced ? placementText.wrongKind : null, target].filter(Boolean).join(', ')}
       aria-pressed={isHeld}
       aria-disabled={!usable}
       draggable={candidate !== null}
@@ -54,30 +53,27 @@ export function SeatCell(props: {
         props.onPress();
       }}
     >
-      <span className={styles.number}>{table}</span>
+      <span className={styles.number}>
+        <span className="unseen">{placementText.table} </span>
+        {table}
+      </span>{' '}
       {candidate && (
         <span className={styles.person}>
-          <b>{listedFamilyName(candidate)}</b>
-          <span>{candidate.givenNames}</span>
+          <b>{listedFamilyName(candidate)}</b> <span>{candidate.givenNames}</span>{' '}
           <small className={styles.speciality}>{candidate.division ?? candidate.speciality}</small>
         </span>
       )}
-      {!usable && <span className={styles.word}>{placementText.offShort}</span>}
+      {!usable && <span className={styles.word}>{placementText.off}</span>}
+      {usable && !candidate && <span className="unseen">{placementText.freeSeat}</span>}
       {marks.length > 0 && (
         <span className={styles.marks}>
           {marks.map((mark) => (
             <small key={mark}>{mark}</small>
           ))}
-          {misplaced && <small className={styles.warn}>▲ {placementText.wrongKindShort}</small>}
+          {misplaced && <small className={styles.warn}>{placementText.wrongKind}</small>}
         </span>
       )}
+      {target !== null && <span className="unseen">, {target}</span>}
     </button>
   );
-
-  function nameOf(): string {
-    if (!usable) return placementText.offTable(table);
-    return candidate
-      ? placementText.takenTable(table, displayName(candidate), marks.join(', '))
-      : placementText.freeTable(table);
-  }
 }

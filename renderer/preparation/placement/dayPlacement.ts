@@ -50,7 +50,8 @@ export function roomsOf(state: CentreState): readonly Room[] {
 
 /** Everyone's place on a day, and why anyone has none. */
 export function placementOn(state: CentreState, day: Day): DayPlacement {
-  const people = [...dayCandidates(state, day)].sort(byName);
+  const order = nameOrder(state);
+  const people = [...dayCandidates(state, day)].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   const rooms = roomsOf(state);
   const tables = new Map(rooms.map((room) => [room.id, { room, taken: new Map<number, Candidate>() }]));
   const seats = new Map<CandidateId, Seat>();
@@ -86,3 +87,16 @@ function seatOf(state: CentreState, day: Day, candidate: Candidate, standing: St
   const other = here.taken.get(table);
   return other ? { kind: 'tableShared', room: here.room, table, with: other } : said.value;
 }
+
+/** Each registered candidate's rank in French order of name, worked out once per list: the collation is slow. */
+function nameOrder(state: CentreState): ReadonlyMap<CandidateId, number> {
+  const shelf = state.shelves.get('registrations')?.get('session');
+  const known = shelf && orders.get(shelf);
+  if (known) return known;
+  const people = [...facts(state, 'registrations', 'session').values()].map(({ candidate }) => candidate).sort(byName);
+  const order = new Map(people.map(({ id }, rank) => [id, rank]));
+  if (shelf) orders.set(shelf, order);
+  return order;
+}
+
+const orders = new WeakMap<object, ReadonlyMap<CandidateId, number>>();

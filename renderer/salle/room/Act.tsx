@@ -53,8 +53,8 @@ export function Act(props: {
       )}
       {overriding && refusal && (
         <OverrideDialog
-          command={command}
-          refusal={refusal}
+          rules={desk.rulesInTheWay(command)}
+          commandWith={async () => command}
           onClose={() => setOverriding(false)}
           {...(onSaid ? { onSaid } : {})}
         />

@@ -2,12 +2,9 @@ import { useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
 import type { Refusal } from '../../../shared/exam/refusal';
 import { placeOf } from '../../../shared/exam/staff/kinds';
-import { Button } from '../../parts/Button';
-import { Dialog } from '../../parts/Dialog';
+import { ConfirmDialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
-import { useTell } from '../../parts/Toasts';
-import { useDesk } from '../../store/useDesk';
-import { notSaidText } from '../../text/faults';
+import { useCentre } from '../../store/useDesk';
 import { deskText } from '../../text/salleDesk';
 import styles from '../sheet/sheet.module.css';
 import { Because } from './Because';
@@ -15,64 +12,45 @@ import { useRoom } from './RoomContext';
 
 const text = deskText.override;
 
-/**
- * Sets a rule aside together with what it would have refused, with a reason that stays in the report. When another rule
- * stands behind the first, it is shown too, and set aside only by a second press.
- */
+/** Sets aside the rules in a command's way together with saying it, with a reason that stays in the report. */
 export function OverrideDialog(props: {
-  readonly command: Command;
-  readonly refusal: Refusal;
+  readonly rules: readonly Refusal[];
+  /** What is to be said with these rules set aside; null when it cannot be made any more. */
+  commandWith(asides: readonly Command[]): Promise<Command | null>;
   onClose(): void;
   onSaid?(): void;
 }) {
-  const { command, onClose, onSaid } = props;
-  const { here } = useRoom();
-  const desk = useDesk();
-  const tell = useTell();
-  const [refusals, setRefusals] = useState<readonly Refusal[]>([props.refusal]);
+  const { rules } = props;
+  const { here, say } = useRoom();
+  const role = useCentre((store) => store.actor?.role);
+  const mayAll = rules.every((each) => role !== undefined && each.overridableBy.includes(role));
   const [reason, setReason] = useState('');
-  const [busy, setBusy] = useState(false);
-
   async function override() {
-    setBusy(true);
     const place = placeOf(here.sitting, here.room);
-    const asides = refusals.map(
-      ({ rule }): Command => ({ kind: 'rule.overridden', about: { rule }, data: { reason: reason.trim(), place } }),
-    );
-    const said = await desk.say(...asides, command);
-    setBusy(false);
-    if (said.ok) {
-      onSaid?.();
-      onClose();
-      return;
-    }
-    const next = said.error.kind === 'refused' ? said.error.refusal : null;
-    const role = desk.store.getState().actor?.role;
-    if (next && role && next.overridableBy.includes(role)) setRefusals([...refusals, next]);
-    else tell({ tone: 'fault', text: notSaidText(said.error, desk.store.getState().state) });
+    const asides = rules.map(({ rule }): Command => {
+      return { kind: 'rule.overridden', about: { rule }, data: { reason: reason.trim(), place } };
+    });
+    const command = await props.commandWith(asides);
+    if (command && (await say(...asides, command))) props.onSaid?.();
   }
-
   return (
-    <Dialog
+    <ConfirmDialog
       isOpen
-      onClose={onClose}
+      onClose={props.onClose}
       title={text.title}
-      footer={
-        <>
-          <Button look="danger" isDisabled={busy || reason.trim() === ''} onPress={() => void override()}>
-            {text.confirm}
-          </Button>
-          <Button onPress={onClose}>{text.cancel}</Button>
-        </>
-      }
+      confirm={text.confirm}
+      cancel={text.cancel}
+      danger
+      isDisabled={reason.trim() === '' || !mayAll}
+      onConfirm={override}
     >
       <div className={styles.form} data-density="roomy">
-        {refusals.map((refusal) => (
-          <Because key={refusal.rule} refusal={refusal} brief />
+        {rules.map((each) => (
+          <Because key={each.rule} refusal={each} brief />
         ))}
         <p>{text.say}</p>
         <TextField label={text.reason} value={reason} onChange={setReason} maxLength={500} autoFocus long />
       </div>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

@@ -3,7 +3,7 @@ import type { Instant } from '../../kernel/instant';
 import { firstRefusal, type Guards } from '../guard';
 import { anyHead } from '../kind';
 import { type Refusal, refusal } from '../refusal';
-import { lineOf, onTheRoll, type Place, roomOpen, unknown } from '../rooms/conditions';
+import { afterTheEnd, lineOf, onTheRoll, type Place, roomOpen, unknown } from '../rooms/conditions';
 import { isAbsent, isPresent, type RollLine, rollOf } from '../rooms/roll';
 import { type CentreState, fact } from '../state';
 import { boardStartOf, latestEntry, regulationOf } from '../timing/limits';
@@ -59,7 +59,7 @@ export const attendanceGuards: Guards<
         if (boardStartOf(state, about.sitting, about.room, line.paper) === null) {
           return refusal('R-070', { kind: 'not-started' });
         }
-        return tooLate(state, about, line, data.arrivedAt);
+        return tooLate(state, about, line, data.arrivedAt) ?? afterTheEnd(state, about, line, data.arrivedAt);
       },
     ),
   'latecomer.decided': ({ about, data }, occasion) =>
@@ -91,7 +91,7 @@ function lateOnTheRoll(state: CentreState, place: Place, candidates: readonly Ca
   const sitting = fact(state, 'sittings', 'session', place.sitting);
   const named = new Set(candidates);
   for (const line of rollOf(state, place.sitting, place.room)) {
-    if (!sitting || !named.has(line.id) || wasSaidPresent(line)) continue;
+    if (!sitting || !named.has(line.id) || wasSaidPresent(line) || justAdmitted(line)) continue;
     if (boardStartOf(state, place.sitting, place.room, line.paper) === null) continue;
     if (line.late.kind === 'granted') continue;
     if (line.late.kind === 'refused') return refusal('R-071', { kind: 'late-refused', candidate: line.id });
@@ -99,6 +99,11 @@ function lateOnTheRoll(state: CentreState, place: Place, candidates: readonly Ca
     return refusal('R-070', { kind: 'late-without-leave', candidate: line.id, limit }, anyHead);
   }
   return null;
+}
+
+/** Someone off the list was judged at the door; the roll only notes that they are here. */
+function justAdmitted(line: RollLine): boolean {
+  return line.provisional && line.attendance.kind === 'unknown';
 }
 
 function wasSaidPresent(line: RollLine): boolean {

@@ -2,7 +2,7 @@ import type { CommandOf } from '../catalogue';
 import { firstRefusal, type Guards, type Occasion } from '../guard';
 import { leadsRoom } from '../kind';
 import { type Refusal, refusal } from '../refusal';
-import { composesNow, lineOf, onTheRoll, roomOpen, stayUntil, unknown } from '../rooms/conditions';
+import { afterTheEnd, composesNow, lineOf, onTheRoll, roomOpen, stayUntil, unknown } from '../rooms/conditions';
 import { currentExit, type RollLine, rollOf } from '../rooms/roll';
 import { fact } from '../state';
 
@@ -37,6 +37,7 @@ function leavesForAWhile({ about, data }: CommandOf<'exit.started'>, occasion: O
     occasion,
     () => roomOpen(state, about),
     () => (line ? composesNow(state, about, line) : unknown('candidate')),
+    () => line && afterTheEnd(state, about, line, data.at),
     () => (line && currentExit(line) ? refusal('R-079', { kind: 'someone-is-out', candidate: line.id }) : null),
     () => (line && data.reason === 'accommodation' && !mayCare(line) ? notGranted() : null),
     () => {

@@ -8,6 +8,7 @@ import { roomAndPaper } from '../timing/kinds';
 import { latestEntry } from '../timing/limits';
 import { expectedAt } from './expected';
 import { type RollLine, rollOf } from './roll';
+import { awaitsHead } from './tally';
 
 /** One thing that waits for the centre head. `since` is when it began; `due` when it must be settled; null: not known. */
 export interface Waiting {
@@ -75,6 +76,9 @@ const aspects = [
   'incidents',
   'starts',
   'reports',
+  'departures',
+  'exits',
+  'exitsEnded',
 ] as const satisfies readonly Aspect[];
 
 function ofSitting(state: CentreState, sitting: TimedSitting): readonly Undated[] {
@@ -93,10 +97,9 @@ function ofCandidates(state: CentreState, sitting: TimedSitting): readonly Undat
   const rooms = new Set(expectedAt(state, sitting.id).keys());
   for (const person of facts(state, 'provisional', sitting.id).values()) rooms.add(person.room);
   return [...rooms].flatMap((room) =>
-    rollOf(state, sitting.id, room).flatMap((line) => [
-      ...latecomer(state, sitting, room, line),
-      ...others(state, sitting, room, line),
-    ]),
+    rollOf(state, sitting.id, room)
+      .filter(awaitsHead)
+      .flatMap((line) => [...latecomer(state, sitting, room, line), ...others(state, sitting, room, line)]),
   );
 }
 

@@ -7,7 +7,7 @@ import { expectedAt } from './expected';
 import type { Room } from './kinds';
 import { phaseFrom, type RoomPhase } from './phase';
 import { currentExit, isComposing, type RollLine, rollOf } from './roll';
-import { type Tally, tallyOf } from './tally';
+import { awaitsHead, type Tally, tallyOf } from './tally';
 
 /** What a head sees of one room at a glance. */
 export interface RoomCard {
@@ -90,15 +90,6 @@ function cardOf(state: CentreState, sitting: SittingId, id: RoomId, incidents: n
 
 function hasExtraTime(line: RollLine): boolean {
   return line.accommodations.length > 0 && extraMinutesPerHour(line.accommodations) > 0;
-}
-
-function awaitsHead(line: RollLine): boolean {
-  return (
-    line.late.kind === 'awaiting' ||
-    line.identity.kind === 'owed' ||
-    line.attendance.kind === 'contested' ||
-    (line.provisional && line.verified === null)
-  );
 }
 
 function incidentsByRoom(state: CentreState, sitting: SittingId): ReadonlyMap<RoomId, number> {

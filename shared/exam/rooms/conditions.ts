@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/instant';
 import { type Refusal, refusal } from '../refusal';
 import { type CentreState, fact } from '../state';
 import { endsAt } from '../timing/ends';
+import { inRoomOfPaper } from '../timing/kinds';
 import { boardStartOf, earliestExit } from '../timing/limits';
 import { isPresent, type RollLine, rollOf } from './roll';
 
@@ -42,6 +43,12 @@ export function composesNow(state: CentreState, place: Place, line: RollLine): R
   return boardStartOf(state, place.sitting, place.room, line.paper) === null
     ? refusal('R-084', { kind: 'not-started' })
     : null;
+}
+
+/** nothing of a candidate's composition happens after their paper was ended in the room. */
+export function afterTheEnd(state: CentreState, place: Place, line: RollLine, moment: Instant): Refusal | null {
+  const ended = fact(state, 'ends', place.sitting, inRoomOfPaper(place.room, line.paper.id));
+  return ended && moment > ended.at ? refusal('R-085', { kind: 'paper-ended', at: ended.at }) : null;
 }
 
 /** Until when nobody leaves a candidate's paper: the first hour, or the paper's own end when it is shorter. */

@@ -2,7 +2,7 @@ import type { CandidateId, RoomId, SittingId } from '../../kernel/ids';
 import { compareNames, foldText } from '../people/names';
 import { type CentreState, fact } from '../state';
 import { expectedAt } from './expected';
-import { rollOf } from './roll';
+import { type RollLine, rollOf } from './roll';
 
 /** A candidate found, and where they belong at this sitting. */
 export interface Found {
@@ -94,7 +94,7 @@ function findable(state: CentreState, sitting: SittingId, here: RoomId): readonl
   const rooms = new Set([...expectedAt(state, sitting).keys(), here]);
   return [...rooms].flatMap((room) => {
     const roomName = fact(state, 'rooms', 'session', room)?.name ?? room;
-    return rollOf(state, sitting, room).map((line) => ({
+    return wordsOf(rollOf(state, sitting, room)).map(({ line, number, words }) => ({
       candidate: line.id,
       familyName: line.familyName,
       givenNames: line.givenNames,
@@ -102,11 +102,32 @@ function findable(state: CentreState, sitting: SittingId, here: RoomId): readonl
       room,
       roomName,
       here: room === here,
-      number: numberOf(line.id),
-      words: foldText(`${line.familyName} ${line.givenNames}`).split(' '),
+      number,
+      words,
     }));
   });
 }
+
+interface Words {
+  readonly line: RollLine;
+  readonly number: string;
+  readonly words: readonly string[];
+}
+
+function wordsOf(roll: readonly RollLine[]): readonly Words[] {
+  const known = wordsByRoll.get(roll);
+  if (known) return known;
+  const words = roll.map((line) => ({
+    line,
+    number: numberOf(line.id),
+    words: foldText(`${line.familyName} ${line.givenNames}`).split(' '),
+  }));
+  wordsByRoll.set(roll, words);
+  return words;
+}
+
+/** Names undone of their accents, once per roll. */
+const wordsByRoll = new WeakMap<readonly RollLine[], readonly Words[]>();
 
 function found(each: Findable): Found {
   const { candidate, familyName, givenNames, table, room, roomName, here } = each;

@@ -4,32 +4,37 @@ import type { Paper, Sitting } from '../papers/kinds';
 import { compareText } from '../people/names';
 import { type CentreState, fact, facts } from '../state';
 import type { Exit } from './exits';
-import { expectedAt } from './expected';
+import { type Expected, expectedAt } from './expected';
 import { listedLine, provisionalLine, type RollLine } from './rollLine';
+import { type RollSources, rollSources, sameSources, unchangedLine } from './rollSources';
 
 export type { Exit } from './exits';
 export type { IdentityState, LateState, RollLine } from './rollLine';
 
 /**
  * The roll of a room at a sitting, in order of table. Someone struck off the list while seated appears only when
- * something was recorded about them. The same array as long as nothing said of the room's candidates changed.
+ * something was recorded about them. The same array as long as nothing that rolls are drawn from changed, and the same
+ * lines for those of whom nothing changed.
  */
 export function rollOf(state: CentreState, sitting: SittingId, room: RoomId): readonly RollLine[] {
   const held = fact(state, 'sittings', 'session', sitting);
   if (!held) return [];
-  const expected = expectedAt(state, sitting).get(room) ?? [];
-  const lines: RollLine[] = [];
-  for (const each of expected) {
-    const line = listedLine(state, sitting, room, each);
-    if (!each.gone || line.attendance.kind !== 'unknown') lines.push(line);
-  }
+  const expected = expectedAt(state, sitting).get(room) ?? nobody;
+  const sources = rollSources(state, sitting);
+  const known = expected === nobody ? undefined : drawn.get(expected);
+  if (known && sameSources(known.sources, sources)) return known.roll;
+  const unchanged = known ? unchangedLine(known.sources, sources, state, sitting, room) : () => false;
+  const lines = expected.map((each, at) => {
+    const before = known?.lines[at];
+    return before && unchanged(before) ? before : listedLine(state, sitting, room, each);
+  });
+  const roll = lines.filter((line) => !line.struckOff || line.attendance.kind !== 'unknown');
   const others = offTheList(state, held, room);
-  if (others.length > 0) lines.push(...others);
-  if (others.length > 0) lines.sort((a, b) => a.table - b.table);
-  const known = rolls.get(expected);
-  if (known && known.length === lines.length && known.every((line, at) => line === lines[at])) return known;
-  rolls.set(expected, lines);
-  return lines;
+  if (others.length > 0) roll.push(...others);
+  if (others.length > 0) roll.sort((a, b) => a.table - b.table);
+  const same = known?.roll.length === roll.length && known.roll.every((line, at) => line === roll[at]);
+  drawn.set(expected, { sources, lines, roll: same ? known.roll : roll });
+  return same ? known.roll : roll;
 }
 
 /** True for someone the roll counts as here: present by every version of the fact. */
@@ -70,5 +75,14 @@ function offTheList(state: CentreState, sitting: Sitting, room: RoomId): readonl
   return lines;
 }
 
+const nobody: readonly Expected[] = [];
+
+interface Drawn {
+  readonly sources: RollSources;
+  /** One line per expected candidate, those who are left out of the roll included. */
+  readonly lines: readonly RollLine[];
+  readonly roll: readonly RollLine[];
+}
+
 /** Remembers the last roll per list of expected candidates. */
-const rolls = new WeakMap<object, readonly RollLine[]>();
+const drawn = new WeakMap<readonly Expected[], Drawn>();

@@ -1,9 +1,9 @@
 import type { CandidateId, Day, RoomId, SittingId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
-import type { Reading, Register } from '../../kernel/register';
+import type { Reading } from '../../kernel/register';
 import type { Paper, Sitting } from '../papers/kinds';
 import type { Accommodation, Candidate } from '../people/kinds';
-import { type Aspect, type CentreState, fact, reading, type Values } from '../state';
+import { type CentreState, fact, reading, type Values } from '../state';
 import { endsAt, extraMinutesPerHour, lateEnd } from '../timing/ends';
 import { inRoomOfPaper } from '../timing/kinds';
 import { type Exit, exitsOf } from './exits';
@@ -42,14 +42,11 @@ export interface RollLine {
   readonly endsAt: Instant | null;
 }
 
-/** The line of someone the lists expect; the same object as long as nothing said of them changed. */
+/** The line of someone the lists expect. */
 export function listedLine(state: CentreState, sitting: SittingId, room: RoomId, expected: Expected): RollLine {
-  const sources = sourcesOf(state, sitting, room, expected);
-  const known = lines.get(expected);
-  if (known?.sources.every((source, at) => source === sources[at])) return known.line;
   const { candidate } = expected;
   const shown = fact(state, 'noticesShown', 'session', candidate.id) ?? [];
-  const line: RollLine = {
+  return {
     familyName: candidate.usageName ?? candidate.familyName,
     givenNames: candidate.givenNames,
     birthDate: candidate.birthDate,
@@ -59,8 +56,6 @@ export function listedLine(state: CentreState, sitting: SittingId, room: RoomId,
     struckOff: expected.gone,
     ...common(state, sitting, room, candidate.id, expected.table, expected.paper, measures(candidate, shown)),
   };
-  lines.set(expected, { sources, line });
-  return line;
 }
 
 /** The line of someone admitted off the list, or null when their paper is unknown. */
@@ -146,30 +141,3 @@ function endOf(
   const regulation = fact(state, 'regulations', 'session', paper.diploma);
   return regulation && late.kind === 'granted' ? lateEnd(regulation, end, start.boardStart, late.arrivedAt) : end;
 }
-
-const ofCandidate = [
-  'attendance',
-  'identity',
-  'identitySettled',
-  'latecomers',
-  'latecomersDecided',
-  'departures',
-] as const satisfies readonly Aspect[];
-
-/** Everything a line is drawn from: unchanged sources, unchanged line. */
-function sourcesOf(state: CentreState, sitting: SittingId, room: RoomId, expected: Expected): readonly unknown[] {
-  const { id } = expected.candidate;
-  const said: (Register<unknown> | undefined)[] = ofCandidate.map((aspect) =>
-    state.shelves.get<Aspect>(aspect)?.get(sitting)?.get(id),
-  );
-  return [
-    ...said,
-    state.shelves.get('noticesShown')?.get('session')?.get(id),
-    state.shelves.get('starts')?.get(sitting)?.get(inRoomOfPaper(room, expected.paper.id)),
-    state.shelves.get('regulations')?.get('session'),
-    exitsOf(state, sitting, id),
-    state.withdrawn,
-  ];
-}
-
-const lines = new WeakMap<Expected, { readonly sources: readonly unknown[]; readonly line: RollLine }>();

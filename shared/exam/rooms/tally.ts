@@ -30,3 +30,13 @@ export function contestedIn(roll: readonly RollLine[]): readonly CandidateId[] {
 export function outOfRoom(roll: readonly RollLine[]): readonly RollLine[] {
   return roll.filter((line) => currentExit(line) !== null);
 }
+
+/** Whether something about a candidate waits for the head: a late entry, an identity, a registration, two versions. */
+export function awaitsHead(line: RollLine): boolean {
+  return (
+    line.late.kind === 'awaiting' ||
+    line.identity.kind === 'owed' ||
+    line.attendance.kind === 'contested' ||
+    (line.provisional && line.verified === null)
+  );
+}

@@ -129,9 +129,12 @@ export function reportOf(state: CentreState, sitting: SittingId, room: RoomId): 
   };
 }
 
-/** SHA-256 of the canonical text of what a report states, in hexadecimal. */
-export function statedHash(report: RoomReport): EntryId {
-  return entryId.of(toHex(sha256(utf8(`cachet-room-report/1\n${canonical(report)}`))));
+/**
+ * SHA-256 of the canonical text of what a report states, in hexadecimal. Rules set aside are not hashed: the last of
+ * them may be said in one breath with the closing.
+ */
+export function statedHash({ overrides: _saidBeside, ...stated }: RoomReport): EntryId {
+  return entryId.of(toHex(sha256(utf8(`cachet-room-report/1\n${canonical(stated)}`))));
 }
 
 /** The command that closes a room's report on what is known now; null when the sitting is unknown. */

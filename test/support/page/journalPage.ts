@@ -2,6 +2,7 @@ import './noCompiling';
 import { journalClient } from '../../../renderer/journal/journalClient';
 import { level } from '../../../renderer/journal/level';
 import { WindowJournal } from '../../../renderer/journal/windowJournal';
+import { packSealed } from '../../../shared/journal/packed';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Draft } from '../../../shared/kernel/statement';
 import { pack, unpack } from '../carried';
@@ -46,7 +47,7 @@ export function openJournalPage(workerAddress: string) {
       return pack(seen.map(({ sealed }) => sealed));
     },
     async receive(carried: string) {
-      return window.cachet.adopt({ entries: unpack(carried) });
+      return window.cachet.adopt({ entries: packSealed(unpack(carried)) });
     },
     /** Writes gesture after gesture, of one to three entries, and tells the ids of each once it is *enregistré*. */
     async writeOn(drafts: readonly Draft[], text: string, tell: (ids: readonly string[]) => Promise<void>) {

@@ -149,6 +149,23 @@ describe('an allocation', () => {
     }
   });
 
+  test('R-062 leaves two tables a room free for someone off the list, as long as everyone fits', () => {
+    const candidates = Array.from({ length: 16 }, (_, at) => aCandidate(100 + at));
+    const inRooms = (rooms: readonly string[], all: typeof candidates) =>
+      rooms.map(
+        (room) =>
+          allocate({
+            candidates: all,
+            rooms: [aRoom('R1', 2, 5), aRoom('R2', 2, 5)],
+            kept: [],
+            taken: [],
+          }).seats.filter(({ seat }) => seat.room === room).length,
+      );
+    expect(inRooms(['R1', 'R2'], candidates)).toEqual([8, 8]);
+    const full = [...candidates, aCandidate(200), aCandidate(201), aCandidate(202), aCandidate(203)];
+    expect(inRooms(['R1', 'R2'], full)).toEqual([10, 10]);
+  });
+
   test('chooses the smallest room that suffices for extra time when none is flagged, and says so', () => {
     const candidates = [aCandidate(1, { apart: true }), aCandidate(2, { apart: true }), aCandidate(3)];
     const rooms = [aRoom('R1', 5, 5), aRoom('R2', 2, 2), aRoom('R3', 1, 1)];

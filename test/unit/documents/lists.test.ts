@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { tablesInWords } from '../../../shared/documents/facts';
 import { postedListOfPaper, postedListOfRoom } from '../../../shared/documents/postedList';
 import { rollCallListModel } from '../../../shared/documents/rollCallList';
 import { roomPlanModel } from '../../../shared/documents/roomPlan';
 import { signInSheetModel } from '../../../shared/documents/signInSheet';
 import { tableLabelsModel } from '../../../shared/documents/tableLabels';
-import { candidateId, roomId } from '../../../shared/kernel/ids';
+import { roomId } from '../../../shared/kernel/ids';
 import { drawn } from '../../support/drawn';
-import { b12, centreWith, examDay, french, morning, session } from '../../support/pageCentre';
+import { atTable, b12, centreWith, examDay, french, morning, session } from '../../support/pageCentre';
 import { textOf, wordsOf } from '../../support/pages';
 import { crowd, hardNames } from '../../support/people';
 import { toldMorning } from '../../support/toldMorning';
@@ -113,7 +114,7 @@ describe('D-12 the room plan', () => {
 
   test('shows both people who were given one table', async () => {
     const centre = centreWith(hardNames);
-    const seats = [{ candidate: candidateId.of('C0002'), seat: { room: b12, table: 1 } }];
+    const seats = [{ candidate: atTable(2), seat: { room: b12, table: 1 } }];
     const before = centre.statements.find(({ kind }) => kind === 'seats.assigned');
     centre.say({ kind: 'seats.assigned', about: { day: examDay }, data: { seats } }, before ? [before.id] : []);
     const [page] = await textOf(drawn(roomPlanModel(centre.state, morning, b12)));
@@ -124,7 +125,7 @@ describe('D-12 the room plan', () => {
 
   test('names someone whose seat is contested, with both versions', async () => {
     const centre = centreWith(hardNames);
-    const seats = [{ candidate: candidateId.of('C0002'), seat: { room: b12, table: 5 } }];
+    const seats = [{ candidate: atTable(2), seat: { room: b12, table: 5 } }];
     centre.say({ kind: 'seats.assigned', about: { day: examDay }, data: { seats } });
     const [page] = await textOf(drawn(roomPlanModel(centre.state, morning, b12)));
     expect(page).toContain('LEFÈVRE Mathilde : 2 versions : B12 table 2 / B12 table 5, à trancher');
@@ -141,8 +142,16 @@ describe('D-12 the room plan', () => {
       },
     });
     const pages = await wordsOf(drawn(roomPlanModel(centre.state, morning, hall)));
-    expect(pages.length).toBeGreaterThan(1);
+    expect(pages.length).toBe(6); // two across, three down
     const numbers = pages.flat().flatMap(({ text }) => (/^\d+$/.test(text) ? [Number(text)] : []));
     expect(numbers.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 400 }, (_, each) => each + 1));
   });
+});
+
+test('tables that do not follow each other are told one by one, or by their ends when there are many', () => {
+  const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+  expect(plain(tablesInWords([3, 1, 2]))).toBe('3 inscrits, tables 1 à 3');
+  expect(plain(tablesInWords([7, 2, 4]))).toBe('3 inscrits, tables 2, 4 et 7');
+  expect(plain(tablesInWords([5]))).toBe('1 inscrit, table 5');
+  expect(plain(tablesInWords([1, 3, 5, 7, 9, 11, 13]))).toBe('7 inscrits, de la table 1 à la table 13');
 });

@@ -4,7 +4,7 @@ import { postedListOfRoom } from '../../../shared/documents/postedList';
 import { rollCallListModel } from '../../../shared/documents/rollCallList';
 import { frenchNames } from '../../../shared/formats/demonstration/demonstration';
 import { drawn } from '../../support/drawn';
-import { b12, centreWith, morning } from '../../support/pageCentre';
+import { atTable, b12, centreWith, morning } from '../../support/pageCentre';
 import { textOf, wordsOf } from '../../support/pages';
 
 test('every name of the INSEE lists prints, and reads back as it was', { timeout: 60_000 }, async () => {
@@ -17,7 +17,7 @@ test('every name of the INSEE lists prints, and reads back as it was', { timeout
     candidates: Array.from({ length: count }, (_, at) => ({
       familyName: family.names[at % family.names.length] ?? '',
       givenNames: given.names[at % given.names.length] ?? '',
-      number: `n${at}`,
+      number: atTable(at),
       table: at,
       room: 'B12',
     })),

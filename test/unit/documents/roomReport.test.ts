@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { roomReportModel } from '../../../shared/documents/roomReport';
 import { drawn } from '../../support/drawn';
-import { at, b12, centreWith, french, morning, type PageCentre } from '../../support/pageCentre';
+import { at, atTable, b12, centreWith, french, morning, type PageCentre } from '../../support/pageCentre';
 import { textOf } from '../../support/pages';
 import { hardNames } from '../../support/people';
-import { atTable, closedMorning, toldMorning } from '../../support/toldMorning';
+import { closedMorning, toldMorning } from '../../support/toldMorning';
 
 const inRoom = { sitting: morning, room: b12 };
 

@@ -9,7 +9,8 @@ import { tableLabelsModel } from '../../../shared/documents/tableLabels';
 import { instant } from '../../../shared/kernel/instant';
 import { drawn } from '../../support/drawn';
 import { b12, centreWith, examDay, french, morning, printedAt } from '../../support/pageCentre';
-import { pageFonts, textOf, wordsOf } from '../../support/pages';
+import { pageFonts } from '../../support/pageFonts';
+import { textOf, wordsOf } from '../../support/pages';
 import { crowd, hardNames } from '../../support/people';
 import { codesOf } from '../../support/qrDrawn';
 

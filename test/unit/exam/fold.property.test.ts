@@ -8,13 +8,14 @@ import { findCandidates } from '../../../shared/exam/rooms/find';
 import { rollOf } from '../../../shared/exam/rooms/roll';
 import { reportOf } from '../../../shared/exam/scripts/reported';
 import { halfDays } from '../../../shared/exam/session/today';
-import { emptyState, reading } from '../../../shared/exam/state';
+import { type CentreState, emptyState, reading } from '../../../shared/exam/state';
 import { canonical } from '../../../shared/kernel/canonical';
 import { candidateId, type EntryId, entryId } from '../../../shared/kernel/ids';
 import type { Statement } from '../../../shared/kernel/statement';
 import {
   at,
   attendance,
+  b07,
   b12,
   ExamDay,
   goesOut,
@@ -37,7 +38,12 @@ const fixed = { seed: 20_190_617, numRuns: 60 };
 function fullDay(): readonly Statement[] {
   const fourth = number('B12', 4);
   const day = new ExamDay();
-  day.says(invigilator, attendance('absent', number('B12', 1)), unlisted(), attendance('present', candidateId.of('HL-1')));
+  day.says(
+    invigilator,
+    attendance('absent', number('B12', 1)),
+    unlisted(),
+    attendance('present', candidateId.of('HL-1')),
+  );
   const apart = day.saysFrom(day.state, invigilator, attendance('present', number('B12', 2)));
   day.begun([fourth]).at('09:40');
   day.take(apart);
@@ -78,6 +84,27 @@ test('any order, any repetition and any split of the same statements give the sa
       expect(dump(batches.reduce(apply, emptyState))).toEqual(whole);
     }),
     fixed,
+  );
+});
+
+test('what screens remember from one state to the next is what they would draw anew', () => {
+  const draw = (state: CentreState) => ({
+    board: boardOf(state, sitting, at('10:00')),
+    rolls: [b12, b07].map((room) => rollOf(state, sitting, room)),
+    awaiting: awaitingHead(state, at('10:00')),
+    report: reportOf(state, sitting, b12),
+  });
+  const [published, spoken] = [statements.slice(0, 8), statements.slice(8)];
+  fc.assert(
+    fc.property(fc.shuffledSubarray([...spoken], { minLength: spoken.length }), (order) => {
+      let state = apply(emptyState, published);
+      for (const [index, each] of order.entries()) {
+        state = apply(state, [each]);
+        const anew = apply(emptyState, [...published, ...order.slice(0, index + 1)]);
+        expect(draw(state)).toEqual(draw(anew));
+      }
+    }),
+    { ...fixed, numRuns: 30 },
   );
 });
 

@@ -124,7 +124,8 @@ describe('every reason to refuse a file', () => {
     expect(faultLine({ of: 'dossier', fault: inDossier })).toEqual({
       file: 'centre.json',
       place: 'rooms[3].off',
-      text: 'Aucune table de cette salle ne sert. Demandez un dossier corrigé à la division des examens.',
+      what: 'Aucune table de cette salle ne sert.',
+      remedy: 'Demandez un dossier corrigé à la division des examens.',
     });
   });
 

@@ -2,16 +2,15 @@ import { expect, test } from 'vitest';
 import { openDesk, type WriteFault } from '../../../renderer/store/centreStore';
 import type { Command } from '../../../shared/exam/catalogue';
 import { reading } from '../../../shared/exam/state';
-import { candidateId, type EntryId, entryId, personId, roomId, sittingId } from '../../../shared/kernel/ids';
+import { type EntryId, entryId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import { err, ok, type Result } from '../../../shared/kernel/result';
-import type { Actor, Draft, Statement } from '../../../shared/kernel/statement';
+import type { Draft, Statement } from '../../../shared/kernel/statement';
+import { attendance, ExamDay, lead, number, sitting } from '../../support/centre';
 
-const lead: Actor = { person: personId.of('p1'), role: 'roomLeadInvigilator', unlocked: 'pin' };
 const now = instant.of(1_750_000_000_000);
-const sitting = sittingId.of('s1');
-const room = roomId.of('A01');
-const candidate = candidateId.of('2011557741');
+const candidate = number('B12', 1);
+const published = new ExamDay().statements;
 
 /** A journal whose writes wait until the test lets them through. */
 function gate() {
@@ -65,25 +64,22 @@ function desk() {
     zone: 'Europe/Paris',
     inscriber: journal,
   });
+  opened.receive(published);
   opened.act(lead);
   return { desk: opened, journal };
 }
 
-const mark = (status: 'present' | 'absent'): Command => ({
-  kind: 'attendance.recorded',
-  about: { sitting, room },
-  data: { status, candidates: [candidate] },
-});
+const mark = (status: 'present' | 'absent'): Command => attendance(status, candidate);
 
 test('a gesture is on screen at once, and saved only when the journal says so', async () => {
   const { desk: opened, journal } = desk();
   const said = opened.say(mark('present'));
   expect(reading(opened.store.getState().state, 'attendance', sitting, candidate)).toMatchObject({ kind: 'known' });
-  expect(opened.store.getState()).toMatchObject({ saving: 1, statements: [] });
+  expect(opened.store.getState()).toMatchObject({ saving: 1, statements: published });
   await journal.open();
   expect(await said).toMatchObject({ ok: true });
   expect(opened.store.getState().saving).toBe(0);
-  expect(opened.store.getState().statements).toHaveLength(1);
+  expect(opened.store.getState().statements).toHaveLength(published.length + 1);
 });
 
 test('a second tap before the first is saved supersedes the saved entry: nobody contests themselves', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Command } from '../../../../shared/exam/catalogue';
 import { identityDue } from '../../../../shared/exam/attendance/identityDue';
+import type { Command } from '../../../../shared/exam/catalogue';
 import { isPresent, rollOf } from '../../../../shared/exam/rooms/roll';
 import { candidateId } from '../../../../shared/kernel/ids';
 import {
@@ -125,15 +125,19 @@ test('R-061 who is on a list of the sitting is found there, not admitted off it'
 
 test('R-009 someone off the list is given a free table that can be used', () => {
   const day = new ExamDay();
-  expect(day.refusal(invigilator, unlisted({ table: 2 }))).toMatchObject({ because: { kind: 'table-taken', table: 2 } });
+  expect(day.refusal(invigilator, unlisted({ table: 2 }))).toMatchObject({
+    because: { kind: 'table-taken', table: 2 },
+  });
   expect(day.refusal(invigilator, unlisted({ table: 30 }))).toMatchObject({ because: { kind: 'table-off' } });
 });
 
 test('R-070 once the subjects are given out, only a head lets in someone off the list, and within the hour', () => {
   const day = new ExamDay().begun();
   expect(day.at('09:20').refusal(lead, setAside('R-070'), unlisted())).toMatchObject({ rule: 'R-070' });
-  expect(day.refusal(head, setAside('R-070'), unlisted())).toBe(null);
-  expect(day.at('10:01').refusal(head, setAside('R-070'), setAside('R-071'), unlisted())).toMatchObject({ rule: 'R-071' });
+  expect(day.refusal(head, setAside('R-070'), unlisted(), attendance('present', candidateId.of('HL-1')))).toBe(null);
+  expect(day.at('10:01').refusal(head, setAside('R-070'), setAside('R-071'), unlisted())).toMatchObject({
+    rule: 'R-071',
+  });
 });
 
 function dayOfBirth(day: ExamDay) {

@@ -10,8 +10,8 @@ import {
   b07,
   b12,
   distributed,
-  envelopeChecked,
   ExamDay,
+  envelopeChecked,
   examDay,
   french,
   goesOut,
@@ -80,7 +80,10 @@ test('a room where nobody is seated is empty', () => {
 });
 
 test('a composition knows its first start, its last end and who composes', () => {
-  const sitters = [{ name: 'Allard' }, { name: 'Diallo', accommodations: [{ kind: 'extraTime' as const, minutesPerHour: 20 }] }];
+  const sitters = [
+    { name: 'Allard' },
+    { name: 'Diallo', accommodations: [{ kind: 'extraTime' as const, minutesPerHour: 20 }] },
+  ];
   const day = new ExamDay({ minutes: 120, sitters }).begun();
   expect(phase(day)).toMatchObject({
     kind: 'composition',
@@ -209,4 +212,3 @@ test('time left is never counted below nothing, whatever the clock says', () => 
   const day = new ExamDay().begun();
   expect(boardOf(day.state, sitting, instant.of(0))[1]?.timeLeft).toBe(at('13:00'));
 });
-

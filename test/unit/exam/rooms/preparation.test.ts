@@ -51,7 +51,9 @@ test.each(rules)('R-007 to R-016, R-084: a room check that passes over %s is ref
 
 test('R-012 a room check that says what is wrong is taken as it is', () => {
   const day = new ExamDay();
-  expect(day.refusal(invigilator, roomChecked(['noDocuments'], 'brouillons manquants, demandés au secrétariat'))).toBe(null);
+  expect(day.refusal(invigilator, roomChecked(['noDocuments'], 'brouillons manquants, demandés au secrétariat'))).toBe(
+    null,
+  );
 });
 
 test('R-009 one candidate per table: a seat that another sitter of the day holds is refused', () => {
@@ -138,7 +140,10 @@ test('R-112 nobody leaves or joins a room whose report is closed', () => {
 });
 
 test('E-41 R-041 a teacher of a class never watches a room where its pupils compose, and does elsewhere', () => {
-  const day = new ExamDay({ sitters: [{ name: 'Allard', division: 'TMEL' }], others: [{ name: 'Moreau', division: 'TCUI' }] });
+  const day = new ExamDay({
+    sitters: [{ name: 'Allard', division: 'TMEL' }],
+    others: [{ name: 'Moreau', division: 'TCUI' }],
+  });
   expect(day.refusal(head, team())).toEqual({
     rule: 'R-041',
     because: { kind: 'teaches-here', person: invigilator.person, division: 'TMEL' },

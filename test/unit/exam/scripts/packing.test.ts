@@ -47,7 +47,9 @@ test.each([
 });
 
 test('R-035 no more typed scripts than scripts', () => {
-  expect(ended().refusal(lead, scriptsCounted(19, 2, 3, 20))).toMatchObject({ because: { kind: 'malformed', field: 'typed' } });
+  expect(ended().refusal(lead, scriptsCounted(19, 2, 3, 20))).toMatchObject({
+    because: { kind: 'malformed', field: 'typed' },
+  });
   expect(ended().refusal(lead, scriptsCounted(19, 2, 3, 1))).toBe(null);
 });
 

@@ -40,7 +40,10 @@ test('R-112 a report closes on a settled roll, an ended paper, a right count and
   const day = new ExamDay().begun([fourth]).at('13:00');
   expect(day.refusal(lead, day.closing())).toMatchObject({ rule: 'R-085', because: { kind: 'paper-not-ended' } });
   day.says(lead, paperEnded(day.now));
-  expect(day.refusal(lead, day.closing())).toMatchObject({ rule: 'R-109', because: { kind: 'count-missing', paper: french } });
+  expect(day.refusal(lead, day.closing())).toMatchObject({
+    rule: 'R-109',
+    because: { kind: 'count-missing', paper: french },
+  });
   expect(day.refusal(lead, signed(lead))).toMatchObject({ because: { kind: 'count-missing' } });
   day.says(lead, scriptsCounted(3, 0, 1));
   expect(day.refusal(lead, day.closing())).toMatchObject({
@@ -52,10 +55,21 @@ test('R-112 a report closes on a settled roll, an ended paper, a right count and
   expect(day.refusal(lead, day.closing())).toBe(null);
 });
 
+test('R-112 a head closes without the lead’s signature, the reason said in one breath with the closing', () => {
+  const day = new ExamDay().begun().at('13:00');
+  day.says(lead, paperEnded(day.now), scriptsCounted(4, 0, 0));
+  expect(day.refusal(lead, setAside('R-112'), day.closing())).toMatchObject({ because: { kind: 'signature-missing' } });
+  day.says(head, setAside('R-112', 'responsable évacué à 12:40'), day.closing());
+  expect(phaseOf(day.state, sitting, b12)).toMatchObject({ kind: 'closed', lateArrivals: 0 });
+});
+
 test('R-109 registered is present plus absent: a roll with someone unmarked closes nothing', () => {
   const day = new ExamDay().called();
   day.says(invigilator, withdraws(day.statements.findLast((each) => each.kind === 'attendance.recorded')));
-  expect(day.refusal(lead, day.closing())).toMatchObject({ rule: 'R-109', because: { kind: 'roll-incomplete', missing: 4 } });
+  expect(day.refusal(lead, day.closing())).toMatchObject({
+    rule: 'R-109',
+    because: { kind: 'roll-incomplete', missing: 4 },
+  });
 });
 
 test('R-109 a count that was right when made and is not any more stops the closing', () => {

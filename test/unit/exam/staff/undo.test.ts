@@ -59,7 +59,9 @@ test('a taking back is not taken back', () => {
   const day = new ExamDay();
   const [one] = day.says(invigilator, attendance('present', first));
   const [undo] = day.says(invigilator, withdraws(one));
-  expect(day.refusal(invigilator, withdraws(undo))).toMatchObject({ because: { kind: 'unknown-subject', what: 'entry' } });
+  expect(day.refusal(invigilator, withdraws(undo))).toMatchObject({
+    because: { kind: 'unknown-subject', what: 'entry' },
+  });
 });
 
 test('what the office published is taken back by the office alone', () => {

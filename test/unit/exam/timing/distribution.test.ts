@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rulesInTheWay } from '../../../../shared/exam/decide';
 import { paperClocks } from '../../../../shared/exam/rooms/phase';
 import { earliestExit } from '../../../../shared/exam/timing/limits';
 import { paperId } from '../../../../shared/kernel/ids';
@@ -8,8 +9,8 @@ import {
   attendance,
   b12,
   distributed,
-  envelopeChecked,
   ExamDay,
+  envelopeChecked,
   head,
   invigilator,
   lead,
@@ -41,6 +42,19 @@ test('each rule is set aside by itself: one reason does not cover the others', (
   const all = ['R-012', 'R-049', 'R-067', 'R-089'].map((rule) => setAside(rule));
   expect(day.refusal(lead, ...all, distributed('09:00'))).toBe(null);
   expect(day.refusal(invigilator, distributed('09:00'))).toMatchObject({ because: { kind: 'not-entitled' } });
+});
+
+test('all the rules in the way are told at once, up to the first that one may not set aside', () => {
+  const day = new ExamDay();
+  const inTheWay = (by: typeof lead) =>
+    rulesInTheWay(distributed('09:00'), day.state, by, day.now).map(({ rule }) => rule);
+  expect(inTheWay(lead)).toEqual(['R-012', 'R-049', 'R-067', 'R-089']);
+  day.says(lead, envelopeChecked(false));
+  expect(inTheWay(lead)).toEqual(['R-012', 'R-049', 'R-067', 'R-090']);
+  expect(inTheWay(invigilator)).toEqual(['house']);
+  day.called();
+  day.says(lead, noticeRead(), envelopeChecked());
+  expect(inTheWay(lead)).toEqual([]);
 });
 
 test('R-090 R-094 what the envelope check found wrong is given out by a head alone', () => {

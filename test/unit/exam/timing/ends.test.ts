@@ -7,6 +7,7 @@ import {
   ExamDay,
   goesOut,
   invigilator,
+  late,
   lead,
   leaves,
   number,
@@ -72,4 +73,15 @@ test('R-116 a paper does not end while somebody is out of the room', () => {
 test('R-088 nothing ends that was not begun', () => {
   const day = new ExamDay().called();
   expect(day.refusal(lead, paperEnded(at('13:00')))).toMatchObject({ because: { kind: 'not-started' } });
+});
+
+test('R-085 nobody goes out of, or comes late to, a paper that has ended; what happened before may be written after', () => {
+  const day = new ExamDay({ minutes: 45 }).begun([number('B12', 4)]).at('09:50');
+  day.says(lead, paperEnded(at('09:45')));
+  expect(day.refusal(invigilator, goesOut(number('B12', 1), 'illness', '09:50'))).toMatchObject({
+    rule: 'R-085',
+    because: { kind: 'paper-ended', at: at('09:45') },
+  });
+  expect(day.refusal(invigilator, goesOut(number('B12', 1), 'illness', '09:30'))).toBe(null);
+  expect(day.refusal(invigilator, late(number('B12', 4), '09:50'))).toMatchObject({ because: { kind: 'paper-ended' } });
 });

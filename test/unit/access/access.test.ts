@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { accessOf } from '../../../shared/centre/access';
+import { permit } from '../../../shared/centre/permit';
+import type { EntryId } from '../../../shared/kernel/ids';
+import { personId } from '../../../shared/kernel/ids';
+import type { Role } from '../../../shared/kernel/role';
+import { Writer } from '../../support/devices';
+
+const head = personId.of('P-1');
+const writer = new Writer('desk');
+
+function grant(roles: readonly Role[], pin: string, supersedes: EntryId[] = []) {
+  const data = { roles: [...roles], pinHash: `$argon2id$${pin}` };
+  return writer.next('', { channel: 'session', kind: 'access.granted', about: { person: head }, data, supersedes })
+    .entry;
+}
+
+describe('what people were granted', () => {
+  const first = grant(['centreHead', 'invigilator'], 'first');
+  const second = grant(['centreHead'], 'second', [first.id]);
+  const contesting = grant(['invigilator', 'examSecretariat'], 'third', [first.id]);
+  const undo = writer.next('', {
+    kind: 'entry.withdrawn',
+    about: { entry: second.id },
+    data: { reason: 'erreur' },
+  }).entry;
+
+  test('a later grant that names the one before replaces it', () => {
+    expect(accessOf([first]).get(head)).toEqual({ roles: ['centreHead', 'invigilator'], pinHash: '$argon2id$first' });
+    expect(accessOf([first, second]).get(head)?.roles).toEqual(['centreHead']);
+  });
+
+  test('an undo gives back the grant before', () => {
+    expect(accessOf([first, second, undo]).get(head)?.pinHash).toBe('$argon2id$first');
+  });
+
+  test('of two grants that contest each other only the roles in both hold', () => {
+    const wide = grant(['centreHead', 'invigilator'], 'fourth', [first.id]);
+    expect(accessOf([first, second, wide]).get(head)?.roles).toEqual(['centreHead']);
+    expect(accessOf([first, second, contesting]).get(head)?.roles).toEqual([]);
+  });
+
+  test('the order in which entries arrive does not matter', () => {
+    const expected = accessOf([first, second, contesting, undo]);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([first, second, contesting, undo], { minLength: 4 }), (order) => {
+        expect(accessOf([...order, ...order])).toEqual(expected);
+      }),
+      { seed: 7 },
+    );
+  });
+
+  test('a grant that is not well formed grants nothing', () => {
+    const broken = writer.next('', { kind: 'access.granted', about: { person: head }, data: { roles: 'all' } }).entry;
+    expect(accessOf([broken]).size).toBe(0);
+  });
+});
+
+describe('what a role may write at all', () => {
+  test('the first-run actor prepares and grants, and marks nobody present', () => {
+    expect(permit('setup', 'access.granted')).toBe(true);
+    expect(permit('setup', 'attendance.recorded')).toBe(false);
+    expect(permit('invigilator', 'attendance.recorded')).toBe(true);
+    expect(permit('invigilator', 'access.granted')).toBe(false);
+    expect(permit('centreHead', 'constructor')).toBe(false);
+    expect(permit('centreHead', 'holography.projected')).toBe(false);
+  });
+});

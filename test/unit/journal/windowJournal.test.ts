@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { type BaseState, WindowJournal } from '../../../renderer/journal/windowJournal';
+import { memoryJournal } from '../../../shared/journal/memoryJournal';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
+import { unwrap } from '../../../shared/kernel/result';
+import { contents } from '../../contract/journalContract';
+import { aDraft, Writer } from '../../support/devices';
+import { baseSide, fileSide } from '../../support/memoryDesk';
+
+function aWindow() {
+  const box = memoryJournal();
+  const scribe = new Writer('desk');
+  const file = fileSide(box, scribe);
+  const base = baseSide();
+  const received: VerifiedEntry[] = [];
+  const states: BaseState[] = [];
+  const journal = new WindowJournal({
+    file: file.side,
+    base: base.client,
+    received: (entries) => received.push(...entries),
+    baseChanged: (state) => states.push(state),
+  });
+  return { box, scribe, file, base, journal, received, states };
+}
+
+const textsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
+
+describe('the journal of a window', () => {
+  test('a gesture is kept twice, and comes back verified, in order', async () => {
+    const { journal, box, base } = aWindow();
+    const written = unwrap(await journal.inscribe([aDraft('one'), aDraft('two')]));
+    expect(written.kept).toBe('twice');
+    expect(written.entries.map(({ entry }) => entry.seq)).toEqual([1, 2]);
+    expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
+  test('reads the whole file once, in batches, each stream in chain order, forks last', async () => {
+    const { journal, box } = aWindow();
+    const writer = new Writer('a');
+    unwrap(await box.append(writer.run(2)));
+    const clone = writer.cloned();
+    unwrap(await box.append(writer.run(1100, 3)));
+    const fork = clone.next('fork');
+    unwrap(await box.append([fork]));
+    const sizes: number[] = [];
+    const seen: VerifiedEntry[] = [];
+    await journal.readAll((entries) => {
+      sizes.push(entries.length);
+      seen.push(...entries);
+    });
+    expect(sizes).toEqual([...Array.from({ length: 11 }, () => 100), 2, 1]);
+    expect(seen.slice(0, 1102).map(({ entry }) => entry.seq)).toEqual(Array.from({ length: 1102 }, (_, at) => at + 1));
+    expect(textsOf(seen.slice(1102))).toEqual(textsOf([fork]));
+  });
+
+  test('what another window of this machine wrote before is handed over first', async () => {
+    const { journal, box, scribe, received } = aWindow();
+    unwrap(await journal.inscribe([aDraft('here')]));
+    const elsewhere = [scribe.next('other window'), scribe.next('other window again')];
+    unwrap(await box.append(elsewhere));
+    const written = unwrap(await journal.inscribe([aDraft('here again')]));
+    expect(written.entries.map(({ entry }) => entry.seq)).toEqual([4]);
+    expect(textsOf(received)).toEqual(textsOf(elsewhere));
+  });
+
+  test('R16 a file that refuses keeps nothing and says why', async () => {
+    const { journal, file, base } = aWindow();
+    file.failWith({ kind: 'storage', reason: 'full' });
+    expect(await journal.inscribe([aDraft('lost')])).toEqual({ ok: false, error: { kind: 'storage', reason: 'full' } });
+    expect((await base.held().frontier()).size).toBe(0);
+  });
+
+  test('R16 a database that fails loses nothing: the entry is in the file, and the database is made level by itself', async () => {
+    const { journal, base, box, states } = aWindow();
+    base.failWith({ kind: 'storage', reason: 'full' });
+    const written = unwrap(await journal.inscribe([aDraft('one')]));
+    expect(written.kept).toBe('file-only');
+    expect(written.entries.length).toBe(1);
+    await journal.level();
+    expect(states.at(-1)).toBe('behind');
+    base.failWith(null);
+    expect(unwrap(await journal.inscribe([aDraft('two')])).kept).toBe('file-only');
+    await journal.level();
+    expect(states.at(-1)).toBe('level');
+    expect(await contents(base.held())).toEqual(await contents(box));
+    expect(unwrap(await journal.inscribe([aDraft('three')])).kept).toBe('twice');
+  });
+});

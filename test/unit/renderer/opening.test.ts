@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import type { Levelled } from '../../../renderer/journal/level';
+import { levelFaultNotice, openingNotices } from '../../../renderer/text/opening';
+import type { OpeningReport } from '../../../shared/bridge/journal';
+
+const calm: OpeningReport = {
+  entries: 1204,
+  expected: 1204,
+  absent: false,
+  tornBytes: 0,
+  damagedFiles: 0,
+  stranded: 0,
+  forged: 0,
+  unwritable: null,
+  deviceKey: 'known',
+  clonedDevices: 0,
+};
+const level: Levelled = { total: 1204, before: 1204, emptied: false, rebuilt: 0, adopted: 0, refused: 0 };
+
+const said = (report: Partial<OpeningReport>, levelled: Partial<Levelled> = {}) =>
+  openingNotices({ ...calm, ...report }, { ...level, ...levelled }).map(({ tone, text }) => `${tone}: ${text}`);
+
+describe('what a person is told when the journal opens', () => {
+  test('nothing, when all is as it was left, or new', () => {
+    expect(said({})).toEqual([]);
+    const nothing = { entries: 0, expected: null, absent: true, deviceKey: 'created' } as const;
+    expect(said(nothing, { total: 0, before: 0 })).toEqual([]);
+  });
+
+  test('FAULT 10 the database rebuilt from the black box', () => {
+    expect(said({}, { before: 0, rebuilt: 1204 })).toEqual([
+      'attention: La base locale a été reconstruite à partir de la boîte noire\u202f: 1\u202f204\u00a0saisies, aucune perdue.',
+    ]);
+  });
+
+  test('FAULT 1 the last entries completed after a stop', () => {
+    expect(said({}, { before: 1203, rebuilt: 1 })).toEqual([
+      'calm: La base locale a été complétée à partir de la boîte noire\u202f: 1\u00a0saisie, aucune perdue.',
+    ]);
+  });
+
+  test('FAULT 11 the black box written again', () => {
+    expect(said({ absent: true, entries: 0 }, { adopted: 1204 })).toEqual([
+      'attention: La boîte noire avait disparu. Elle a été réécrite à partir de la base locale\u202f: 1\u202f204\u00a0saisies, aucune perdue.',
+    ]);
+  });
+
+  test('FAULT 6 a last write cut short', () => {
+    const [notice] = said({ tornBytes: 312 });
+    expect(notice).toContain('coupure de courant');
+    expect(notice).toContain('elle n’avait jamais été annoncée comme enregistrée');
+  });
+
+  test('FAULT 12 both empty although the machine has served: the gravest comes first, and says how many there were', () => {
+    const [notice, ...others] = said({ absent: true, entries: 0, tornBytes: 3 }, { total: 0, before: 0 });
+    expect(notice).toMatch(/^alarm: La boîte noire et la base locale de ce poste sont vides/);
+    expect(notice).toContain('1\u202f204\u00a0saisies');
+    expect(others.length).toBe(1);
+  });
+
+  test('FAULT 12 fewer entries than there were is an alarm, and nothing claims that none was lost', () => {
+    const notices = said({ entries: 1000 }, { total: 1000, before: 0, rebuilt: 1000 });
+    expect(notices[0]).toMatch(/^alarm: Il manque 204\u00a0saisies sur 1\u202f204/);
+    expect(notices.join()).not.toContain('aucune perdue');
+  });
+
+  test('FAULT 48 a clone, FAULT 72 a new key, FAULT 15 a disk that cannot be written, FAULT 35 a forged entry', () => {
+    expect(said({ clonedDevices: 1 })[0]).toMatch(/^alarm: 1\u00a0poste a écrit deux suites/);
+    expect(said({ clonedDevices: 2 })[0]).toMatch(/^alarm: 2\u00a0postes ont écrit deux suites/);
+    expect(said({ deviceKey: 'replaced' })[0]).toMatch(/^attention: La clé de ce poste a été renouvelée/);
+    expect(said({ deviceKey: 'created' })[0]).toMatch(/^attention: La clé de ce poste a été renouvelée/);
+    expect(said({ unwritable: 'read-only' })[0]).toContain('lecture seule');
+    expect(said({ forged: 1 })[0]).toMatch(/1\u00a0saisie de la boîte noire porte une signature fausse/);
+    expect(said({ stranded: 2 })[0]).toMatch(/2\u00a0saisies de la boîte noire attendent/);
+    expect(said({}, { refused: 1 })[0]).toContain('n’a pas pu être vérifiée');
+    expect(said({ damagedFiles: 1 })[0]).toContain('était abîmé');
+  });
+
+  test('FAULT 13 a database that cannot be rebuilt loses nothing', () => {
+    const { text } = levelFaultNotice({ side: 'database', fault: { kind: 'storage', reason: 'full' } });
+    expect(text).toContain('le disque est plein');
+    expect(text).toContain('rien n’est perdu');
+  });
+});

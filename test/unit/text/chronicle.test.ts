@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { LineBook } from '../../../renderer/chronicle/lines';
+import { sentenceOf, topicOf, topics } from '../../../renderer/text/chronicle';
+import type { Names } from '../../../renderer/text/sentences/sentence';
+import { catalogue, isEntryKind } from '../../../shared/exam/catalogue';
+import { emptyState } from '../../../shared/exam/state';
+import { entryId, personId } from '../../../shared/kernel/ids';
+import { instant } from '../../../shared/kernel/instant';
+import type { Statement } from '../../../shared/kernel/statement';
+
+const names: Names = {
+  candidate: (id) => `<${id}>`,
+  person: (id) => `<${id}>`,
+  room: (id) => `<${id}>`,
+  paper: (id) => `<${id}>`,
+  sitting: (id) => `<${id}>`,
+  day: (on) => on,
+  hour: () => '09:40',
+  due: () => 'jeudi à 09:00',
+  entry: () => 'X\u202F: présent',
+};
+
+const place = { sitting: 's1', room: 'B12' };
+const one = { ...place, candidate: 'c1' };
+
+function tell(kind: string, about: unknown, data: unknown, version = 1): string {
+  return sentenceOf({ kind, version, about, data }, names);
+}
+
+describe('every kind of entry has its sentence', () => {
+  const examples: readonly (readonly [string, unknown, unknown, string])[] = [
+    ['attendance.recorded', place, { status: 'present', candidates: ['c1'] }, '<c1>\u202F: présent'],
+    [
+      'attendance.recorded',
+      place,
+      { status: 'absent', candidates: ['c1', 'c2', 'c3', 'c4', 'c5'] },
+      '5\u00A0candidats absents\u202F: <c1>, <c2>, <c3> et 2\u00A0autres',
+    ],
+    [
+      'identity.recorded',
+      one,
+      { outcome: 'owed', due: 1 },
+      '<c1> n’a pas de pièce d’identité, à présenter avant jeudi à 09:00',
+    ],
+    ['latecomer.decided', one, { granted: true, reason: 'grève' }, 'Entrée tardive de <c1> autorisée – grève'],
+    ['notice.read', place, {}, 'Notice lue aux candidats'],
+    ['exit.ended', { ...place, exit: 'a'.repeat(64) }, { at: 1 }, 'Retour en salle à 09:40'],
+    ['report.reopened', place, { reason: 'oubli' }, 'Procès-verbal rouvert – oubli'],
+    [
+      'entry.withdrawn',
+      { entry: 'a'.repeat(64) },
+      { reason: 'erreur' },
+      'Annulation de «\u202FX\u202F: présent\u202F» – erreur',
+    ],
+    [
+      'rule.overridden',
+      { rule: 'R-067' },
+      { reason: 'malentendants', place: 's1|B12' },
+      'Règle R\u2011067 écartée – malentendants',
+    ],
+  ];
+  test.each(examples)('%s', (kind, about, data, sentence) => {
+    expect(isEntryKind(kind)).toBe(true);
+    expect(tell(kind, about, data)).toBe(sentence);
+  });
+});
+
+test('a kind, a version or a content of a later program is told as such, not dropped', () => {
+  const newer = /^Saisie d’une version plus récente/;
+  expect(tell('drone.seen', {}, {})).toMatch(newer);
+  expect(tell('notice.read', place, {}, 2)).toMatch(newer);
+  expect(tell('notice.read', { sitting: 's1' }, {})).toMatch(newer);
+});
+
+test('every kind belongs to one subject of the filter', () => {
+  for (const kind of Object.keys(catalogue)) expect(topics).toContain(topicOf(kind));
+  expect(topicOf('drone.seen')).toBeNull();
+});
+
+function said(id: string, over: Partial<Statement>): Statement {
+  return {
+    id: entryId.of(id.repeat(64)),
+    kind: 'notice.read',
+    version: 1,
+    about: place,
+    data: {},
+    supersedes: [],
+    at: { wall: instant.of(0), logical: [instant.of(0), 0], zone: 'Europe/Paris', offset: null },
+    by: { person: personId.of('p1'), role: 'invigilator', unlocked: 'pin' },
+    ...over,
+  };
+}
+
+test('an undo stands in the room of what it takes back, and quotes it', () => {
+  const notice = said('a', {});
+  const undo = said('b', { kind: 'entry.withdrawn', about: { entry: notice.id }, data: { reason: 'erreur' } });
+  const book = new LineBook();
+  book.meet([notice, undo]);
+  const line = book.lineOf(undo, emptyState);
+  expect(line.room).toBe('B12');
+  expect(line.sentence).toBe('Annulation de «\u202FNotice lue aux candidats\u202F» – erreur');
+});
