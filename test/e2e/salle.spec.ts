@@ -162,7 +162,7 @@ test('R-032, R-109, R-112 the end: extra time, scripts that must agree, signatur
   await press(page, 'Clore et sceller le procès-verbal');
   await expect(page.getByRole('dialog')).toContainText('Plus rien ne s’y note');
   await page.getByRole('button', { name: 'Sceller', exact: true }).click();
-  await expect(page.getByText(/^Procès-verbal scellé à \d\d:\d\d\.$/).first()).toBeVisible();
+  await expect(page.getByText(/Procès-verbal scellé à \d\d:\d\d\./).first()).toBeVisible();
   await page.getByRole('button', { name: /^Appel/ }).click();
   await expect(seat(page, absent.id)).toHaveAttribute('aria-disabled', 'true');
 });

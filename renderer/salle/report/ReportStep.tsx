@@ -1,18 +1,21 @@
 import { Stamp } from 'lucide-react';
-import { useState } from 'react';
-import { closingOf } from '../../../shared/exam/scripts/reported';
+import { useMemo, useState } from 'react';
+import type { Command } from '../../../shared/exam/catalogue';
 import { clockTime } from '../../../shared/kernel/instant';
 import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
-import { useDesk } from '../../store/useDesk';
+import { useCentre, useDesk } from '../../store/useDesk';
 import { roomTitle } from '../../text/preparation';
+import { deskText } from '../../text/salleDesk';
 import { reportText } from '../../text/salleReport';
 import { Because } from '../room/Because';
 import { Foot } from '../room/Foot';
+import { OverrideDialog } from '../room/OverrideDialog';
 import { useRoom } from '../room/RoomContext';
 import { StepOnwards } from '../room/StepOnwards';
 import styles from '../steps/step.module.css';
+import { rulesBeforeSeal, sealingOf } from './closing';
 import { LateArrivals } from './LateArrivals';
 import { Observations } from './Observations';
 import { ReportSummary } from './ReportSummary';
@@ -22,18 +25,29 @@ const text = reportText.report;
 
 /** Observations, signatures, what the report says, and the seal. */
 export function ReportStep() {
-  const { view, here, say } = useRoom();
+  const { view, here, now, say } = useRoom();
   const { clock, bridge } = usePorts();
   const desk = useDesk();
   const [asking, setAsking] = useState(false);
-  const state = desk.store.getState().state;
-  const trial = closingOf(state, here.sitting, here.room, clock.now(), []);
-  const refusal = trial && desk.refusalOf(trial);
+  const [overriding, setOverriding] = useState(false);
+  const actor = useCentre((store) => store.actor);
+  const state = useCentre((store) => store.state);
+  const rules = useMemo(
+    () => (actor && view.report === null ? rulesBeforeSeal(state, here, now, actor) : []),
+    [state, here, now, actor, view.report],
+  );
+  const refusal = rules[0] ?? null;
+  const mayOverride = refusal?.overridableBy.some((role) => role === actor?.role) ?? false;
 
-  async function seal() {
+  async function sealing(asides: readonly Command[]): Promise<Command | null> {
     const heads = await bridge.frontier();
     const frontier = heads.map(({ stream, seq, id }): [typeof stream, number, typeof id] => [stream, seq, id]);
-    const command = closingOf(desk.store.getState().state, here.sitting, here.room, clock.now(), frontier);
+    const { state, actor } = desk.store.getState();
+    return actor && sealingOf(state, here, clock.now(), actor, frontier, asides);
+  }
+
+  async function seal() {
+    const command = await sealing([]);
     if (command) await say(command);
   }
 
@@ -70,10 +84,16 @@ export function ReportStep() {
             <Button look="danger" size="big" icon={Stamp} isDisabled={refusal !== null} onPress={() => setAsking(true)}>
               {text.close}
             </Button>
-            {refusal && <Because refusal={refusal} />}
+            {refusal && <Because refusal={refusal} brief={mayOverride} />}
+            {mayOverride && (
+              <Button look="quiet" size="small" onPress={() => setOverriding(true)}>
+                {deskText.override.offer}
+              </Button>
+            )}
           </>
         )}
       </Foot>
+      {overriding && <OverrideDialog rules={rules} commandWith={sealing} onClose={() => setOverriding(false)} />}
       <ConfirmDialog
         isOpen={asking}
         onClose={() => setAsking(false)}

@@ -52,7 +52,12 @@ export function Act(props: {
         </span>
       )}
       {overriding && refusal && (
-        <OverrideDialog command={command} onClose={() => setOverriding(false)} {...(onSaid ? { onSaid } : {})} />
+        <OverrideDialog
+          rules={desk.rulesInTheWay(command)}
+          commandWith={async () => command}
+          onClose={() => setOverriding(false)}
+          {...(onSaid ? { onSaid } : {})}
+        />
       )}
     </span>
   );

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
+import type { Refusal } from '../../../shared/exam/refusal';
 import { placeOf } from '../../../shared/exam/staff/kinds';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
-import { useCentre, useDesk } from '../../store/useDesk';
+import { useCentre } from '../../store/useDesk';
 import { deskText } from '../../text/salleDesk';
 import styles from '../sheet/sheet.module.css';
 import { Because } from './Because';
@@ -12,23 +13,25 @@ import { useRoom } from './RoomContext';
 const text = deskText.override;
 
 /** Sets aside the rules in a command's way together with saying it, with a reason that stays in the report. */
-export function OverrideDialog(props: { readonly command: Command; onClose(): void; onSaid?(): void }) {
-  const { command } = props;
+export function OverrideDialog(props: {
+  readonly rules: readonly Refusal[];
+  /** What is to be said with these rules set aside; null when it cannot be made any more. */
+  commandWith(asides: readonly Command[]): Promise<Command | null>;
+  onClose(): void;
+  onSaid?(): void;
+}) {
+  const { rules } = props;
   const { here, say } = useRoom();
-  const desk = useDesk();
   const role = useCentre((store) => store.actor?.role);
-  const rules = desk.rulesInTheWay(command);
   const mayAll = rules.every((each) => role !== undefined && each.overridableBy.includes(role));
   const [reason, setReason] = useState('');
   async function override() {
     const place = placeOf(here.sitting, here.room);
-    const said = await say(
-      ...rules.map(({ rule }): Command => {
-        return { kind: 'rule.overridden', about: { rule }, data: { reason: reason.trim(), place } };
-      }),
-      command,
-    );
-    if (said) props.onSaid?.();
+    const asides = rules.map(({ rule }): Command => {
+      return { kind: 'rule.overridden', about: { rule }, data: { reason: reason.trim(), place } };
+    });
+    const command = await props.commandWith(asides);
+    if (command && (await say(...asides, command))) props.onSaid?.();
   }
   return (
     <ConfirmDialog

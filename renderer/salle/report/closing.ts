@@ -1,0 +1,64 @@
+import { apply } from '../../../shared/exam/apply';
+import { type Command, type CommandOf, catalogue } from '../../../shared/exam/catalogue';
+import { decide } from '../../../shared/exam/decide';
+import type { Refusal } from '../../../shared/exam/refusal';
+import { closingOf } from '../../../shared/exam/scripts/reported';
+import { placeOf } from '../../../shared/exam/staff/kinds';
+import type { CentreState } from '../../../shared/exam/state';
+import { entryId, type RoomId, type SittingId } from '../../../shared/kernel/ids';
+import type { Instant } from '../../../shared/kernel/instant';
+import type { Actor, Statement } from '../../../shared/kernel/statement';
+
+/**
+ * The command that seals a room's report together with the rules set aside for it: the report states them too, so its
+ * hash is that of what will be known once they are said. Null when the sitting is unknown.
+ */
+export function sealingOf(
+  state: CentreState,
+  here: { readonly sitting: SittingId; readonly room: RoomId },
+  at: Instant,
+  actor: Actor,
+  frontier: CommandOf<'report.closed'>['data']['frontier'],
+  asides: readonly Command[] = [],
+): CommandOf<'report.closed'> | null {
+  const told = asides.map((aside, count) => assumed(aside, count, at, actor));
+  return closingOf(apply(state, told), here.sitting, here.room, at, frontier);
+}
+
+/**
+ * The rules that stand between a room and its sealed report, each met once those before it are set aside; the last one
+ * may be a rule that nobody sets aside.
+ */
+export function rulesBeforeSeal(
+  state: CentreState,
+  here: { readonly sitting: SittingId; readonly room: RoomId },
+  at: Instant,
+  actor: Actor,
+): readonly Refusal[] {
+  const rules: Refusal[] = [];
+  const place = placeOf(here.sitting, here.room);
+  for (;;) {
+    const asides = rules.map(
+      ({ rule }): Command => ({ kind: 'rule.overridden', about: { rule }, data: { reason: '…', place } }),
+    );
+    const sealing = sealingOf(state, here, at, actor, [], asides);
+    const decided = sealing && decide([...asides, sealing], state, actor, at);
+    if (!decided || decided.ok) return rules;
+    rules.push(decided.error);
+    if (!decided.error.overridableBy.includes(actor.role)) return rules;
+  }
+}
+
+/** What a command will have said, under a passing name. */
+function assumed(command: Command, count: number, at: Instant, actor: Actor): Statement {
+  return {
+    id: entryId.of(`${'f'.repeat(62)}${count.toString(16).padStart(2, '0')}`),
+    kind: command.kind,
+    version: catalogue[command.kind].version,
+    about: command.about,
+    data: command.data,
+    supersedes: [],
+    at: { wall: at, logical: [at, count], zone: 'UTC', offset: null },
+    by: actor,
+  };
+}
