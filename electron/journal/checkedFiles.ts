@@ -13,6 +13,7 @@ const checkedFile = z.object({
 });
 export type CheckedFile = z.infer<typeof checkedFile>;
 
+/** `entries`: how many the chains held, forks aside. */
 const note = z.object({ format: z.literal(1), entries: z.int().nonnegative(), files: z.array(checkedFile) });
 const signedNote = z.object({ note: z.string(), signature: z.base64() });
 

@@ -51,13 +51,14 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     vouched: (number, bytes) => vouchedBytes(note, number, bytes),
     meet: (entry) => access.meet(entry),
   });
+  const known = box.streams();
   const expected = note?.entries ?? null;
   if (report.unwritable === null) {
-    const entries = Math.max(expected ?? 0, report.entries);
+    const inChains = [...known.values()].reduce((sum, { head }) => sum + head.seq, 0);
+    const entries = Math.max(expected ?? 0, inChains);
     await writeChecked(noteFile, signer, { format: 1, entries, files: [...checked] });
   }
   const lock = new Lock({ access, pinMatches, monotonic });
-  const known = box.streams();
   const scribe = new Scribe({
     journal: box,
     known,

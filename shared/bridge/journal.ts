@@ -24,7 +24,7 @@ function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value
 export const openingReport = z.object({
   /** Entries found whole and in their place. */
   entries: z.int().nonnegative(),
-  /** How many there were when the file was last checked, as noted beside it; null when that note is missing too. */
+  /** How many there were, forks aside, when the file was last opened, as noted beside it; null when that note is missing. */
   expected: z.int().nonnegative().nullable(),
   /** There was no file at all. */
   absent: z.boolean(),

@@ -64,12 +64,12 @@ export class SeededCentre {
     const decided = decide(commands, seen, this.actor, now());
     if (!decided.ok) throw new Error(`refused: ${JSON.stringify(decided.error)} of ${JSON.stringify(commands[0])}`);
     const drafts = JSON.stringify(decided.value);
-    const bytes = await this.page.evaluate(async (given) => {
+    const packed = await this.page.evaluate(async (given) => {
       const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
       return Array.from(written.value);
     }, drafts);
-    const entries = unpackSealed(Uint8Array.from(bytes)).map((sealed) => decode(sealed.bytes));
+    const entries = unpackSealed(Uint8Array.from(packed)).map(({ bytes }) => decode(bytes));
     this.state = apply(
       this.state,
       entries.flatMap((entry) => entry ?? []),

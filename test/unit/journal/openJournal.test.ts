@@ -11,7 +11,7 @@ import { permit } from '../../../shared/centre/permit';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { instant } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
-import { aDraft, aSigner } from '../../support/devices';
+import { aDraft, aSigner, Writer } from '../../support/devices';
 import { seededNumbers } from '../../support/seededNumbers';
 
 let folder = '';
@@ -61,6 +61,21 @@ describe('opening the journal of a machine', () => {
     const second = await open();
     expect(second.report).toMatchObject({ entries: 3, absent: false, deviceKey: 'known', clonedDevices: 0 });
     expect(second.lock.actor()).toBeNull();
+    await second.box.close();
+    const third = await open();
+    expect(third.report.expected).toBe(3);
+    await third.box.close();
+  });
+
+  test('FAULT 48 a fork is told, and is not counted among the entries that must be there', async () => {
+    const first = await open();
+    const writer = new Writer('elsewhere');
+    unwrap(await first.box.append(writer.run(2)));
+    const clone = writer.cloned();
+    unwrap(await first.box.append([writer.next('ours'), clone.next('theirs')]));
+    await first.box.close();
+    const second = await open();
+    expect(second.report).toMatchObject({ entries: 4, clonedDevices: 1 });
     await second.box.close();
     const third = await open();
     expect(third.report.expected).toBe(3);
