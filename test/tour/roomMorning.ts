@@ -180,7 +180,8 @@ async function report(stage: Stage, cast: Cast, picture: (name: string) => Promi
     await counts.first().click();
     await expect(counts).toHaveCount(left - 1);
   }
-  if (await page.getByRole('button', { name: 'Signer le procès-verbal' }).count()) await stage.press('Signer le procès-verbal');
+  if (await page.getByRole('button', { name: 'Signer le procès-verbal' }).count())
+    await stage.press('Signer le procès-verbal');
   await page.getByLabel('Observations').fill('Une alarme d’un couloir voisin, sans suite.');
   await stage.press('Enregistrer les observations');
   for (const person of [cast.lead, cast.second]) {

@@ -96,9 +96,7 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
               void say({ kind: 'attendance.recorded', about: here, data: { status: 'present', candidates: unmarked } })
             }
           >
-            {unmarked.length === view.roll.length
-              ? salleText.everybodyHere
-              : salleText.everybodyElseHere}
+            {unmarked.length === view.roll.length ? salleText.everybodyHere : salleText.everybodyElseHere}
           </Button>
         )}
         {unmarked.length === 0 && unchecked.length > 0 && (
