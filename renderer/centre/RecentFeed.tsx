@@ -58,13 +58,13 @@ interface Group {
   readonly count: number;
 }
 
-/** The last gestures of a sitting, the latest first; a run of the same gesture in one room counts as one. */
+/** What was last done in a sitting's rooms, the latest first; a run of the same gesture in one room counts as one. */
 function lastOf(statements: readonly Statement[], sitting: SittingId): readonly Group[] {
   const groups: Group[] = [];
   for (let at = statements.length - 1; at >= 0; at -= 1) {
     const statement = statements[at];
     const place = statement && placeOf(statement);
-    if (!place || place.sitting !== sitting) continue;
+    if (!place || place.sitting !== sitting || statement.kind === 'invigilators.assigned') continue;
     const group = groups.at(-1);
     if (group && group.last.kind === statement.kind && group.room === place.room) {
       groups[groups.length - 1] = { ...group, count: group.count + 1 };

@@ -54,11 +54,7 @@ export class WindowJournal {
   }
 
   /**
-<<<<<<< HEAD
    * Hands over every entry of the file that this window has not seen yet, verified, at most 100 at a time: stream after
-=======
-   * Hands over every entry of the file that this window has not seen yet, verified, at most 100 at a time: stream after
->>>>>>> main
    * stream, in chain order inside each, then the forks.
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {

@@ -21,6 +21,7 @@ interface Shown extends Told {
 }
 
 const Telling = createContext<Tell | null>(null);
+const Hushing = createContext<(() => void) | null>(null);
 
 /** How long a message that needs no answer stays, in milliseconds. */
 const stays = 8000;
@@ -33,6 +34,13 @@ export function useTell(): Tell {
   return tell;
 }
 
+/** Takes every message away: when the machine is locked, what they say is nobody else's. */
+export function useHush(): () => void {
+  const hush = useContext(Hushing);
+  if (!hush) throw new Error('a screen was drawn outside ToastProvider');
+  return hush;
+}
+
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<readonly Shown[]>([]);
   const next = useRef(1);
@@ -41,12 +49,13 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
     next.current += 1;
     setShown((before) => [...before, { ...told, id }].slice(-most));
   }, []);
+  const hush = useCallback(() => setShown([]), []);
   const close = useCallback((id: number) => setShown((before) => before.filter((each) => each.id !== id)), []);
   const done = useMemo(() => shown.filter((each) => each.tone !== 'fault'), [shown]);
   const faults = useMemo(() => shown.filter((each) => each.tone === 'fault'), [shown]);
   return (
     <Telling.Provider value={tell}>
-      {children}
+      <Hushing.Provider value={hush}>{children}</Hushing.Provider>
       <div className={styles.region} data-react-aria-top-layer="true">
         <div role="alert">
           {faults.map((each) => (

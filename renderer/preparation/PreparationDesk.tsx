@@ -8,12 +8,14 @@ import { isPreparationPage, type PreparationPage, preparationPageIds } from './p
 import { PapersPage } from './papers/PapersPage';
 import { PlacementPage } from './placement/PlacementPage';
 import { RoomsPage } from './rooms/RoomsPage';
+import { StaffPage } from './staff/StaffPage';
 
 const screens: Readonly<Record<PreparationPage, ComponentType>> = {
   candidats: CandidatesPage,
   epreuves: PapersPage,
   salles: RoomsPage,
   placement: PlacementPage,
+  personnel: StaffPage,
   importer: ImportPage,
 };
 

@@ -37,7 +37,7 @@ export const firstRunText = {
   back: 'Revenir au choix',
   head: {
     title: 'Qui dirige le centre ?',
-    lead: 'La liste de Cyclades ne nomme pas le personnel. Le chef de centre choisira son code juste après ; il ajoutera ensuite les autres.',
+    lead: 'La liste de Cyclades ne nomme pas le personnel. Le chef de centre choisira son code juste après ; il ajoutera ensuite les autres dans « Personnel ».',
     familyName: 'Nom',
     givenNames: 'Prénom',
     role: 'Fonction',

@@ -73,5 +73,4 @@ export const importText = {
   stopped: 'L’écriture s’est arrêtée. Ce qui est écrit est valable ; reprenez pour écrire le reste, sans doublon.',
   resume: 'Reprendre l’écriture',
   done: (count: number) => `Import terminé : ${counted(count, 'candidat inscrit', 'candidats inscrits')}.`,
-  toCandidates: 'Voir les candidats',
 } as const;

@@ -31,7 +31,6 @@ export const placementText = {
   seatLate: 'Placer sans déplacer personne',
   seatAllLate: 'Placer tous sans déplacer personne',
   search: 'Trouver un candidat',
-  searchHint: 'Nom, prénom ou numéro',
   noMatch: 'Aucun candidat attendu ce jour ne correspond.',
   board: 'Tableau',
   plan: (room: string) => `Plan de la salle ${room}`,

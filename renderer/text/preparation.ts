@@ -36,23 +36,17 @@ export const preparationPages = {
   epreuves: 'Épreuves',
   salles: 'Salles',
   placement: 'Placement',
+  personnel: 'Personnel',
   importer: 'Importer',
 } as const;
 
 export const preparationWords = {
-  title: 'Préparation',
   pagesLabel: 'Pages de la préparation',
   save: 'Enregistrer',
   saving: 'Enregistrement…',
   cancel: 'Annuler',
   close: 'Fermer',
-  edit: 'Modifier',
-  add: 'Ajouter',
   undo: 'Annuler ce geste',
-  search: 'Rechercher',
-  notSaved: 'Rien n’a été enregistré. Votre saisie est gardée à l’écran.',
-  forbiddenTitle: 'Cette page est réservée',
-  forbidden: 'La préparation revient au chef de centre, à son adjoint et au secrétariat d’examen.',
 } as const;
 
 export const diplomaNames: Readonly<Record<Diploma, string>> = {

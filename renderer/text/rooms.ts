@@ -2,7 +2,6 @@ import { roomTitle, tablesCounted } from './preparation';
 
 export const roomsText = {
   title: 'Salles',
-  lead: 'Une table par candidat. Touchez une table du plan pour la mettre hors service.',
   add: 'Ajouter une salle',
   emptyTitle: 'Aucune salle pour l’instant',
   empty: 'Ajoutez les salles où l’on composera : leur nom, leurs rangées et leurs tables. Le placement vient ensuite.',

@@ -6,6 +6,7 @@ import { counted } from './times';
 /** The sentences of the room's desk: the plan, the list, what remains to be seen to, finding somebody. */
 export const salleText = {
   board: 'Tableau',
+  place: 'Place',
   plan: 'Plan de la salle',
   list: 'Liste d’appel',
   planOrList: 'Montrer la salle par',

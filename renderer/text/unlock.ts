@@ -25,6 +25,8 @@ export const unlockText = {
     pin: 'Code choisi',
     again: 'Le même code, une seconde fois',
     done: 'Ouvrir le centre',
+    notPrepared: 'Les accès n’ont pas été enregistrés',
+    retry: 'Réessayer',
     preparing: 'Préparation des accès de démonstration…',
     nobody: 'La liste du personnel ne compte ni chef de centre ni adjoint\u202F: importez une liste qui en nomme un.',
   },

@@ -1,14 +1,18 @@
+import { CircleAlert } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import type { Command } from '../../shared/exam/catalogue';
 import { fact, facts } from '../../shared/exam/state';
 import type { Actor } from '../../shared/kernel/statement';
 import { usePorts } from '../app/ports';
+import { Button } from '../parts/Button';
+import { EmptyState } from '../parts/EmptyState';
 import { Progress } from '../parts/Progress';
-import { useTell } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { appText } from '../text/app';
 import { notSaidText } from '../text/faults';
 import { unlockText } from '../text/unlock';
 import { FirstHead } from './FirstHead';
+import { staffByName } from './people';
 import { demonstrationPin } from './pin';
 import { UnlockScreen } from './UnlockScreen';
 
@@ -42,25 +46,36 @@ export function FirstSteps({ onUnlock }: { onUnlock(actor: Actor): void }) {
 function DemonstrationAccess() {
   const { bridge } = usePorts();
   const desk = useDesk();
-  const tell = useTell();
-  const begun = useRef(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(1);
+  const begun = useRef(0);
   useEffect(() => {
-    if (begun.current) return;
-    begun.current = true;
+    if (begun.current === attempt) return;
+    begun.current = attempt;
     const grant = async () => {
       const pinHash = await bridge.hashPin({ pin: demonstrationPin });
       const { state } = desk.store.getState();
-      const people = [...facts(state, 'staff', 'session').values()];
       const said = await desk.say(
-        ...people.map(({ id, roles }) => ({
-          kind: 'access.granted' as const,
-          about: { person: id },
-          data: { roles, pinHash },
-        })),
+        ...staffByName(state).map(
+          ({ id, roles }): Command => ({ kind: 'access.granted', about: { person: id }, data: { roles, pinHash } }),
+        ),
       );
-      if (!said.ok) tell({ text: notSaidText(said.error, state), tone: 'fault' });
+      setFault(said.ok ? null : notSaidText(said.error, state));
     };
     void grant();
-  }, [bridge, desk, tell]);
-  return <Progress label={unlockText.first.preparing} value={null} />;
+  }, [attempt, bridge, desk]);
+  if (fault === null) return <Progress label={unlockText.first.preparing} value={null} />;
+  return (
+    <EmptyState
+      icon={CircleAlert}
+      title={unlockText.first.notPrepared}
+      action={
+        <Button look="primary" onPress={() => setAttempt(attempt + 1)}>
+          {unlockText.first.retry}
+        </Button>
+      }
+    >
+      {fault}
+    </EmptyState>
+  );
 }

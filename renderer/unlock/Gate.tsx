@@ -3,6 +3,7 @@ import { facts } from '../../shared/exam/state';
 import type { Actor } from '../../shared/kernel/statement';
 import { Frame } from '../app/Frame';
 import { usePorts } from '../app/ports';
+import { useHush } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { FirstSteps } from './FirstSteps';
 import { UnlockForm } from './UnlockForm';
@@ -17,6 +18,7 @@ const idleAfter = 3 * 60_000;
 export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
   const { bridge } = usePorts();
   const desk = useDesk();
+  const hush = useHush();
   const nobody = useCentre(({ state }) => facts(state, 'access', 'session').size === 0);
   const [actor, setActor] = useState<Actor | null>(unlocked?.role === 'setup' ? null : unlocked);
   const [locked, setLocked] = useState(false);
@@ -29,6 +31,7 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
 
   async function lock(): Promise<void> {
     setLocked(true);
+    hush();
     await bridge.lock();
   }
 

@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/launch';
-import { centreToday, now, unlock } from '../support/seededCentre';
+import { centreToday, madeUpCentre, now, SeededCentre, today, unlock } from '../support/seededCentre';
+
+function whenItBegins() {
+  const { day, start } = today(70);
+  return [day, start] as const;
+}
 
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link');
 
@@ -33,6 +38,24 @@ test('the demonstration shows everyone’s code on the screen that asks for it',
   const centre = await centreToday(page);
   await centre.reopen();
   await expect(page.getByText('Démonstration\u202F: code 2468')).toBeVisible();
+});
+
+test('on a real centre’s first day, who directs it chooses the first code and comes in with it', async ({
+  desk: { page },
+}) => {
+  const made = madeUpCentre('S', ...whenItBegins());
+  const centre = new SeededCentre(page, { ...made, session: { ...made.session, demonstration: false } });
+  await centre.publish();
+  await centre.redraw(page.getByRole('heading', { name: 'Le premier accès' }));
+  await expectAccessible(page);
+  await page.getByLabel('Code choisi').fill('12');
+  await page.getByRole('button', { name: 'Ouvrir le centre' }).click();
+  await expect(page.getByText('De 4 à 8 chiffres, sans autre signe.')).toBeVisible();
+  await page.getByLabel('Code choisi').fill('97531');
+  await page.getByLabel('Le même code, une seconde fois').fill('97531');
+  await page.getByRole('button', { name: 'Ouvrir le centre' }).click();
+  await expect(rail(page).filter({ hasText: 'Équipe' })).toBeVisible();
+  await expect(page.getByText('Démonstration')).toBeHidden();
 });
 
 test('a wrong code is said; after three, the wait is told in words and no code is heard meanwhile', async ({

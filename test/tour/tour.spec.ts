@@ -1,14 +1,89 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { expect, launch, root, test } from '../support/launch';
+import { expect } from '@playwright/test';
+import { displayName } from '../../shared/exam/people/names';
+import type { Role } from '../../shared/kernel/role';
+import type { Dossier } from '../../shared/formats/dossier/schema';
+import { test } from '../support/launch';
+import { demonstrationPin, setUpDemonstration } from '../support/preparation';
+import { playMorning } from './roomMorning';
+import { Stage } from './stage';
 
-const out = path.join(root, 'out/tour');
+const morning = '2026-06-16';
 
-test('the tour', async ({ profile }) => {
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  const { app, page, complaints } = await launch(profile, { args: ['--demonstration'], env: { CACHET_SAVE_TO: out } });
-  await page.screenshot({ path: path.join(out, '01-premier-ecran.png') });
-  await app.close();
-  expect(complaints).toEqual([]);
+test('a morning of the demonstration centre', async ({ profile }) => {
+  test.setTimeout(600_000);
+  const stage = await Stage.open(profile, 'demonstration', morning, '08:05');
+  const { page } = stage;
+  await expect(page.getByRole('heading', { name: 'Bienvenue dans Cachet' })).toBeVisible();
+  await stage.picture('premier-ecran');
+  const dossier = await setUpDemonstration(page, 'L');
+  await stage.picture('qui-etes-vous');
+  const head = personWho(dossier, 'centreHead');
+  await stage.unlock(head, 'centreHead', demonstrationPin);
+  await expect(page.getByText('salles scellées')).toBeVisible();
+  await stage.picture('centre');
+  await stage.open('#/preparation/salles');
+  await stage.picture('salles');
+  await stage.open('#/preparation/placement');
+  await expect(page.getByText('Tous les candidats attendus ont une table.')).toBeVisible();
+  await stage.picture('placement');
+  const first = await roomOnTheBoard(stage, dossier, 'Salle A102');
+  const apart = dossier.rooms.find((room) => room.extraTime);
+  if (!apart) throw new Error('the demonstration keeps rooms for extra time');
+  const second = await roomOnTheBoard(stage, dossier, apart.name);
+  const rooms = [first.room, second.room];
+  for (const document of ['Liste d’affichage par salle', 'Liste d’appel', 'Liste d’émargement', 'Étiquettes de table', 'Plan de salle']) {
+    await stage.save(document, rooms);
+    if (document === 'Liste d’émargement') await stage.picture('pages');
+  }
+
+  const both = { head, pin: { lead: demonstrationPin, head: demonstrationPin } };
+  await playMorning(stage, {
+    ...both,
+    ...first,
+    absent: 7,
+    late: 9,
+    withoutIdentity: 11,
+    leavesForAWhile: 14,
+    extraTime: [],
+    ends: { board: '11:30', extended: '12:20' },
+    pictured: true,
+  });
+  await playMorning(stage, {
+    ...both,
+    ...second,
+    absent: 2,
+    late: 3,
+    withoutIdentity: 4,
+    leavesForAWhile: 5,
+    extraTime: [],
+    ends: { board: '11:30', extended: '12:20' },
+    pictured: false,
+  });
+
+  await stage.handOver(head, 'centreHead', demonstrationPin);
+  await stage.open('#/centre');
+  await stage.picture('centre-a-midi');
+  await stage.open('#/journal');
+  await stage.picture('main-courante');
+  await stage.save('Procès-verbal de salle', rooms);
+  await stage.picture('proces-verbal-imprime');
+  await stage.close();
 });
+
+function personWho(dossier: Dossier, role: Role) {
+  const person = dossier.staff.find(({ roles }) => roles.includes(role));
+  if (!person) throw new Error(`nobody is ${role}`);
+  return person;
+}
+
+/** A room of the current sitting, its address, and who leads it, as the head's board tells. */
+async function roomOnTheBoard(stage: Stage, dossier: Dossier, name: string) {
+  await stage.open('#/centre');
+  const card = stage.page.getByRole('listitem').filter({ has: stage.page.getByRole('link', { name: name.replace('Salle ', ''), exact: true }) });
+  const text = (await card.textContent()) ?? '';
+  const lead = dossier.staff.find((person) => text.includes(displayName(person)));
+  const room = dossier.rooms.find((each) => each.name === name);
+  const [sitting] = dossier.sittings;
+  if (!lead || !room || !sitting) throw new Error(`no lead is told for ${name}: ${text}`);
+  return { room: name, route: `#/salle/${sitting.id}/${room.id}`, lead, second: null };
+}

@@ -73,7 +73,7 @@ export function SittingDialog(props: {
             {(bind) => <TextField type="date" label={words.day} {...bind} />}
           </Bound>
           <Bound control={control} name="start">
-            {(bind) => <TextField type="time" label={words.start} {...bind} />}
+            {(bind) => <TextField type="time" label={words.start} hint={words.startHint} {...bind} />}
           </Bound>
         </div>
         <Bound control={control} name="papers">

@@ -61,10 +61,12 @@ const RollRow = memo(function RollRow(props: Omit<RollListProps, 'roll'> & { rea
           data-status={status.kind}
           aria-disabled={props.readOnly}
           aria-pressed={isPresent(line)}
-          aria-label={`${word || salleText.notYetHere}, ${line.givenNames} ${line.familyName}`}
           onClick={() => props.onMark(line.id)}
         >
-          {word ? `${statusShape(status)} ${word}` : salleText.mark}
+          <span aria-hidden="true">{statusShape(status)}</span> {word || salleText.mark}
+          <span className="unseen">
+            , {line.givenNames} {line.familyName}
+          </span>
         </button>
       </td>
     </tr>

@@ -23,9 +23,6 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
   const status = statusOf(line);
   const word = statusWord(status);
   const name = `${line.familyName} ${line.givenNames}`;
-  const label = [`Place ${line.table}`, name, word || salleText.notYetHere, ...line.accommodations.map(measureText)];
-  if (line.identity.kind === 'checked') label.push(salleText.identitySeen);
-  if (line.provisional) label.push(salleText.offTheList);
   return (
     <div className={styles.seat} data-status={status.kind} data-candidate={line.id}>
       <button
@@ -33,30 +30,34 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
         id={seatElementId(line.id)}
         className={styles.mark}
         tabIndex={tabStop ? 0 : -1}
-        aria-label={label.join(', ')}
         aria-disabled={readOnly}
         onClick={() => onMark(line.id)}
         onFocus={() => onFocus(line.id)}
       >
         <span className={styles.top}>
-          <span className={styles.table}>{line.table}</span>
+          <span className={styles.table}>
+            <span className="unseen">{salleText.place} </span>
+            {line.table}{' '}
+          </span>
           <span className={styles.status}>
-            {statusShape(status)} <span className={styles.word}>{word}</span>
+            <span aria-hidden="true">{statusShape(status)}</span>{' '}
+            <span className={word ? styles.word : 'unseen'}>{word || salleText.notYetHere}</span>{' '}
           </span>
         </span>
         <span className={styles.names}>
-          <span className={styles.family}>{line.familyName}</span>
-          <span className={styles.given}>{line.givenNames}</span>
+          <span className={styles.family}>{line.familyName}</span>{' '}
+          <span className={styles.given}>{line.givenNames}</span>{' '}
         </span>
         <span className={styles.badges}>
           {line.accommodations.map((each) => (
             <span key={accommodationMark(each)} className={styles.badge}>
-              {accommodationMark(each)}
+              <span aria-hidden="true">{accommodationMark(each)}</span>
+              <span className="unseen">{measureText(each)} </span>
             </span>
           ))}
           {line.identity.kind === 'checked' && (
             <span className={styles.seen}>
-              <IdCard size={14} aria-hidden="true" /> <span className={styles.word}>{salleText.identitySeen}</span>
+              <IdCard size={14} aria-hidden="true" /> <span className={styles.word}>{salleText.identitySeen}</span>{' '}
             </span>
           )}
           {line.provisional && <span className={styles.badge}>{salleText.offTheList.toLowerCase()}</span>}

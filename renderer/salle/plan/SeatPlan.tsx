@@ -70,7 +70,7 @@ export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, o
       </div>
       {grid.beyond.length > 0 && (
         <>
-          <h3 className={styles.beyond}>{salleText.beyond}</h3>
+          <h2 className={styles.beyond}>{salleText.beyond}</h2>
           <div className={styles.loose}>{grid.beyond.map(seat)}</div>
         </>
       )}

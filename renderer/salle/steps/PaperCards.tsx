@@ -27,7 +27,7 @@ function PaperCard({ of }: { readonly of: RoomPaper }) {
   return (
     <section className={styles.card} aria-label={of.title}>
       <div>
-        <h3>{of.title}</h3>
+        <h2>{of.title}</h2>
         <p>
           {text.started(clockTime(of.start?.boardStart ?? view.scheduledStart, view.zone))}
           {' · '}

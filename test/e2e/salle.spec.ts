@@ -1,0 +1,168 @@
+import { expectAccessible } from '../support/axe';
+import { expect, test } from '../support/launch';
+import { assign, enterRoom, hasExtraTime, press, roomOf, seat } from '../support/salle';
+import { centreToday } from '../support/seededCentre';
+
+test('from the empty room to the composition: check, roll, identity, notice, envelope, subjects', async ({
+  desk: { page },
+}) => {
+  const centre = await centreToday(page);
+  const held = roomOf(centre, (roll) => roll.length > 3 && roll.some(hasExtraTime));
+  await assign(centre, held);
+  await enterRoom(page, centre, held.lead, held.room);
+  const [first, second, third] = held.roll;
+  if (!first || !second || !third) throw new Error('three candidates sit in the room');
+
+  await expect(page.getByRole('button', { name: 'La salle est prête' })).toBeDisabled();
+  await press(page, 'Tout cocher');
+  await press(page, 'La salle est prête');
+
+  // a tap is present, a second one absent; everyone else is one gesture
+  await seat(page, first.id).click();
+  await expect(seat(page, first.id)).toHaveAccessibleName(/présent/);
+  await seat(page, second.id).click();
+  await expect(seat(page, second.id)).toHaveAccessibleName(/présent/);
+  await seat(page, second.id).click();
+  await expect(seat(page, second.id)).toHaveAccessibleName(/absent/);
+  await expect(page.getByRole('button', { name: 'Lire la notice' })).toBeDisabled();
+  await press(page, 'Tous les autres sont présents');
+  await expect(page.getByText(/présents · 1\u00A0absent$/)).toBeVisible();
+  await expectAccessible(page);
+
+  // one without a document owes it, all the others were seen
+  await press(page, 'Identité');
+  await seat(page, third.id).click();
+  await expect(seat(page, third.id)).toHaveAccessibleName(/pièce vue/);
+  await seat(page, third.id).click();
+  await expect(page.getByRole('region', { name: 'Reste à voir' })).toContainText(
+    /sans pièce d’identité · à présenter avant \p{L}+ \d\d:\d\d/u,
+  );
+  await press(page, /pièces sont vérifiées$/);
+  await expect(page.getByRole('button', { name: /pièces? .*vérifiées?$/ })).toBeHidden();
+
+  await press(page, 'Lire la notice');
+  await expectAccessible(page);
+  await press(page, 'La notice a été lue');
+  await page.getByRole('heading', { name: 'Enveloppe des sujets' }).waitFor();
+  const papers = await page.getByRole('button', { name: 'Tout correspond' }).count();
+  for (let left = papers; left > 0; left--) {
+    await expect(page.getByRole('button', { name: 'Tout correspond' })).toHaveCount(left);
+    await press(page, 'Tout correspond');
+  }
+  await press(page, 'Distribuer les sujets');
+  await press(page, /^Heure prévue/);
+  await expect(page.getByRole('table', { name: 'À écrire au tableau' })).toContainText('Fin, temps majoré');
+  await expectAccessible(page);
+  await press(page, /lancer l’horloge$/);
+  await expect(page.getByRole('region', { name: 'Temps majoré' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Sujets distribués' })).toContainText('fait');
+});
+
+test('R-085, R-079 while they compose: nobody ends it early, one goes out at a time, incidents are noted', async ({
+  desk: { page },
+}) => {
+  const centre = await centreToday(page);
+  const held = roomOf(centre, (roll) => roll.length > 3 && !roll.some(hasExtraTime));
+  await assign(centre, held);
+  await centre.begin(held.room, 65);
+  await enterRoom(page, centre, held.lead, held.room);
+  const [first, second] = held.roll;
+  if (!first || !second) throw new Error('two candidates sit in the room');
+  await expect(page.getByRole('button', { name: /^Copies ramassées/ })).toBeDisabled();
+  await expect(page.getByText(/L’épreuve ne se termine qu’à .*\(R‑085\)/)).toBeVisible();
+
+  await seat(page, first.id).click();
+  const sheet = page.getByRole('dialog');
+  await expect(sheet.getByRole('button', { name: 'Noter la sortie' })).toBeDisabled();
+  await sheet.getByText('Copies et brouillons repris').click();
+  await sheet.getByLabel('Accompagné par').fill('Mme Lopez');
+  await sheet.getByRole('button', { name: 'Noter la sortie' }).click();
+  await expect(sheet.getByRole('button', { name: 'Le candidat est de retour' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  const exits = page.getByRole('region', { name: 'Sorties' });
+  await expect(exits).toContainText('dehors depuis');
+  await expect(seat(page, first.id)).toHaveAccessibleName(/sorti/);
+
+  await seat(page, second.id).click();
+  await sheet.getByText('Copies et brouillons repris').click();
+  await sheet.getByLabel('Accompagné par').fill('Mme Lopez');
+  await expect(sheet.getByRole('button', { name: 'Noter la sortie' })).toBeDisabled();
+  await expect(sheet.getByText(/\(R‑079\)/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await exits.getByRole('button', { name: 'Retour' }).click();
+  await expect(exits).toContainText('Personne n’est dehors');
+
+  await press(page, 'Noter un incident');
+  await page.getByRole('button', { name: 'Inscrire à la main courante' }).click();
+  await expect(page.getByText('Décrivez ce qui s’est passé.')).toBeVisible();
+  await page.getByLabel('Ce qui s’est passé').fill('Alarme dans le couloir, deux minutes de bruit.');
+  await page.getByRole('button', { name: 'Inscrire à la main courante' }).click();
+  await press(page, 'Derniers gestes');
+  await expect(page.getByRole('dialog')).toContainText('Alarme dans le couloir');
+});
+
+test('R-032, R-109, R-112 the end: extra time, scripts that must agree, signatures, the seal', async ({
+  desk: { page },
+}) => {
+  const centre = await centreToday(page);
+  const held = roomOf(centre, (roll) => roll.some(hasExtraTime));
+  await assign(centre, held);
+  const absent = held.roll.filter((line) => !hasExtraTime(line))[0];
+  if (!absent) throw new Error('somebody has no extra time');
+  await centre.unlockAs('roomLeadInvigilator');
+  await centre.begin(held.room, 320, [absent.id]);
+  await enterRoom(page, centre, held.lead, held.room);
+
+  const extra = page.getByRole('region', { name: 'Temps majoré' });
+  await extra.getByRole('button', { name: 'Copie rendue' }).first().click();
+  await expect(extra).toContainText(/copie rendue à \d\d:\d\d/);
+  const endings = page.getByRole('button', { name: /^Copies ramassées/ });
+  for (let left = await endings.count(); left > 0; left--) {
+    await expect(endings).toHaveCount(left);
+    await endings.first().click();
+  }
+  await press(page, 'Compter les copies');
+
+  // the count of scripts written is one too many until the blank one is taken off
+  const first = page.getByRole('main').getByRole('region').first();
+  await first.getByRole('textbox', { name: 'Copies blanches' }).fill('1');
+  await page.keyboard.press('Tab');
+  await expect(first).toContainText('1 copie de trop.');
+  await expect(first.getByRole('button', { name: /^Enregistrer/ })).toBeDisabled();
+  await expect(first.getByText(/\(R‑109\)/)).toBeVisible();
+  await first.getByRole('button', { name: 'Diminuer Copies écrites' }).click();
+  await expect(first).toContainText('Le compte est juste.');
+  await expect(first).toContainText(/À écrire sur l’enveloppe\u202F: \d+ dont \d+/);
+  await expectAccessible(page);
+  const saves = page.getByRole('button', { name: /^Enregistrer/ });
+  for (let left = await saves.count(); left > 0; left--) {
+    await expect(saves).toHaveCount(left);
+    await saves.first().click();
+  }
+
+  await press(page, 'Signer le procès-verbal');
+  await expect(page.getByRole('button', { name: 'Clore et sceller le procès-verbal' })).toBeDisabled();
+  for (let left = 2; left > 0; left--) {
+    const open = page.getByRole('button', { name: 'Signer', exact: true });
+    await expect(open).toHaveCount(left);
+    await open.first().click();
+    const box = await page.getByLabel('Zone de signature').boundingBox();
+    if (!box) throw new Error('there is a box to sign in');
+    await page.mouse.move(box.x + 60, box.y + 90);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 160, box.y + 40, { steps: 8 });
+    await page.mouse.move(box.x + 260, box.y + 110, { steps: 8 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Garder cette signature' }).click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+  await expect(page.getByRole('img', { name: /^Signature de/ })).toHaveCount(2);
+  await expectAccessible(page);
+  await press(page, 'Clore et sceller le procès-verbal');
+  await expect(page.getByRole('dialog')).toContainText('Plus rien ne s’y note');
+  await page.getByRole('button', { name: 'Sceller', exact: true }).click();
+  await expect(page.getByText(/^Procès-verbal scellé à \d\d:\d\d\.$/).first()).toBeVisible();
+  await page.getByRole('button', { name: /^Appel/ }).click();
+  await expect(seat(page, absent.id)).toHaveAttribute('aria-disabled', 'true');
+});

@@ -1,0 +1,105 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { displayName } from '../../shared/exam/people/names';
+import type { Person } from '../../shared/exam/staff/kinds';
+import type { Role } from '../../shared/kernel/role';
+import { roleText } from '../../renderer/text/roles';
+import { type Desk, launch, root } from '../support/launch';
+
+const zone = 'Europe/Paris';
+
+/** A centre's machine that a scripted morning is played on: its clock obeys, and it leaves pictures and PDFs. */
+export class Stage {
+  private pictures = 0;
+
+  private constructor(
+    readonly desk: Desk,
+    readonly folder: string,
+    private readonly day: string,
+  ) {}
+
+  /** Starts the app on an empty profile at a time (`HH:MM`, Paris) of a day; what it leaves goes to `out/tour/<name>`. */
+  static async open(profile: string, name: string, day: string, time: string): Promise<Stage> {
+    const folder = path.join(root, 'out/tour', name);
+    mkdirSync(folder, { recursive: true });
+    const desk = await launch(profile, { env: { CACHET_SAVE_TO: folder, TZ: zone } });
+    const stage = new Stage(desk, folder, day);
+    await desk.page.clock.install({ time: stage.instant(time) });
+    await stage.timeIs(time);
+    return stage;
+  }
+
+  get page(): Page {
+    return this.desk.page;
+  }
+
+  /** Sets every clock of the machine; time goes on from there. */
+  async timeIs(time: string): Promise<void> {
+    const target = this.instant(time);
+    await this.desk.app.evaluate((_electron, to) => {
+      const behind = to - performance.timeOrigin - performance.now();
+      Date.now = () => Math.round(performance.timeOrigin + performance.now() + behind);
+    }, target);
+    await this.page.clock.setSystemTime(target);
+    await this.page.clock.runFor(61_000);
+    await this.page.clock.setSystemTime(target);
+  }
+
+  async picture(name: string): Promise<void> {
+    this.pictures += 1;
+    const file = `${String(this.pictures).padStart(2, '0')}-${name}.png`;
+    await this.page.mouse.move(0, 0);
+    await this.page.screenshot({ path: path.join(this.folder, file) });
+  }
+
+  async open(hash: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).first().click();
+  }
+
+  async unlock(person: Person, role: Role, pin: string): Promise<void> {
+    await this.page.getByRole('searchbox').fill(displayName(person));
+    await this.page.getByRole('option', { name: displayName(person) }).click();
+    if (person.roles.length > 1) await this.page.getByRole('radio', { name: roleText[role] }).check({ force: true });
+    await this.page.getByLabel('Code', { exact: true }).fill(pin);
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByRole('navigation', { name: 'Bureaux' })).toBeVisible();
+  }
+
+  /** Locks the machine and lets another person in, as one does at a desk that several share. */
+  async handOver(person: Person, role: Role, pin: string): Promise<void> {
+    await this.page.keyboard.press('Control+l');
+    await this.press('Une autre personne');
+    await this.unlock(person, role, pin);
+  }
+
+  /** Draws a document of the « Pages » desk and saves it as a PDF. */
+  async save(document: string, rooms: readonly string[] | 'all'): Promise<void> {
+    await this.open('#/pages');
+    await this.page.getByRole('radio', { name: document }).check({ force: true });
+    if (rooms !== 'all') {
+      await this.page.getByRole('button', { name: 'Aucune', exact: true }).click();
+      for (const room of rooms) await this.page.getByRole('checkbox', { name: room }).check({ force: true });
+    }
+    const shown = this.page.getByRole('region', { name: 'Aperçu' });
+    const kind = document.split(' ').slice(0, 2).join(' ');
+    await expect(shown.getByRole('img', { name: new RegExp(`^Aperçu, ${kind}`) })).toBeVisible({ timeout: 120_000 });
+    await this.press('Enregistrer le PDF');
+    await expect(this.page.getByText(/^Enregistré.*\.pdf$/).first()).toBeVisible();
+  }
+
+  async close(): Promise<void> {
+    await this.desk.app.close();
+    expect(this.desk.complaints).toEqual([]);
+  }
+
+  private instant(time: string): number {
+    return Date.parse(`${this.day}T${time}:00+02:00`);
+  }
+}

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { rehearsal } from '../../../../renderer/preparation/firstRun/rehearsal';
+import { staffLast } from '../../../../renderer/preparation/firstRun/staffLast';
+import { placementOn } from '../../../../renderer/preparation/placement/dayPlacement';
+import { rollOf } from '../../../../shared/exam/rooms/roll';
+import { emptyState, fact, facts } from '../../../../shared/exam/state';
+import { contentOfDossier } from '../../../../shared/formats/content';
+import { demonstration } from '../../../../shared/formats/demonstration/demonstration';
+import { planImport } from '../../../../shared/formats/plan';
+import { day, roomId } from '../../../../shared/kernel/ids';
+import { unwrap } from '../../../../shared/kernel/result';
+import { told } from '../../../support/told';
+
+const content = contentOfDossier(demonstration({ size: 'S', seed: 2026, day: day.of('2027-06-14') }), 'demonstration');
+const commands = staffLast(unwrap(planImport(content, emptyState)).commands);
+let state = told(commands);
+for (const part of rehearsal(content, () => state)) state = told(part(), state);
+
+test('the staff is written last: what was cut off before is not taken for finished', () => {
+  const kinds = commands.map(({ kind }) => kind);
+  expect(kinds.indexOf('staff.published')).toBe(kinds.length - 1);
+});
+
+test('a demonstration begins with everyone seated on every day', () => {
+  for (const each of new Set(content.sittings.map((sitting) => sitting.day))) {
+    expect(placementOn(state, each).unplaced).toEqual([]);
+  }
+});
+
+test('R-041 R-047 every room in use has a lead and somebody else, who teach nobody there and are nowhere else', () => {
+  for (const sitting of content.sittings) {
+    const used = content.rooms.filter((room) => rollOf(state, sitting.id, room.id).length > 0);
+    const teams = facts(state, 'teams', sitting.id);
+    expect([...teams.keys()].sort()).toEqual(used.map(({ id }) => id).sort());
+    const people = [...teams.values()].flatMap(({ lead, others }) => [lead, ...others]);
+    expect(new Set(people).size).toBe(people.length);
+    for (const [room, { lead, others }] of teams) {
+      expect(others.length).toBeGreaterThan(0);
+      const divisions = new Set(rollOf(state, sitting.id, roomId.of(room)).map((line) => line.division));
+      const taught = [lead, ...others].flatMap((id) => fact(state, 'staff', 'session', id)?.teaches ?? []);
+      expect(taught.filter((division) => divisions.has(division))).toEqual([]);
+    }
+  }
+});
