@@ -169,6 +169,7 @@ async function collect(stage: Stage, cast: Cast, picture: (name: string) => Prom
   } else await stage.timeIs(cast.ends.board);
   const ends = page.getByRole('button', { name: /^Copies\sramassées/ });
   for (let left = await ends.count(); left > 0; left -= 1) await ends.first().click();
+  await stage.press('Compter les copies');
   await expect(page.getByRole('heading', { name: 'Compter les copies' })).toBeVisible();
   await picture('copies');
 }
