@@ -183,7 +183,7 @@ async function report(stage: Stage, cast: Cast, picture: (name: string) => Promi
   }
   if (await page.getByRole('button', { name: 'Signer le procès-verbal' }).count())
     await stage.press('Signer le procès-verbal');
-  await page.getByLabel('Observations').fill('Une alarme d’un couloir voisin, sans suite.');
+  await page.getByRole('textbox', { name: 'Observations' }).fill('Une alarme d’un couloir voisin, sans suite.');
   await stage.press('Enregistrer les observations');
   for (const person of [cast.lead, cast.second]) {
     if (!person) continue;

@@ -61,7 +61,7 @@ test('a morning of the demonstration centre', async ({ profile }) => {
     late: 3,
     withoutIdentity: 4,
     leavesForAWhile: 5,
-    extraTime: [],
+    extraTime: [1, 6],
     ends: { board: '11:30', extended: '12:20' },
     pictured: false,
   });
