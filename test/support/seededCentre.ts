@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
@@ -119,15 +119,19 @@ export class SeededCentre {
     return this.dossier.staff.filter(({ roles }) => roles.includes(role));
   }
 
-  /** Locks the machine and draws the desk anew from its journal; what was written past the window is told and read. */
+  /** Locks the machine and draws the desk anew from its journal, down to the choice of one's name. */
   async reopen(): Promise<void> {
     await this.page.evaluate(() => window.cachet.lock());
+    await this.redraw(this.page.getByRole('listbox', { name: 'Personnes qui peuvent ouvrir ce poste' }));
+  }
+
+  /** Draws the desk anew until `shown` is there; what was written past the window is told first, and read. */
+  async redraw(shown: Locator): Promise<void> {
     await this.page.reload();
     const read = this.page.getByRole('button', { name: 'Continuer' });
-    const names = this.page.getByRole('listbox', { name: 'Personnes qui peuvent ouvrir ce poste' });
-    await read.or(names).first().waitFor();
+    await read.or(shown).first().waitFor();
     if (await read.isVisible()) await read.click();
-    await names.waitFor();
+    await shown.waitFor();
   }
 
   /** The rooms where somebody is expected at the first sitting, in order of name. */

@@ -1,6 +1,6 @@
 import { ArrowRight, CheckCheck, IdCard, UserCheck } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { isAbsent, isPresent } from '../../../shared/exam/rooms/roll';
+import { isPresent } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { Button } from '../../parts/Button';
 import { salleText } from '../../text/salle';
@@ -96,7 +96,7 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
               void say({ kind: 'attendance.recorded', about: here, data: { status: 'present', candidates: unmarked } })
             }
           >
-            {unmarked.length === view.roll.filter((line) => !isAbsent(line)).length
+            {unmarked.length === view.roll.length
               ? salleText.everybodyHere
               : salleText.everybodyElseHere}
           </Button>
