@@ -30,8 +30,10 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
       <time className={styles.clock}>{hourText(now, zone)}</time>
       <Saved />
       <Who actor={actor} />
-      <DarkRoom />
-      <IconButton icon={Lock} label={appText.lockHint} onPress={onLock} />
+      <div className={styles.acts}>
+        <DarkRoom />
+        <IconButton icon={Lock} label={appText.lockHint} onPress={onLock} />
+      </div>
     </header>
   );
 }

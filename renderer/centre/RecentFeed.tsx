@@ -42,7 +42,12 @@ export function RecentFeed({ sitting }: { readonly sitting: SittingId }) {
               <span className={state.withdrawn.has(line.id) ? styles.struck : undefined}>
                 {line.room && <b>{briefRoomName(state, line.room)} · </b>}
                 {line.sentence}
-                {line.count > 1 && <span className={styles.more}> {centreText.feed.more(line.count - 1)}</span>}
+                {line.count > 1 && (
+                  <span className={styles.more}>
+                    <span aria-hidden="true">{`\u00A0+\u202F${line.count - 1}`}</span>
+                    <span className="unseen"> {centreText.feed.more(line.count - 1)}</span>
+                  </span>
+                )}
               </span>
             ),
           }))}

@@ -34,7 +34,7 @@ export function briefRoomName(state: CentreState, id: RoomId): string {
   return roomName(state, id).replace(/^salle\s+/i, '');
 }
 
-export function candidateName(state: CentreState, id: CandidateId): string {
+function candidateName(state: CentreState, id: CandidateId): string {
   const registration = fact(state, 'registrations', 'session', id);
   if (registration) return calledName(registration.candidate);
   for (const people of state.shelves.get('provisional')?.values() ?? []) {
@@ -60,7 +60,7 @@ export function paperName(state: CentreState, id: PaperId): string {
 }
 
 /** « mar. 17 juin, 09:00 ». */
-export function sittingName(state: CentreState, id: SittingId): string {
+function sittingName(state: CentreState, id: SittingId): string {
   const sitting = fact(state, 'sittings', 'session', id);
   if (!sitting) return id;
   const zone = zoneOf(state);

@@ -8,7 +8,7 @@ const head = z.object({ stream: streamId.schema, seq: z.int().min(1), id: entryI
 
 /** Everything the window may ask of the worker that keeps the local database, with a parser both ways. */
 export const workerAsks = {
-  /** How far the database has come, and whether it holds what it says: a count or a head that is wrong is damage. */
+  /** How far the database has come, and whether it is sound: a hole in a stream is damage. */
   census: { input: nothing, output: z.object({ heads: z.array(head), entries: z.int(), sound: z.boolean() }) },
   after: {
     input: z.object({ stream: streamId.schema, seq: z.int().nonnegative(), limit: z.int().max(ENTRIES_PER_CALL) }),

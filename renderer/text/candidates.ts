@@ -34,10 +34,10 @@ export const candidatesText = {
   accommodations: 'Aménagements',
   noAccommodation: 'Aucun aménagement accordé.',
   changeAccommodations: 'Modifier les aménagements',
-  accommodationsLead: 'Seules les mesures accordées par le recteur peuvent être mises en place (R-031).',
+  accommodationsLead: 'Seules les mesures accordées par le recteur peuvent être mises en place (R‑031).',
   perHour: (minutes: number) => `${minutes} minutes par heure`,
   minutesPerHour: 'Minutes par heure d’épreuve',
-  minutesFault: 'Entre 1 et 20 minutes par heure : un tiers du temps au plus (R-032).',
+  minutesFault: 'Entre 1 et 20 minutes par heure : un tiers du temps au plus (R‑032).',
   accommodationsSaved: (name: string) => `Aménagements de ${name} enregistrés.`,
   seatedElsewhere:
     'Ses places sont dans des salles ordinaires : placez-le dans une salle à temps majoré depuis « Placement ».',

@@ -12,7 +12,7 @@ const storage = {
 } as const;
 
 /** Why nothing was saved although the rules allow it, and what to do about it. */
-export function writeFaultText(fault: WriteFault): string {
+function writeFaultText(fault: WriteFault): string {
   if (fault.kind === 'locked') return 'Rien n’a été enregistré\u202F: le poste est verrouillé.';
   if (fault.kind === 'forbidden') {
     return 'Rien n’a été enregistré\u202F: votre accès ne permet pas cette saisie. Déverrouillez sous un autre rôle.';

@@ -1,5 +1,7 @@
+import { sitsApart } from '../../shared/allocation/day';
 import type { MoveFault } from '../../shared/allocation/moves';
 import type { Unplaced } from '../../shared/allocation/request';
+import type { Candidate } from '../../shared/exam/people/kinds';
 import { displayName } from '../../shared/exam/people/names';
 import type { DayPlacement, WhyUnplaced } from '../preparation/placement/dayPlacement';
 import type { Outcome } from '../preparation/placement/usePlacementGestures';
@@ -92,10 +94,10 @@ export function outcomeInWords(outcome: Outcome, placement: DayPlacement): strin
   switch (outcome.kind) {
     case 'seated': {
       const room = placement.rooms.find((plan) => plan.room.id === outcome.seat.room)?.room.name ?? '';
-      return `${displayName(outcome.candidate)} : ${placementText.at(room, outcome.seat.table)}.`;
+      return `${displayName(outcome.candidate)} : ${placementText.at(room, outcome.seat.table)}.${outOfPlace(outcome.outOfPlace)}`;
     }
     case 'swapped':
-      return `${displayName(outcome.candidate)} et ${displayName(outcome.other)} ont échangé leurs tables.`;
+      return `${displayName(outcome.candidate)} et ${displayName(outcome.other)} ont échangé leurs tables.${outOfPlace(outcome.outOfPlace)}`;
     case 'unseated':
       return `${displayName(outcome.candidate)} n’a plus de place.`;
     case 'seatedMany': {
@@ -115,6 +117,17 @@ export function outcomeInWords(outcome: Outcome, placement: DayPlacement): strin
   }
 }
 
+/** Who would be better in a room of the other kind, each as one more sentence. */
+function outOfPlace(candidates: readonly Candidate[]): string {
+  return candidates
+    .map((each) =>
+      sitsApart(each.accommodations)
+        ? ` ▲ ${displayName(each)} a droit à une salle à part.`
+        : ` ▲ ${displayName(each)} occupe une table gardée pour le temps majoré.`,
+    )
+    .join('');
+}
+
 const noTable: Readonly<Record<Unplaced, string>> = {
   'no-room': 'aucune salle au catalogue. Ajoutez-en une depuis « Salles ».',
   'no-table-left': 'aucune table libre dans les salles ordinaires. Ajoutez une salle ou remettez une table en service.',
@@ -126,12 +139,12 @@ function noMove(fault: MoveFault, placement: DayPlacement): string {
   switch (fault.kind) {
     case 'nowhere-to-swap': {
       const other = placement.expected.get(fault.with);
-      return `Table prise${other ? ` par ${displayName(other)}` : ''} : un seul candidat par table (R-009). Choisissez une table libre.`;
+      return `Table prise${other ? ` par ${displayName(other)}` : ''} : un seul candidat par table (R‑009). Choisissez une table libre.`;
     }
     case 'table-off':
       return 'Table hors service. Remettez-la en service depuis « Salles » ou choisissez-en une autre.';
     case 'taken-off-the-list':
-      return 'Un candidat admis hors liste compose à cette table (R-062). Choisissez-en une autre.';
+      return 'Un candidat admis hors liste compose à cette table (R‑062). Choisissez-en une autre.';
     case 'room-unknown':
       return 'Cette salle n’existe plus. Choisissez-en une autre.';
     case 'same-seat':

@@ -84,11 +84,11 @@ export const accommodationNames: Readonly<Record<Accommodation['kind'], string>>
 
 /** What a measure allows, under its name on the form. */
 export const accommodationHints: Readonly<Record<Accommodation['kind'], string>> = {
-  extraTime: 'Un tiers du temps au plus, soit 20 minutes par heure d’épreuve (R-032).',
-  careBreak: 'Peut se lever, marcher, aller aux toilettes ou recevoir un soin dès la première heure (R-033).',
-  computer: 'Compose sur ordinateur ; la copie imprimée part dans une copie à en-tête (R-035).',
+  extraTime: 'Un tiers du temps au plus, soit 20 minutes par heure d’épreuve (R‑032).',
+  careBreak: 'Peut se lever, marcher, aller aux toilettes ou recevoir un soin dès la première heure (R‑033).',
+  computer: 'Compose sur ordinateur ; la copie imprimée part dans une copie à en-tête (R‑035).',
   scribe: 'Un secrétaire écrit sous la dictée : prévoir une personne par candidat.',
-  enlargedSubject: 'Sujet en grands caractères, fourni par le service des examens (R-037).',
+  enlargedSubject: 'Sujet en grands caractères, fourni par le service des examens (R‑037).',
   separateRoom: 'Compose seul ou en très petit groupe.',
 };
 

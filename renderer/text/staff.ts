@@ -17,7 +17,7 @@ export const staffText = {
   roles: 'Fonctions',
   rolesHint: 'Celles qu’elle peut prendre dans ce centre.',
   teaches: 'Classes où elle enseigne (facultatif)',
-  teachesHint: 'Séparées par des virgules : on ne surveille jamais ses propres élèves (R-041).',
+  teachesHint: 'Séparées par des virgules : on ne surveille jamais ses propres élèves (R‑041).',
   saved: (name: string) => `${name} : fiche enregistrée.`,
   faults: {
     familyName: 'Indiquez le nom, en 80 caractères au plus.',

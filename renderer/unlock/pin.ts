@@ -5,7 +5,7 @@ import { unlockText } from '../text/unlock';
 export const demonstrationPin = '2468';
 
 /** Four to eight digits. */
-export const pinSchema = z.string().regex(/^\d{4,8}$/, unlockText.pinRules.digits);
+const pinSchema = z.string().regex(/^\d{4,8}$/, unlockText.pinRules.digits);
 
 /** A code chosen twice over. */
 export const chosenPin = z

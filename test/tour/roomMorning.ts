@@ -23,7 +23,7 @@ export interface Cast {
   readonly pictured: boolean;
 }
 
-const seat = (page: Page, table: number): Locator => page.getByRole('button', { name: new RegExp(`^Place ${table},`) });
+const seat = (page: Page, table: number): Locator => page.getByRole('button', { name: new RegExp(`^Place\\s${table}\\b`) });
 
 /** The whole procedure of a written paper in one room, from the room check to the sealed report. */
 export async function playMorning(stage: Stage, cast: Cast): Promise<void> {
@@ -51,7 +51,7 @@ export async function playMorning(stage: Stage, cast: Cast): Promise<void> {
   await seat(page, cast.withoutIdentity).click();
   await seat(page, cast.withoutIdentity).click();
   await expect(page.getByRole('region', { name: 'Reste à voir' })).toContainText('sans pièce d’identité');
-  await stage.press(/pièces sont vérifiées$/);
+  await stage.press(/pièces\ssont\svérifiées$/);
   await admitOffTheList(stage, picture);
   await picture('appel-fait');
 
@@ -67,10 +67,10 @@ export async function playMorning(stage: Stage, cast: Cast): Promise<void> {
   }
   await picture('enveloppe');
   await stage.press('Distribuer les sujets');
-  await stage.press(/^Heure prévue/);
+  await stage.press(/^Heure\sprévue/);
   await picture('distribution');
   await stage.timeIs('08:59');
-  await stage.press(/lancer l’horloge$/);
+  await stage.press(/lancer\sl’horloge$/);
 
   await stage.timeIs('09:40');
   await announceLate(stage, cast, picture);
@@ -167,20 +167,22 @@ async function collect(stage: Stage, cast: Cast, picture: (name: string) => Prom
       await page.keyboard.press('Escape');
     }
   } else await stage.timeIs(cast.ends.board);
-  const ends = page.getByRole('button', { name: /^Copies ramassées/ });
+  const ends = page.getByRole('button', { name: /^Copies\sramassées/ });
   for (let left = await ends.count(); left > 0; left -= 1) await ends.first().click();
+  await stage.press('Compter les copies');
   await expect(page.getByRole('heading', { name: 'Compter les copies' })).toBeVisible();
   await picture('copies');
 }
 
 async function report(stage: Stage, cast: Cast, picture: (name: string) => Promise<void>): Promise<void> {
   const { page } = stage;
-  const counts = page.getByRole('button', { name: /^Enregistrer : / });
+  const counts = page.getByRole('button', { name: /^Enregistrer\s:/ });
   for (let left = await counts.count(); left > 0; left -= 1) {
     await counts.first().click();
     await expect(counts).toHaveCount(left - 1);
   }
-  if (await page.getByRole('button', { name: 'Signer le procès-verbal' }).count()) await stage.press('Signer le procès-verbal');
+  if (await page.getByRole('button', { name: 'Signer le procès-verbal' }).count())
+    await stage.press('Signer le procès-verbal');
   await page.getByLabel('Observations').fill('Une alarme d’un couloir voisin, sans suite.');
   await stage.press('Enregistrer les observations');
   for (const person of [cast.lead, cast.second]) {

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { roleText } from '../../renderer/text/roles';
 import { displayName } from '../../shared/exam/people/names';
 import type { Person } from '../../shared/exam/staff/kinds';
 import type { Role } from '../../shared/kernel/role';
-import { roleText } from '../../renderer/text/roles';
 import { type Desk, launch, root } from '../support/launch';
 
 const zone = 'Europe/Paris';

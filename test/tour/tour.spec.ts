@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { displayName } from '../../shared/exam/people/names';
-import type { Role } from '../../shared/kernel/role';
 import type { Dossier } from '../../shared/formats/dossier/schema';
+import type { Role } from '../../shared/kernel/role';
 import { test } from '../support/launch';
 import { demonstrationPin, setUpDemonstration } from '../support/preparation';
 import { playMorning } from './roomMorning';
@@ -31,7 +31,13 @@ test('a morning of the demonstration centre', async ({ profile }) => {
   if (!apart) throw new Error('the demonstration keeps rooms for extra time');
   const second = await roomOnTheBoard(stage, dossier, apart.name);
   const rooms = [first.room, second.room];
-  for (const document of ['Liste d’affichage par salle', 'Liste d’appel', 'Liste d’émargement', 'Étiquettes de table', 'Plan de salle']) {
+  for (const document of [
+    'Liste d’affichage par salle',
+    'Liste d’appel',
+    'Liste d’émargement',
+    'Étiquettes de table',
+    'Plan de salle',
+  ]) {
     await stage.save(document, rooms);
     if (document === 'Liste d’émargement') await stage.picture('pages');
   }
@@ -79,7 +85,9 @@ function personWho(dossier: Dossier, role: Role) {
 /** A room of the current sitting, its address, and who leads it, as the head's board tells. */
 async function roomOnTheBoard(stage: Stage, dossier: Dossier, name: string) {
   await stage.open('#/centre');
-  const card = stage.page.getByRole('listitem').filter({ has: stage.page.getByRole('link', { name: name.replace('Salle ', ''), exact: true }) });
+  const card = stage.page
+    .getByRole('listitem')
+    .filter({ has: stage.page.getByRole('link', { name: name.replace('Salle ', ''), exact: true }) });
   const text = (await card.textContent()) ?? '';
   const lead = dossier.staff.find((person) => text.includes(displayName(person)));
   const room = dossier.rooms.find((each) => each.name === name);

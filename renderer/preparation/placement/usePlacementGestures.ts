@@ -11,10 +11,15 @@ import { notSaidText } from '../../text/faults';
 import type { DayPlacement } from './dayPlacement';
 import { backTo, type SeatsCommand, seatedOf, seatsCommands, seatWithoutMoving } from './moves';
 
+/** Who now sits in a room of the other kind: with extra time among the others, or the reverse. */
+interface Misplacing {
+  readonly outOfPlace: readonly Candidate[];
+}
+
 /** What the last gesture came to, for the line above the plan. */
 export type Outcome =
-  | { readonly kind: 'seated'; readonly candidate: Candidate; readonly seat: Seat }
-  | { readonly kind: 'swapped'; readonly candidate: Candidate; readonly other: Candidate }
+  | (Misplacing & { readonly kind: 'seated'; readonly candidate: Candidate; readonly seat: Seat })
+  | (Misplacing & { readonly kind: 'swapped'; readonly candidate: Candidate; readonly other: Candidate })
   | { readonly kind: 'unseated'; readonly candidate: Candidate }
   | { readonly kind: 'seatedMany'; readonly count: number; readonly left: number }
   | { readonly kind: 'noFreeTable'; readonly candidate: Candidate; readonly why: Unplaced }
@@ -73,9 +78,10 @@ export function usePlacementGestures(placement: DayPlacement) {
     setHeldId(null);
     const displaced = meant.value.seats.find((each) => each.candidate !== candidate.id);
     const other = displaced && placement.expected.get(displaced.candidate);
+    const outOfPlace = meant.value.outOfPlace.flatMap((id) => placement.expected.get(id) ?? []);
     await assign(
       meant.value.seats,
-      other ? { kind: 'swapped', candidate, other } : { kind: 'seated', candidate, seat: to },
+      other ? { kind: 'swapped', candidate, other, outOfPlace } : { kind: 'seated', candidate, seat: to, outOfPlace },
     );
   }
 
@@ -98,7 +104,7 @@ export function usePlacementGestures(placement: DayPlacement) {
     await assign(
       seats,
       alone
-        ? { kind: 'seated', candidate: only, seat: seated.seat }
+        ? { kind: 'seated', candidate: only, seat: seated.seat, outOfPlace: [] }
         : { kind: 'seatedMany', count: seats.length, left: left.length },
     );
   }

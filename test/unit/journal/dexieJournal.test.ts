@@ -33,7 +33,7 @@ describe('the local database keeps the contract of a journal', () => {
 });
 
 describe('the local database counts what it holds', () => {
-  test('FAULT 9 rows that are missing although their heads are there make it unsound', async () => {
+  test('FAULT 9 a row that is missing in the middle of a stream makes it unsound', async () => {
     const { journal, reopened } = await fresh();
     const writer = new Writer('a');
     unwrap(await journal.append(writer.run(5)));

@@ -1,0 +1,77 @@
+import { preparationPageIds } from '../../renderer/preparation/pages';
+import { preparationPages } from '../../renderer/text/preparation';
+import { expectAccessible } from '../support/accessible';
+import { expect, test } from '../support/launch';
+import { demonstrationPin, openPage, setUpDemonstration, unlockAs } from '../support/preparation';
+
+test('every page is accessible, and fits a tablet held upright and a screen at 200 %', async ({ desk: { page } }) => {
+  const { staff } = await setUpDemonstration(page, 'S');
+  await unlockAs(page, staff, 'centreHead', demonstrationPin);
+  for (const id of preparationPageIds) {
+    await openPage(page, id);
+    await expect(page.getByRole('heading', { level: 2, name: preparationPages[id] })).toBeVisible();
+    await expectAccessible(page);
+    for (const [width, height] of [
+      [800, 1280],
+      [640, 400],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const [content, frame] = await page.locator('#content').evaluate((main) => [main.scrollWidth, main.clientWidth]);
+      expect(content, `${id} at ${width} pixels`).toBe(frame);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  }
+});
+
+test('every dialogue of the preparation is accessible, and closes by Escape', async ({ desk: { page } }) => {
+  const { staff } = await setUpDemonstration(page, 'S');
+  await unlockAs(page, staff, 'centreHead', demonstrationPin);
+  for (const [id, button] of [
+    ['candidats', 'Ajouter un candidat'],
+    ['epreuves', 'Ajouter une épreuve'],
+    ['epreuves', 'Ajouter une séance'],
+    ['salles', 'Ajouter une salle'],
+    ['personnel', 'Ajouter une personne'],
+    ['placement', 'Répartir à nouveau'],
+  ] as const) {
+    await openPage(page, id);
+    await page.getByRole('button', { name: button }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+  }
+});
+
+test('R-041 somebody added to the staff is found by the class they teach', async ({ desk: { page } }) => {
+  const { staff } = await setUpDemonstration(page, 'S');
+  await unlockAs(page, staff, 'examSecretariat', demonstrationPin);
+  await openPage(page, 'personnel');
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+  await page.getByLabel('Nom', { exact: true }).fill('OUÉDRAOGO');
+  await page.getByLabel('Prénom').fill('Aïcha');
+  await page.getByLabel('Classes où elle enseigne').fill('9ZED');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText(/OUÉDRAOGO Aïcha\s: fiche enregistrée\./)).toBeVisible();
+  await page.getByRole('searchbox').fill('9zed');
+  await expect(page.getByRole('row')).toHaveCount(2);
+  await expect(page.getByRole('row').last()).toContainText('OUÉDRAOGO Aïcha');
+});
+
+test('a sitting by hand refuses two papers of the same candidates, and keeps what was typed', async ({
+  desk: { page },
+}) => {
+  const { staff } = await setUpDemonstration(page, 'S');
+  await unlockAs(page, staff, 'centreHead', demonstrationPin);
+  await openPage(page, 'epreuves');
+  await page.getByRole('button', { name: 'Ajouter une séance' }).click();
+  await page.getByLabel('Jour', { exact: true }).fill('2031-06-16');
+  await page.getByText('E51 · Français').last().click();
+  await page.getByText('E11 · Mathématiques').last().click();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('se composent par les mêmes candidats')).toBeVisible();
+  await expect(page.getByLabel('Jour', { exact: true })).toHaveValue('2031-06-16');
+  await page.getByText('E11 · Mathématiques').last().click();
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByText('La séance du lundi 16 juin à 09:00 est enregistrée.')).toBeVisible();
+});
