@@ -36,7 +36,7 @@ function Wall({ face, now }: { face: ClockFace; now: Instant }) {
   const [first] = face.papers;
   const what = several ? [...new Set(face.papers.map((each) => each.diploma))] : [first?.title, first?.diploma];
   const head = [roomTitle(face.room), ...what].filter((each) => each).join(' · ');
-  const said = face.over ? clockText.over : lastMinutesText(lastMinutes(face, now));
+  const said = face.message || (face.over ? clockText.over : lastMinutesText(lastMinutes(face, now)));
   return (
     <main className={classes(styles.wall, several && styles.crowded)} aria-label={clockText.title}>
       <header className={styles.head}>

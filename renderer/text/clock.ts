@@ -9,6 +9,12 @@ export const clockText = {
   start: 'Début',
   plannedStart: 'Début prévu',
   over: 'Épreuve terminée',
+  opened: 'L’horloge est ouverte sur l’autre écran. Elle se met à l’heure de la salle toute seule.',
+  message: 'Message affiché sous l’heure',
+  messageHint: 'Une phrase courte, lue du fond de la salle. Vide : rien.',
+  show: 'Afficher',
+  close: 'Fermer',
+  closeClock: 'Fermer l’horloge',
   exitsFrom: (time: string) => `Sorties possibles à partir de ${time}`,
 };
 

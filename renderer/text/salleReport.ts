@@ -58,6 +58,10 @@ export const reportText = {
     closeNo: 'Relire encore',
     sealedAt: (time: string) => `Procès-verbal scellé à ${time}.`,
     sealedSay: 'Cette salle ne peut plus être modifiée. Le chef de centre peut rouvrir le procès-verbal.',
+    reopen: 'Rouvrir le procès-verbal',
+    reopenSay:
+      'La salle redevient modifiable. Le procès-verbal scellé reste dans la main courante, et un nouveau devra être scellé.',
+    reopenReason: 'Raison',
     arrivedAfter: 'Arrivé après clôture',
     arrivedAfterSay: 'Ces saisies n’ont rien changé au procès-verbal scellé.',
     rows: {

@@ -75,6 +75,7 @@ export const stepsText = {
     identityHint: 'Une pression sur une place : pièce vérifiée, puis « sans pièce ».',
     everybodyChecked: (count: number) =>
       count === 1 ? 'Dernière pièce d’identité vérifiée' : `Les ${count} autres pièces sont vérifiées`,
+    marked: (count: number) => (count === 1 ? 'Présence notée.' : `${count} présences notées.`),
     unmarkedLeft: (count: number) =>
       count === 1 ? 'Un candidat reste à marquer (R‑056).' : `${count} candidats restent à marquer (R‑056).`,
     identityDone: 'Toutes les pièces d’identité sont vues.',
@@ -124,6 +125,7 @@ export const stepsText = {
     allEnded: 'Toutes les copies sont ramassées',
     started: (time: string) => `début ${time}`,
     notStarted: 'Sujets non distribués',
+    distribute: 'Distribuer ces sujets',
     soon: 'Va commencer',
     past: '✓',
     extraTimeNote: 'Notez l’heure à laquelle chacun rend sa copie, en-tête rempli et émargement signé (R‑032).',

@@ -1,7 +1,10 @@
+import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
+import { papersInRoom } from '../../shared/exam/rooms/roll';
+import { closingOf } from '../../shared/exam/scripts/reported';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/launch';
 import { assign, enterRoom, hasExtraTime, press, roomOf, seat } from '../support/salle';
-import { centreToday } from '../support/seededCentre';
+import { centreToday, now } from '../support/seededCentre';
 
 test('from the empty room to the composition: check, roll, identity, notice, envelope, subjects', async ({
   desk: { page },
@@ -165,4 +168,65 @@ test('R-032, R-109, R-112 the end: extra time, scripts that must agree, signatur
   await expect(page.getByText(/Procès-verbal scellé à \d\d:\d\d\./).first()).toBeVisible();
   await page.getByRole('button', { name: /^Appel/ }).click();
   await expect(seat(page, absent.id)).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('R-090 an envelope that does not match the calendar stops the distribution and is told to the head', async ({
+  desk: { page },
+}) => {
+  const centre = await centreToday(page);
+  const held = roomOf(centre, (roll) => new Set(roll.map(({ paper }) => paper.id)).size === 1);
+  await assign(centre, held);
+  const about = { sitting: centre.sitting, room: held.room };
+  const candidates = held.roll.map(({ id }) => id);
+  await centre.unlockAs('roomLeadInvigilator');
+  await centre.say({ kind: 'room.checked', about, data: { points: [...roomCheckPoints], remark: '' } });
+  await centre.say({ kind: 'attendance.recorded', about, data: { status: 'present', candidates } });
+  await centre.say({ kind: 'notice.read', about, data: {} });
+  await enterRoom(page, centre, held.lead, held.room);
+  await press(page, 'Quelque chose ne va pas');
+  await page.getByText('L’étiquette correspond au calendrier ci-dessus.').click();
+  await page.getByLabel('Ce que vous voyez').fill('Étiquette de mathématiques');
+  await press(page, 'Signaler l’écart au chef de centre');
+  await expect(page.getByRole('alert').filter({ hasText: 'Ne distribuez pas.' })).toContainText('R‑095');
+  await expectAccessible(page);
+  await press(page, /^Sujets distribués/);
+  await expect(page.getByRole('button', { name: /lancer l’horloge$/ })).toBeDisabled();
+  await expect(page.getByText(/\(R‑090\)/)).toBeVisible();
+});
+
+test('a sealed room is read-only; only the head opens its report again, with a reason', async ({ desk: { page } }) => {
+  const centre = await centreToday(page);
+  const held = roomOf(centre, (roll) => !roll.some(hasExtraTime));
+  await assign(centre, held);
+  const about = { sitting: centre.sitting, room: held.room };
+  const lead = await centre.unlockAs('centreHead');
+  await centre.begin(held.room, 320);
+  for (const paper of papersInRoom(held.roll)) {
+    const scripts = held.roll.filter((line) => line.paper.id === paper.id).length;
+    await centre.say({ kind: 'paper.ended', about: { ...about, paper: paper.id }, data: { at: now() } });
+    await centre.say({
+      kind: 'scripts.counted',
+      about: { ...about, paper: paper.id },
+      data: { scripts, blank: 0, absentSheets: 0, typed: 0 },
+    });
+  }
+  await centre.say({
+    kind: 'report.signed',
+    about: { ...about, signer: held.lead.id },
+    data: { at: now(), strokes: [[10, 10, 400, 120]] },
+  });
+  const closing = closingOf(centre.state, centre.sitting, held.room, now(), []);
+  if (!closing) throw new Error('the sitting is known');
+  await centre.say(closing);
+  const head = centre.people('centreHead').find(({ id }) => id === lead.person);
+  if (!head) throw new Error('a centre has a head');
+  await enterRoom(page, centre, head, held.room);
+  await expect(page.getByText('Cette salle ne peut plus être modifiée.')).toBeVisible();
+  await expectAccessible(page);
+  await press(page, 'Rouvrir le procès-verbal');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Rouvrir le procès-verbal' })).toBeDisabled();
+  await dialog.getByLabel('Raison').fill('Une copie retrouvée');
+  await dialog.getByRole('button', { name: 'Rouvrir le procès-verbal' }).click();
+  await expect(page.getByRole('button', { name: 'Clore et sceller le procès-verbal' })).toBeEnabled();
 });

@@ -25,14 +25,17 @@ export const clockFace = z.object({
   ),
   /** From when candidates may leave; null before the start. */
   exitsFrom: instant.schema.nullable(),
+  /** What the room wants said on the wall, typed on the desk; empty when nothing. */
+  message: z.string().max(160),
   /** The room's paper is over and its scripts are collected. */
   over: z.boolean(),
 });
 export type ClockFace = z.infer<typeof clockFace>;
 
 /** The face for a room: only the lines that candidates who are here need. */
-export function clockFaceOf(view: RoomView): ClockFace {
+export function clockFaceOf(view: RoomView, message: string): ClockFace {
   return {
+    message,
     room: view.room.name,
     zone: view.zone,
     papers: view.papers.map((each) => ({

@@ -4,7 +4,7 @@ import { type ClockFeed, openFeed } from './clockChannel';
 import { clockFaceOf } from './clockFace';
 
 /** Keeps the projected clock told of the room's hours, for as long as the room is on the screen. */
-export function useClockFeed(): void {
+export function useClockFeed(message: string): void {
   const { view } = useRoom();
   const [feed, setFeed] = useState<ClockFeed | null>(null);
   useEffect(() => {
@@ -12,5 +12,5 @@ export function useClockFeed(): void {
     setFeed(opened);
     return () => opened.close();
   }, []);
-  useEffect(() => feed?.tell(clockFaceOf(view)), [feed, view]);
+  useEffect(() => feed?.tell(clockFaceOf(view, message)), [feed, view, message]);
 }

@@ -18,6 +18,7 @@ import styles from '../steps/step.module.css';
 import { rulesBeforeSeal, sealingOf } from './closing';
 import { LateArrivals } from './LateArrivals';
 import { Observations } from './Observations';
+import { ReopenReport } from './ReopenReport';
 import { ReportSummary } from './ReportSummary';
 import { Signatures } from './Signatures';
 
@@ -62,6 +63,7 @@ export function ReportStep() {
             </span>
             <p>{text.sealedSay}</p>
             <LateArrivals />
+            <ReopenReport />
           </div>
         )}
         <div className={styles.two}>

@@ -42,7 +42,8 @@ export function RoomDesk({ sitting, room }: { readonly sitting: SittingId; reado
 
 function Procedure() {
   const { view } = useRoom();
-  useClockFeed();
+  const [message, setMessage] = useState('');
+  useClockFeed(message);
   const reached = view.phase.kind === 'closed' ? 'report' : (stepOf(view.phase) ?? 'check');
   // the screen stays where the person is until they ask for the next step: the last tap of a roll may still be undone
   const [chosen, setChosen] = useState<Step | null>(reached);
@@ -53,7 +54,7 @@ function Procedure() {
   const onwards = useCallback(() => setChosen(null), []);
   return (
     <div className={styles.desk} data-density="roomy">
-      <RoomHead />
+      <RoomHead message={message} onMessage={setMessage} />
       {view.phase.kind === 'empty' ? (
         <div className={styles.empty}>
           <EmptyState icon={DoorOpen} title={text.empty}>
@@ -64,7 +65,7 @@ function Procedure() {
       ) : (
         <>
           <RoomSteps shown={shown} onShow={setChosen} />
-          <StepScreen step={shown} onDone={onwards} onOpen={open} />
+          <StepScreen step={shown} onDone={onwards} onShow={setChosen} onOpen={open} />
         </>
       )}
       <CandidateSheet candidate={sheet} onClose={() => setSheet(null)} />
@@ -72,7 +73,12 @@ function Procedure() {
   );
 }
 
-function StepScreen(props: { readonly step: Step; onDone(): void; onOpen(candidate: CandidateId): void }) {
+function StepScreen(props: {
+  readonly step: Step;
+  onDone(): void;
+  onShow(step: Step): void;
+  onOpen(candidate: CandidateId): void;
+}) {
   switch (props.step) {
     case 'check':
       return <RoomCheckStep onDone={props.onDone} />;
@@ -85,7 +91,13 @@ function StepScreen(props: { readonly step: Step; onDone(): void; onOpen(candida
     case 'distribution':
       return <DistributionStep onDone={props.onDone} />;
     case 'composition':
-      return <CompositionStep onDone={props.onDone} onOpen={props.onOpen} />;
+      return (
+        <CompositionStep
+          onDone={props.onDone}
+          onDistribute={() => props.onShow('distribution')}
+          onOpen={props.onOpen}
+        />
+      );
     case 'scripts':
       return <ScriptsStep onDone={props.onDone} />;
     case 'report':

@@ -12,6 +12,7 @@ import { listedName } from '../../text/salle';
 import { deskText } from '../../text/salleDesk';
 import { reportText } from '../../text/salleReport';
 import { ActsDrawer } from '../acts/ActsDrawer';
+import { ClockDialog } from '../clock/ClockDialog';
 import { useRoom } from './RoomContext';
 import styles from './RoomDesk.module.css';
 import type { RoomView } from './roomView';
@@ -19,10 +20,10 @@ import type { RoomView } from './roomView';
 const text = deskText.room;
 
 /** Where one is: the room, its papers and hours; its team, its last gestures, its projected clock. */
-export function RoomHead() {
+export function RoomHead(props: { readonly message: string; onMessage(message: string): void }) {
   const { view, here } = useRoom();
   const { bridge } = usePorts();
-  const [open, setOpen] = useState<'team' | 'acts' | null>(null);
+  const [open, setOpen] = useState<'team' | 'acts' | 'clock' | null>(null);
   const lead = view.team.find((each) => each.lead)?.person;
   return (
     <div className={styles.head}>
@@ -36,7 +37,13 @@ export function RoomHead() {
         <Button icon={History} onPress={() => setOpen('acts')}>
           {text.acts}
         </Button>
-        <Button icon={Projector} onPress={() => void bridge.openClock()}>
+        <Button
+          icon={Projector}
+          onPress={() => {
+            void bridge.openClock();
+            setOpen('clock');
+          }}
+        >
           {text.clock}
         </Button>
         <Button
@@ -53,6 +60,9 @@ export function RoomHead() {
           sitting={view.sitting}
           onClose={() => setOpen(null)}
         />
+      )}
+      {open === 'clock' && (
+        <ClockDialog message={props.message} onMessage={props.onMessage} onClose={() => setOpen(null)} />
       )}
       {open === 'acts' && <ActsDrawer onClose={() => setOpen(null)} />}
     </div>

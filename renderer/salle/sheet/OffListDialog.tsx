@@ -1,18 +1,21 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
+import { type CentreState, fact } from '../../../shared/exam/state';
 import { toHex } from '../../../shared/kernel/bytes';
 import { candidateId, day, paperId } from '../../../shared/kernel/ids';
 import { usePorts } from '../../app/ports';
+import { paperName } from '../../chronicle/names';
 import { Bound } from '../../parts/Bound';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { NumberField } from '../../parts/NumberField';
 import { Select } from '../../parts/Select';
 import { TextField } from '../../parts/TextField';
+import { useCentre } from '../../store/useDesk';
 import { sheetText } from '../../text/salleSheet';
 import { useRoom } from '../room/RoomContext';
-import type { RoomPaper } from '../room/roomView';
+import type { RoomPaper, RoomView } from '../room/roomView';
 import styles from './sheet.module.css';
 
 const text = sheetText.offList;
@@ -36,7 +39,9 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
   const { view, here, say } = useRoom();
   const { random } = usePorts();
   const capacity = view.room.rows * view.room.columns;
-  const [firstPaper] = view.papers;
+  const state = useCentre((store) => store.state);
+  const papers = papersToSit(state, view);
+  const [firstPaper] = papers;
   const free = firstFree(
     view.roll.map((line) => line.table),
     view.room.off,
@@ -48,14 +53,14 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
       familyName: '',
       givenNames: '',
       birthDate: '',
-      paper: view.papers.length === 1 && firstPaper ? String(firstPaper.paper.id) : '',
+      paper: papers.length === 1 && firstPaper ? String(firstPaper.paper.id) : '',
       table: free ?? 0,
       explanation: '',
     },
   });
 
   const admit = handleSubmit(async (form) => {
-    const paper = view.papers.find((each) => each.paper.id === form.paper)?.paper;
+    const paper = papers.find((each) => each.paper.id === form.paper)?.paper;
     if (!paper) return;
     const candidate = candidateId.of(`HL-${toHex(random.bytes(4)).toUpperCase()}`);
     const { familyName, givenNames, explanation, table } = form;
@@ -96,9 +101,9 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
         <Bound control={control} name="birthDate">
           {(bind) => <TextField label={text.birthDate} hint={text.birthDateHint} {...bind} />}
         </Bound>
-        {view.papers.length > 1 && (
+        {papers.length > 1 && (
           <Bound control={control} name="paper">
-            {({ inputRef: _, ...bind }) => <Select label={text.paper} options={paperOptions(view.papers)} {...bind} />}
+            {({ inputRef: _, ...bind }) => <Select label={text.paper} options={paperOptions(papers)} {...bind} />}
           </Bound>
         )}
         <Bound control={control} name="table">
@@ -122,6 +127,15 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
 
 function paperOptions(papers: readonly Pick<RoomPaper, 'paper' | 'title'>[]) {
   return papers.map(({ paper, title }) => ({ value: String(paper.id), label: title }));
+}
+
+/** The papers of the room; where nobody is seated yet, those of the sitting. */
+function papersToSit(state: CentreState, view: RoomView): readonly Pick<RoomPaper, 'paper' | 'title'>[] {
+  if (view.papers.length > 0) return view.papers;
+  return view.sitting.papers.flatMap((id) => {
+    const paper = fact(state, 'papers', 'session', id);
+    return paper ? { paper, title: paperName(state, id) } : [];
+  });
 }
 
 /** The first table nobody has; null when the room is full. */

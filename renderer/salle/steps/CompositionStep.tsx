@@ -19,7 +19,7 @@ import styles from './step.module.css';
 const text = stepsText.composition;
 
 /** While they compose: the time left, who is out, who came late, who still has time, what happened. */
-export function CompositionStep(props: { onDone(): void; onOpen(candidate: CandidateId): void }) {
+export function CompositionStep(props: { onDone(): void; onDistribute(): void; onOpen(candidate: CandidateId): void }) {
   const { view, now, readOnly } = useRoom();
   const [telling, setTelling] = useState(false);
   const running = view.papers.filter((each) => each.start !== null && each.ended === null);
@@ -27,7 +27,7 @@ export function CompositionStep(props: { onDone(): void; onOpen(candidate: Candi
     <>
       <div className={styles.columns}>
         <div className={styles.main}>
-          <PaperCards />
+          <PaperCards onDistribute={props.onDistribute} />
           {view.exitsFrom !== null && now < view.exitsFrom && (
             <p className={styles.intro}>
               {text.exitsFrom(clockTime(view.exitsFrom, view.zone))}{' '}

@@ -1,4 +1,5 @@
 import { clockTime } from '../../../shared/kernel/instant';
+import { Button } from '../../parts/Button';
 import { classes } from '../../parts/classes';
 import { endLabel } from '../../text/clock';
 import { stepsText } from '../../text/salleSteps';
@@ -11,17 +12,19 @@ import styles from './PaperCards.module.css';
 const text = stepsText.composition;
 
 /** One card per paper: how much time is left, to the minute, and its ends. */
-export function PaperCards() {
+export function PaperCards({ onDistribute }: { onDistribute(): void }) {
   const { view } = useRoom();
   return (
     <div className={styles.cards}>
-      {view.papers.map((each) => (each.sitters === 0 ? null : <PaperCard key={each.paper.id} of={each} />))}
+      {view.papers.map((each) =>
+        each.sitters === 0 ? null : <PaperCard key={each.paper.id} of={each} onDistribute={onDistribute} />,
+      )}
     </div>
   );
 }
 
-function PaperCard({ of }: { readonly of: RoomPaper }) {
-  const { view, now } = useRoom();
+function PaperCard({ of, onDistribute }: { readonly of: RoomPaper; onDistribute(): void }) {
+  const { view, now, readOnly } = useRoom();
   const ends = endsOf(of, view.scheduledStart, view.roll);
   const next = ends.find((end) => end.at > now) ?? ends.at(-1);
   return (
@@ -46,6 +49,11 @@ function PaperCard({ of }: { readonly of: RoomPaper }) {
           </div>
         ))}
       </dl>
+      {of.start === null && (
+        <Button isDisabled={readOnly} onPress={onDistribute}>
+          {text.distribute}
+        </Button>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { ArrowRight, CheckCheck, IdCard, UserCheck } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isPresent } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
+import { useSay } from '../../app/useSay';
 import { Button } from '../../parts/Button';
 import { salleText } from '../../text/salle';
 import { goTo, stepsText } from '../../text/salleSteps';
@@ -22,6 +23,7 @@ const atOnce = 20;
 export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId): void }) {
   const work = useRoom();
   const { view, here, say, readOnly } = work;
+  const sayDone = useSay();
   const [tap, setTap] = useState<Tap>('attendance');
   const latest = useRef({ work, tap, open: props.onOpen });
   useEffect(() => {
@@ -93,7 +95,10 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
             icon={UserCheck}
             isDisabled={readOnly}
             onPress={() =>
-              void say({ kind: 'attendance.recorded', about: here, data: { status: 'present', candidates: unmarked } })
+              void sayDone(
+                [{ kind: 'attendance.recorded', about: here, data: { status: 'present', candidates: unmarked } }],
+                text.marked(unmarked.length),
+              )
             }
           >
             {unmarked.length === view.roll.length ? salleText.everybodyHere : salleText.everybodyElseHere}

@@ -11,7 +11,7 @@ const third = [{ kind: 'extraTime', minutesPerHour: 20 }] as const;
 function faceOf(day: ExamDay): ClockFace {
   const view = roomViewOf(day.state, sitting, b12);
   if (!view) throw new Error('the room is known');
-  return clockFace.parse(JSON.parse(JSON.stringify(clockFaceOf(view))));
+  return clockFace.parse(JSON.parse(JSON.stringify(clockFaceOf(view, ''))));
 }
 
 const ends = (face: ClockFace) => face.papers[0]?.ends.map((end) => `${end.of} ${clockTime(end.at, zone)}`);
