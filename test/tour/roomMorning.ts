@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from '../../shared/exam/staff/kinds';
+import type { Role } from '../../shared/kernel/role';
 import type { Stage } from './stage';
 
 /** Who does what in a room on the tour's morning, by table. */
@@ -8,6 +9,7 @@ export interface Cast {
   readonly room: string;
   readonly route: string;
   readonly lead: Person;
+  readonly leadRole: Role;
   readonly second: Person | null;
   readonly head: Person;
   readonly pin: { readonly lead: string; readonly head: string };
@@ -16,6 +18,8 @@ export interface Cast {
   readonly late: number;
   readonly withoutIdentity: number;
   readonly leavesForAWhile: number;
+  /** Shows a notice that grants extra time and that no list knows; 0 for nobody. */
+  readonly showsNotice: number;
   /** Tables of those with extra time, and when their paper ends. */
   readonly extraTime: readonly number[];
   readonly ends: { readonly board: string; readonly extended: string };
@@ -32,7 +36,7 @@ export async function playMorning(stage: Stage, cast: Cast): Promise<void> {
     if (cast.pictured) await stage.picture(name);
   };
   await stage.timeIs('08:25');
-  await stage.handOver(cast.lead, 'roomLeadInvigilator', cast.pin.lead);
+  await stage.handOver(cast.lead, cast.leadRole, cast.pin.lead);
   await stage.open(cast.route);
   await declareTeam(stage, cast);
   await picture('controle-de-la-salle');
@@ -52,6 +56,7 @@ export async function playMorning(stage: Stage, cast: Cast): Promise<void> {
   await seat(page, cast.withoutIdentity).click();
   await expect(page.getByRole('region', { name: 'Reste à voir' })).toContainText('sans pièce d’identité');
   await stage.press(/pièces\ssont\svérifiées$/);
+  if (cast.showsNotice > 0) await showNotice(stage, cast.showsNotice);
   await admitOffTheList(stage, picture);
   await picture('appel-fait');
 
@@ -83,14 +88,27 @@ export async function playMorning(stage: Stage, cast: Cast): Promise<void> {
 
 async function declareTeam(stage: Stage, cast: Cast): Promise<void> {
   const { page } = stage;
+  await page.getByRole('list', { name: 'Déroulement de la salle' }).waitFor();
   if (await page.getByRole('button', { name: 'Équipe à désigner' }).count()) {
     await stage.press('Équipe à désigner');
     const dialog = page.getByRole('dialog');
-    await dialog.getByRole('button', { name: /Surveillant responsable/ }).click();
+    await dialog.getByRole('button', { name: /Responsable de salle/ }).click();
     await page.getByRole('option', { name: cast.lead.familyName }).first().click();
-    await dialog.getByRole('button', { name: 'Enregistrer l’équipe' }).click();
+    await dialog.getByRole('button', { name: 'Désigner cette équipe' }).click();
     await expect(dialog).toBeHidden();
   }
+}
+
+async function showNotice({ page }: Stage, table: number): Promise<void> {
+  await page.getByRole('button', { name: /^Fiche de / }).nth(table - 1).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByRole('button', { name: 'Une notification est présentée' }).click();
+  await sheet.getByText('Temps majoré d’un tiers').click();
+  await sheet.getByLabel('Notification').fill('Rectorat, 12 mars 2026');
+  await sheet.getByRole('button', { name: 'Appliquer ces mesures' }).click();
+  await expect(sheet.getByRole('button', { name: 'Une notification est présentée' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
 }
 
 async function admitOffTheList(stage: Stage, picture: (name: string) => Promise<void>): Promise<void> {
@@ -118,7 +136,7 @@ async function announceLate(stage: Stage, cast: Cast, picture: (name: string) =>
   await picture('a-decider');
   await stage.press('Autoriser');
   await giveReason(page, 'Retard dû au train, justifié');
-  await stage.handOver(cast.lead, 'roomLeadInvigilator', cast.pin.lead);
+  await stage.handOver(cast.lead, cast.leadRole, cast.pin.lead);
   await stage.open(cast.route);
   await seat(page, cast.late).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Le candidat est entré' }).click();

@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { roleText } from '../../renderer/text/roles';
 import { displayName } from '../../shared/exam/people/names';
 import type { Person } from '../../shared/exam/staff/kinds';
+import type { PersonId } from '../../shared/kernel/ids';
 import type { Role } from '../../shared/kernel/role';
 import { type Desk, launch, root } from '../support/launch';
 
@@ -12,6 +13,7 @@ const zone = 'Europe/Paris';
 /** A centre's machine that a scripted morning is played on: its clock obeys, and it leaves pictures and PDFs. */
 export class Stage {
   private pictures = 0;
+  private unlocked: PersonId | null = null;
 
   private constructor(
     readonly desk: Desk,
@@ -69,11 +71,18 @@ export class Stage {
     if (person.roles.length > 1) await this.page.getByRole('radio', { name: roleText[role] }).check({ force: true });
     await this.page.getByLabel('Code', { exact: true }).fill(pin);
     await this.page.keyboard.press('Enter');
+    await this.entered(person);
+  }
+
+  /** Waits for the desks of somebody who was let in. */
+  async entered(person: Person): Promise<void> {
     await expect(this.page.getByRole('navigation', { name: 'Bureaux' })).toBeVisible();
+    this.unlocked = person.id;
   }
 
   /** Locks the machine and lets another person in, as one does at a desk that several share. */
   async handOver(person: Person, role: Role, pin: string): Promise<void> {
+    if (person.id === this.unlocked) return;
     await this.page.keyboard.press('Control+l');
     await this.press('Une autre personne');
     await this.unlock(person, role, pin);

@@ -50,6 +50,7 @@ test('a morning of the demonstration centre', async ({ profile }) => {
     late: 9,
     withoutIdentity: 11,
     leavesForAWhile: 14,
+    showsNotice: 0,
     extraTime: [],
     ends: { board: '11:30', extended: '12:20' },
     pictured: true,
@@ -61,6 +62,7 @@ test('a morning of the demonstration centre', async ({ profile }) => {
     late: 3,
     withoutIdentity: 4,
     leavesForAWhile: 5,
+    showsNotice: 0,
     extraTime: [1, 6],
     ends: { board: '11:30', extended: '12:20' },
     pictured: false,
@@ -93,5 +95,5 @@ async function roomOnTheBoard(stage: Stage, dossier: Dossier, name: string) {
   const room = dossier.rooms.find((each) => each.name === name);
   const [sitting] = dossier.sittings;
   if (!lead || !room || !sitting) throw new Error(`no lead is told for ${name}: ${text}`);
-  return { room: name, route: `#/salle/${sitting.id}/${room.id}`, lead, second: null };
+  return { room: name, route: `#/salle/${sitting.id}/${room.id}`, lead, leadRole: 'roomLeadInvigilator' as const, second: null };
 }

@@ -25,7 +25,7 @@ const measures = [
 /** What was granted, and what a notice shown in the room adds to it. */
 export function MeasuresSection({ line }: { readonly line: RollLine }) {
   const { readOnly } = useRoom();
-  const [showing, setShowing] = useState(false);
+  const [notice, setNotice] = useState<'none' | 'asked' | 'applied'>('none');
   return (
     <Section title={text.title}>
       {line.accommodations.length === 0 ? (
@@ -37,11 +37,11 @@ export function MeasuresSection({ line }: { readonly line: RollLine }) {
           ))}
         </ul>
       )}
-      {showing ? (
-        <ShownNotice line={line} onDone={() => setShowing(false)} />
+      {notice === 'asked' ? (
+        <ShownNotice line={line} onDone={() => setNotice('applied')} />
       ) : (
         <div className={styles.row}>
-          <Button isDisabled={readOnly} onPress={() => setShowing(true)}>
+          <Button isDisabled={readOnly} autoFocus={notice === 'applied'} onPress={() => setNotice('asked')}>
             {text.show}
           </Button>
         </div>
