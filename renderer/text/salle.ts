@@ -37,7 +37,6 @@ export const salleText = {
   lateRefused: 'entrée tardive refusée',
   verifyRegistration: 'inscription à vérifier (R‑062)',
   owed: (when: string) => `sans pièce d’identité · à présenter avant ${when}`,
-  outSince: (time: string) => `sorti à ${time}, accompagné`,
   counts: (tally: Tally) =>
     [
       counted(tally.present, 'présent', 'présents'),

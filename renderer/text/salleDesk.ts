@@ -24,7 +24,6 @@ export const deskText = {
     empty: 'Personne n’est placé dans cette salle',
     emptySay: 'Rien à faire ici pour cette séance. Quelqu’un se présente ? Admettez-le sous réserve.',
     contested: (count: number) => (count === 1 ? '1 présence a deux versions' : `${count} présences ont deux versions`),
-    lookOnly: 'Étape à venir : à lire seulement.',
   },
   override: {
     offer: 'Passer outre…',

@@ -76,7 +76,6 @@ export const sheetText = {
     reasons: ['Erreur de saisie', 'Mauvais candidat', 'Mauvaise heure'],
     confirm: 'Annuler le geste',
     keep: 'Le garder',
-    undone: 'Geste annulé',
   },
   find: {
     label: 'Scanner, ou taper un numéro, un nom',
@@ -125,6 +124,5 @@ export const sheetText = {
     subject: 'Ne commentez pas, ne corrigez pas : prévenez le chef de centre (R‑095).',
     save: 'Inscrire à la main courante',
     cancel: 'Annuler',
-    saved: 'Incident noté',
   },
 } as const;

@@ -55,7 +55,6 @@ export function goTo(step: Step): string {
 export const stepsText = {
   label: 'Déroulement de la salle',
   rollCount: (marked: number, expected: number) => `Appel · ${marked} sur ${expected}`,
-  notYet: 'Cette étape n’est pas encore ouverte.',
   check: {
     title: 'Avant d’ouvrir la porte',
     intro:
@@ -66,20 +65,16 @@ export const stepsText = {
     incomplete: 'Cochez chaque point, ou dites en remarque ce qui manque.',
     done: 'La salle est prête',
     again: 'Enregistrer de nouveau',
-    checkedWith: (count: number, of: number) => `Salle contrôlée : ${count} points sur ${of}.`,
   },
   roll: {
     mode: 'Une pression note',
     attendance: 'Présence',
     identity: 'Identité',
-    identityHint: 'Une pression sur une place : pièce vérifiée, puis « sans pièce ».',
     everybodyChecked: (count: number) =>
       count === 1 ? 'Dernière pièce d’identité vérifiée' : `Les ${count} autres pièces sont vérifiées`,
     marked: (count: number) => (count === 1 ? 'Présence notée.' : `${count} présences notées.`),
     unmarkedLeft: (count: number) =>
       count === 1 ? 'Un candidat reste à marquer (R‑056).' : `${count} candidats restent à marquer (R‑056).`,
-    identityDone: 'Toutes les pièces d’identité sont vues.',
-    identityLeft: (count: number) => (count === 1 ? '1 pièce à vérifier' : `${count} pièces à vérifier`),
   },
   envelope: {
     title: 'Enveloppe des sujets',
@@ -130,7 +125,6 @@ export const stepsText = {
     past: '✓',
     extraTimeNote: 'Notez l’heure à laquelle chacun rend sa copie, en-tête rempli et émargement signé (R‑032).',
     handedInAt: (time: string) => `copie rendue à ${time}`,
-    startsAt: (time: string) => `Début à ${time}`,
     reached: 'C’est l’heure',
     endedAt: (time: string) => `Terminée à ${time}`,
     end: (paper: string) => `Copies ramassées : ${paper}`,
@@ -147,7 +141,6 @@ export const stepsText = {
     latecomers: 'Retardataires',
     latecomersHint: 'Touchez la place du candidat à la porte, puis « Demander l’entrée ».',
     incident: 'Noter un incident',
-    observation: 'Observations',
     subjectsOut: (time: string) => `Aucun sujet ne sort de la salle avant ${time} (R‑093).`,
   },
 } as const;
