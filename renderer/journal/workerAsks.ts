@@ -43,7 +43,7 @@ const names = z.enum(['census', 'after', 'forks', 'append', 'clear'] satisfies W
 
 export const question = z.object({ number: z.int(), ask: names, input: z.unknown() });
 
-export const gapFault = z.object({
+const gapFault = z.object({
   kind: z.literal('gap'),
   stream: streamId.schema,
   seq: z.int(),

@@ -67,7 +67,7 @@ const points: Readonly<Record<RoomCheckPoint, string>> = {
 };
 
 /** The reason alone, as a sentence with its full stop. */
-export function becauseText(because: Because, names: Names): string {
+function becauseText(because: Because, names: Names): string {
   switch (because.kind) {
     case 'not-entitled':
       return `Le rôle «\u202F${roleText[because.role]}\u202F» ne permet pas cette saisie.`;

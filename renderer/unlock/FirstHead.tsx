@@ -9,13 +9,13 @@ import { usePorts } from '../app/ports';
 import { Bound } from '../parts/Bound';
 import { Button } from '../parts/Button';
 import { Select } from '../parts/Select';
-import { TextField } from '../parts/TextField';
 import { useTell } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { notSaidText } from '../text/faults';
 import { roleText } from '../text/roles';
 import { unlockText } from '../text/unlock';
 import styles from './FirstHead.module.css';
+import { PinField } from './PinField';
 import { staffByName } from './people';
 import { chosenPin } from './pin';
 
@@ -67,18 +67,10 @@ export function FirstHead({ onUnlock }: { onUnlock(actor: Actor): void }) {
         )}
       </Bound>
       <Bound control={control} name="pin">
-        {(bind) => (
-          <TextField
-            label={unlockText.first.pin}
-            hint={unlockText.pinHint}
-            type="password"
-            inputMode="numeric"
-            {...bind}
-          />
-        )}
+        {(bind) => <PinField label={unlockText.first.pin} hint={unlockText.pinHint} {...bind} />}
       </Bound>
       <Bound control={control} name="again">
-        {(bind) => <TextField label={unlockText.first.again} type="password" inputMode="numeric" {...bind} />}
+        {(bind) => <PinField label={unlockText.first.again} {...bind} />}
       </Bound>
       <Button type="submit" look="primary" size="big" isDisabled={formState.isSubmitting}>
         {unlockText.first.done}

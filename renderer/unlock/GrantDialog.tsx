@@ -10,10 +10,10 @@ import { Bound } from '../parts/Bound';
 import { Button } from '../parts/Button';
 import { Checkbox } from '../parts/Checkbox';
 import { Dialog } from '../parts/Dialog';
-import { TextField } from '../parts/TextField';
 import { roleText } from '../text/roles';
 import { teamText, unlockText } from '../text/unlock';
 import styles from './GrantDialog.module.css';
+import { PinField } from './PinField';
 import { chosenPin } from './pin';
 
 const grantable = role.options.filter((each) => each !== 'setup');
@@ -51,18 +51,10 @@ export function GrantDialog(props: { readonly person: Person; readonly roles: re
           {roles.length === 0 && <p role="alert">{unlockText.pinRules.roles}</p>}
         </fieldset>
         <Bound control={control} name="pin">
-          {(bind) => (
-            <TextField
-              label={unlockText.first.pin}
-              hint={unlockText.pinHint}
-              type="password"
-              inputMode="numeric"
-              {...bind}
-            />
-          )}
+          {(bind) => <PinField label={unlockText.first.pin} hint={unlockText.pinHint} {...bind} />}
         </Bound>
         <Bound control={control} name="again">
-          {(bind) => <TextField label={unlockText.first.again} type="password" inputMode="numeric" {...bind} />}
+          {(bind) => <PinField label={unlockText.first.again} {...bind} />}
         </Bound>
         <div className={styles.buttons}>
           <Button type="submit" look="primary" isDisabled={formState.isSubmitting || roles.length === 0}>

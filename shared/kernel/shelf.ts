@@ -1,11 +1,7 @@
-import { type Reading, type Register, read, type Withdrawn, type Written, written } from './register';
+import { type Register, type Written, written } from './register';
 
 /** Registers of one aspect, by scope (a sitting, a day, the session) and then by subject. */
 export type Shelf<V> = ReadonlyMap<string, ReadonlyMap<string, Register<V>>>;
-
-export function readShelf<V>(shelf: Shelf<V>, scope: string, key: string, withdrawn: Withdrawn): Reading<V> {
-  return read(shelf.get(scope)?.get(key), withdrawn);
-}
 
 /**
  * Writes into shelves with copy on write: the shelf and the scopes that change are copied once per draft, however

@@ -16,7 +16,7 @@ export const actor = z.object({
 export type Actor = z.infer<typeof actor>;
 
 /** When it was written: shown to people, never trusted for order. */
-export const hybridTime = z.object({
+const hybridTime = z.object({
   /** The writer's wall clock. */
   wall: instant.schema,
   /** Hybrid logical clock: milliseconds and a counter, never behind what the writer had seen. */

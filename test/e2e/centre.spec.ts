@@ -1,5 +1,5 @@
 import { instant, MINUTE } from '../../shared/kernel/instant';
-import { expectAccessible, expectNothingCutOff } from '../support/axe';
+import { expectAccessible, expectNothingCutOff, showOn } from '../support/accessible';
 import { expect, test } from '../support/launch';
 import { centreToday, now, type SeededCentre, unlock } from '../support/seededCentre';
 
@@ -180,24 +180,14 @@ test('past and coming half-days are one press away, and « Maintenant » comes b
   await expect(page).toHaveURL(/#\/centre$/);
 });
 
-test('holds at 200 % zoom, on a tablet held upright and in a dark room', async ({ desk: { app, page } }) => {
+test('holds at 200 % zoom, on a tablet held upright and in a dark room', async ({ desk }) => {
+  const { page } = desk;
   const { centre } = await morning(page);
   await enter(page, centre);
-  const resize = (width: number, height: number, zoom: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, to) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.setContentSize(to.width, to.height);
-        window?.webContents.setZoomFactor(to.zoom);
-      },
-      { width, height, zoom },
-    );
-  await resize(1280, 800, 2);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640);
+  await showOn(desk, { width: 1280, height: 800, zoom: 2 });
   await expectNothingCutOff(page);
   await expectAccessible(page);
-  await resize(1024, 1366, 1);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(1024);
+  await showOn(desk, { width: 1024, height: 1366, zoom: 1 });
   await expectNothingCutOff(page);
   await page.getByRole('button', { name: 'Salle sombre' }).click();
   await expectAccessible(page);

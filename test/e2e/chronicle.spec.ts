@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessible } from '../support/axe';
+import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
 import { centreToday, now, unlock } from '../support/seededCentre';
 

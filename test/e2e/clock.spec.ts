@@ -1,4 +1,4 @@
-import { expectAccessible } from '../support/axe';
+import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
 import { centreToday, unlock } from '../support/seededCentre';
 

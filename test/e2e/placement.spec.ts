@@ -17,11 +17,12 @@ async function atThePlacement(page: Page): Promise<Dossier> {
 const seat = (page: Page, table: number) => page.locator(`[data-table="${table}"]`);
 /** Who sits at a table, as it is written there. */
 const at = async (page: Page, table: number) => (await seat(page, table).locator('b').textContent()) ?? '';
+const firstTwo = async (page: Page) => [await at(page, 1), await at(page, 2)];
 const told = (page: Page) => page.getByRole('status').filter({ hasText: /\S/ });
 
 test('R-009 two candidates exchange their tables by keyboard alone, and back again', async ({ desk: { page } }) => {
   await atThePlacement(page);
-  const [first, second] = [await at(page, 1), await at(page, 2)];
+  const [first, second] = await firstTwo(page);
   await seat(page, 1).focus();
   await page.keyboard.press('Enter');
   await expect(told(page).getByText('est en main')).toBeVisible();
@@ -29,10 +30,10 @@ test('R-009 two candidates exchange their tables by keyboard alone, and back aga
   await expect(seat(page, 2)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('ont échangé leurs tables.')).toBeVisible();
-  expect([await at(page, 1), await at(page, 2)]).toEqual([second, first]);
+  await expect.poll(() => firstTwo(page)).toEqual([second, first]);
   await page.keyboard.press('Control+z');
   await expect(page.getByText('Le geste est annulé')).toBeVisible();
-  expect([await at(page, 1), await at(page, 2)]).toEqual([first, second]);
+  await expect.poll(() => firstTwo(page)).toEqual([first, second]);
 });
 
 test('Escape puts whoever is in hand back where they were', async ({ desk: { page } }) => {
@@ -42,7 +43,7 @@ test('Escape puts whoever is in hand back where they were', async ({ desk: { pag
   await expect(page.getByText('est en main')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByText('est en main')).toBeHidden();
-  expect(await at(page, 1)).toBe(first);
+  await expect.poll(() => at(page, 1)).toBe(first);
 });
 
 test('a seat taken away shows at once among those without place, and is given back by the mouse', async ({
@@ -59,7 +60,7 @@ test('a seat taken away shows at once among those without place, and is given ba
   await expectAccessible(page);
   await waiting.getByRole('button').dragTo(seat(page, 3));
   await expect(waiting).toHaveCount(0);
-  expect(await at(page, 3)).toBe(person);
+  await expect.poll(() => at(page, 3)).toBe(person);
 });
 
 test('R-009 who has no table never takes an occupied one', async ({ desk: { page } }) => {
@@ -89,7 +90,7 @@ test('a late candidate is registered by hand and seated without moving anyone', 
   await page.getByRole('button', { name: 'Placer tous sans déplacer personne' }).click();
   await expect(page.getByText('Tous les candidats attendus ont une table.')).toBeVisible();
   await expect(page.getByText(/^ÉTIENNE-LARUE Noûr\s: .*table \d+\.$/)).toBeVisible();
-  expect(await at(page, 1)).toBe(before);
+  await expect.poll(() => at(page, 1)).toBe(before);
 });
 
 test('search leads to a candidate’s table', async ({ desk: { page } }) => {
@@ -119,7 +120,7 @@ test('a new allocation shows what it changes, and changes nothing before it is a
   await page.getByRole('button', { name: 'Répartir à nouveau' }).click();
   await dialog.getByRole('button', { name: 'Appliquer cette répartition' }).click();
   await expect(page.getByText('1 candidat a reçu sa place.')).toBeVisible();
-  expect(await at(page, 1)).toBe(first);
+  await expect.poll(() => at(page, 1)).toBe(first);
 });
 
 test('a room in use is not removed, and says why; a table somebody has is not taken from under them', async ({
@@ -142,13 +143,13 @@ test('seats outlive the program', async ({ profile }) => {
   await seat(first.page, 1).click();
   await seat(first.page, 2).click();
   await expect(first.page.getByText('ont échangé leurs tables.')).toBeVisible();
-  const seated = [await at(first.page, 1), await at(first.page, 2)];
+  const seated = await firstTwo(first.page);
   await first.app.close();
   const second = await launch(profile);
   await unlockAs(second.page, staff, 'examSecretariat', demonstrationPin);
   await openPage(second.page, 'placement');
   await expect(seat(second.page, 2)).toBeVisible();
-  expect([await at(second.page, 1), await at(second.page, 2)]).toEqual(seated);
+  await expect.poll(() => firstTwo(second.page)).toEqual(seated);
   expect([...first.complaints, ...second.complaints]).toEqual([]);
   await second.app.close();
 });

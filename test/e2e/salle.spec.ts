@@ -1,7 +1,7 @@
 import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
 import { papersInRoom } from '../../shared/exam/rooms/roll';
 import { closingOf } from '../../shared/exam/scripts/reported';
-import { expectAccessible } from '../support/axe';
+import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
 import { assign, enterRoom, hasExtraTime, press, roomOf, seat } from '../support/salle';
 import { centreToday, now } from '../support/seededCentre';

@@ -1,5 +1,5 @@
 import { instant, MINUTE } from '../../shared/kernel/instant';
-import { expectAccessible, expectNothingCutOff } from '../support/axe';
+import { expectAccessible, expectNothingCutOff, showOn } from '../support/accessible';
 import { expect, test } from '../support/launch';
 import { enterRoom, goTo, press, roomOf, seat } from '../support/salle';
 import { centreToday, now } from '../support/seededCentre';
@@ -178,7 +178,8 @@ test('works by the keyboard alone: arrows walk the plan, Space marks, Enter open
   await expect(seat(page, second.id)).toBeFocused();
 });
 
-test('holds at 200 % zoom, on a tablet held upright and in a dark room', async ({ desk: { app, page } }) => {
+test('holds at 200 % zoom, on a tablet held upright and in a dark room', async ({ desk }) => {
+  const { page } = desk;
   const centre = await centreToday(page);
   const held = roomOf(centre, someone);
   const other = centre.rooms().find((room) => room !== held.room);
@@ -186,21 +187,10 @@ test('holds at 200 % zoom, on a tablet held upright and in a dark room', async (
   await centre.unlockAs('roomLeadInvigilator');
   await centre.begin(held.room, 42);
   await enterRoom(page, centre, held.lead, held.room);
-  const resize = (width: number, height: number, zoom: number) =>
-    app.evaluate(
-      ({ BrowserWindow }, to) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.setContentSize(to.width, to.height);
-        window?.webContents.setZoomFactor(to.zoom);
-      },
-      { width, height, zoom },
-    );
-  await resize(1280, 800, 2);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(640);
+  await showOn(desk, { width: 1280, height: 800, zoom: 2 });
   await expectNothingCutOff(page);
   await expectAccessible(page);
-  await resize(768, 1024, 1);
-  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(768);
+  await showOn(desk, { width: 768, height: 1024, zoom: 1 });
   await page.getByRole('button', { name: 'Salle sombre' }).click();
   await expectNothingCutOff(page);
   await expectAccessible(page);

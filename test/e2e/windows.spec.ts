@@ -23,7 +23,7 @@ test('the clock has a window of its own, once, which the desk opens and closes',
   const clock = await opened;
   expect(clock.url()).toBe('app://cachet/index.html#/clock');
   await page.evaluate(() => window.cachet.openClock());
-  expect(app.windows()).toHaveLength(2);
+  await expect.poll(() => app.windows().length).toBe(2);
   const told = page.evaluate(
     () =>
       new Promise<string>((resolve) => {

@@ -1,9 +1,35 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect } from './launch';
+import { type Desk, expect } from './launch';
 
 /** Holds a page to WCAG 2.2 AA, as far as a program can tell. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Nothing is cut off at the sides: the page never scrolls across. */
+export async function expectNothingCutOff(page: Page): Promise<void> {
+  const across = await page.evaluate(() => {
+    const main = document.querySelector('main') ?? document.body;
+    return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - document.body.clientWidth);
+  });
+  expect(across).toBe(0);
+}
+
+/** A window as another screen would show it: its size in pixels, and how much the page is magnified. */
+export interface Screen {
+  readonly width: number;
+  readonly height: number;
+  readonly zoom: number;
+}
+
+/** Gives the first window that screen, and waits until its page is laid out for it. */
+export async function showOn({ app, page }: Desk, screen: Screen): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height, zoom }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    window?.setContentSize(width, height);
+    window?.webContents.setZoomFactor(zoom);
+  }, screen);
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(screen.width / screen.zoom);
 }

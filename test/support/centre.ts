@@ -8,6 +8,7 @@ import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
 import { closingOf } from '../../shared/exam/scripts/reported';
 import type { Diploma, Regulation } from '../../shared/exam/session/kinds';
 import { type CentreState, emptyState } from '../../shared/exam/state';
+import { defaultRegulations } from '../../shared/formats/regulations';
 import {
   type CandidateId,
   candidateId,
@@ -49,17 +50,7 @@ export const lead = actor('durand', 'roomLeadInvigilator');
 export const invigilator = actor('evrard', 'invigilator');
 export const otherLead = actor('faure', 'roomLeadInvigilator');
 
-export const national: Regulation = {
-  diploma: 'bac-pro',
-  label: 'Baccalauréat professionnel',
-  family: 'EN',
-  latecomerMinutes: 60,
-  noExitMinutes: 60,
-  settlingMinutes: 30,
-  serviceMinutes: 15,
-  identityHours: 48,
-  passMark: 1000,
-};
+export const national = defaultRegulations['bac-pro'];
 
 export interface Sitter {
   readonly name: string;

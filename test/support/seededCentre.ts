@@ -23,7 +23,7 @@ import type { Actor } from '../../shared/kernel/statement';
 import { root } from './launch';
 
 const setup: Actor = { person: personId.of('installation'), role: 'setup', unlocked: 'first-run' };
-export const everyonesPin = '2468';
+const everyonesPin = '2468';
 
 function list(name: string): string {
   return readFileSync(path.join(root, 'shared/formats/demonstration/data', name), 'utf8');

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useForm } from 'react-hook-form';
 import { displayName } from '../../../shared/exam/people/names';
 import { facts } from '../../../shared/exam/state';
@@ -8,13 +8,12 @@ import { dayOf } from '../../../shared/kernel/instant';
 import { usePorts } from '../../app/ports';
 import { useSay } from '../../app/useSay';
 import { Bound } from '../../parts/Bound';
-import { Button } from '../../parts/Button';
-import { Dialog } from '../../parts/Dialog';
 import { Select } from '../../parts/Select';
 import { TextField } from '../../parts/TextField';
 import { useCentre } from '../../store/useDesk';
 import { candidatesText } from '../../text/candidates';
-import { diplomaNames, preparationWords } from '../../text/preparation';
+import { diplomaNames } from '../../text/preparation';
+import { FormDialog } from '../FormDialog';
 import form from '../form.module.css';
 import { newCandidateId } from '../naming';
 import { specialitiesOf } from '../papers/programme';
@@ -27,7 +26,6 @@ const { late } = candidatesText;
 export function LateCandidateDialog({ onClose }: { onClose(): void }) {
   const session = useSession();
   const { clock, random } = usePorts();
-  const formId = useId();
   const say = useSay();
   const state = useCentre((store) => store.state);
   const specialities = specialitiesOf(state);
@@ -56,54 +54,39 @@ export function LateCandidateDialog({ onClose }: { onClose(): void }) {
   });
 
   return (
-    <Dialog
-      isOpen
-      shape="side"
-      onClose={onClose}
-      title={late.title}
-      footer={
-        <>
-          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting}>
-            {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
-          </Button>
-          <Button onPress={onClose}>{preparationWords.cancel}</Button>
-        </>
-      }
-    >
-      <form id={formId} className={form.fields} onSubmit={(event) => void save(event)} noValidate>
-        <p className={form.note}>{late.lead}</p>
-        <Bound control={control} name="familyName">
-          {(bind) => <TextField label={late.familyName} autoFocus {...bind} />}
-        </Bound>
-        <Bound control={control} name="usageName">
-          {(bind) => <TextField label={late.usageName} {...bind} />}
-        </Bound>
-        <Bound control={control} name="givenNames">
-          {(bind) => <TextField label={late.givenNames} {...bind} />}
-        </Bound>
-        <Bound control={control} name="birthDate">
-          {(bind) => <TextField type="date" label={late.birthDate} {...bind} />}
-        </Bound>
-        <Bound control={control} name="speciality">
-          {(bind) => (
-            <Select
-              label={late.speciality}
-              options={specialities.map(({ code, label, diploma }) => ({
-                value: code,
-                label,
-                detail: `${diplomaNames[diploma]}, ${code}`,
-              }))}
-              {...bind}
-            />
-          )}
-        </Bound>
-        <Bound control={control} name="division">
-          {(bind) => <TextField label={late.division} {...bind} />}
-        </Bound>
-        <Bound control={control} name="id">
-          {(bind) => <TextField label={late.id} hint={late.idHint} inputMode="numeric" {...bind} />}
-        </Bound>
-      </form>
-    </Dialog>
+    <FormDialog shape="side" title={late.title} isSaving={formState.isSubmitting} onSave={save} onClose={onClose}>
+      <p className={form.note}>{late.lead}</p>
+      <Bound control={control} name="familyName">
+        {(bind) => <TextField label={late.familyName} autoFocus {...bind} />}
+      </Bound>
+      <Bound control={control} name="usageName">
+        {(bind) => <TextField label={late.usageName} {...bind} />}
+      </Bound>
+      <Bound control={control} name="givenNames">
+        {(bind) => <TextField label={late.givenNames} {...bind} />}
+      </Bound>
+      <Bound control={control} name="birthDate">
+        {(bind) => <TextField type="date" label={late.birthDate} {...bind} />}
+      </Bound>
+      <Bound control={control} name="speciality">
+        {(bind) => (
+          <Select
+            label={late.speciality}
+            options={specialities.map(({ code, label, diploma }) => ({
+              value: code,
+              label,
+              detail: `${diplomaNames[diploma]}, ${code}`,
+            }))}
+            {...bind}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="division">
+        {(bind) => <TextField label={late.division} {...bind} />}
+      </Bound>
+      <Bound control={control} name="id">
+        {(bind) => <TextField label={late.id} hint={late.idHint} inputMode="numeric" {...bind} />}
+      </Bound>
+    </FormDialog>
   );
 }

@@ -1,21 +1,20 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { type Paper, paper as paperSchema } from '../../../shared/exam/papers/kinds';
 import { diploma as diplomas } from '../../../shared/exam/session/kinds';
 import { usePorts } from '../../app/ports';
 import { useSay } from '../../app/useSay';
 import { Bound } from '../../parts/Bound';
-import { Button } from '../../parts/Button';
-import { Dialog } from '../../parts/Dialog';
 import { NumberField } from '../../parts/NumberField';
 import { Radios } from '../../parts/Radios';
 import { Select } from '../../parts/Select';
 import { TextField } from '../../parts/TextField';
 import { useCentre } from '../../store/useDesk';
 import { papersText } from '../../text/papers';
-import { diplomaNames, paperForms, preparationWords } from '../../text/preparation';
+import { diplomaNames, paperForms } from '../../text/preparation';
 import { CheckList } from '../CheckList';
+import { FormDialog } from '../FormDialog';
 import form from '../form.module.css';
 import { newPaperId } from '../naming';
 import { useSession } from '../useSession';
@@ -33,7 +32,6 @@ export function PaperDialog(props: {
   const { paper, papers, onClose } = props;
   const session = useSession();
   const { random } = usePorts();
-  const formId = useId();
   const say = useSay();
   const known = useCentre((store) => store.state);
   const [before] = useState(paper);
@@ -56,76 +54,67 @@ export function PaperDialog(props: {
   });
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       shape="side"
-      onClose={onClose}
       title={before ? words.editTitle(before.code) : words.newTitle}
-      footer={
-        <>
-          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting}>
-            {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
-          </Button>
-          <Button onPress={onClose}>{preparationWords.cancel}</Button>
-        </>
-      }
+      isSaving={formState.isSubmitting}
+      onSave={save}
+      onClose={onClose}
     >
-      <form className={form.fields} id={formId} onSubmit={(event) => void save(event)} noValidate>
-        <Bound control={control} name="diploma">
-          {({ onChange, ...bind }) => (
-            <Select
-              label={words.diploma}
-              options={diplomas.options.map((value) => ({ value, label: diplomaNames[value] }))}
-              onChange={(value) => {
-                onChange(value);
-                setValue('specialities', []);
-              }}
-              {...bind}
-            />
-          )}
-        </Bound>
-        {specialities.length > 0 && (
-          <Bound control={control} name="specialities">
-            {({ value, onChange, error }) => (
-              <CheckList
-                label={words.specialities}
-                hint={words.specialitiesHint}
-                error={error}
-                value={value}
-                onChange={onChange}
-                options={specialities.map(({ code, label }) => ({ value: code, label, detail: code }))}
-              />
-            )}
-          </Bound>
+      <Bound control={control} name="diploma">
+        {({ onChange, ...bind }) => (
+          <Select
+            label={words.diploma}
+            options={diplomas.options.map((value) => ({ value, label: diplomaNames[value] }))}
+            onChange={(value) => {
+              onChange(value);
+              setValue('specialities', []);
+            }}
+            {...bind}
+          />
         )}
-        <Bound control={control} name="code">
-          {(bind) => <TextField label={words.code} hint={words.codeHint} {...bind} />}
-        </Bound>
-        <Bound control={control} name="title">
-          {(bind) => <TextField label={words.title} {...bind} />}
-        </Bound>
-        <Bound control={control} name="form">
-          {(bind) => (
-            <Radios<Paper['form']>
-              label={words.form}
-              across
-              options={paperSchema.shape.form.options.map((value) => ({ value, label: paperForms[value] }))}
-              {...bind}
+      </Bound>
+      {specialities.length > 0 && (
+        <Bound control={control} name="specialities">
+          {({ value, onChange, error }) => (
+            <CheckList
+              label={words.specialities}
+              hint={words.specialitiesHint}
+              error={error}
+              value={value}
+              onChange={onChange}
+              options={specialities.map(({ code, label }) => ({ value: code, label, detail: code }))}
             />
           )}
         </Bound>
-        <div className={form.pair}>
-          <Bound control={control} name="durationMinutes">
-            {(bind) => <NumberField label={words.duration} minValue={5} maxValue={720} step={5} {...bind} />}
-          </Bound>
-          <Bound control={control} name="scale">
-            {(bind) => <NumberField label={words.scale} minValue={1} maxValue={1000} {...bind} />}
-          </Bound>
-        </div>
-        <Bound control={control} name="coefficient">
-          {(bind) => <TextField label={words.coefficient} hint={words.coefficientHint} {...bind} />}
+      )}
+      <Bound control={control} name="code">
+        {(bind) => <TextField label={words.code} hint={words.codeHint} {...bind} />}
+      </Bound>
+      <Bound control={control} name="title">
+        {(bind) => <TextField label={words.title} {...bind} />}
+      </Bound>
+      <Bound control={control} name="form">
+        {(bind) => (
+          <Radios<Paper['form']>
+            label={words.form}
+            across
+            options={paperSchema.shape.form.options.map((value) => ({ value, label: paperForms[value] }))}
+            {...bind}
+          />
+        )}
+      </Bound>
+      <div className={form.pair}>
+        <Bound control={control} name="durationMinutes">
+          {(bind) => <NumberField label={words.duration} minValue={5} maxValue={720} step={5} {...bind} />}
         </Bound>
-      </form>
-    </Dialog>
+        <Bound control={control} name="scale">
+          {(bind) => <NumberField label={words.scale} minValue={1} maxValue={1000} {...bind} />}
+        </Bound>
+      </div>
+      <Bound control={control} name="coefficient">
+        {(bind) => <TextField label={words.coefficient} hint={words.coefficientHint} {...bind} />}
+      </Bound>
+    </FormDialog>
   );
 }

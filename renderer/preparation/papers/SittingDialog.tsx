@@ -1,18 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
 import { dayOf } from '../../../shared/kernel/instant';
 import { usePorts } from '../../app/ports';
 import { useSay } from '../../app/useSay';
 import { Bound } from '../../parts/Bound';
-import { Button } from '../../parts/Button';
-import { Dialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
 import { useCentre } from '../../store/useDesk';
 import { papersText, whomInWords } from '../../text/papers';
-import { dayInWords, durationInWords, preparationWords } from '../../text/preparation';
+import { dayInWords, durationInWords } from '../../text/preparation';
 import { CheckList } from '../CheckList';
+import { FormDialog } from '../FormDialog';
 import form from '../form.module.css';
 import { newSittingId } from '../naming';
 import { useSession } from '../useSession';
@@ -31,7 +30,6 @@ export function SittingDialog(props: {
   const { sitting, papers, sittings, onClose } = props;
   const session = useSession();
   const { clock, random } = usePorts();
-  const formId = useId();
   const say = useSay();
   const state = useCentre((store) => store.state);
   const labels = specialityLabels(state);
@@ -53,46 +51,37 @@ export function SittingDialog(props: {
   });
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       shape="side"
-      onClose={onClose}
       title={before ? words.editTitle : words.newTitle}
-      footer={
-        <>
-          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting}>
-            {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
-          </Button>
-          <Button onPress={onClose}>{preparationWords.cancel}</Button>
-        </>
-      }
+      isSaving={formState.isSubmitting}
+      onSave={save}
+      onClose={onClose}
     >
-      <form className={form.fields} id={formId} onSubmit={(event) => void save(event)} noValidate>
-        <div className={form.pair}>
-          <Bound control={control} name="day">
-            {(bind) => <TextField type="date" label={words.day} {...bind} />}
-          </Bound>
-          <Bound control={control} name="start">
-            {(bind) => <TextField type="time" label={words.start} hint={words.startHint} {...bind} />}
-          </Bound>
-        </div>
-        <Bound control={control} name="papers">
-          {({ value, onChange, error }) => (
-            <CheckList
-              label={words.papers}
-              hint={words.papersHint}
-              error={error}
-              value={value}
-              onChange={onChange}
-              options={papers.map((paper) => ({
-                value: paper.id,
-                label: `${paper.code} · ${paper.title}`,
-                detail: [whomInWords(paper, labels), durationInWords(paper.durationMinutes)].join(', '),
-              }))}
-            />
-          )}
+      <div className={form.pair}>
+        <Bound control={control} name="day">
+          {(bind) => <TextField type="date" label={words.day} {...bind} />}
         </Bound>
-      </form>
-    </Dialog>
+        <Bound control={control} name="start">
+          {(bind) => <TextField type="time" label={words.start} hint={words.startHint} {...bind} />}
+        </Bound>
+      </div>
+      <Bound control={control} name="papers">
+        {({ value, onChange, error }) => (
+          <CheckList
+            label={words.papers}
+            hint={words.papersHint}
+            error={error}
+            value={value}
+            onChange={onChange}
+            options={papers.map((paper) => ({
+              value: paper.id,
+              label: `${paper.code} · ${paper.title}`,
+              detail: [whomInWords(paper, labels), durationInWords(paper.durationMinutes)].join(', '),
+            }))}
+          />
+        )}
+      </Bound>
+    </FormDialog>
   );
 }

@@ -1,18 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { usePorts } from '../../app/ports';
 import { useSay } from '../../app/useSay';
 import { Bound } from '../../parts/Bound';
-import { Button } from '../../parts/Button';
 import { Checkbox } from '../../parts/Checkbox';
-import { Dialog } from '../../parts/Dialog';
 import { NumberField } from '../../parts/NumberField';
 import { TextField } from '../../parts/TextField';
 import { useCentre } from '../../store/useDesk';
-import { preparationWords, roomTitle } from '../../text/preparation';
+import { roomTitle } from '../../text/preparation';
 import { roomsText } from '../../text/rooms';
+import { FormDialog } from '../FormDialog';
 import form from '../form.module.css';
 import { newRoomId } from '../naming';
 import { useSession } from '../useSession';
@@ -36,7 +35,6 @@ export function RoomDialog({
   const session = useSession();
   const state = useCentre((store) => store.state);
   const { random } = usePorts();
-  const formId = useId();
   const say = useSay();
   const [id] = useState(() => room?.id ?? null);
   const taken = others.filter((other) => other.id !== id).map((other) => other.name);
@@ -58,53 +56,46 @@ export function RoomDialog({
   });
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       shape="wide"
-      onClose={onClose}
       title={room ? roomTitle(room.name) : roomsText.newTitle}
-      footer={
-        <>
-          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting || lost > 0}>
-            {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
-          </Button>
-          <Button onPress={onClose}>{preparationWords.cancel}</Button>
-          {room && <RemoveRoom room={room} onRemoved={onClose} />}
-        </>
-      }
+      layout="columns"
+      maySave={lost === 0}
+      more={room && <RemoveRoom room={room} onRemoved={onClose} />}
+      isSaving={formState.isSubmitting}
+      onSave={save}
+      onClose={onClose}
     >
-      <form className={form.columns} id={formId} onSubmit={(event) => void save(event)} noValidate>
-        <div className={form.fields}>
-          <Bound control={control} name="name">
-            {(bind) => <TextField label={fields.name} hint={fields.nameHint} autoFocus={!room} {...bind} />}
+      <div className={form.fields}>
+        <Bound control={control} name="name">
+          {(bind) => <TextField label={fields.name} hint={fields.nameHint} autoFocus={!room} {...bind} />}
+        </Bound>
+        <Bound control={control} name="building">
+          {(bind) => <TextField label={fields.building} {...bind} />}
+        </Bound>
+        <div className={form.pair}>
+          <Bound control={control} name="rows">
+            {(bind) => <NumberField label={fields.rows} minValue={1} maxValue={40} {...bind} />}
           </Bound>
-          <Bound control={control} name="building">
-            {(bind) => <TextField label={fields.building} {...bind} />}
-          </Bound>
-          <div className={form.pair}>
-            <Bound control={control} name="rows">
-              {(bind) => <NumberField label={fields.rows} minValue={1} maxValue={40} {...bind} />}
-            </Bound>
-            <Bound control={control} name="columns">
-              {(bind) => <NumberField label={fields.columns} minValue={1} maxValue={40} {...bind} />}
-            </Bound>
-          </div>
-          <Bound control={control} name="extraTime">
-            {({ value, onChange, name }) => (
-              <Checkbox name={name} value={value} onChange={onChange}>
-                <b className={form.strong}>{fields.extraTime}</b>
-                <span className={form.note}>{fields.extraTimeHint}</span>
-              </Checkbox>
-            )}
+          <Bound control={control} name="columns">
+            {(bind) => <NumberField label={fields.columns} minValue={1} maxValue={40} {...bind} />}
           </Bound>
         </div>
-        <RoomTables
-          {...drawn}
-          off={typed.off}
-          lost={lost}
-          onChange={(off) => setValue('off', [...off], { shouldDirty: true })}
-        />
-      </form>
-    </Dialog>
+        <Bound control={control} name="extraTime">
+          {({ value, onChange, name }) => (
+            <Checkbox name={name} value={value} onChange={onChange}>
+              <b className={form.strong}>{fields.extraTime}</b>
+              <span className={form.note}>{fields.extraTimeHint}</span>
+            </Checkbox>
+          )}
+        </Bound>
+      </div>
+      <RoomTables
+        {...drawn}
+        off={typed.off}
+        lost={lost}
+        onChange={(off) => setValue('off', [...off], { shouldDirty: true })}
+      />
+    </FormDialog>
   );
 }

@@ -1,19 +1,16 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { displayName } from '../../../shared/exam/people/names';
 import type { Person } from '../../../shared/exam/staff/kinds';
 import { usePorts } from '../../app/ports';
 import { useSay } from '../../app/useSay';
 import { Bound } from '../../parts/Bound';
-import { Button } from '../../parts/Button';
-import { Dialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
-import { preparationWords } from '../../text/preparation';
 import { roleDetail, roleText } from '../../text/roles';
 import { staffText } from '../../text/staff';
 import { CheckList } from '../CheckList';
-import form from '../form.module.css';
+import { FormDialog } from '../FormDialog';
 import { newPersonId } from '../naming';
 import { useSession } from '../useSession';
 import { givenRoles, type PersonTyped, type PersonTyping, personForm, personOf, typingOf } from './personForm';
@@ -22,7 +19,6 @@ import { givenRoles, type PersonTyped, type PersonTyping, personForm, personOf, 
 export function PersonDialog({ person, onClose }: { readonly person: Person | null; onClose(): void }) {
   const session = useSession();
   const { random } = usePorts();
-  const formId = useId();
   const say = useSay();
   const [before] = useState(person);
   const { control, handleSubmit, formState } = useForm<PersonTyping, unknown, PersonTyped>({
@@ -40,43 +36,34 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
   });
 
   return (
-    <Dialog
-      isOpen
+    <FormDialog
       shape="side"
-      onClose={onClose}
       title={before ? displayName(before) : staffText.newTitle}
-      footer={
-        <>
-          <Button look="primary" type="submit" form={formId} isDisabled={formState.isSubmitting}>
-            {formState.isSubmitting ? preparationWords.saving : preparationWords.save}
-          </Button>
-          <Button onPress={onClose}>{preparationWords.cancel}</Button>
-        </>
-      }
+      isSaving={formState.isSubmitting}
+      onSave={save}
+      onClose={onClose}
     >
-      <form id={formId} className={form.fields} onSubmit={(event) => void save(event)} noValidate>
-        <Bound control={control} name="familyName">
-          {(bind) => <TextField label={staffText.familyName} autoFocus={!before} {...bind} />}
-        </Bound>
-        <Bound control={control} name="givenNames">
-          {(bind) => <TextField label={staffText.givenNames} {...bind} />}
-        </Bound>
-        <Bound control={control} name="roles">
-          {({ value, onChange, error }) => (
-            <CheckList
-              label={staffText.roles}
-              hint={staffText.rolesHint}
-              error={error}
-              value={value}
-              onChange={(chosen) => onChange(givenRoles.filter((role) => chosen.includes(role)))}
-              options={givenRoles.map((role) => ({ value: role, label: roleText[role], detail: roleDetail[role] }))}
-            />
-          )}
-        </Bound>
-        <Bound control={control} name="teaches">
-          {(bind) => <TextField long label={staffText.teaches} hint={staffText.teachesHint} {...bind} />}
-        </Bound>
-      </form>
-    </Dialog>
+      <Bound control={control} name="familyName">
+        {(bind) => <TextField label={staffText.familyName} autoFocus={!before} {...bind} />}
+      </Bound>
+      <Bound control={control} name="givenNames">
+        {(bind) => <TextField label={staffText.givenNames} {...bind} />}
+      </Bound>
+      <Bound control={control} name="roles">
+        {({ value, onChange, error }) => (
+          <CheckList
+            label={staffText.roles}
+            hint={staffText.rolesHint}
+            error={error}
+            value={value}
+            onChange={(chosen) => onChange(givenRoles.filter((role) => chosen.includes(role)))}
+            options={givenRoles.map((role) => ({ value: role, label: roleText[role], detail: roleDetail[role] }))}
+          />
+        )}
+      </Bound>
+      <Bound control={control} name="teaches">
+        {(bind) => <TextField long label={staffText.teaches} hint={staffText.teachesHint} {...bind} />}
+      </Bound>
+    </FormDialog>
   );
 }

@@ -8,7 +8,7 @@ const inThisRoom = z.object({ sitting: sittingId.schema, room: roomId.schema });
 const ofCandidate = z.object({ sitting: sittingId.schema, room: roomId.schema, candidate: candidateId.schema });
 
 /** Someone who is not on the list and composes subject to verification. */
-export const provisionalCandidate = z.object({
+const provisionalCandidate = z.object({
   familyName: z.string().min(1).max(80),
   givenNames: z.string().min(1).max(120),
   birthDate: day.schema.nullable(),
@@ -17,7 +17,6 @@ export const provisionalCandidate = z.object({
   table: z.int().min(1).max(1600),
   explanation: z.string().max(500),
 });
-export type ProvisionalCandidate = z.infer<typeof provisionalCandidate>;
 
 export const attendanceKinds = {
   /** One gesture of the roll: one candidate, or all the others at once. */

@@ -40,6 +40,9 @@ export type Registration =
   | { readonly status: 'registered'; readonly candidate: Candidate }
   | { readonly status: 'gone'; readonly candidate: Candidate };
 
+/** Candidates, and the list they come from. */
+const ofAList = z.object({ source: z.string().max(200), candidates: z.array(candidate).min(1).max(100) });
+
 export const peopleKinds = {
   'candidates.published': kind({
     kind: 'candidates.published',
@@ -47,7 +50,7 @@ export const peopleKinds = {
     channel: 'session',
     by: office,
     about: z.object({ session: sessionId.schema }),
-    data: z.object({ source: z.string().max(200), candidates: z.array(candidate).min(1).max(100) }),
+    data: ofAList,
     writes: (_about, data) =>
       data.candidates.map((each) =>
         write('registrations', 'session', each.id, { status: 'registered', candidate: each }),
@@ -59,7 +62,7 @@ export const peopleKinds = {
     channel: 'session',
     by: office,
     about: z.object({ session: sessionId.schema }),
-    data: z.object({ source: z.string().max(200), candidates: z.array(candidate).min(1).max(100) }),
+    data: ofAList,
     writes: (_about, data) =>
       data.candidates.map((each) => write('registrations', 'session', each.id, { status: 'gone', candidate: each })),
   }),

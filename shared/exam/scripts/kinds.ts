@@ -5,7 +5,7 @@ import { anyHead, inRoom, kind, leadsRoom, write } from '../kind';
 import { inRoomOfPaper } from '../timing/kinds';
 
 /** The pack of one paper in one room: present = scripts + blank, registered = present + absent. */
-export const scriptCount = z.object({
+const scriptCount = z.object({
   /** Scripts on which something was written. */
   scripts: z.int().min(0).max(1600),
   blank: z.int().min(0).max(1600),
