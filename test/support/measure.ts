@@ -5,18 +5,26 @@ export async function inTurn(times: number, ours: () => Promise<number>, referen
     taken.ours.push(await ours());
     taken.reference.push(await reference());
   }
-  return { ours: taken.ours.toSorted(ascending), reference: taken.reference.toSorted(ascending) };
+  return { ours: sorted(taken.ours), reference: sorted(taken.reference) };
+}
+
+interface Taken {
+  readonly ours: readonly number[];
+  readonly reference: readonly number[];
 }
 
 /** One line: the ratio of the medians, and the quarter points of each so that a reader can judge it. */
-export function ratioLine(name: string, against: string, taken: { ours: number[]; reference: number[] }): string {
+export function ratioLine(name: string, against: string, taken: Taken): string {
   const ratio = at(taken.ours, 0.5) / at(taken.reference, 0.5);
   return `${name}: ×${ratio.toFixed(2)} ${against} (${quarters(taken.ours)} against ${quarters(taken.reference)} ms, ${taken.ours.length} runs)`;
 }
 
-const ascending = (a: number, b: number) => a - b;
+export function sorted(values: readonly number[]): number[] {
+  return values.toSorted((a, b) => a - b);
+}
 
-function at(sorted: readonly number[], share: number): number {
+/** The value below which `share` of the sorted values lie, from 0 to 1. */
+export function at(sorted: readonly number[], share: number): number {
   const value = sorted[Math.round(share * (sorted.length - 1))];
   if (value === undefined) throw new Error('nothing was measured');
   return value;
