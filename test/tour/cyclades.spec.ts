@@ -85,8 +85,7 @@ test('a morning from a Cyclades list', async ({ profile }) => {
   await stage.handOver(head, 'centreHead', code);
   await stage.open('#/centre');
   await stage.picture('centre-a-midi');
-  await stage.save('Procès-verbal de salle', 'all');
-  await stage.picture('proces-verbal');
+  await stage.save('Procès-verbal de salle', 'all', 'proces-verbal');
   await stage.save('Liste d’émargement', 'all');
   await stage.close();
 });

@@ -51,8 +51,26 @@ export class Stage {
   async picture(name: string): Promise<void> {
     this.pictures += 1;
     const file = `${String(this.pictures).padStart(2, '0')}-${name}.png`;
+    await expect(this.page.getByText('Ouverture du bureau…')).toBeHidden();
     await this.page.mouse.move(0, 0);
     await this.page.screenshot({ path: path.join(this.folder, file) });
+  }
+
+  /** Opens the room's clock as a projector shows it, and takes its picture. */
+  async wallClock(name: string): Promise<void> {
+    const opened = this.desk.app.waitForEvent('window');
+    await this.press('Horloge');
+    const wall = await opened;
+    await expect(wall.getByText('Fin').first()).toBeVisible();
+    const now = await this.page.evaluate(() => Date.now());
+    await wall.clock.install({ time: now });
+    await wall.reload();
+    await expect(wall.getByText('Fin').first()).toBeVisible();
+    this.pictures += 1;
+    await wall.screenshot({ path: path.join(this.folder, `${String(this.pictures).padStart(2, '0')}-${name}.png`) });
+    await wall.close();
+    await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('dialog')).toBeHidden();
   }
 
   async open(hash: string): Promise<void> {
@@ -88,8 +106,8 @@ export class Stage {
     await this.unlock(person, role, pin);
   }
 
-  /** Draws a document of the « Pages » desk and saves it as a PDF. */
-  async save(document: string, rooms: readonly string[] | 'all'): Promise<void> {
+  /** Draws a document of the « Pages » desk and saves it as a PDF, with a picture of its preview where one is named. */
+  async save(document: string, rooms: readonly string[] | 'all', picture?: string): Promise<void> {
     await this.open('#/pages');
     await this.page.getByRole('radio', { name: document }).check({ force: true });
     if (rooms !== 'all') {
@@ -99,6 +117,7 @@ export class Stage {
     const shown = this.page.getByRole('region', { name: 'Aperçu' });
     const kind = document.split(' ').slice(0, 2).join(' ');
     await expect(shown.getByRole('img', { name: new RegExp(`^Aperçu, ${kind}`) })).toBeVisible({ timeout: 120_000 });
+    if (picture) await this.picture(picture);
     await this.press('Enregistrer le PDF');
     await expect(this.page.getByText(/^Enregistré.*\.pdf$/).first()).toBeVisible();
   }

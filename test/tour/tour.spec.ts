@@ -22,6 +22,7 @@ test('a morning of the demonstration centre', async ({ profile }) => {
   await expect(page.getByText('salles scellées')).toBeVisible();
   await stage.picture('centre');
   await stage.open('#/preparation/salles');
+  await expect(page.getByRole('button', { name: 'Ajouter une salle' })).toBeVisible();
   await stage.picture('salles');
   await stage.open('#/preparation/placement');
   await expect(page.getByText('Tous les candidats attendus ont une table.')).toBeVisible();
@@ -38,8 +39,7 @@ test('a morning of the demonstration centre', async ({ profile }) => {
     'Étiquettes de table',
     'Plan de salle',
   ]) {
-    await stage.save(document, rooms);
-    if (document === 'Liste d’émargement') await stage.picture('pages');
+    await stage.save(document, rooms, document === 'Liste d’émargement' ? 'pages' : undefined);
   }
 
   const both = { head, pin: { lead: demonstrationPin, head: demonstrationPin } };
@@ -72,9 +72,9 @@ test('a morning of the demonstration centre', async ({ profile }) => {
   await stage.open('#/centre');
   await stage.picture('centre-a-midi');
   await stage.open('#/journal');
+  await expect(page.getByText(/Procès-verbal .*(clos|scellé)/i).first()).toBeVisible();
   await stage.picture('main-courante');
-  await stage.save('Procès-verbal de salle', rooms);
-  await stage.picture('proces-verbal-imprime');
+  await stage.save('Procès-verbal de salle', rooms, 'proces-verbal-imprime');
   await stage.close();
 });
 
@@ -95,5 +95,11 @@ async function roomOnTheBoard(stage: Stage, dossier: Dossier, name: string) {
   const room = dossier.rooms.find((each) => each.name === name);
   const [sitting] = dossier.sittings;
   if (!lead || !room || !sitting) throw new Error(`no lead is told for ${name}: ${text}`);
-  return { room: name, route: `#/salle/${sitting.id}/${room.id}`, lead, leadRole: 'roomLeadInvigilator' as const, second: null };
+  return {
+    room: name,
+    route: `#/salle/${sitting.id}/${room.id}`,
+    lead,
+    leadRole: 'roomLeadInvigilator' as const,
+    second: null,
+  };
 }
