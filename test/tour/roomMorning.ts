@@ -27,7 +27,8 @@ export interface Cast {
   readonly pictured: boolean;
 }
 
-const seat = (page: Page, table: number): Locator => page.getByRole('button', { name: new RegExp(`^Place\\s${table}\\b`) });
+const seat = (page: Page, table: number): Locator =>
+  page.getByRole('button', { name: new RegExp(`^Place\\s${table}\\b`) });
 
 /** The whole procedure of a written paper in one room, from the room check to the sealed report. */
 export async function playMorning(stage: Stage, cast: Cast): Promise<void> {
@@ -100,7 +101,10 @@ async function declareTeam(stage: Stage, cast: Cast): Promise<void> {
 }
 
 async function showNotice({ page }: Stage, table: number): Promise<void> {
-  await page.getByRole('button', { name: /^Fiche de / }).nth(table - 1).click();
+  await page
+    .getByRole('button', { name: /^Fiche de / })
+    .nth(table - 1)
+    .click();
   const sheet = page.getByRole('dialog');
   await sheet.getByRole('button', { name: 'Une notification est présentée' }).click();
   await sheet.getByText('Temps majoré d’un tiers').click();

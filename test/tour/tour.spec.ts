@@ -95,5 +95,11 @@ async function roomOnTheBoard(stage: Stage, dossier: Dossier, name: string) {
   const room = dossier.rooms.find((each) => each.name === name);
   const [sitting] = dossier.sittings;
   if (!lead || !room || !sitting) throw new Error(`no lead is told for ${name}: ${text}`);
-  return { room: name, route: `#/salle/${sitting.id}/${room.id}`, lead, leadRole: 'roomLeadInvigilator' as const, second: null };
+  return {
+    room: name,
+    route: `#/salle/${sitting.id}/${room.id}`,
+    lead,
+    leadRole: 'roomLeadInvigilator' as const,
+    second: null,
+  };
 }
