@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { roleText } from '../../renderer/text/roles';
@@ -24,6 +24,7 @@ export class Stage {
   /** Starts the app on an empty profile at a time (`HH:MM`, Paris) of a day; what it leaves goes to `out/tour/<name>`. */
   static async open(profile: string, name: string, day: string, time: string): Promise<Stage> {
     const folder = path.join(root, 'out/tour', name);
+    rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const desk = await launch(profile, { env: { CACHET_SAVE_TO: folder, TZ: zone } });
     const stage = new Stage(desk, folder, day);
