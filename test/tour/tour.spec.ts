@@ -33,9 +33,9 @@ test('a morning of the demonstration centre', async ({ profile }) => {
   const second = await roomOnTheBoard(stage, dossier, apart.name);
   const rooms = [first.room, second.room];
   for (const document of [
+    'Liste d’émargement',
     'Liste d’affichage par salle',
     'Liste d’appel',
-    'Liste d’émargement',
     'Étiquettes de table',
     'Plan de salle',
   ]) {
