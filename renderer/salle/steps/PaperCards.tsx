@@ -33,8 +33,7 @@ function PaperCard({ of, onDistribute }: { readonly of: RoomPaper; onDistribute(
         <h2>{of.title}</h2>
         <p>
           {text.started(clockTime(of.start?.boardStart ?? view.scheduledStart, view.zone))}
-          {' · '}
-          {text.composing(of.composing)}
+          {of.ended === null && ` · ${text.composing(of.composing)}`}
         </p>
       </div>
       <p className={styles.left}>{of.ended ? text.endedAt(clockTime(of.ended, view.zone)) : left(of, next?.at, now)}</p>
