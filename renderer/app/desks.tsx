@@ -12,11 +12,13 @@ export interface DeskEntry {
   /** Who finds it in the rail, and may open it. */
   readonly roles: readonly Role[];
   readonly component: LazyExoticComponent<ComponentType>;
+  /** Fetches the screen before it is asked for. */
+  readonly fetch: () => Promise<unknown>;
 }
 
 /** Loads a desk's screen when it is first opened. */
 function later<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name) {
-  return lazy(async () => ({ default: (await load())[name] }));
+  return { component: lazy(async () => ({ default: (await load())[name] })), fetch: load };
 }
 
 /** Every desk, in the order of the rail: one line each. */
@@ -26,41 +28,46 @@ export const desks: readonly DeskEntry[] = [
     label: appText.desks.centre,
     icon: LayoutGrid,
     roles: office,
-    component: later(() => import('../centre/CentreDesk'), 'CentreDesk'),
+    ...later(() => import('../centre/CentreDesk'), 'CentreDesk'),
   },
   {
     path: 'salle',
     label: appText.desks.salle,
     icon: Armchair,
     roles: inRoom,
-    component: later(() => import('../salle/SalleDesk'), 'SalleDesk'),
+    ...later(() => import('../salle/SalleDesk'), 'SalleDesk'),
   },
   {
     path: 'pages',
     label: appText.desks.pages,
     icon: Printer,
     roles: [...office, 'roomLeadInvigilator'],
-    component: later(() => import('../pages/PagesDesk'), 'PagesDesk'),
+    ...later(() => import('../pages/PagesDesk'), 'PagesDesk'),
   },
   {
     path: 'preparation',
     label: appText.desks.preparation,
     icon: ClipboardList,
     roles: office,
-    component: later(() => import('../preparation/PreparationDesk'), 'PreparationDesk'),
+    ...later(() => import('../preparation/PreparationDesk'), 'PreparationDesk'),
   },
   {
     path: 'journal',
     label: appText.desks.journal,
     icon: ScrollText,
     roles: role.options,
-    component: later(() => import('../chronicle/ChronicleDesk'), 'ChronicleDesk'),
+    ...later(() => import('../chronicle/ChronicleDesk'), 'ChronicleDesk'),
   },
   {
     path: 'team',
     label: appText.desks.team,
     icon: Users,
     roles: anyHead,
-    component: later(() => import('../unlock/TeamDesk'), 'TeamDesk'),
+    ...later(() => import('../unlock/TeamDesk'), 'TeamDesk'),
   },
 ];
+
+/** Fetches the screen that a role is led to, while its person still types their code. */
+export async function fetchFirstDesk(role: Role): Promise<void> {
+  await desks.find((desk) => desk.roles.includes(role))?.fetch();
+}

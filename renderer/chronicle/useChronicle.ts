@@ -23,8 +23,10 @@ export interface Chronicle {
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
 }
 
-/** Lines drawn in one go: a slice of work well below a frame's patience. */
-const slice = 120;
+/** Lines drawn at once: more than a screen shows. */
+const first = 30;
+/** How long the lines after them may be read in one go, in milliseconds: half a frame. */
+const patience = 8;
 
 /** The journal as lines, read in slices so that the screen never waits for it. */
 export function useChronicle(sieve: Sieve): Chronicle {
@@ -36,13 +38,21 @@ export function useChronicle(sieve: Sieve): Chronicle {
   const chronology = useRef<Chronology | null>(null);
   chronology.current ??= new Chronology();
   const ordered = chronology.current.latestFirst(statements);
-  const [read, setRead] = useState(slice);
+  const [read, setRead] = useState(first);
 
   useEffect(() => {
     if (read >= ordered.length) return;
-    const timer = setTimeout(() => setRead((before) => before + slice), 0);
+    const timer = setTimeout(() => {
+      const begun = performance.now();
+      let at = read;
+      for (; at < ordered.length && (at === read || performance.now() - begun < patience); at += 1) {
+        const statement = ordered[at];
+        if (statement) lineBook.lineOf(statement, state);
+      }
+      setRead(at);
+    }, 0);
     return () => clearTimeout(timer);
-  }, [read, ordered]);
+  }, [read, ordered, lineBook, state]);
 
   const lines = useMemo(() => {
     lineBook.meet(statements);

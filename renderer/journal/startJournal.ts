@@ -26,8 +26,8 @@ export interface StartedJournal {
 export async function startJournal({ bridge, received, baseChanged, progress }: StartPorts): Promise<StartedJournal> {
   const worker = new Worker(new URL('../worker/journalWorker.ts', import.meta.url), { type: 'module' });
   const journal = new WindowJournal({ file: bridge, base: journalClient(worker), received, baseChanged });
-  const report = await bridge.openingReport();
-  const levelled = await journal.level(progress);
+  // the database is opened while main opens the file: what levelling asks of main waits there
+  const [report, levelled] = await Promise.all([bridge.openingReport(), journal.level(progress)]);
   await journal.readAll(received);
   return {
     journal,

@@ -4,6 +4,7 @@ import { displayName } from '../../shared/exam/people/names';
 import type { PersonId } from '../../shared/kernel/ids';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
+import { fetchFirstDesk } from '../app/desks';
 import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { Radios } from '../parts/Radios';
@@ -54,6 +55,10 @@ function Code(props: {
   const [fault, setFault] = useState<UnlockFault | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const waiting = useWait(fault, () => setFault(null));
+
+  useEffect(() => {
+    void fetchFirstDesk(role);
+  }, [role]);
 
   useEffect(() => {
     if (!busy && !waiting) input.current?.focus();
