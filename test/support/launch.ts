@@ -29,7 +29,7 @@ export async function launch(
   { application = root, args = [], env = {} }: LaunchOptions = {},
 ): Promise<Desk> {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = await electronDist();
-  const app = await electron.launch({
+  const app = await startOnce({
     cwd: root,
     args: [...electronSwitches(), application, ...args],
     env: { ...inherited(), CACHET_USER_DATA: profile, ...env },
@@ -39,6 +39,16 @@ export async function launch(
   const page = await app.firstWindow();
   await page.waitForLoadState();
   return { app, page, complaints };
+}
+
+/** Ozone's headless platform dies at birth once in some hundred starts, before any code of ours: it is born again once. */
+async function startOnce(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await electron.launch(options);
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes('SIGSEGV')) throw error;
+    return electron.launch(options);
+  }
 }
 
 function listen(app: ElectronApplication): readonly string[] {
