@@ -29,7 +29,7 @@ export async function launch(
   { application = root, args = [], env = {} }: LaunchOptions = {},
 ): Promise<Desk> {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = await electronDist();
-  const app = await startOnce({
+  const app = await start({
     cwd: root,
     args: [...electronSwitches(), application, ...args],
     env: { ...inherited(), CACHET_USER_DATA: profile, ...env },
@@ -42,11 +42,12 @@ export async function launch(
 }
 
 /** Ozone's headless platform dies at birth once in some hundred starts, before any code of ours: it is born again once. */
-async function startOnce(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+async function start(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
   try {
     return await electron.launch(options);
   } catch (error) {
     if (!(error instanceof Error) || !error.message.includes('SIGSEGV')) throw error;
+    console.warn(`Electron died at birth and is started again: ${error.message.split('\n')[0]}`);
     return electron.launch(options);
   }
 }
