@@ -12,6 +12,8 @@ import { saveFile } from './bridge/handlers/saveFile';
 import { serveBridge } from './bridge/serve';
 import { confinePages } from './confine';
 import { openJournal } from './journal/openJournal';
+import { openDataKeys } from './keys/openDataKeys';
+import { systemKeychain } from './keys/systemKeychain';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
@@ -42,15 +44,19 @@ if (refused.length > 0) {
 
 async function start(): Promise<void> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
-  const journal = openJournal({
-    folder: app.getPath('userData'),
-    clock: { now: () => instant.of(Date.now()) },
-    random,
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    monotonic: () => performance.now(),
-    accessOf,
-    permit,
-  });
+  const folder = app.getPath('userData');
+  const journal = app.whenReady().then(async () =>
+    openJournal({
+      folder,
+      keys: await openDataKeys(path.join(folder, 'data.key'), systemKeychain, random),
+      clock: { now: () => instant.of(Date.now()) },
+      random,
+      zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+      monotonic: () => performance.now(),
+      accessOf,
+      permit,
+    }),
+  );
   await app.whenReady();
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,

@@ -1,3 +1,4 @@
+import type { CasedEntry } from '../../shared/journal/cased';
 import type { SealedEntry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
@@ -6,10 +7,11 @@ import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Casing } from './casing';
 import type { EntryIndex, Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
 import { readRecords } from './readRecords';
-import { encodeRecord } from './recordFormat';
+import { encodeRecord, type RecordContent } from './recordFormat';
 import type { RecordWriter } from './recordWriter';
 
 interface Waiting {
@@ -19,8 +21,8 @@ interface Waiting {
 }
 
 /**
- * Every entry this machine holds, its own and those received, in checksummed files that are synced before an append
- * is acknowledged. Appends that arrive while a sync is under way go out together in the next write. The files are the
+ * Every entry this machine holds, its own and those received, encased in checksummed files that are synced before an
+ * append is acknowledged. Appends that arrive while a sync is under way go out together in the next write. The files are the
  * truth; what windows keep is an index of them. `openBlackBox` makes one.
  */
 export class BlackBox implements Journal {
@@ -33,6 +35,7 @@ export class BlackBox implements Journal {
     private readonly files: FileStore,
     private readonly index: EntryIndex,
     private readonly writer: RecordWriter,
+    private readonly casing: Casing,
   ) {}
 
   /** How many entries there are, forks included. */
@@ -60,17 +63,28 @@ export class BlackBox implements Journal {
   }
 
   /** As `after`, without reading what the entries say: for a reader that verifies them itself. */
-  sealedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly SealedEntry[]> {
-    return readRecords(this.files, this.index.whereabouts(stream, seq, limit));
+  async sealedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly SealedEntry[]> {
+    const contents = await readRecords(this.files, this.index.whereabouts(stream, seq, limit));
+    return contents.map((content) => this.opened(content));
+  }
+
+  /** As `after`, without opening the casings: for a copy that cannot read them. */
+  async casedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly CasedEntry[]> {
+    const contents = await readRecords(this.files, this.index.whereabouts(stream, seq, limit));
+    return contents.map((content, at) => this.cased(content, this.index.claim(stream, seq + at + 1)));
+  }
+
+  async casedForks(): Promise<readonly CasedEntry[]> {
+    return (await this.forks()).map(({ entry, sealed }) => ({ entry, casing: this.casing.encase(sealed) }));
   }
 
   async forks(): Promise<readonly VerifiedEntry[]> {
-    const sealed = await readRecords(this.files, this.index.forkWhereabouts());
-    return sealed.map((each) => {
+    const contents = await readRecords(this.files, this.index.forkWhereabouts());
+    return contents.map((content) => {
       const again = VerifiedEntry.admit(
         () => true,
         (entry) => this.index.before(entry),
-        each,
+        this.opened(content),
       );
       if (!again.ok || !this.index.forked(again.value.entry.id))
         throw new Error('a fork in the black box changed on disk');
@@ -134,12 +148,23 @@ export class BlackBox implements Journal {
 
   private async write(entries: readonly VerifiedEntry[]): Promise<Result<readonly Whereabouts[], AppendFault>> {
     if (entries.length === 0) return ok([]);
-    const records = entries.map(({ sealed }) => encodeRecord(sealed));
+    const records = entries.map(({ sealed }) => encodeRecord(this.casing.encase(sealed)));
     try {
       return ok(await this.writer.write(records));
     } catch (error) {
       return err({ kind: 'storage', reason: storageReasonOf(error) });
     }
+  }
+
+  private opened(content: RecordContent): SealedEntry {
+    if (content.kind === 'clear') return content.sealed;
+    const sealed = this.casing.open(content.casing);
+    if (typeof sealed === 'string') throw new Error(`a record that could be opened no longer can: ${sealed}`);
+    return sealed;
+  }
+
+  private cased(content: RecordContent, entry: CasedEntry['entry']): CasedEntry {
+    return { entry, casing: content.kind === 'cased' ? content.casing : this.casing.encase(content.sealed) };
   }
 }
 

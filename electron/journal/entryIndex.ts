@@ -1,3 +1,4 @@
+import type { Claim } from '../../shared/journal/cased';
 import type { Entry } from '../../shared/journal/entry';
 import type { Frontier, Head } from '../../shared/journal/frontier';
 import type { Logical } from '../../shared/journal/hybridClock';
@@ -51,6 +52,14 @@ export class EntryIndex implements Held {
 
   at(stream: StreamId, seq: number): EntryId | null {
     return this.chains.get(stream)?.ids[seq - 1] ?? null;
+  }
+
+  /** The place of an entry that is there. */
+  claim(stream: StreamId, seq: number): Claim {
+    const chain = this.chains.get(stream);
+    const id = chain?.ids[seq - 1];
+    if (!chain || !id) throw new Error(`no entry ${seq} in ${stream}`);
+    return { stream, seq, prev: seq === 1 ? chain.continues : this.at(stream, seq - 1), id };
   }
 
   forked(id: EntryId): boolean {

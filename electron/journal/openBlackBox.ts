@@ -5,10 +5,18 @@ import { VerifiedEntry } from '../../shared/journal/verify';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import type { StorageReason } from '../../shared/kernel/storage';
 import { BlackBox } from './blackBox';
+import type { Casing, NotOpened } from './casing';
 import { type CheckedFile, digest } from './checkedFiles';
 import { EntryIndex, type Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
-import { decodeHeader, type FoundRecord, HEADER_BYTES, type Scan, scanRecords } from './recordFormat';
+import {
+  decodeHeader,
+  type FoundRecord,
+  HEADER_BYTES,
+  type RecordContent,
+  type Scan,
+  scanRecords,
+} from './recordFormat';
 import { fileName, type LastFile, RecordWriter } from './recordWriter';
 
 /** What opening found and did, for the person to be told. */
@@ -23,8 +31,10 @@ export interface BlackBoxReport {
   readonly damagedFiles: number;
   /** Whole entries whose predecessors are missing: kept in their file, in use again once those are back. */
   readonly stranded: number;
-  /** Entries whose signature is wrong: somebody wrote in the file. */
+  /** Entries whose signature or casing is wrong: somebody wrote in the file. */
   readonly forged: number;
+  /** Entries encased under a key this machine does not have now: kept in their file, read again once it is back. */
+  readonly unreadable: number;
   /** Why nothing can be written, or null. */
   readonly unwritable: StorageReason | null;
 }
@@ -53,6 +63,7 @@ const entriesPerTurn = 200;
 
 export interface BlackBoxPorts {
   readonly files: FileStore;
+  readonly casing: Casing;
   readonly check: SignatureCheck;
   /** How many of a file's first bytes need no signature checked, because they have not changed since they were. */
   readonly vouched?: (number: number, bytes: Uint8Array) => number;
@@ -97,7 +108,7 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
   const stranded = placing.strays();
   const writer = new RecordWriter(files, last, (kept.at(-1)?.number ?? 0) + 1);
   await repair.attempt(() => writer.openFile());
-  const { index, forged } = placing;
+  const { index, forged, unreadable } = placing;
   const { tornBytes, damagedFiles, refused: unwritable } = repair;
   const report = {
     entries: index.count,
@@ -106,9 +117,10 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
     damagedFiles,
     stranded,
     forged,
+    unreadable,
     unwritable,
   };
-  return { box: new BlackBox(files, index, writer), report, checked };
+  return { box: new BlackBox(files, index, writer, ports.casing), report, checked };
 }
 
 function keptFiles(names: readonly string[]): readonly KeptFile[] {
@@ -146,20 +158,29 @@ type Fate = 'placed' | 'stray' | 'forged';
 class Placing {
   readonly index = new EntryIndex();
   forged = 0;
+  unreadable = 0;
   private waiting: Placed[] = [];
 
   constructor(private readonly ports: BlackBoxPorts) {}
 
   /** Signatures of records that end within the first `vouched` bytes are known to be good. */
   async all(file: string, records: readonly FoundRecord[], vouched: number): Promise<void> {
-    for (const [at, { sealed, offset, length }] of records.entries()) {
+    for (const [at, { content, offset, length }] of records.entries()) {
       if (at % entriesPerTurn === entriesPerTurn - 1) await turn();
+      const sealed = this.opened(content);
+      if (sealed === 'no-key') this.unreadable++;
+      if (sealed === 'altered') this.forged++;
+      if (typeof sealed === 'string') continue;
       const check = offset + length <= vouched ? () => true : this.ports.check;
       const placed = { sealed, check, where: { file, offset, length } };
       const fate = this.place(placed);
       if (fate === 'stray') this.waiting.push(placed);
       if (fate === 'forged') this.forged++;
     }
+  }
+
+  private opened(content: RecordContent): SealedEntry | NotOpened {
+    return content.kind === 'clear' ? content.sealed : this.ports.casing.open(content.casing);
   }
 
   /** Places what was found before its predecessors, as long as that makes progress; returns how many remain. */

@@ -7,7 +7,9 @@ import type { Role } from '../../shared/kernel/role';
 import { type AccessOf, JournalAccess } from '../access/accessBook';
 import { Lock } from '../access/lock';
 import { pinMatches } from '../access/pin';
+import type { DataKeys } from '../keys/dataKeys';
 import type { BlackBox } from './blackBox';
+import { Casing } from './casing';
 import { readChecked, vouchedBytes, writeChecked } from './checkedFiles';
 import { openDeviceKey } from './deviceKey';
 import { ed25519Check } from './ed25519';
@@ -18,6 +20,7 @@ import { Scribe } from './scribe';
 export interface JournalPorts {
   /** The program's data folder. */
   readonly folder: string;
+  readonly keys: DataKeys;
   readonly clock: Clock;
   readonly random: Random;
   readonly zone: () => string;
@@ -29,6 +32,7 @@ export interface JournalPorts {
 
 export interface OpenJournal {
   readonly box: BlackBox;
+  readonly casing: Casing;
   readonly check: SignatureCheck;
   readonly scribe: Scribe;
   readonly lock: Lock;
@@ -42,11 +46,13 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'));
   const check = ed25519Check();
   const access = new JournalAccess(ports.accessOf);
+  const casing = new Casing(ports.keys, random);
   const files = await nodeFileStore(path.join(folder, 'journal'));
   const noteFile = path.join(folder, 'journal.checked');
   const note = await readChecked(noteFile, signer.publicKey, check);
   const { box, report, checked } = await openBlackBox({
     files,
+    casing,
     check,
     vouched: (number, bytes) => vouchedBytes(note, number, bytes),
     meet: (entry) => access.meet(entry),
@@ -77,6 +83,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const cloned = clonedDevices(known, await box.forks());
   return {
     box,
+    casing,
     check,
     scribe,
     lock,

@@ -1,7 +1,6 @@
-import type { SealedEntry } from '../../shared/journal/entry';
 import type { Whereabouts } from './entryIndex';
 import type { FileStore } from './fileStore';
-import { decodeRecord } from './recordFormat';
+import { decodeRecord, type RecordContent } from './recordFormat';
 
 /** Records of other streams that lie between two wanted ones are read along rather than skipped, up to this many bytes. */
 const worthReadingAlong = 16_384;
@@ -14,18 +13,18 @@ interface Span {
   readonly records: Whereabouts[];
 }
 
-/** The sealed entries that lie at these places, in order. Throws when a record no longer is what was written. */
-export async function readRecords(files: FileStore, places: readonly Whereabouts[]): Promise<readonly SealedEntry[]> {
-  const sealed: SealedEntry[] = [];
+/** What lies at these places, in order. Throws when a record no longer is what was written. */
+export async function readRecords(files: FileStore, places: readonly Whereabouts[]): Promise<readonly RecordContent[]> {
+  const contents: RecordContent[] = [];
   for (const { file, from, until, records } of spansOf(places)) {
     const bytes = await files.readAt(file, from, until - from);
     for (const { offset } of records) {
       const record = decodeRecord(bytes, offset - from);
       if (!record) throw new Error(`${file} changed on disk at byte ${offset}`);
-      sealed.push(record.sealed);
+      contents.push(record.content);
     }
   }
-  return sealed;
+  return contents;
 }
 
 function spansOf(places: readonly Whereabouts[]): readonly Span[] {

@@ -1,16 +1,20 @@
 import { MAX_ENTRY_BYTES, type SealedEntry } from '../../shared/journal/entry';
 import { concatBytes, utf8 } from '../../shared/kernel/bytes';
+import { CASING_OVERHEAD } from './casing';
 import { crc32c } from './crc32c';
 
 /**
  * A file of the black box, all numbers little-endian:
  * header: `CACHET1\n`, number of the file before (u32, 0 for none), how many of its bytes count (u64), CRC-32C (u32);
- * then records: `ENTR`, CRC-32C (u32) of what follows, length of the entry (u32), its bytes, its signature (64).
+ * then records: `CASE`, CRC-32C (u32) of what follows, length of the casing (u32), the casing.
+ * The first version wrote records in clear: `ENTR`, CRC-32C (u32) of what follows, length of the entry (u32), its bytes,
+ * its signature (64). They are read, and no longer written.
  */
 const fileMagic = utf8('CACHET1\n');
-const recordMagic = 0x52544e45;
+const casedMagic = 0x45534143;
+const clearMagic = 0x52544e45;
+const frameBytes = 12;
 const signatureBytes = 64;
-const recordOverhead = 12 + signatureBytes;
 
 export const HEADER_BYTES = 24;
 
@@ -39,35 +43,40 @@ export function decodeHeader(bytes: Uint8Array): { readonly before: Before | nul
   return { before: file === 0 ? null : { file, length: Number(view.getBigUint64(12, true)) } };
 }
 
-export function encodeRecord({ bytes, signature }: SealedEntry): Uint8Array {
-  if (signature.length !== signatureBytes) throw new Error('an Ed25519 signature has 64 bytes');
-  const head = new Uint8Array(12);
-  const record = concatBytes(head, bytes, signature);
+export function encodeRecord(casing: Uint8Array): Uint8Array {
+  const record = concatBytes(new Uint8Array(frameBytes), casing);
   const view = viewOf(record);
-  view.setUint32(0, recordMagic, true);
-  view.setUint32(8, bytes.length, true);
+  view.setUint32(0, casedMagic, true);
+  view.setUint32(8, casing.length, true);
   view.setUint32(4, crc32c(record.subarray(8)), true);
   return record;
 }
+
+export type RecordContent =
+  | { readonly kind: 'cased'; readonly casing: Uint8Array }
+  | { readonly kind: 'clear'; readonly sealed: SealedEntry };
 
 export interface FoundRecord {
   readonly offset: number;
   /** Of the whole record. */
   readonly length: number;
-  readonly sealed: SealedEntry;
+  readonly content: RecordContent;
 }
 
 /** The record that begins at `offset`, or null when none does or it is not whole. */
 export function decodeRecord(file: Uint8Array, offset: number): FoundRecord | null {
-  if (offset + recordOverhead > file.length) return null;
+  if (offset + frameBytes > file.length) return null;
   const view = viewOf(file);
-  if (view.getUint32(offset, true) !== recordMagic) return null;
+  const magic = view.getUint32(offset, true);
+  if (magic !== casedMagic && magic !== clearMagic) return null;
   const size = view.getUint32(offset + 8, true);
-  const length = recordOverhead + size;
-  if (size > MAX_ENTRY_BYTES || offset + length > file.length) return null;
-  if (view.getUint32(offset + 4, true) !== crc32c(file.subarray(offset + 8, offset + length))) return null;
-  const signature = file.slice(offset + 12 + size, offset + length);
-  return { offset, length, sealed: { bytes: file.slice(offset + 12, offset + 12 + size), signature } };
+  const [from, until] = [offset + frameBytes, offset + frameBytes + size + (magic === clearMagic ? signatureBytes : 0)];
+  if (size > MAX_ENTRY_BYTES + CASING_OVERHEAD || until > file.length) return null;
+  if (view.getUint32(offset + 4, true) !== crc32c(file.subarray(offset + 8, until))) return null;
+  const length = until - offset;
+  if (magic === casedMagic) return { offset, length, content: { kind: 'cased', casing: file.slice(from, until) } };
+  const sealed = { bytes: file.slice(from, from + size), signature: file.slice(from + size, until) };
+  return { offset, length, content: { kind: 'clear', sealed } };
 }
 
 export interface Scan {

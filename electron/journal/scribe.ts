@@ -1,7 +1,6 @@
-import type { SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
 import { type Logical, NEVER, seen, tick } from '../../shared/journal/hybridClock';
-import type { Journal } from '../../shared/journal/journal';
+import type { AppendFault, Journal } from '../../shared/journal/journal';
 import {
   channelOf,
   type DeviceId,
@@ -25,8 +24,14 @@ import type { StorageFault } from '../../shared/kernel/storage';
 export type InscribeFault =
   | { readonly kind: 'locked' }
   | { readonly kind: 'forbidden'; readonly entryKind: string }
-  | TooLarge
-  | StorageFault;
+  | TooLarge;
+
+/** Drafts that have become entries. */
+export interface Inscribed {
+  readonly entries: readonly VerifiedEntry[];
+  /** Resolves once the journal has them durably, or with the fault for which it took none of them. */
+  readonly kept: Promise<Result<void, StorageFault>>;
+}
 
 export interface ScribePorts {
   readonly journal: Journal;
@@ -48,7 +53,7 @@ export interface ScribePorts {
 interface Request {
   readonly drafts: readonly Draft[];
   readonly by: Actor;
-  readonly settle: (result: Result<readonly SealedEntry[], InscribeFault>) => void;
+  readonly settle: (result: Result<Inscribed, InscribeFault>) => void;
   readonly fail: (bug: unknown) => void;
 }
 
@@ -71,8 +76,11 @@ export class Scribe {
     this.logical = [...ports.known.values()].reduce<Logical>((last, { logical }) => seen(last, logical, now), NEVER);
   }
 
-  /** Seals the drafts of one gesture, together or not at all; resolves once the black box has them durably. */
-  inscribe(drafts: readonly Draft[]): Promise<Result<readonly SealedEntry[], InscribeFault>> {
+  /**
+   * Seals the drafts of one gesture, together or not at all, and has the journal keep them; resolves as soon as they
+   * are sealed, so that their second copy can be written while the first one is.
+   */
+  inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     const by = this.ports.actor();
     if (!by) return Promise.resolve(err({ kind: 'locked' }));
     const forbidden = drafts.find(({ kind }) => !this.ports.permit(by.role, kind));
@@ -113,13 +121,10 @@ export class Scribe {
         heads = result.value.heads;
       } else request.settle(result);
     }
-    const appended = await this.ports.journal.append(sealed.flatMap(({ entries }) => entries));
-    if (appended.ok) this.heads = heads;
-    else if (appended.error.kind === 'gap') throw new Error(`the scribe left a gap: ${JSON.stringify(appended.error)}`);
-    for (const { request, entries } of sealed) {
-      if (appended.ok) request.settle(ok(entries.map((entry) => entry.sealed)));
-      else if (appended.error.kind === 'storage') request.settle(err(appended.error));
-    }
+    const appending = this.ports.journal.append(sealed.flatMap(({ entries }) => entries));
+    const kept = appending.then(keptOrRefused);
+    for (const { request, entries } of sealed) request.settle(ok({ entries, kept }));
+    if ((await kept).ok) this.heads = heads;
   }
 
   private sealAll({ drafts, by }: Request, before: ReadonlyMap<StreamId, Head>) {
@@ -154,4 +159,10 @@ export class Scribe {
     const logical: [number, number] = [milliseconds, counter];
     return { wall, logical, zone: this.ports.zone(), offset: this.ports.offset() };
   }
+}
+
+function keptOrRefused(appended: Result<unknown, AppendFault>): Result<void, StorageFault> {
+  if (appended.ok) return ok(undefined);
+  if (appended.error.kind === 'gap') throw new Error(`the scribe left a gap: ${JSON.stringify(appended.error)}`);
+  return err(appended.error);
 }

@@ -61,6 +61,7 @@ export function journalClient(worker: Postbox): JournalClient {
     after: asking('after'),
     forks: asking('forks'),
     append: asking('append'),
+    retract: asking('retract'),
     clear: asking('clear'),
   };
 }

@@ -20,11 +20,13 @@ export interface Levelled {
   readonly adopted: number;
   /** Only in the database, and not acceptable: altered, or without their predecessors. */
   readonly refused: number;
+  /** Only in the database, under a key this machine does not have now: left there. */
+  readonly unreadable: number;
 }
 
 export type LevelFault = { readonly side: 'file' | 'database'; readonly fault: StorageFault };
 
-export type FileSide = Pick<Bridge, 'frontier' | 'entriesAfter' | 'forkedEntries' | 'adopt'>;
+export type FileSide = Pick<Bridge, 'frontier' | 'casedAfter' | 'casedForks' | 'adopt'>;
 
 /** Told as it goes: entries copied, of so many. */
 export type Progress = (done: number, of: number) => void;
@@ -47,33 +49,47 @@ export async function level(
   const had: Frontier = new Map(heads.map(({ stream, seq, id }) => [stream, { seq, id }]));
   const salvaged = await salvage(file, base, had);
   if (!salvaged.ok) return salvaged;
+  const { shut, ...counts } = salvaged.value;
 
   const frontier = await frontierOf(file);
   const total = [...frontier.values()].reduce((sum, { seq }) => sum + seq, 0);
-  const levelled = (emptied: boolean, rebuilt: number) => ok({ total, before, emptied, rebuilt, ...salvaged.value });
-  if (sound && !contradicts(frontier, had)) {
+  const levelled = (emptied: boolean, rebuilt: number) => ok({ total, before, emptied, rebuilt, ...counts });
+  if (shut.size > 0 || (sound && !contradicts(frontier, had))) {
     const filled = await fill(file, base, frontier, had, progress);
     if (!filled.ok) return filled;
     if (!filled.value.contradiction) return levelled(false, filled.value.copied);
   }
+  const rebuilt = await rebuild(file, base, progress);
+  return rebuilt.ok ? levelled(true, rebuilt.value) : rebuilt;
+}
+
+/** Empties the database and makes it again from the file; tells how many entries it copied. */
+export async function rebuild(
+  file: FileSide,
+  base: JournalClient,
+  progress: Progress = () => undefined,
+): Promise<Result<number, LevelFault>> {
   const cleared = await base.clear();
   if (!cleared.ok) return databaseRefused(cleared.error);
-  const filled = await fill(file, base, frontier, new Map(), progress);
+  const filled = await fill(file, base, await frontierOf(file), new Map(), progress);
   if (!filled.ok) return filled;
   if (filled.value.contradiction) throw new Error('the black box delivered entries that do not follow each other');
-  return levelled(true, filled.value.copied);
+  return ok(filled.value.copied);
 }
 
 /** The database alone has these: the file takes them back. Streams in doubt are sent whole; what is known is skipped. */
 async function salvage(file: FileSide, base: JournalClient, had: Frontier) {
   const frontier = await frontierOf(file);
-  const count = { adopted: 0, refused: 0 };
-  const send = async (entries: Uint8Array): Promise<Result<void, LevelFault>> => {
-    if (entries.length === 0) return ok(undefined);
-    const taken = await file.adopt({ entries });
+  const count = { adopted: 0, refused: 0, unreadable: 0 };
+  /** Streams whose entries nobody can open now. */
+  const shut = new Set<StreamId>();
+  const send = async (cased: Uint8Array, of: StreamId | null): Promise<Result<void, LevelFault>> => {
+    const taken = await file.adopt({ cased });
     if (!taken.ok) return err({ side: 'file', fault: taken.error });
     count.adopted += taken.value.adopted;
     count.refused += taken.value.refused;
+    count.unreadable += taken.value.unreadable;
+    if (taken.value.unreadable > 0 && of) shut.add(of);
     return ok(undefined);
   };
   for (const [stream, { seq, id }] of had) {
@@ -82,15 +98,14 @@ async function salvage(file: FileSide, base: JournalClient, had: Frontier) {
     for (let from = 0; from < seq; from += chunk) {
       const read = await base.after({ stream, seq: from, limit: chunk });
       if (!read.ok) return databaseRefused(read.error);
-      const sent = await send(read.value);
+      const sent = await send(read.value, stream);
       if (!sent.ok) return sent;
-      if (read.value.length === 0) break;
     }
   }
   const forks = await base.forks();
   if (!forks.ok) return databaseRefused(forks.error);
-  const sent = await send(forks.value);
-  return sent.ok ? ok(count) : sent;
+  const sent = await send(forks.value, null);
+  return sent.ok ? ok({ ...count, shut }) : sent;
 }
 
 /** Whether the database is ahead of the file, which refused the difference, or ends a stream with another entry. */
@@ -117,27 +132,27 @@ async function fill(
   const lacking = [...frontier].map(([stream, { seq }]) => ({ stream, from: had.get(stream)?.seq ?? 0, until: seq }));
   const of = lacking.reduce((sum, { from, until }) => sum + until - from, 0);
   let copied = 0;
-  const take = async (entries: Uint8Array): Promise<Result<boolean, LevelFault>> => {
-    const appended = await base.append({ entries });
+  const take = async (cased: Uint8Array): Promise<Result<boolean, LevelFault>> => {
+    const appended = await base.append({ cased });
     if (!appended.ok) return appended.error.kind === 'gap' ? ok(false) : databaseRefused(appended.error);
-    copied += appended.value.added.length;
-    return ok(appended.value.refused === 0);
+    copied += appended.value.added;
+    return ok(appended.value.forked === 0);
   };
   for (const { stream, from, until } of lacking) {
     // The next chunk is read while the database commits the one before
-    let ahead = from < until ? file.entriesAfter({ stream, seq: from, limit: chunk }) : null;
+    let ahead = from < until ? file.casedAfter({ stream, seq: from, limit: chunk }) : null;
     for (let seq = from + chunk; ahead !== null; seq += chunk) {
-      const entries = await ahead;
-      ahead = seq < until ? file.entriesAfter({ stream, seq, limit: chunk }) : null;
-      const taken = await take(entries);
+      const cased = await ahead;
+      ahead = seq < until ? file.casedAfter({ stream, seq, limit: chunk }) : null;
+      const taken = await take(cased);
       if (!taken.ok) return taken;
       if (!taken.value) return ok({ copied, contradiction: true });
       progress(copied, of);
     }
   }
-  const forks = await file.forkedEntries();
-  const taken = forks.length === 0 ? ok(true) : await take(forks);
-  return taken.ok ? ok({ copied, contradiction: !taken.value }) : taken;
+  const forks = await base.append({ cased: await file.casedForks() });
+  if (!forks.ok) return forks.error.kind === 'gap' ? ok({ copied, contradiction: true }) : databaseRefused(forks.error);
+  return ok({ copied: copied + forks.value.added, contradiction: forks.value.added > 0 });
 }
 
 async function frontierOf(file: FileSide): Promise<Frontier> {

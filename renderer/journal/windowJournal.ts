@@ -1,17 +1,18 @@
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
+import { unpackCased } from '../../shared/journal/cased';
 import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
 import { unpackSealed } from '../../shared/journal/packed';
-import { type ChainFault, VerifiedEntry, verifyRun } from '../../shared/journal/verify';
+import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
 import type { JournalClient } from './journalClient';
-import { type LevelFault, type Levelled, level, type Progress } from './level';
+import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
 
-type Inscription = BridgeOutput<'inscribe'>;
-export type InscribeFault = Extract<Inscription, { ok: false }>['error'];
+type Fault<M extends 'inscribe' | 'kept'> = Extract<BridgeOutput<M>, { ok: false }>['error'];
+export type InscribeFault = Fault<'inscribe'> | Fault<'kept'>;
 
 /** What became of a gesture that was written. */
 export interface Inscribed {
@@ -23,7 +24,10 @@ export interface Inscribed {
 /** How the database stands to the file. */
 export type BaseState = 'level' | 'behind' | 'levelling';
 
-export type FileSide = Pick<Bridge, 'frontier' | 'entriesAfter' | 'forkedEntries' | 'adopt' | 'inscribe'>;
+export type FileSide = Pick<
+  Bridge,
+  'frontier' | 'entriesAfter' | 'forkedEntries' | 'casedAfter' | 'casedForks' | 'adopt' | 'inscribe' | 'kept'
+>;
 
 export interface WindowJournalPorts {
   readonly file: FileSide;
@@ -43,6 +47,8 @@ export class WindowJournal {
   private readonly heads = new Map<StreamId, Head>();
   private turn: Promise<unknown> = Promise.resolve();
   private levelling: Promise<unknown> = Promise.resolve();
+  /** The database may hold what the file refused: it is made again before anything is taken from it. */
+  private misled = false;
 
   constructor(private readonly ports: WindowJournalPorts) {}
 
@@ -66,24 +72,42 @@ export class WindowJournal {
   }
 
   /**
-   * Has the drafts of one gesture written, all or none. Resolves when file and database have them, or with the fault
-   * that kept them from being written. A database that fails once the file has them undoes nothing: they are
-   * `file-only`, and the database is made level by itself.
+   * Has the drafts of one gesture written, all or none. Both copies are written at the same time; resolves when file
+   * and database have them, or with the fault that kept the file from taking them, which takes them out of the
+   * database too. A database that fails undoes nothing: they are `file-only`, and it is made level by itself.
    */
   inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     return this.inTurn(async () => {
-      const written = await this.ports.file.inscribe({ drafts: [...drafts] });
-      if (!written.ok) return written;
-      const committing = this.ports.base.append({ entries: written.value });
-      const entries = await this.verified(unpackSealed(written.value));
-      const appended = await committing;
-      const twice = appended.ok && appended.value.refused === 0;
+      const inscribed = await this.ports.file.inscribe({ drafts: [...drafts] });
+      if (!inscribed.ok) return inscribed;
+      const { cased, ticket } = inscribed.value;
+      const [kept, appended, entries] = await Promise.all([
+        this.ports.file.kept({ ticket }),
+        this.ports.base.append({ cased }),
+        this.verified(unpackSealed(inscribed.value.entries)),
+      ]);
+      if (!kept.ok) {
+        await this.retract(cased);
+        return kept;
+      }
+      for (const each of entries) this.advance(each);
+      const twice = appended.ok && appended.value.added === entries.length;
       if (!twice) {
         this.ports.baseChanged('behind');
         void this.level();
       }
       return ok({ entries, kept: twice ? 'twice' : 'file-only' });
     });
+  }
+
+  /** Takes out of the database what the file refused, before anybody is told: it must not come back from there. */
+  private async retract(cased: Uint8Array): Promise<void> {
+    const claims = unpackCased(cased).map(({ entry: { stream, seq, id } }) => ({ stream, seq, id }));
+    const retracted = await this.ports.base.retract({ claims });
+    if (retracted.ok) return;
+    this.misled = true;
+    this.ports.baseChanged('behind');
+    void this.level();
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -94,7 +118,16 @@ export class WindowJournal {
 
   private async levelOnce(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
     this.ports.baseChanged('levelling');
-    const result = await level(this.ports.file, this.ports.base, progress);
+    const { file, base } = this.ports;
+    if (this.misled) {
+      const rebuilt = await rebuild(file, base, progress);
+      if (!rebuilt.ok) {
+        this.ports.baseChanged('behind');
+        return rebuilt;
+      }
+      this.misled = false;
+    }
+    const result = await level(file, base, progress);
     this.ports.baseChanged(result.ok ? 'level' : 'behind');
     return result;
   }
@@ -102,22 +135,20 @@ export class WindowJournal {
   /** Verifies what the scribe wrote, after any entries of the same streams that another window had written before. */
   private async verified(sealed: readonly SealedEntry[]): Promise<readonly VerifiedEntry[]> {
     const entries: VerifiedEntry[] = [];
+    const reached = new Map<StreamId, Head>();
+    const headOf = ({ stream }: Entry) => reached.get(stream) ?? this.heads.get(stream) ?? null;
     for (const each of sealed) {
-      let admitted = this.admit(each);
+      let admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       if (!admitted.ok && admitted.error.kind === 'out-of-place') {
         const { stream, seq } = admitted.error;
         while ((this.heads.get(stream)?.seq ?? 0) < seq - 1) this.ports.received(await this.readNext(stream, seq - 1));
-        admitted = this.admit(each);
+        admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       }
+      const { stream, seq, id } = unwrap(admitted).entry;
+      reached.set(stream, { seq, id });
       entries.push(unwrap(admitted));
     }
     return entries;
-  }
-
-  private admit(sealed: SealedEntry): Result<VerifiedEntry, ChainFault> {
-    const admitted = VerifiedEntry.admit(attestedByMain, ({ stream }) => this.heads.get(stream) ?? null, sealed);
-    if (admitted.ok) this.advance(admitted.value);
-    return admitted;
   }
 
   private async readNext(stream: StreamId, until: number): Promise<readonly VerifiedEntry[]> {

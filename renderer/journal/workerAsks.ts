@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ENTRIES_PER_CALL, packedEntries } from '../../shared/bridge/journal';
+import { ENTRIES_PER_CALL, packedCasings } from '../../shared/bridge/journal';
 import { entryId, streamId } from '../../shared/kernel/ids';
 import { storageFault } from '../../shared/kernel/storage';
 
@@ -12,20 +12,16 @@ export const workerAsks = {
   census: { input: nothing, output: z.object({ heads: z.array(head), entries: z.int(), sound: z.boolean() }) },
   after: {
     input: z.object({ stream: streamId.schema, seq: z.int().nonnegative(), limit: z.int().max(ENTRIES_PER_CALL) }),
-    output: packedEntries,
+    output: packedCasings,
   },
-  forks: { input: nothing, output: packedEntries },
-  /** Verifies hash and chain, then commits in one strictly durable transaction. */
+  forks: { input: nothing, output: packedCasings },
+  /** Commits in one strictly durable transaction. */
   append: {
-    input: z.object({ entries: packedEntries }),
-    output: z.object({
-      added: z.array(entryId.schema),
-      known: z.int(),
-      forked: z.array(entryId.schema),
-      /** Entries that do not follow what the database holds. */
-      refused: z.int(),
-    }),
+    input: z.object({ cased: packedCasings }),
+    output: z.object({ added: z.int(), known: z.int(), forked: z.int() }),
   },
+  /** Removes entries that the file did not keep after all. */
+  retract: { input: z.object({ claims: z.array(head) }), output: nothing },
   /** Empties the database, so that it is made again from the file. */
   clear: { input: nothing, output: nothing },
 } as const;
@@ -39,7 +35,7 @@ export const askParsers: {
   readonly [A in WorkerAsk]: { readonly input: z.ZodType<AskInput<A>>; readonly output: z.ZodType<AskOutput<A>> };
 } = workerAsks;
 
-const names = z.enum(['census', 'after', 'forks', 'append', 'clear'] satisfies WorkerAsk[]);
+const names = z.enum(['census', 'after', 'forks', 'append', 'retract', 'clear'] satisfies WorkerAsk[]);
 
 export const question = z.object({ number: z.int(), ask: names, input: z.unknown() });
 

@@ -1,9 +1,6 @@
-import { admit } from '../../shared/journal/admit';
+import { packCased, unpackCased } from '../../shared/journal/cased';
 import type { AppendFault } from '../../shared/journal/journal';
-import { packSealed, unpackSealed } from '../../shared/journal/packed';
-import type { VerifiedEntry } from '../../shared/journal/verify';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { attestedByMain } from '../journal/attestedByMain';
 import {
   type Answer,
   type AskInput,
@@ -13,32 +10,29 @@ import {
   type WorkerAsk,
 } from '../journal/workerAsks';
 import { databaseFault } from './databaseFault';
-import { DexieJournal } from './dexieJournal';
+import { EntryCopy } from './entryCopy';
 
 /** The one that keeps the local database: no other part of the program opens it. */
-const journal = new DexieJournal('cachet');
+const copy = new EntryCopy('cachet');
 
 type Work = { readonly [A in WorkerAsk]: (input: AskInput<A>) => Promise<Result<AskOutput<A>, AppendFault>> };
 
-const packed = (entries: readonly VerifiedEntry[]) => packSealed(entries.map(({ sealed }) => sealed));
-const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
-
 const work: Work = {
   async census() {
-    const { frontier, entries, sound } = await journal.census();
+    const { frontier, entries, sound } = await copy.census();
     return ok({ heads: [...frontier].map(([stream, { seq, id }]) => ({ stream, seq, id })), entries, sound });
   },
-  after: async ({ stream, seq, limit }) => ok(packed(await journal.after(stream, seq, limit))),
-  forks: async () => ok(packed(await journal.forks())),
-  async append({ entries }) {
-    const { verified, refused } = await admit(attestedByMain, journal, unpackSealed(entries));
-    const appended = await journal.append(verified);
+  after: async ({ stream, seq, limit }) => ok(packCased(await copy.after(stream, seq, limit))),
+  forks: async () => ok(packCased(await copy.forks())),
+  async append({ cased }) {
+    const appended = await copy.append(unpackCased(cased));
     if (!appended.ok) return appended;
     const { added, known, forked } = appended.value;
-    return ok({ added: idsOf(added), known, forked: idsOf(forked), refused: refused.length });
+    return ok({ added: added.length, known, forked: forked.length });
   },
+  retract: ({ claims }) => copy.retract(claims),
   async clear() {
-    return ok(await journal.clear());
+    return ok(await copy.clear());
   },
 };
 
@@ -55,7 +49,7 @@ let queue: Promise<void> = Promise.resolve();
 
 addEventListener('message', ({ data }) => {
   const { number, ask, input } = question.parse(data);
-  // One after the other: an append is checked against what the one before it has committed
+  // One after the other: an append is placed after what the one before it has committed
   queue = queue.then(async () => {
     let said: Answer;
     try {

@@ -7,11 +7,22 @@ import { storageFault, storageReason } from '../kernel/storage';
 /** Sealed entries as `packSealed` makes them: one run of bytes crosses far faster than many. Who receives verifies. */
 export const packedEntries = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
+/** Cased entries as `packCased` makes them: for the window's database, which keeps what it cannot read. */
+export const packedCasings = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 const nothing = z.void();
 const pin = z.string().regex(/^\d{4,12}$/);
 
 /** How many entries cross the bridge in one call at most. */
 export const ENTRIES_PER_CALL = 1000;
+
+/** Entries of one stream that follow the first `seq`. */
+const placesAfter = z.object({
+  stream: streamId.schema,
+  seq: z.int().nonnegative(),
+  limit: z.int().min(1).max(ENTRIES_PER_CALL),
+});
+const ticket = z.int().min(1);
 
 function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value, error: Fault) {
   return z.discriminatedUnion('ok', [
@@ -35,6 +46,8 @@ export const openingReport = z.object({
   stranded: z.int().nonnegative(),
   /** Entries in the file whose signature is wrong. */
   forged: z.int().nonnegative(),
+  /** Entries encased under a key this machine does not have now. */
+  unreadable: z.int().nonnegative(),
   /** Why nothing can be written, or null. */
   unwritable: storageReason.nullable(),
   deviceKey: z.enum(['known', 'created', 'replaced']),
@@ -50,34 +63,40 @@ export const journalMethods = {
     output: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1), id: entryId.schema })),
   },
   /** Entries of one stream after `seq`, in order, as the file holds them. */
-  entriesAfter: {
-    input: z.object({
-      stream: streamId.schema,
-      seq: z.int().nonnegative(),
-      limit: z.int().min(1).max(ENTRIES_PER_CALL),
-    }),
-    output: packedEntries,
-  },
+  entriesAfter: { input: placesAfter, output: packedEntries },
   /** Entries kept beside their chain because another one holds their place. */
   forkedEntries: { input: nothing, output: packedEntries },
-  /** Gives the drafts of one gesture their place, signs them and keeps them durably in the file, all or none. */
+  /** As `entriesAfter` and `forkedEntries`, in their casings. */
+  casedAfter: { input: placesAfter, output: packedCasings },
+  casedForks: { input: nothing, output: packedCasings },
+  /**
+   * Gives the drafts of one gesture their place and signs them, all or none. Whether the file then kept them is the
+   * answer to `kept` for this ticket: nothing counts before.
+   */
   inscribe: {
     input: z.object({ drafts: z.array(draft).min(1).max(ENTRIES_PER_CALL) }),
     output: resultOf(
-      packedEntries,
+      z.object({ entries: packedEntries, cased: packedCasings, ticket }),
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('locked') }),
         z.object({ kind: z.literal('forbidden'), entryKind: z.string() }),
         z.object({ kind: z.literal('too-large'), bytes: z.int(), limit: z.int() }),
-        storageFault,
       ]),
     ),
   },
-  /** Takes back into the file what only the window's database still has; every entry is verified first. */
+  /** Resolves once the file durably has what was inscribed, or says why it took none of it. To be asked once. */
+  kept: { input: z.object({ ticket }), output: resultOf(nothing, storageFault) },
+  /** Takes back into the file what only the window's database still has; every entry is opened and verified first. */
   adopt: {
-    input: z.object({ entries: packedEntries }),
+    input: z.object({ cased: packedCasings }),
     output: resultOf(
-      z.object({ adopted: z.int().nonnegative(), known: z.int().nonnegative(), refused: z.int().nonnegative() }),
+      z.object({
+        adopted: z.int().nonnegative(),
+        known: z.int().nonnegative(),
+        refused: z.int().nonnegative(),
+        /** Under a key this machine does not have now. */
+        unreadable: z.int().nonnegative(),
+      }),
       storageFault,
     ),
   },

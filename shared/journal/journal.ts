@@ -4,12 +4,14 @@ import type { StorageFault } from '../kernel/storage';
 import type { Frontier } from './frontier';
 import type { VerifiedEntry } from './verify';
 
-/** What an append did: `known` were already there, `forked` claim a place that another entry holds; both are kept. */
-export interface Appended {
-  readonly added: readonly VerifiedEntry[];
+/** What became of a batch: `known` were already there, `forked` claim a place that another entry holds; both are kept. */
+export interface Placed<E> {
+  readonly added: readonly E[];
   readonly known: number;
-  readonly forked: readonly VerifiedEntry[];
+  readonly forked: readonly E[];
 }
+
+export type Appended = Placed<VerifiedEntry>;
 
 /** An entry that would leave a hole: its stream has only come to `has`. Nothing of its batch was written. */
 export type Gap = { readonly kind: 'gap'; readonly stream: StreamId; readonly seq: number; readonly has: number };
@@ -17,7 +19,8 @@ export type Gap = { readonly kind: 'gap'; readonly stream: StreamId; readonly se
 export type AppendFault = Gap | StorageFault;
 
 /**
- * A place where entries are kept: memory, the black box, Dexie, later PostgreSQL. All pass one contract suite.
+ * A place where entries are kept: memory, the black box, Dexie with main's keys, later PostgreSQL. All pass one
+ * contract suite.
  * A journal only gives back what it was given; appending is all or nothing, durable when it resolves, and idempotent.
  */
 export interface Journal {

@@ -1,8 +1,8 @@
 import type { EntryId, StreamId } from '../kernel/ids';
 import { err, ok, type Result } from '../kernel/result';
+import type { Claim } from './cased';
 import type { Head } from './frontier';
-import type { Appended, Gap } from './journal';
-import type { VerifiedEntry } from './verify';
+import type { Gap, Placed } from './journal';
 
 /** What a journal already holds, as far as a batch needs to know. */
 export interface Held {
@@ -37,22 +37,22 @@ export class Placement implements Held {
     return this.forks.has(id) || this.held.forked(id);
   }
 
-  place(batch: readonly VerifiedEntry[]): Result<Appended, Gap> {
+  place<E extends { readonly entry: Claim }>(batch: readonly E[]): Result<Placed<E>, Gap> {
     const trial = new Placement(this);
-    const added: VerifiedEntry[] = [];
-    const forked: VerifiedEntry[] = [];
+    const added: E[] = [];
+    const forked: E[] = [];
     let known = 0;
-    for (const verified of batch) {
-      const { stream, seq, prev, id } = verified.entry;
+    for (const claimed of batch) {
+      const { stream, seq, prev, id } = claimed.entry;
       const head = trial.head(stream);
       const has = head?.seq ?? 0;
       if (trial.forked(id) || (seq <= has && trial.at(stream, seq) === id)) known++;
       else if (seq === has + 1 && (seq === 1 || prev === head?.id)) {
-        added.push(verified);
+        added.push(claimed);
         trial.heads.set(stream, { seq, id });
         trial.taken.set(`${stream} ${seq}`, id);
       } else if (seq <= has || (prev !== null && trial.forked(prev))) {
-        forked.push(verified);
+        forked.push(claimed);
         trial.forks.add(id);
       } else return err({ kind: 'gap', stream, seq, has });
     }

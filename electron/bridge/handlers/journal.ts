@@ -1,16 +1,21 @@
 import type { journalMethods } from '../../../shared/bridge/journal';
 import { admit } from '../../../shared/journal/admit';
-import { packSealed, unpackSealed } from '../../../shared/journal/packed';
+import { packCased, unpackCased } from '../../../shared/journal/cased';
+import { packSealed } from '../../../shared/journal/packed';
 import type { Random } from '../../../shared/kernel/ports';
-import { ok } from '../../../shared/kernel/result';
+import { ok, type Result } from '../../../shared/kernel/result';
+import type { StorageFault } from '../../../shared/kernel/storage';
 import { hashPin } from '../../access/pin';
 import type { OpenJournal } from '../../journal/openJournal';
 import type { Handlers } from '../serve';
+import { Tickets } from './tickets';
 
+type KeptOrNot = Result<void, StorageFault>;
 type JournalHandlers = Pick<Handlers, keyof typeof journalMethods>;
 
 /** Answers for the journal, as soon as it is open: windows may ask before. */
 export function journalHandlers(opening: Promise<OpenJournal>, random: Random): JournalHandlers {
+  const tickets = new Tickets<KeptOrNot>();
   return {
     frontier: async () => {
       const { box } = await opening;
@@ -19,17 +24,30 @@ export function journalHandlers(opening: Promise<OpenJournal>, random: Random): 
     entriesAfter: async ({ stream, seq, limit }) =>
       packSealed(await (await opening).box.sealedAfter(stream, seq, limit)),
     forkedEntries: async () => packSealed((await (await opening).box.forks()).map(({ sealed }) => sealed)),
+    casedAfter: async ({ stream, seq, limit }) => packCased(await (await opening).box.casedAfter(stream, seq, limit)),
+    casedForks: async () => packCased(await (await opening).box.casedForks()),
     inscribe: async ({ drafts }) => {
-      const written = await (await opening).scribe.inscribe(drafts);
-      return written.ok ? ok(packSealed(written.value)) : written;
+      const { scribe, casing } = await opening;
+      const inscribed = await scribe.inscribe(drafts);
+      if (!inscribed.ok) return inscribed;
+      const { entries, kept } = inscribed.value;
+      const cased = entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
+      const sealed = entries.map((entry) => entry.sealed);
+      return ok({ entries: packSealed(sealed), cased: packCased(cased), ticket: tickets.issue(kept) });
     },
-    adopt: async ({ entries }) => {
-      const { box, check } = await opening;
-      const { verified, refused } = await admit(check, box, unpackSealed(entries));
+    kept: ({ ticket }) => tickets.redeem(ticket),
+    adopt: async ({ cased }) => {
+      const { box, casing, check } = await opening;
+      const opened = unpackCased(cased).map((each) => casing.open(each.casing));
+      const sealed = opened.filter((each) => typeof each !== 'string');
+      const { verified, refused } = await admit(check, box, sealed);
       const appended = await box.append(verified);
       if (appended.ok) {
         const { added, forked, known } = appended.value;
-        return ok({ adopted: added.length + forked.length, known, refused: refused.length });
+        const adopted = added.length + forked.length;
+        const unreadable = opened.filter((each) => each === 'no-key').length;
+        const altered = opened.length - sealed.length - unreadable;
+        return ok({ adopted, known, refused: refused.length + altered, unreadable });
       }
       if (appended.error.kind === 'gap') throw new Error('what was admitted fits the journal');
       return { ok: false, error: appended.error };
