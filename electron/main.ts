@@ -21,6 +21,7 @@ import { chooseProfile } from './profile';
 import { registerScheme, serveFolder } from './protocol';
 import { refusedSwitches } from './startSwitches';
 import { createWindows } from './windows';
+import { machineZone } from './zone';
 
 const built = path.resolve(import.meta.dirname, '..');
 const development = !app.isPackaged;
@@ -44,6 +45,7 @@ if (refused.length > 0) {
 } else app.exit(0);
 
 async function start(): Promise<void> {
+  const monotonic = () => performance.now();
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const folder = app.getPath('userData');
   const keychainFile = development && process.env.CACHET_KEYCHAIN;
@@ -54,8 +56,8 @@ async function start(): Promise<void> {
       keys: await openDataKeys(path.join(folder, 'data.key'), keychain, random),
       clock: { now: () => instant.of(Date.now()) },
       random,
-      zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-      monotonic: () => performance.now(),
+      zone: machineZone(monotonic),
+      monotonic,
       accessOf,
       permit,
     }),
