@@ -1,17 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { app, ipcMain, Menu, session } from 'electron';
-import { accessOf } from '../shared/centre/access';
-import { permit } from '../shared/centre/permit';
-import { instant } from '../shared/kernel/instant';
-import { closeClock, openClock } from './bridge/handlers/clock';
-import { environment } from './bridge/handlers/environment';
-import { journalHandlers } from './bridge/handlers/journal';
-import { printPdf } from './bridge/handlers/printPdf';
-import { saveFile } from './bridge/handlers/saveFile';
-import { serveBridge } from './bridge/serve';
+import { waitingGate } from './bridge/waitingGate';
 import { confinePages } from './confine';
-import { openJournal } from './journal/openJournal';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
@@ -40,35 +30,22 @@ if (refused.length > 0) {
   });
 } else app.exit(0);
 
+/** The first window loads while this process still reads the rest of its program and opens the journal. */
 async function start(): Promise<void> {
-  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
-  const journal = openJournal({
-    folder: app.getPath('userData'),
-    clock: { now: () => instant.of(Date.now()) },
-    random,
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    monotonic: () => performance.now(),
-    accessOf,
-    permit,
-  });
   await app.whenReady();
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   );
   serveFolder(path.join(built, 'renderer'));
   refusePermissions(session.defaultSession);
-  const network = refuseNetwork(session.defaultSession, development);
+  const { refused } = refuseNetwork(session.defaultSession, development);
+  const gate = waitingGate(ipcMain);
   const windows = createWindows(path.join(built, 'preload/index.cjs'));
-  serveBridge(ipcMain, {
-    ...journalHandlers(journal, random),
-    environment: environment(app, network.refused),
-    openClock: openClock(windows),
-    closeClock: closeClock(windows),
-    saveFile: saveFile((development && process.env.CACHET_SAVE_TO) || null),
-    printPdf: printPdf(app),
-  });
   app.on('second-instance', () => windows.openDesk());
   app.on('activate', () => windows.openDesk());
   app.on('window-all-closed', () => app.quit());
-  await Promise.all([journal, windows.openDesk()]);
+  const shown = windows.openDesk();
+  const { serveDesk } = await import('./desk');
+  const saveTo = (development && process.env.CACHET_SAVE_TO) || null;
+  await Promise.all([shown, serveDesk({ app, gate, windows, refused, saveTo })]);
 }

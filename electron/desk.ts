@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto';
+import type { App } from 'electron';
+import { accessOf } from '../shared/centre/access';
+import { permit } from '../shared/centre/permit';
+import { instant } from '../shared/kernel/instant';
+import { closeClock, openClock } from './bridge/handlers/clock';
+import { environment } from './bridge/handlers/environment';
+import { journalHandlers } from './bridge/handlers/journal';
+import { printPdf } from './bridge/handlers/printPdf';
+import { saveFile } from './bridge/handlers/saveFile';
+import { type Gate, serveBridge } from './bridge/serve';
+import { openJournal } from './journal/openJournal';
+import type { Windows } from './windows';
+
+export interface DeskPorts {
+  readonly app: App;
+  readonly gate: Gate;
+  readonly windows: Windows;
+  /** How many requests to the network windows have made, all refused. */
+  readonly refused: () => number;
+  /** The folder that takes every saved file without asking, for tests; else null. */
+  readonly saveTo: string | null;
+}
+
+/** Opens the journal and answers what windows ask; resolves once the journal is open. Loaded after the first window. */
+export async function serveDesk({ app, gate, windows, refused, saveTo }: DeskPorts): Promise<void> {
+  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+  const journal = openJournal({
+    folder: app.getPath('userData'),
+    clock: { now: () => instant.of(Date.now()) },
+    random,
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    monotonic: () => performance.now(),
+    accessOf,
+    permit,
+  });
+  serveBridge(gate, {
+    ...journalHandlers(journal, random),
+    environment: environment(app, refused),
+    openClock: openClock(windows),
+    closeClock: closeClock(windows),
+    saveFile: saveFile(saveTo),
+    printPdf: printPdf(app),
+  });
+  await journal;
+}
