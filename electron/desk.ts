@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { App } from 'electron';
 import { accessOf } from '../shared/centre/access';
+import { concernsCover, coverOfStatements } from '../shared/centre/cover';
 import { permit } from '../shared/centre/permit';
 import { instant } from '../shared/kernel/instant';
 import { closeClock, openClock } from './bridge/handlers/clock';
+import { cover } from './bridge/handlers/cover';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf } from './bridge/handlers/printPdf';
@@ -32,10 +34,12 @@ export async function serveDesk({ app, gate, windows, refused, saveTo }: DeskPor
     zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     monotonic: () => performance.now(),
     accessOf,
+    cover: { concerns: concernsCover, coverOf: coverOfStatements },
     permit,
   });
   serveBridge(gate, {
     ...journalHandlers(journal, random),
+    cover: cover(journal),
     environment: environment(app, refused),
     openClock: openClock(windows),
     closeClock: closeClock(windows),

@@ -58,10 +58,7 @@ function open(preload: string, place: BrowserWindowConstructorOptions): BrowserW
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
-      additionalArguments: [
-        methodsSwitch + methodNames.join(','),
-        eventsSwitch + eventNames.join(','),
-      ],
+      additionalArguments: [methodsSwitch + methodNames.join(','), eventsSwitch + eventNames.join(',')],
     },
   });
   window.once('ready-to-show', () => window.show());

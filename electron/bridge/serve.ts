@@ -1,10 +1,5 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import {
-  type BridgeInput,
-  type BridgeMethod,
-  type BridgeOutput,
-  bridgeParsers,
-} from '../../shared/bridge/bridge';
+import { type BridgeInput, type BridgeMethod, type BridgeOutput, bridgeParsers } from '../../shared/bridge/bridge';
 import { methodNames } from '../../shared/bridge/names';
 import { isDeskPage, origin } from '../origin';
 import { methodChannel } from './channels';

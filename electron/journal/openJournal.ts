@@ -2,9 +2,11 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { clonedDevices } from '../../shared/journal/clones';
+import type { Entry } from '../../shared/journal/entry';
 import type { Clock, Random, SignatureCheck } from '../../shared/kernel/ports';
 import type { Role } from '../../shared/kernel/role';
 import { type AccessOf, JournalAccess } from '../access/accessBook';
+import { CoverBook, type CoverPorts } from '../access/coverBook';
 import { Lock } from '../access/lock';
 import { pinMatches } from '../access/pin';
 import type { BlackBox } from './blackBox';
@@ -24,6 +26,7 @@ export interface JournalPorts {
   /** Milliseconds since some fixed moment, by a clock nobody can set. */
   readonly monotonic: () => number;
   readonly accessOf: AccessOf;
+  readonly cover: CoverPorts;
   readonly permit: (role: Role, entryKind: string) => boolean;
 }
 
@@ -32,6 +35,7 @@ export interface OpenJournal {
   readonly check: SignatureCheck;
   readonly scribe: Scribe;
   readonly lock: Lock;
+  readonly cover: CoverBook;
   readonly report: OpeningReport;
 }
 
@@ -42,6 +46,11 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'));
   const check = ed25519Check();
   const access = new JournalAccess(ports.accessOf);
+  const cover = new CoverBook(ports.cover);
+  const meet = (entry: Entry) => {
+    access.meet(entry);
+    cover.meet(entry);
+  };
   const files = await nodeFileStore(path.join(folder, 'journal'));
   const noteFile = path.join(folder, 'journal.checked');
   const note = await readChecked(noteFile, signer.publicKey, check);
@@ -49,7 +58,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     files,
     check,
     vouched: (number, bytes) => vouchedBytes(note, number, bytes),
-    meet: (entry) => access.meet(entry),
+    meet,
   });
   const known = box.streams();
   const expected = note?.entries ?? null;
@@ -71,7 +80,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     permit,
   });
   box.watch((added) => {
-    for (const { entry } of added) access.meet(entry);
+    for (const { entry } of added) meet(entry);
     scribe.heard(added);
   });
   const cloned = clonedDevices(known, await box.forks());
@@ -80,6 +89,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     check,
     scribe,
     lock,
+    cover,
     report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },
   };
 }

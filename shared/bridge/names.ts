@@ -7,6 +7,7 @@ export const methodNames = [
   'closeClock',
   'saveFile',
   'printPdf',
+  'cover',
   'frontier',
   'entriesAfter',
   'forkedEntries',

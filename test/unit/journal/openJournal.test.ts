@@ -7,6 +7,7 @@ import { openDeviceKey } from '../../../electron/journal/deviceKey';
 import { ed25519Check } from '../../../electron/journal/ed25519';
 import { openJournal } from '../../../electron/journal/openJournal';
 import { accessOf } from '../../../shared/centre/access';
+import { concernsCover, coverOfStatements } from '../../../shared/centre/cover';
 import { permit } from '../../../shared/centre/permit';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { instant } from '../../../shared/kernel/instant';
@@ -29,6 +30,7 @@ const open = () =>
     zone: () => 'Europe/Paris',
     monotonic: () => 0,
     accessOf,
+    cover: { concerns: concernsCover, coverOf: coverOfStatements },
     permit,
   });
 
