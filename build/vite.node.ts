@@ -23,7 +23,7 @@ export default defineConfig(({ mode }) => {
         external: ['electron', /^node:/, ...builtinModules],
         output: preload
           ? { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
-          : { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+          : { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   };

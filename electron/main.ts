@@ -1,27 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { app, ipcMain, Menu, session } from 'electron';
-import { accessOf } from '../shared/centre/access';
-import { permit } from '../shared/centre/permit';
-import { instant } from '../shared/kernel/instant';
-import { closeClock, openClock } from './bridge/handlers/clock';
-import { environment } from './bridge/handlers/environment';
-import { journalHandlers } from './bridge/handlers/journal';
-import { printPdf } from './bridge/handlers/printPdf';
-import { saveFile } from './bridge/handlers/saveFile';
-import { serveBridge } from './bridge/serve';
+import { waitingGate } from './bridge/waitingGate';
 import { confinePages } from './confine';
-import { openJournal } from './journal/openJournal';
-import { fileKeychain } from './keys/fileKeychain';
-import { openDataKeys } from './keys/openDataKeys';
-import { systemKeychain } from './keys/systemKeychain';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
 import { registerScheme, serveFolder } from './protocol';
 import { refusedSwitches } from './startSwitches';
 import { createWindows } from './windows';
-import { machineZone } from './zone';
 
 const built = path.resolve(import.meta.dirname, '..');
 const development = !app.isPackaged;
@@ -44,42 +30,23 @@ if (refused.length > 0) {
   });
 } else app.exit(0);
 
+/** The first window loads while this process still reads the rest of its program and opens the journal. */
 async function start(): Promise<void> {
-  const monotonic = () => performance.now();
-  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
-  const folder = app.getPath('userData');
-  const keychainFile = development && process.env.CACHET_KEYCHAIN;
-  const keychain = keychainFile ? fileKeychain(keychainFile) : systemKeychain;
-  const journal = app.whenReady().then(async () =>
-    openJournal({
-      folder,
-      keys: await openDataKeys(path.join(folder, 'data.key'), keychain, random),
-      clock: { now: () => instant.of(Date.now()) },
-      random,
-      zone: machineZone(monotonic),
-      monotonic,
-      accessOf,
-      permit,
-    }),
-  );
   await app.whenReady();
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   );
   serveFolder(path.join(built, 'renderer'));
   refusePermissions(session.defaultSession);
-  const network = refuseNetwork(session.defaultSession, development);
+  const { refused } = refuseNetwork(session.defaultSession, development);
+  const gate = waitingGate(ipcMain);
   const windows = createWindows(path.join(built, 'preload/index.cjs'));
-  serveBridge(ipcMain, {
-    ...journalHandlers(journal, random),
-    environment: environment(app, network.refused),
-    openClock: openClock(windows),
-    closeClock: closeClock(windows),
-    saveFile: saveFile((development && process.env.CACHET_SAVE_TO) || null),
-    printPdf: printPdf(app),
-  });
   app.on('second-instance', () => windows.openDesk());
   app.on('activate', () => windows.openDesk());
   app.on('window-all-closed', () => app.quit());
-  await Promise.all([journal, windows.openDesk()]);
+  const shown = windows.openDesk();
+  const { serveDesk } = await import('./desk');
+  const { CACHET_SAVE_TO, CACHET_KEYCHAIN } = development ? process.env : {};
+  const instead = { saveTo: CACHET_SAVE_TO || null, keychain: CACHET_KEYCHAIN || null };
+  await Promise.all([shown, serveDesk({ app, gate, windows, refused, ...instead })]);
 }

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
-import { bridgeEvents, bridgeMethods } from '../shared/bridge/bridge';
+import { eventNames, methodNames } from '../shared/bridge/names';
 import { eventsSwitch, methodsSwitch } from './bridge/channels';
 import { tell } from './bridge/tell';
 import { deskPage } from './origin';
@@ -58,10 +58,7 @@ function open(preload: string, place: BrowserWindowConstructorOptions): BrowserW
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
-      additionalArguments: [
-        methodsSwitch + Object.keys(bridgeMethods).join(','),
-        eventsSwitch + Object.keys(bridgeEvents).join(','),
-      ],
+      additionalArguments: [methodsSwitch + methodNames.join(','), eventsSwitch + eventNames.join(',')],
     },
   });
   window.once('ready-to-show', () => window.show());

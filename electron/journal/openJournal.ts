@@ -1,21 +1,25 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { clonedDevices } from '../../shared/journal/clones';
+import type { Entry } from '../../shared/journal/entry';
 import type { Clock, Random, SignatureCheck } from '../../shared/kernel/ports';
 import type { Role } from '../../shared/kernel/role';
-import { type AccessOf, JournalAccess } from '../access/accessBook';
+import { type AccessOf, concernsAccess, JournalAccess } from '../access/accessBook';
+import { CoverBook, type CoverPorts } from '../access/coverBook';
 import { Lock } from '../access/lock';
 import { pinMatches } from '../access/pin';
 import type { DataKeys } from '../keys/dataKeys';
 import type { BlackBox } from './blackBox';
 import { Casing } from './casing';
-import { readChecked, vouchedBytes, writeChecked } from './checkedFiles';
+import { digest, readChecked, vouched, writeChecked } from './checkedFiles';
 import { openDeviceKey } from './deviceKey';
 import { ed25519Check } from './ed25519';
 import { nodeFileStore } from './nodeFileStore';
 import { openBlackBox } from './openBlackBox';
+import { decodeLists, encodeLists, type RecordLists } from './recordList';
 import { Scribe } from './scribe';
+import { writeWhole } from './writeWhole';
 
 export interface JournalPorts {
   /** The program's data folder. */
@@ -27,6 +31,7 @@ export interface JournalPorts {
   /** Milliseconds since some fixed moment, by a clock nobody can set. */
   readonly monotonic: () => number;
   readonly accessOf: AccessOf;
+  readonly cover: CoverPorts;
   readonly permit: (role: Role, entryKind: string) => boolean;
 }
 
@@ -36,6 +41,7 @@ export interface OpenJournal {
   readonly check: SignatureCheck;
   readonly scribe: Scribe;
   readonly lock: Lock;
+  readonly cover: CoverBook;
   readonly report: OpeningReport;
 }
 
@@ -47,22 +53,32 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const check = ed25519Check();
   const access = new JournalAccess(ports.accessOf);
   const casing = new Casing(ports.keys, random);
+  const cover = new CoverBook(ports.cover);
+  const meet = (entry: Entry) => {
+    access.meet(entry);
+    cover.meet(entry);
+  };
   const files = await nodeFileStore(path.join(folder, 'journal'));
   const noteFile = path.join(folder, 'journal.checked');
   const note = await readChecked(noteFile, signer.publicKey, check);
-  const { box, report, checked } = await openBlackBox({
+  const listFile = path.join(folder, 'journal.records');
+  const lists = await readLists(listFile, note?.records ?? null);
+  const { box, report, checked, listed, changed } = await openBlackBox({
     files,
     casing,
     check,
-    vouched: (number, bytes) => vouchedBytes(note, number, bytes),
-    meet: (entry) => access.meet(entry),
+    vouched: (number, bytes) => vouched(note, number, bytes),
+    listed: lists,
+    concerns: (kind) => concernsAccess(kind) || ports.cover.concerns(kind),
+    meet,
   });
   const known = box.streams();
   const expected = note?.entries ?? null;
-  if (report.unwritable === null) {
+  if (report.unwritable === null && (changed || lists === null)) {
     const inChains = [...known.values()].reduce((sum, { head }) => sum + head.seq, 0);
     const entries = Math.max(expected ?? 0, inChains);
-    await writeChecked(noteFile, signer, { format: 1, entries, files: [...checked] });
+    const records = await writeLists(listFile, listed);
+    await writeChecked(noteFile, signer, { format: 1, entries, files: [...checked], records });
   }
   const lock = new Lock({ access, pinMatches, monotonic });
   const scribe = new Scribe({
@@ -77,7 +93,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     permit,
   });
   box.watch((added) => {
-    for (const { entry } of added) access.meet(entry);
+    for (const { entry } of added) meet(entry);
     scribe.heard(added);
   });
   const cloned = clonedDevices(known, await box.forks());
@@ -87,6 +103,25 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     check,
     scribe,
     lock,
+    cover,
     report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },
   };
+}
+
+/** The lists that lie beside the note, if they are those it names. */
+async function readLists(file: string, sha256: string | null): Promise<RecordLists | null> {
+  if (sha256 === null) return null;
+  try {
+    const bytes = await readFile(file);
+    return digest(bytes) === sha256 ? decodeLists(bytes) : null;
+  } catch {
+    return null; // absent or unreadable: the records are read instead, and listed again
+  }
+}
+
+async function writeLists(file: string, lists: RecordLists): Promise<string | null> {
+  const bytes = encodeLists(lists);
+  if (bytes === null) return null;
+  await writeWhole(file, bytes);
+  return digest(bytes);
 }

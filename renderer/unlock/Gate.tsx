@@ -5,9 +5,9 @@ import { Frame } from '../app/Frame';
 import { usePorts } from '../app/ports';
 import { useHush } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
+import { DeskCover, useCover, useDoor } from './DeskCover';
 import { FirstSteps } from './FirstSteps';
 import { UnlockForm } from './UnlockForm';
-import { UnlockScreen } from './UnlockScreen';
 import { useIdle } from './useIdle';
 import { Veil } from './Veil';
 
@@ -41,17 +41,23 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
 
   if (!actor) {
     if (nobody) return <FirstSteps onUnlock={enter} />;
-    return (
-      <UnlockScreen>
-        <UnlockForm last={null} onUnlock={enter} />
-      </UnlockScreen>
-    );
+    return <Choice onUnlock={enter} />;
   }
   return (
     <>
       <Frame key={`${actor.person} ${actor.role}`} actor={actor} onLock={() => void lock()} />
       {locked && <Veil actor={actor} onUnlock={enter} />}
     </>
+  );
+}
+
+function Choice({ onUnlock }: { onUnlock(actor: Actor): void }) {
+  const { people } = useCover();
+  const door = useDoor();
+  return (
+    <DeskCover>
+      <UnlockForm people={people} last={null} door={door} onUnlock={onUnlock} />
+    </DeskCover>
   );
 }
 

@@ -12,7 +12,8 @@ import { useCentre } from '../store/useDesk';
 import { roleText } from '../text/roles';
 import { teamText } from '../text/unlock';
 import { GrantDialog } from './GrantDialog';
-import { nameMatches, staffByName } from './people';
+import { nameMatches } from './nameMatches';
+import { staffByName } from './people';
 import styles from './TeamDesk.module.css';
 
 /** « Équipe »: who may unlock the centre's machines, and in which roles. */
@@ -21,7 +22,7 @@ export function TeamDesk() {
   const staff = useMemo(() => staffByName(state), [state]);
   const [typed, setTyped] = useState('');
   const [giving, setGiving] = useState<Person | null>(null);
-  const found = staff.filter((person) => nameMatches(person, typed));
+  const found = staff.filter((person) => nameMatches(displayName(person), typed));
   const access = (person: Person) => fact(state, 'access', 'session', person.id);
   const { columns } = teamText;
   return (

@@ -28,6 +28,9 @@ const hybridTime = z.object({
 });
 export type HybridTime = z.infer<typeof hybridTime>;
 
+/** A value that JSON.parse has just made: it is JSON all the way down, and walking it again would teach nothing. */
+export const parsedJson = z.custom<z.infer<ReturnType<typeof z.json>>>((value) => value !== undefined);
+
 /** What a command wants said, before the scribe gives it a place in a chain. */
 export const draft = z.object({
   channel,

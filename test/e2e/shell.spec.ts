@@ -22,6 +22,7 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
     bridge: [
       'adopt',
       'closeClock',
+      'cover',
       'entriesAfter',
       'environment',
       'forkedEntries',

@@ -19,6 +19,7 @@ const handlers: Handlers = {
   closeClock: () => {},
   saveFile: ({ suggestedName, bytes }) => ({ outcome: 'saved', path: `${suggestedName}:${bytes.length}` }),
   printPdf: () => ({ outcome: 'no-printer' }),
+  cover: () => new Promise(() => undefined),
   ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
 };
 
@@ -42,6 +43,7 @@ describe('the gate', () => {
       'cachet:closeClock',
       'cachet:saveFile',
       'cachet:printPdf',
+      'cachet:cover',
       ...Object.keys(journalMethods).map((method) => `cachet:${method}`),
     ]);
   });
