@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { RoomCard as Card } from '../../shared/exam/rooms/board';
 import type { TimedSitting } from '../../shared/exam/session/today';
 import { EmptyState } from '../parts/EmptyState';
+import { useUnrolled } from '../parts/useUnrolled';
 import { centreText } from '../text/centre';
 import { Filters } from './Filters';
 import styles from './RoomBoard.module.css';
@@ -10,10 +11,14 @@ import { RoomCard } from './RoomCard';
 import { type Shown, shownBy, shownStates } from './roomStates';
 import { TeamDialog } from './TeamDialog';
 
+/** Beyond these, cards are drawn in the frames after the first. */
+const cardsPerFrame = 16;
+
 /** One card per room, in order of name; filters tell how many there are of each. */
 export function RoomBoard({ board, sitting }: { readonly board: readonly Card[]; readonly sitting: TimedSitting }) {
   const [wanted, setWanted] = useState<Shown>('all');
   const [team, setTeam] = useState<Card | null>(null);
+  const drawn = useUnrolled(board.length, cardsPerFrame);
   if (board.length === 0) {
     return (
       <EmptyState icon={DoorClosed} title={centreText.noSeats.title}>
@@ -30,7 +35,7 @@ export function RoomBoard({ board, sitting }: { readonly board: readonly Card[];
       <Filters label={centreText.filters} filters={filters} chosen={wanted} onChoose={setWanted} />
       {cards.length === 0 && <p className={styles.none}>{centreText.noRoom}</p>}
       <ul className={styles.rooms} aria-label={centreText.rooms}>
-        {cards.map((card) => (
+        {cards.slice(0, drawn).map((card) => (
           <RoomCard key={card.room} card={card} sitting={sitting} onTeam={() => setTeam(card)} />
         ))}
       </ul>

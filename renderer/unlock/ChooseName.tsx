@@ -3,12 +3,15 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import { displayName } from '../../shared/exam/people/names';
 import type { PersonId } from '../../shared/kernel/ids';
 import { SearchField } from '../parts/SearchField';
+import { useUnrolled } from '../parts/useUnrolled';
 import { roleText } from '../text/roles';
 import { unlockText } from '../text/unlock';
 import styles from './ChooseName.module.css';
 import { type Granted, nameMatches } from './people';
 
+/** Names listed; the first of them, which fill the list's height, are drawn at once. */
 const shown = 40;
+const namesPerFrame = 14;
 
 /** Type the first letters, Enter takes the first name; or press one's name in the list. */
 export function ChooseName({
@@ -21,6 +24,7 @@ export function ChooseName({
   const [typed, setTyped] = useState('');
   const found = useMemo(() => people.filter((each) => nameMatches(each.person, typed)), [people, typed]);
   const rest = found.length - shown;
+  const drawn = useUnrolled(Math.min(found.length, shown), namesPerFrame);
   return (
     <div className={styles.choose}>
       <SearchField
@@ -33,7 +37,7 @@ export function ChooseName({
       <ListBox
         aria-label={unlockText.people}
         className={styles.list ?? ''}
-        items={found.slice(0, shown).map((each) => ({ ...each, id: each.person.id }))}
+        items={found.slice(0, drawn).map((each) => ({ ...each, id: each.person.id }))}
         renderEmptyState={() => <p className={styles.none}>{unlockText.nobody}</p>}
         onAction={(key) => {
           const chosen = people.find((each) => each.person.id === key);
