@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { allocationRequest, placeable } from '../../../shared/allocation/day';
+import { placeable, takenSeats } from '../../../shared/allocation/day';
 import { type MoveFault, moveTo } from '../../../shared/allocation/moves';
 import type { Unplaced } from '../../../shared/allocation/request';
 import type { Candidate } from '../../../shared/exam/people/kinds';
@@ -57,8 +57,8 @@ export function usePlacementGestures(placement: DayPlacement) {
     return said.ok;
   }
 
-  function takenOffTheList(): readonly Seat[] {
-    return allocationRequest(desk.store.getState().state, placement.day, 'seats').taken;
+  function taken(): readonly Seat[] {
+    return takenSeats(desk.store.getState().state, placement.day);
   }
 
   async function seatAt(candidate: Candidate, to: Seat): Promise<void> {
@@ -68,7 +68,7 @@ export function usePlacementGestures(placement: DayPlacement) {
       to,
       rooms,
       seated: seatedOf(placement),
-      taken: takenOffTheList(),
+      taken: taken(),
     });
     if (!meant.ok) {
       if (meant.error.kind === 'same-seat') setHeldId(null);
@@ -91,7 +91,7 @@ export function usePlacementGestures(placement: DayPlacement) {
   }
 
   async function seatLate(candidates: readonly Candidate[]): Promise<void> {
-    const { seats, left } = seatWithoutMoving(placement, candidates, takenOffTheList());
+    const { seats, left } = seatWithoutMoving(placement, candidates, taken());
     const [first] = left;
     const [seated] = seats;
     const [only] = candidates;
