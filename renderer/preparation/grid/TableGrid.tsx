@@ -16,7 +16,7 @@ interface TableGridProps extends Grid {
 }
 
 /** Beyond these, tables are drawn in the frames after the first. */
-const tablesPerFrame = 40;
+const tablesPerFrame = 30;
 
 /** A room's tables as they stand, the board at the top: one stop of the Tab key, arrows inside. */
 export function TableGrid({ rows, columns, label, help, board, children, onKey, compact = false }: TableGridProps) {

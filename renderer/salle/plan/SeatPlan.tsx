@@ -18,7 +18,7 @@ interface SeatPlanProps {
 }
 
 /** Beyond these, seats are drawn in the frames after the first. */
-const tablesPerFrame = 40;
+const tablesPerFrame = 30;
 
 const directions = new Map<string, Direction>([
   ['ArrowLeft', 'left'],
