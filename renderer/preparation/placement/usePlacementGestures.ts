@@ -9,7 +9,7 @@ import type { NotSaid } from '../../store/centreStore';
 import { useDesk } from '../../store/useDesk';
 import { notSaidText } from '../../text/faults';
 import type { DayPlacement } from './dayPlacement';
-import { backTo, type SeatsCommand, seatedOf, seatsCommands, seatWithoutMoving } from './moves';
+import { backTo, planOf, type SeatsCommand, seatedAmong, seatsCommands, seatWithoutMoving } from './moves';
 
 /** Who now sits in a room of the other kind: with extra time among the others, or the reverse. */
 interface Misplacing {
@@ -63,11 +63,12 @@ export function usePlacementGestures(placement: DayPlacement) {
 
   async function seatAt(candidate: Candidate, to: Seat): Promise<void> {
     const rooms = placement.rooms.map((plan) => plan.room);
+    const occupant = planOf(placement, to.room)?.tables.get(to.table);
     const meant = moveTo({
       candidate: placeable(candidate),
       to,
       rooms,
-      seated: seatedOf(placement),
+      seated: seatedAmong(placement, [candidate.id, ...(occupant ? [occupant.id] : [])]),
       taken: taken(),
     });
     if (!meant.ok) {
