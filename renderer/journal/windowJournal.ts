@@ -7,6 +7,7 @@ import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
+import { breath } from '../store/inSlices';
 import { attestedByMain } from './attestedByMain';
 import type { JournalClient } from './journalClient';
 import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
@@ -38,6 +39,8 @@ export interface WindowJournalPorts {
 }
 
 const perRead = 100;
+/** Bytes verified before the window may answer: hashing and reading them takes half a frame. */
+const perPiece = 131_072;
 
 /**
  * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
@@ -152,19 +155,42 @@ export class WindowJournal {
   }
 
   private async readNext(stream: StreamId, until: number): Promise<readonly VerifiedEntry[]> {
-    const head = this.heads.get(stream) ?? null;
+    let head = this.heads.get(stream) ?? null;
     const seq = head?.seq ?? 0;
     const packed = await this.ports.file.entriesAfter({ stream, seq, limit: Math.min(perRead, until - seq) });
-    const { verified, fault } = verifyRun(attestedByMain, head, unpackSealed(packed));
-    const last = verified.at(-1);
-    if (fault || !last) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
+    const read: VerifiedEntry[] = [];
+    for (const piece of inPieces(unpackSealed(packed))) {
+      const { verified, fault } = verifyRun(attestedByMain, head, piece);
+      if (fault) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
+      read.push(...verified);
+      head = verified.at(-1)?.entry ?? head;
+      await breath();
+    }
+    const last = read.at(-1);
+    if (!last) throw new Error('the file does not hold what it announced');
     this.advance(last);
-    return verified;
+    return read;
   }
 
   private advance({ entry: { stream, seq, id } }: VerifiedEntry): void {
     this.heads.set(stream, { seq, id });
   }
+}
+
+/** The entries in order, in pieces that reach `perPiece` at most by their last entry. */
+function inPieces(sealed: readonly SealedEntry[]): readonly (readonly SealedEntry[])[] {
+  const pieces: SealedEntry[][] = [];
+  let room = 0;
+  for (const each of sealed) {
+    const last = pieces.at(-1);
+    if (last && room > 0) last.push(each);
+    else {
+      pieces.push([each]);
+      room = perPiece;
+    }
+    room -= each.bytes.length;
+  }
+  return pieces;
 }
 
 /** An entry beside its chain: main has checked that what it follows is kept too. */
