@@ -50,6 +50,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'notice.read': 'procedure',
   'envelope.checked': 'procedure',
   'subjects.distributed': 'procedure',
+  'start.corrected': 'procedure',
   'paper.ended': 'procedure',
   'invigilators.assigned': 'procedure',
   'exit.started': 'exits',

@@ -95,6 +95,8 @@ function becauseText(because: Because, names: Names): string {
       return 'Les sujets n’ont pas encore été distribués.';
     case 'already-started':
       return `L’épreuve a commencé à ${names.hour(because.boardStart)}.`;
+    case 'start-on-the-board':
+      return `Le début au tableau est ${names.hour(because.boardStart)}\u202F: seul le chef de centre le change. Appelez-le\u202F; il ouvre ce poste à son nom, ou le corrige du sien.`;
     case 'not-present':
       return `${names.candidate(because.candidate)} ne figure pas parmi les présents.`;
     case 'started-so-late':

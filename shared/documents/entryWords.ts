@@ -14,6 +14,7 @@ export const entryWords: Readonly<Record<string, string>> = {
   'notice.read': 'lecture des consignes',
   'envelope.checked': 'contrôle de l’enveloppe',
   'subjects.distributed': 'distribution des sujets',
+  'start.corrected': 'correction du début',
   'paper.ended': 'fin de l’épreuve',
   'candidate.left': 'départ définitif',
   'exit.started': 'sortie provisoire',

@@ -60,6 +60,14 @@ export function rulesInTheWay(command: Command, state: CentreState, actor: Actor
   }
 }
 
+/** What would be true once the commands were said, whatever refuses them: the consequences, before anyone confirms. */
+export function supposing(commands: readonly Command[], state: CentreState, actor: Actor, now: Instant): CentreState {
+  return commands.reduce(
+    (seen, command, at) => apply(seen, [unwritten(draftOf(command, seen), command, seen, at + 1, actor, now)]),
+    state,
+  );
+}
+
 function draftOf(command: Command, state: CentreState): Draft {
   const kind = catalogue[command.kind];
   return {

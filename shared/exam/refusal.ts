@@ -21,6 +21,7 @@ export type Because =
   | { readonly kind: 'envelope-mismatch'; readonly paper: PaperId }
   | { readonly kind: 'not-started' }
   | { readonly kind: 'already-started'; readonly boardStart: Instant }
+  | { readonly kind: 'start-on-the-board'; readonly boardStart: Instant }
   | { readonly kind: 'not-present'; readonly candidate: CandidateId }
   | { readonly kind: 'started-so-late'; readonly distributedAt: Instant }
   | { readonly kind: 'paper-ended'; readonly at: Instant }

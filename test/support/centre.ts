@@ -333,6 +333,15 @@ export function distributed(boardStart: string, paper = french, given = boardSta
   return { kind: 'subjects.distributed', about: place, data };
 }
 
+export function startCorrected(
+  boardStart: string,
+  instead: string,
+  reason = 'mauvaise heure tapée',
+): CommandOf<'start.corrected'> {
+  const data = { boardStart: at(boardStart), instead: at(instead), distributedAt: at(instead), reason };
+  return { kind: 'start.corrected', about: { ...place, paper: french }, data };
+}
+
 export function late(
   candidate: CandidateId,
   arrivedAt: string,

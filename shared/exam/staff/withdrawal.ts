@@ -42,6 +42,7 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   ends: leadsRoom,
   scriptCounts: leadsRoom,
   overrides: leadsRoom,
+  startCorrections: anyHead,
   identitySettled: anyHead,
   latecomersDecided: anyHead,
   provisionalSettled: anyHead,

@@ -27,6 +27,7 @@ import {
   number,
   setAside,
   sitting,
+  startCorrected,
   unlisted,
   withdraws,
 } from '../../support/centre';
@@ -51,6 +52,7 @@ function fullDay(): readonly Statement[] {
   const [decided] = day.says(head, lateDecided(fourth, false));
   day.says(head, withdraws(decided));
   day.says(head, lateDecided(fourth, true));
+  day.says(head, startCorrected('09:05', '09:00'));
   day.says(lead, attendance('present', fourth, number('B12', 2)));
   day.at('10:30').says(invigilator, goesOut(number('B12', 1), 'toilet', '10:30'));
   day.says(head, setAside('R-079'), goesOut(number('B12', 3), 'toilet', '10:31'));

@@ -23,6 +23,7 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'envelope-mismatch': { kind: 'envelope-mismatch', paper: french },
   'not-started': { kind: 'not-started' },
   'already-started': { kind: 'already-started', boardStart: moment },
+  'start-on-the-board': { kind: 'start-on-the-board', boardStart: moment },
   'not-present': { kind: 'not-present', candidate },
   'started-so-late': { kind: 'started-so-late', distributedAt: moment },
   'paper-ended': { kind: 'paper-ended', at: moment },

@@ -45,6 +45,12 @@ describe('every kind of entry has its sentence', () => {
     ['latecomer.decided', one, { granted: true, reason: 'grève' }, 'Entrée tardive de <c1> autorisée – grève'],
     ['notice.read', place, {}, 'Notice lue aux candidats'],
     ['exit.ended', { ...place, exit: 'a'.repeat(64) }, { at: 1 }, 'Retour en salle à 09:40'],
+    [
+      'start.corrected',
+      { ...place, paper: 'p1' },
+      { boardStart: 2, instead: 1, distributedAt: 1, reason: 'sujet incomplet' },
+      'Début au tableau corrigé\u202F: 09:40 au lieu de 09:40 (<p1>) – sujet incomplet',
+    ],
     ['report.reopened', place, { reason: 'oubli' }, 'Procès-verbal rouvert – oubli'],
     [
       'entry.withdrawn',
