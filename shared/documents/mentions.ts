@@ -1,5 +1,4 @@
 import type { RollLine } from '../exam/rooms/roll';
-import { placeOf } from '../exam/staff/kinds';
 import { type CentreState, fact, facts, reading, type Values } from '../exam/state';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { EntryId, PaperId, RoomId, SittingId } from '../kernel/ids';
@@ -91,8 +90,10 @@ function ofRoom(state: CentreState, sitting: SittingId, room: RoomId, paper: Pap
   }
   const remark = fact(state, 'roomChecks', sitting, room)?.remark ?? '';
   if (remark !== '') mentions.push({ kind: 'roomCheck', remark });
-  const overrides = [...facts(state, 'overrides', placeOf(sitting, room))].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [, { rule, reason }] of overrides) mentions.push({ kind: 'override', rule, reason });
+  const overrides = [...facts(state, 'overrides', sitting)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, { rule, reason, room: where }] of overrides) {
+    if (where === room) mentions.push({ kind: 'override', rule, reason });
+  }
   return mentions;
 }
 

@@ -393,7 +393,7 @@ export function signed(signer: Actor): CommandOf<'report.signed'> {
 }
 
 export function setAside(rule: string, reason = 'constaté par le chef de centre'): CommandOf<'rule.overridden'> {
-  return { kind: 'rule.overridden', about: { rule }, data: { reason, place: `${sitting}|${b12}` } };
+  return { kind: 'rule.overridden', about: { rule, ...place }, data: { reason } };
 }
 
 export function withdraws(statement: Statement | undefined): CommandOf<'entry.withdrawn'> {

@@ -2,7 +2,6 @@ import type { Command, CommandOf } from '../../../shared/exam/catalogue';
 import { decide, supposing } from '../../../shared/exam/decide';
 import type { Refusal } from '../../../shared/exam/refusal';
 import { closingOf } from '../../../shared/exam/scripts/reported';
-import { placeOf } from '../../../shared/exam/staff/kinds';
 import type { CentreState } from '../../../shared/exam/state';
 import type { RoomId, SittingId } from '../../../shared/kernel/ids';
 import type { Instant } from '../../../shared/kernel/instant';
@@ -34,10 +33,9 @@ export function rulesBeforeSeal(
   actor: Actor,
 ): readonly Refusal[] {
   const rules: Refusal[] = [];
-  const place = placeOf(here.sitting, here.room);
   for (;;) {
     const asides = rules.map(
-      ({ rule }): Command => ({ kind: 'rule.overridden', about: { rule }, data: { reason: '…', place } }),
+      ({ rule }): Command => ({ kind: 'rule.overridden', about: { rule, ...here }, data: { reason: '…' } }),
     );
     const sealing = sealingOf(state, here, at, actor, [], asides);
     const decided = sealing && decide([...asides, sealing], state, actor, at);

@@ -18,7 +18,6 @@ import type { Paper } from '../papers/kinds';
 import { paperClocks } from '../rooms/phase';
 import { isAbsent, papersInRoom, type RollLine, rollOf } from '../rooms/roll';
 import { type Tally, tallyOf } from '../rooms/tally';
-import { placeOf } from '../staff/kinds';
 import { type CentreState, fact, facts } from '../state';
 import { extraMinutesPerHour } from '../timing/ends';
 import { inRoomOfPaper } from '../timing/kinds';
@@ -210,9 +209,10 @@ function startCorrectionsIn(state: CentreState, sitting: SittingId, room: RoomId
 }
 
 function overridesIn(state: CentreState, sitting: SittingId, room: RoomId): RoomReport['overrides'] {
-  return [...facts(state, 'overrides', placeOf(sitting, room)).values()].sort((a, b) =>
-    canonical(a) < canonical(b) ? -1 : 1,
-  );
+  return [...facts(state, 'overrides', sitting).values()]
+    .filter((each) => each.room === room)
+    .map(({ rule, reason }) => ({ rule, reason }))
+    .sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
 }
 
 function rangeOf(roll: readonly RollLine[]): RoomReport['range'] {

@@ -87,18 +87,10 @@ function placesOf(state: CentreState, wrote: readonly WroteTo[]): readonly RoomA
   return wrote.flatMap((each) => {
     if (afterTheReport.has(each.aspect)) return [];
     const sitting = sittingId.parse(each.scope);
-    if (!sitting.ok || !fact(state, 'sittings', 'session', sitting.value)) return placeOfOverride(each);
+    if (!sitting.ok || !fact(state, 'sittings', 'session', sitting.value)) return [];
     const room = roomOf(state, sitting.value, each);
     return room ? { sitting: sitting.value, room } : [];
   });
-}
-
-function placeOfOverride({ aspect, scope }: WroteTo): readonly RoomAtSitting[] {
-  if (aspect !== 'overrides') return [];
-  const [rawSitting, rawRoom] = scope.split('|');
-  const sitting = sittingId.parse(rawSitting);
-  const room = roomId.parse(rawRoom);
-  return sitting.ok && room.ok ? [{ sitting: sitting.value, room: room.value }] : [];
 }
 
 /** The room that a register of a sitting belongs to: named by its key, by what it says, or by the candidate's seat. */
