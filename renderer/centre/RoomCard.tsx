@@ -1,4 +1,4 @@
-import { Check, Users } from 'lucide-react';
+import { Check, Printer, Users } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { RoomCard as Card } from '../../shared/exam/rooms/board';
@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/kernel/instant';
 import { useNow } from '../app/ports';
 import { hashOf } from '../app/routes';
 import { briefRoomName, personName } from '../chronicle/names';
+import { pagesReaders } from '../pages/readers';
 import { classes } from '../parts/classes';
 import { Bar } from '../parts/Progress';
 import { Shape, Tag } from '../parts/Tag';
@@ -88,9 +89,25 @@ export const RoomCard = memo(function RoomCard(props: {
         <Users size={13} aria-hidden="true" />
         <span>{lead ?? words.noLead}</span>
       </Button>
+      {card.phase.kind === 'closed' && <Report card={card} sitting={sitting} />}
     </li>
   );
 });
+
+/** Leads to the sealed report's printed page, for those who print. */
+function Report({ card, sitting }: { readonly card: Card; readonly sitting: TimedSitting }) {
+  const reads = useCentre(({ actor }) => actor !== null && pagesReaders.includes(actor.role));
+  if (!reads) return null;
+  return (
+    <a
+      className={styles.report}
+      href={hashOf({ path: 'pages', part: 'roomReport', sitting: sitting.id, room: card.room })}
+      aria-label={words.printReport(card.name)}
+    >
+      <Printer size={13} aria-hidden="true" /> {words.report}
+    </a>
+  );
+}
 
 /** How much of the composition is behind, from 0 to 1. */
 function elapsedShare({ phase }: Card, now: Instant): number {

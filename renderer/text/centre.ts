@@ -38,6 +38,8 @@ export const centreText = {
     awaiting: (count: number) => `${count} à décider`,
     sealed: 'scellée',
     noLead: 'Équipe à désigner',
+    report: 'Procès-verbal',
+    printReport: (room: string) => `Imprimer le procès-verbal, ${room}`,
     team: (room: string) => `Équipe, ${room}`,
   },
   decide: {
@@ -157,6 +159,7 @@ export const teamOfRoomText = {
   others: 'Autres surveillants',
   add: 'Ajouter un surveillant',
   none: 'Aucun autre surveillant.',
+  lone: 'Une seule personne dans la salle\u202F: les candidats n’y restent jamais seuls, quoi qu’il arrive (R\u2011048). Désignez quelqu’un d’autre, ou prévoyez qui la relaie.',
   remove: (name: string) => `Retirer ${name}`,
   elsewhere: (room: string) => `déjà désigné ailleurs\u202F: ${room}`,
   teaches: (divisions: string) => `enseigne en ${divisions}`,

@@ -3,7 +3,7 @@ import { papersInRoom } from '../../shared/exam/rooms/roll';
 import { closingOf } from '../../shared/exam/scripts/reported';
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
-import { assign, enterRoom, hasExtraTime, press, roomOf, seat } from '../support/salle';
+import { assign, enterRoom, goTo, hasExtraTime, press, roomOf, seat } from '../support/salle';
 import { centreToday, now } from '../support/seededCentre';
 
 test('from the empty room to the composition: check, roll, identity, notice, envelope, subjects', async ({
@@ -223,6 +223,23 @@ test('a sealed room is read-only; only the head opens its report again, with a r
   await enterRoom(page, centre, head, held.room);
   await expect(page.getByText('Cette salle ne peut plus être modifiée.')).toBeVisible();
   await expectAccessible(page);
+
+  // the printed report is one press away, chosen already; from the Centre's card as well
+  const preview = page.getByRole('region', { name: 'Aperçu' });
+  const oneReport = async () => {
+    await expect(page.getByRole('radio', { name: 'Procès-verbal de salle' })).toBeChecked();
+    await expect(preview.getByRole('img', { name: /Aperçu, Procès-verbal/ })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  };
+  await page.screenshot({ path: '/tmp/cs-sealed.png' });
+  await press(page, 'Imprimer le procès-verbal');
+  await oneReport();
+  await page.getByRole('link', { name: 'Centre' }).first().click();
+  await page.screenshot({ path: '/tmp/cs-card.png' });
+  await page.getByRole('link', { name: /^Imprimer le procès-verbal, / }).click();
+  await oneReport();
+  await goTo(page, centre, held.room);
+
   await press(page, 'Rouvrir le procès-verbal');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Rouvrir le procès-verbal' })).toBeDisabled();
