@@ -2,6 +2,7 @@ import { Check, Printer, Users } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import type { RoomCard as Card } from '../../shared/exam/rooms/board';
+import { isRoomContested } from '../../shared/exam/rooms/contested';
 import { type TimedSitting, zoneOf } from '../../shared/exam/session/today';
 import { fact } from '../../shared/exam/state';
 import type { Instant } from '../../shared/kernel/instant';
@@ -15,6 +16,7 @@ import { Shape, Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { centreText } from '../text/centre';
 import { phaseText } from '../text/phases';
+import { roomsText } from '../text/rooms';
 import styles from './RoomCard.module.css';
 
 const words = centreText.card;
@@ -68,6 +70,11 @@ export const RoomCard = memo(function RoomCard(props: {
               <Shape tone="absent" /> {words.absent(tally.absent)}
             </span>
           </>
+        )}
+        {isRoomContested(state, card.room) && (
+          <span className={styles.alert}>
+            <Shape tone="seal" /> {roomsText.contested.title}
+          </span>
         )}
         {tally.contested > 0 && (
           <span className={styles.alert}>

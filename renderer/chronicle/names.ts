@@ -1,4 +1,5 @@
 import { displayName } from '../../shared/exam/people/names';
+import { roomNameOf } from '../../shared/exam/rooms/contested';
 import { startsAt, zoneOf } from '../../shared/exam/session/today';
 import { type CentreState, fact } from '../../shared/exam/state';
 import type { CandidateId, EntryId, PaperId, PersonId, RoomId, SittingId } from '../../shared/kernel/ids';
@@ -50,7 +51,7 @@ export function personName(state: CentreState, id: PersonId): string {
 }
 
 export function roomName(state: CentreState, id: RoomId): string {
-  return fact(state, 'rooms', 'session', id)?.name ?? id;
+  return roomNameOf(state, id);
 }
 
 /** « Français (CAP) »: many diplomas have a paper of the same title. */

@@ -163,6 +163,8 @@ function becauseText(because: Because, names: Names): string {
       return `La table ${because.table} est celle de ${names.candidate(because.by)}\u202F: un seul candidat par table.`;
     case 'table-off':
       return `La table ${because.table} ne peut pas servir dans cette salle.`;
+    case 'room-contested':
+      return `Deux descriptions de la salle ${names.room(because.room)} se contredisent\u202F: il faut d’abord trancher, dans «\u202FPréparation\u202F».`;
     case 'room-in-use':
       return `Des candidats sont placés dans la salle ${names.room(because.room)}\u202F: déplacez-les d’abord.`;
     case 'teaches-here':

@@ -62,6 +62,7 @@ export type Because =
   | { readonly kind: 'not-closed' }
   | { readonly kind: 'table-taken'; readonly table: number; readonly by: CandidateId }
   | { readonly kind: 'table-off'; readonly table: number }
+  | { readonly kind: 'room-contested'; readonly room: RoomId }
   | { readonly kind: 'room-in-use'; readonly room: RoomId }
   | { readonly kind: 'teaches-here'; readonly person: PersonId; readonly division: string }
   | { readonly kind: 'oral-needs-agreement' }

@@ -57,6 +57,7 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'not-closed': { kind: 'not-closed' },
   'table-taken': { kind: 'table-taken', table: 4, by: candidate },
   'table-off': { kind: 'table-off', table: 30 },
+  'room-contested': { kind: 'room-contested', room: b12 },
   'room-in-use': { kind: 'room-in-use', room: b12 },
   'teaches-here': { kind: 'teaches-here', person: invigilator.person, division: 'TMEL' },
   'oral-needs-agreement': { kind: 'oral-needs-agreement' },
