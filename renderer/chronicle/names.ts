@@ -38,9 +38,11 @@ export function briefRoomName(state: CentreState, id: RoomId): string {
 function candidateName(state: CentreState, id: CandidateId): string {
   const registration = fact(state, 'registrations', 'session', id);
   if (registration) return calledName(registration.candidate);
-  for (const people of state.shelves.get('provisional')?.values() ?? []) {
-    const said = people.get(id)?.[0];
-    if (said) return calledName(said.value);
+  for (const aspect of ['provisional', 'seatsAsked'] as const) {
+    for (const people of state.shelves.get(aspect)?.values() ?? []) {
+      const said = people.get(id)?.[0];
+      if (said) return calledName(said.value);
+    }
   }
   return id;
 }

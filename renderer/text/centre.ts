@@ -83,6 +83,8 @@ export const awaitingText = {
     endSame: (hour: string) => `Fin inchangée\u202F: ${hour} (R\u2011072).`,
     endSameSoon: 'Fin inchangée (R\u2011072).',
     endMoves: 'Le retard est rendu en fin d’épreuve (R\u2011074).',
+    lent: (other: string, table: number) =>
+      `Sa table ${table} est prêtée à ${other}, hors liste\u202F: la salle doit d’abord lui en donner une autre (R\u2011009).`,
     explanation: (text: string) => `Motif dit\u202F: ${text}`,
     grant: 'Autoriser',
     refuse: 'Refuser',

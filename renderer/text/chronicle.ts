@@ -41,6 +41,8 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'identity.recorded': 'attendance',
   'identity.settled': 'attendance',
   'candidate.admittedProvisionally': 'attendance',
+  'seat.asked': 'attendance',
+  'seat.denied': 'attendance',
   'provisional.settled': 'attendance',
   'accommodations.shown': 'attendance',
   'latecomer.announced': 'late',

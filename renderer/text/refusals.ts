@@ -161,6 +161,8 @@ function becauseText(because: Because, names: Names): string {
       return 'Le procès-verbal de cette salle n’est pas clos.';
     case 'table-taken':
       return `La table ${because.table} est celle de ${names.candidate(because.by)}\u202F: un seul candidat par table.`;
+    case 'table-lent':
+      return `La table ${because.table} est prêtée à ${names.candidate(because.to)}, hors liste\u202F: donnez-lui d’abord une autre table, sur sa fiche.`;
     case 'table-off':
       return `La table ${because.table} ne peut pas servir dans cette salle.`;
     case 'room-contested':

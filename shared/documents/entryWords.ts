@@ -8,6 +8,8 @@ export const entryWords: Readonly<Record<string, string>> = {
   'latecomer.announced': 'retard annoncé',
   'latecomer.decided': 'décision sur un retard',
   'candidate.admittedProvisionally': 'admission hors liste',
+  'seat.asked': 'place demandée hors liste',
+  'seat.denied': 'place refusée hors liste',
   'provisional.settled': 'vérification d’une inscription',
   'invigilators.assigned': 'équipe de surveillance',
   'room.checked': 'contrôle de la salle',

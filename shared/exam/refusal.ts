@@ -61,6 +61,7 @@ export type Because =
   | { readonly kind: 'stated-otherwise' }
   | { readonly kind: 'not-closed' }
   | { readonly kind: 'table-taken'; readonly table: number; readonly by: CandidateId }
+  | { readonly kind: 'table-lent'; readonly table: number; readonly to: CandidateId }
   | { readonly kind: 'table-off'; readonly table: number }
   | { readonly kind: 'room-contested'; readonly room: RoomId }
   | { readonly kind: 'room-in-use'; readonly room: RoomId }

@@ -24,9 +24,9 @@ test('a room described in two ways is shown as such in every place, and settled 
   await unlock(page, head);
 
   const told = 'Deux descriptions de cette salle, à trancher';
-  const card = page.getByRole('list', { name: 'Salles' }).getByRole('listitem').filter({ hasText: room.name });
+  const card = page.getByRole('list', { name: 'Salles' }).getByRole('listitem').filter({ hasText: room.id });
   await expect(card).toContainText(told);
-  await card.getByRole('link', { name: room.name }).click();
+  await card.getByRole('link', { name: room.id }).click();
   await expect(page.getByRole('main')).toContainText(told);
 
   await page.evaluate(() => {

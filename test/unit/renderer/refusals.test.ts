@@ -56,6 +56,7 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'stated-otherwise': { kind: 'stated-otherwise' },
   'not-closed': { kind: 'not-closed' },
   'table-taken': { kind: 'table-taken', table: 4, by: candidate },
+  'table-lent': { kind: 'table-lent', table: 4, to: candidate },
   'table-off': { kind: 'table-off', table: 30 },
   'room-contested': { kind: 'room-contested', room: b12 },
   'room-in-use': { kind: 'room-in-use', room: b12 },
