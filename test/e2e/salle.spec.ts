@@ -138,6 +138,14 @@ test('R-032, R-109, R-112 the end: extra time, scripts that must agree, signatur
   await expect(first).toContainText('Le compte est juste.');
   await expect(first).toContainText(/À écrire sur l’enveloppe\u202F: \d+ dont \d+/);
   await expectAccessible(page);
+
+  // a script is missing for good: kept with a reason, which the seal does not ask for again
+  await first.getByRole('button', { name: 'Diminuer Copies écrites' }).click();
+  await expect(first).toContainText('Il manque 1 copie.');
+  await first.getByRole('button', { name: 'Passer outre…' }).click();
+  await page.getByRole('dialog').getByLabel('Raison').fill('Copie emportée, signalée au chef de centre');
+  await page.getByRole('dialog').getByRole('button', { name: 'Passer outre' }).click();
+  await expect(first).toContainText('Compte enregistré');
   const saves = page.getByRole('button', { name: /^Enregistrer/ });
   for (let left = await saves.count(); left > 0; left--) {
     await expect(saves).toHaveCount(left);

@@ -53,6 +53,9 @@ function fullDay(): readonly Statement[] {
   day.says(head, withdraws(decided));
   day.says(head, lateDecided(fourth, true));
   day.says(head, startCorrected('09:05', '09:00'));
+  const { about, data } = unlisted();
+  const { table: _none, ...person } = { ...data, familyName: 'Roy' };
+  day.says(lead, { kind: 'seat.asked', about: { ...about, candidate: candidateId.of('HL-2') }, data: person });
   day.says(lead, attendance('present', fourth, number('B12', 2)));
   day.at('10:30').says(invigilator, goesOut(number('B12', 1), 'toilet', '10:30'));
   day.says(head, setAside('R-079'), goesOut(number('B12', 3), 'toilet', '10:31'));

@@ -47,6 +47,20 @@ describe('every kind of entry has its sentence', () => {
       '<c1> n’a pas de pièce d’identité, à présenter avant jeudi à 09:00',
     ],
     ['latecomer.decided', one, { granted: true, reason: 'grève' }, 'Entrée tardive de <c1> autorisée – grève'],
+    [
+      'seat.asked',
+      one,
+      {
+        familyName: 'Ngo',
+        givenNames: 'Linh',
+        birthDate: null,
+        diploma: 'bac-pro',
+        paper: 'p1',
+        explanation: 'convocation',
+      },
+      'NGO Linh, hors liste, n’a pas de table ici\u202F: place demandée au chef de centre (<p1>) – convocation',
+    ],
+    ['seat.denied', one, { reason: 'autre centre' }, 'Place refusée à <c1>, hors liste – autre centre'],
     ['notice.read', place, {}, 'Notice lue aux candidats'],
     ['exit.ended', { ...place, exit: 'a'.repeat(64) }, { at: 1 }, 'Retour en salle à 09:40'],
     [
