@@ -81,7 +81,7 @@ export function whyUnplaced(because: WhyUnplaced): string {
     case 'roomGone':
       return 'Sa salle a été retirée';
     case 'roomContested':
-      return `${roomTitle(because.name)}\u202F: deux descriptions de cette salle, à trancher`;
+      return `${roomTitle(because.name)} à trancher\u202F: deux descriptions`;
     case 'tableUnusable':
       return `Salle ${because.room.name} : la table ${because.table} est hors service`;
     case 'tableShared':

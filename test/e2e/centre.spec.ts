@@ -167,7 +167,6 @@ test('R-041 whoever teaches a candidate of the room is refused in its team, with
   // R-048: one person alone is warned of, not refused
   await expect(dialog.getByRole('status')).toContainText('Une seule personne dans la salle');
   await expect(dialog.getByRole('status')).toContainText('(R‑048)');
-  await page.screenshot({ path: '/tmp/cs-team.png' });
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Désigner cette équipe' }).click();
   await expect(dialog).toBeHidden();

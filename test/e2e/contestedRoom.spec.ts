@@ -34,7 +34,6 @@ test('a room described in two ways is shown as such in every place, and settled 
   });
   await expect(page.getByRole('region', { name: 'Sans place' }).first()).toContainText('à trancher');
   await expect(page.getByText('Sa salle a été retirée')).toBeHidden();
-  await page.screenshot({ path: '/tmp/cs-placement.png' });
 
   await page.evaluate(() => {
     location.hash = '#/preparation/salles';
@@ -43,7 +42,6 @@ test('a room described in two ways is shown as such in every place, and settled 
   await expect(contested).toContainText('Bâtiment Nord');
   await expect(contested).toContainText('Bâtiment Sud');
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/cs-rooms.png' });
   await contested.getByRole('button', { name: /Bâtiment Sud/ }).click();
   await expect(contested).toBeHidden();
   await expect(page.getByRole('list', { name: 'Salles du centre' })).toContainText('Bâtiment Sud');

@@ -45,7 +45,6 @@ test('R-009 in a full room somebody off the list gets an absentee’s table, and
   await dialog.getByText(new RegExp(`^Table ${absent.table}, celle de`)).click();
   await expect(dialog).toContainText('un seul candidat par table (R‑009)');
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/cs-full.png' });
   await dialog.getByRole('button', { name: 'Admettre et marquer présent' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('region', { name: 'Reste à voir' })).toContainText('Léo MARCHAND');
@@ -54,7 +53,6 @@ test('R-009 in a full room somebody off the list gets an absentee’s table, and
   await seat(page, absent.id).click();
   await expect(page.getByText(/est prêtée à MARCHAND Léo, hors liste/).first()).toBeVisible();
   await expect(seat(page, absent.id)).toHaveAccessibleName(/absent/);
-  await page.screenshot({ path: '/tmp/cs-lent.png' });
 });
 
 test('R-009, R-062 the room asks for a place elsewhere; the head gives one from the queue, and the room is told', async ({
@@ -80,7 +78,6 @@ test('R-009, R-062 the room asks for a place elsewhere; the head gives one from 
   const asked = page.getByRole('region', { name: /hors liste, sans table$/ });
   await expect(asked).toContainText('MARCHAND Léo');
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/cs-queue.png' });
   await asked.getByRole('button', { name: /^Placer en / }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Placer ailleurs' }).click();
   await expect(asked).toBeHidden();

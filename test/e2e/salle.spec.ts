@@ -239,11 +239,9 @@ test('a sealed room is read-only; only the head opens its report again, with a r
     await expect(preview.getByRole('img', { name: /Aperçu, Procès-verbal/ })).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
   };
-  await page.screenshot({ path: '/tmp/cs-sealed.png' });
   await press(page, 'Imprimer le procès-verbal');
   await oneReport();
   await page.getByRole('link', { name: 'Centre' }).first().click();
-  await page.screenshot({ path: '/tmp/cs-card.png' });
   await page.getByRole('link', { name: /^Imprimer le procès-verbal, / }).click();
   await oneReport();
   await goTo(page, centre, held.room);

@@ -36,7 +36,6 @@ test('A-84 a wrong start is corrected by the head, who sees every end move first
   await expect(confirm).toBeDisabled();
   await dialog.getByRole('button', { name: 'Erreur de saisie' }).click();
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/cs-start.png' });
   await confirm.click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(`début ${right}`).first()).toBeVisible();

@@ -27,11 +27,17 @@ export function TableSection({ line }: { readonly line: RollLine }) {
     })),
   ];
   const { room: _room, ...who } = person;
+  const { table: _table, ...asking } = who;
   const table = options.some(({ value }) => value === chosen) ? Number(chosen) : null;
   return (
     <Section title={text.title}>
       {options.length === 0 ? (
-        <p>{text.none}</p>
+        <>
+          <p>{text.none}</p>
+          <Act command={{ kind: 'seat.asked', about: { ...here, candidate: line.id }, data: asking }}>
+            {unlistedSeatText.ask}
+          </Act>
+        </>
       ) : (
         <Select label={text.table} value={chosen} options={options} onChange={(value: string) => setChosen(value)} />
       )}

@@ -30,7 +30,7 @@ function answerText(
   candidate: string,
 ): string {
   const placed = fact(state, 'provisional', here.sitting, candidate);
-  if (placed) return text.placed(roomName(state, placed.room), placed.table);
+  if (placed && placed.room !== here.room) return text.placed(roomName(state, placed.room), placed.table);
   const denied = fact(state, 'seatsDenied', here.sitting, candidate);
   return denied ? text.denied(denied.reason) : text.waiting;
 }

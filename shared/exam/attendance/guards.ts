@@ -1,7 +1,7 @@
 import type { CandidateId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import { firstRefusal, type Guards } from '../guard';
-import { anyHead, leadsRoom } from '../kind';
+import { anyHead } from '../kind';
 import { type Refusal, refusal } from '../refusal';
 import { afterTheEnd, lineOf, onTheRoll, type Place, roomOpen, unknown } from '../rooms/conditions';
 import { lentTo } from '../rooms/openTables';
@@ -119,7 +119,7 @@ function tableLent(state: CentreState, place: Place, candidates: readonly Candid
   const roll = rollOf(state, place.sitting, place.room);
   for (const line of roll) {
     const other = named.has(line.id) ? lentTo(roll, line) : null;
-    if (other) return refusal('R-009', { kind: 'table-lent', table: line.table, to: other.id }, leadsRoom);
+    if (other) return refusal('R-009', { kind: 'table-lent', table: line.table, to: other.id }, anyHead);
   }
   return null;
 }

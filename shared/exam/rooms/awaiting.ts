@@ -161,8 +161,9 @@ function others(state: CentreState, sitting: TimedSitting, room: RoomId, line: R
 
 function ofSeats(state: CentreState, { id }: TimedSitting): readonly Undated[] {
   return [...facts(state, 'seatsAsked', id)].flatMap(([key, person]): readonly Undated[] => {
-    if (fact(state, 'provisional', id, key) || fact(state, 'seatsDenied', id, key)) return [];
     const { room } = person;
+    const seated = fact(state, 'provisional', id, key);
+    if ((seated && seated.room !== room) || fact(state, 'seatsDenied', id, key)) return [];
     return [{ kind: 'seat', sitting: id, room, since: null, due: null, candidate: candidateId.of(key), person }];
   });
 }

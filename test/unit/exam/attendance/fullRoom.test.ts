@@ -97,6 +97,16 @@ test('R-009 R-062 a room asks the head for a place, who sees it until it is give
   expect(awaitingHead(other.state, other.now)).toEqual([]);
 });
 
+test('R-009 when the absentee is back and no table is left, the head moves the other one to another room', () => {
+  const day = full().called([fourth]);
+  day.says(lead, unlisted({ table: 4 }), attendance('present', newcomer));
+  day.says(lead, asked());
+  expect(awaitingHead(day.state, day.now).map(({ kind }) => kind)).toEqual(['seat', 'unlisted']);
+  day.says(head, elsewhere());
+  expect(awaitingHead(day.state, day.now).map(({ kind }) => kind)).toEqual(['unlisted']);
+  expect(day.refusal(lead, attendance('present', fourth))).toBeNull();
+});
+
 test('R-070 in a room that has begun, the head places somebody with a reason for its report', () => {
   const day = full().called();
   day.says(invigilator, asked());

@@ -62,9 +62,7 @@ test('a seat in a room that two machines describe differently waits for the choi
   const published = (room: typeof one): Command => ({ kind: 'rooms.published', about, data: { rooms: [room] } });
   const contested = arriving(published(other), told([published(one)], seated));
   expect(whyOf(contested, candidate.id)).toEqual({ kind: 'roomContested', name: plan.room.name });
-  expect(whyUnplaced({ kind: 'roomContested', name: 'B12' })).toBe(
-    'Salle B12\u202F: deux descriptions de cette salle, à trancher',
-  );
+  expect(whyUnplaced({ kind: 'roomContested', name: 'B12' })).toBe('Salle B12 à trancher\u202F: deux descriptions');
 });
 
 test('R-009 of two whom two machines gave one table, one keeps it and the other is shown without place', () => {
