@@ -1,12 +1,15 @@
-import { Check, Users } from 'lucide-react';
+import { Check, Printer, Users } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
-import type { RoomId } from '../../shared/kernel/ids';
+import type { RoomId, SittingId } from '../../shared/kernel/ids';
 import { hashOf } from '../app/routes';
+import { pagesReaders } from '../pages/readers';
 import { classes } from '../parts/classes';
 import { Bar } from '../parts/Progress';
 import { Shape, Tag } from '../parts/Tag';
+import { useCentre } from '../store/useDesk';
 import { centreText } from '../text/centre';
+import { roomsText } from '../text/rooms';
 import styles from './RoomCard.module.css';
 import type { RoomFace } from './roomFace';
 
@@ -51,6 +54,11 @@ export const RoomCard = memo(function RoomCard(props: RoomFace & { onTeam(room: 
             </span>
           </>
         )}
+        {props.describedTwice && (
+          <span className={styles.alert}>
+            <Shape tone="seal" /> {roomsText.contested.title}
+          </span>
+        )}
         {contested > 0 && (
           <span className={styles.alert}>
             <Shape tone="seal" /> {words.contested(contested)}
@@ -71,6 +79,23 @@ export const RoomCard = memo(function RoomCard(props: RoomFace & { onTeam(room: 
         <Users size={13} aria-hidden="true" />
         <span>{lead ?? words.noLead}</span>
       </Button>
+      {props.phase === 'closed' && <Report name={props.fullName} room={props.room} sitting={props.sitting} />}
     </li>
   );
 });
+
+/** Leads to the sealed report's printed page, for those who print. */
+function Report(props: { readonly name: string; readonly room: RoomId; readonly sitting: SittingId }) {
+  const { name, room, sitting } = props;
+  const reads = useCentre(({ actor }) => actor !== null && pagesReaders.includes(actor.role));
+  if (!reads) return null;
+  return (
+    <a
+      className={styles.report}
+      href={hashOf({ path: 'pages', part: 'roomReport', sitting, room })}
+      aria-label={words.printReport(name)}
+    >
+      <Printer size={13} aria-hidden="true" /> {words.report}
+    </a>
+  );
+}

@@ -1,4 +1,5 @@
 import type { RoomCard } from '../../shared/exam/rooms/board';
+import { isRoomContested } from '../../shared/exam/rooms/contested';
 import { zoneOf } from '../../shared/exam/session/today';
 import { type CentreState, fact } from '../../shared/exam/state';
 import type { RoomId, SittingId } from '../../shared/kernel/ids';
@@ -26,6 +27,8 @@ export interface RoomFace {
   readonly awaiting: number;
   readonly exits: number;
   readonly incidents: number;
+  /** Two machines describe the room differently. */
+  readonly describedTwice: boolean;
 }
 
 export function faceOf(card: RoomCard, sitting: SittingId, state: CentreState, now: Instant): RoomFace {
@@ -49,6 +52,7 @@ export function faceOf(card: RoomCard, sitting: SittingId, state: CentreState, n
     awaiting,
     exits,
     incidents,
+    describedTwice: isRoomContested(state, room),
   };
 }
 

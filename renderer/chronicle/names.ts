@@ -1,4 +1,5 @@
 import { displayName } from '../../shared/exam/people/names';
+import { roomNameOf } from '../../shared/exam/rooms/contested';
 import { startsAt, zoneOf } from '../../shared/exam/session/today';
 import { type CentreState, fact } from '../../shared/exam/state';
 import type { CandidateId, EntryId, PaperId, PersonId, RoomId, SittingId } from '../../shared/kernel/ids';
@@ -37,9 +38,11 @@ export function briefRoomName(state: CentreState, id: RoomId): string {
 function candidateName(state: CentreState, id: CandidateId): string {
   const registration = fact(state, 'registrations', 'session', id);
   if (registration) return calledName(registration.candidate);
-  for (const people of state.shelves.get('provisional')?.values() ?? []) {
-    const said = people.get(id)?.[0];
-    if (said) return calledName(said.value);
+  for (const aspect of ['provisional', 'seatsAsked'] as const) {
+    for (const people of state.shelves.get(aspect)?.values() ?? []) {
+      const said = people.get(id)?.[0];
+      if (said) return calledName(said.value);
+    }
   }
   return id;
 }
@@ -50,7 +53,7 @@ export function personName(state: CentreState, id: PersonId): string {
 }
 
 export function roomName(state: CentreState, id: RoomId): string {
-  return fact(state, 'rooms', 'session', id)?.name ?? id;
+  return roomNameOf(state, id);
 }
 
 /** « Français (CAP) »: many diplomas have a paper of the same title. */

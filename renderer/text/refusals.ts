@@ -95,6 +95,8 @@ function becauseText(because: Because, names: Names): string {
       return 'Les sujets n’ont pas encore été distribués.';
     case 'already-started':
       return `L’épreuve a commencé à ${names.hour(because.boardStart)}.`;
+    case 'start-on-the-board':
+      return `Le début au tableau est ${names.hour(because.boardStart)}\u202F: seul le chef de centre le change. Appelez-le\u202F; il ouvre ce poste à son nom, ou le corrige du sien.`;
     case 'not-present':
       return `${names.candidate(because.candidate)} ne figure pas parmi les présents.`;
     case 'started-so-late':
@@ -159,8 +161,12 @@ function becauseText(because: Because, names: Names): string {
       return 'Le procès-verbal de cette salle n’est pas clos.';
     case 'table-taken':
       return `La table ${because.table} est celle de ${names.candidate(because.by)}\u202F: un seul candidat par table.`;
+    case 'table-lent':
+      return `La table ${because.table} est prêtée à ${names.candidate(because.to)}, hors liste\u202F: donnez-lui d’abord une autre table, sur sa fiche.`;
     case 'table-off':
       return `La table ${because.table} ne peut pas servir dans cette salle.`;
+    case 'room-contested':
+      return `Deux descriptions de la salle ${names.room(because.room)} se contredisent\u202F: il faut d’abord trancher, dans «\u202FPréparation\u202F».`;
     case 'room-in-use':
       return `Des candidats sont placés dans la salle ${names.room(because.room)}\u202F: déplacez-les d’abord.`;
     case 'teaches-here':

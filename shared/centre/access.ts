@@ -17,11 +17,11 @@ export interface Access {
 export function accessOf(statements: readonly Statement[]): ReadonlyMap<PersonId, Access> {
   const registers = new Map<PersonId, Register<Access>>();
   const withdrawn = new Set<EntryId>();
-  for (const { kind, about, data, id, supersedes } of statements) {
+  for (const { kind, version, about, data, id, supersedes } of statements) {
     const undone = kind === 'entry.withdrawn' ? staffKinds['entry.withdrawn'].about.safeParse(about) : null;
     if (undone?.success) withdrawn.add(undone.data.entry);
     if (kind !== 'access.granted') continue;
-    const [fact] = staffKinds['access.granted'].facts(about, data, id) ?? [];
+    const [fact] = staffKinds['access.granted'].facts(version, { about, data }, id) ?? [];
     const person = personId.parse(fact?.key);
     if (fact && person.ok) {
       registers.set(person.value, written(registers.get(person.value), { id, value: fact.value, supersedes }));

@@ -21,6 +21,7 @@ export type Because =
   | { readonly kind: 'envelope-mismatch'; readonly paper: PaperId }
   | { readonly kind: 'not-started' }
   | { readonly kind: 'already-started'; readonly boardStart: Instant }
+  | { readonly kind: 'start-on-the-board'; readonly boardStart: Instant }
   | { readonly kind: 'not-present'; readonly candidate: CandidateId }
   | { readonly kind: 'started-so-late'; readonly distributedAt: Instant }
   | { readonly kind: 'paper-ended'; readonly at: Instant }
@@ -60,7 +61,9 @@ export type Because =
   | { readonly kind: 'stated-otherwise' }
   | { readonly kind: 'not-closed' }
   | { readonly kind: 'table-taken'; readonly table: number; readonly by: CandidateId }
+  | { readonly kind: 'table-lent'; readonly table: number; readonly to: CandidateId }
   | { readonly kind: 'table-off'; readonly table: number }
+  | { readonly kind: 'room-contested'; readonly room: RoomId }
   | { readonly kind: 'room-in-use'; readonly room: RoomId }
   | { readonly kind: 'teaches-here'; readonly person: PersonId; readonly division: string }
   | { readonly kind: 'oral-needs-agreement' }

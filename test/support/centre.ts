@@ -333,6 +333,15 @@ export function distributed(boardStart: string, paper = french, given = boardSta
   return { kind: 'subjects.distributed', about: place, data };
 }
 
+export function startCorrected(
+  boardStart: string,
+  instead: string,
+  reason = 'mauvaise heure tapée',
+): CommandOf<'start.corrected'> {
+  const data = { boardStart: at(boardStart), instead: at(instead), distributedAt: at(instead), reason };
+  return { kind: 'start.corrected', about: { ...place, paper: french }, data };
+}
+
 export function late(
   candidate: CandidateId,
   arrivedAt: string,
@@ -384,7 +393,7 @@ export function signed(signer: Actor): CommandOf<'report.signed'> {
 }
 
 export function setAside(rule: string, reason = 'constaté par le chef de centre'): CommandOf<'rule.overridden'> {
-  return { kind: 'rule.overridden', about: { rule }, data: { reason, place: `${sitting}|${b12}` } };
+  return { kind: 'rule.overridden', about: { rule, ...place }, data: { reason } };
 }
 
 export function withdraws(statement: Statement | undefined): CommandOf<'entry.withdrawn'> {

@@ -2,6 +2,7 @@ import { dayCandidates } from '../../../shared/allocation/day';
 import { byName, byRoomName } from '../../../shared/allocation/order';
 import { isUsable, usableTables } from '../../../shared/allocation/tables';
 import type { Candidate } from '../../../shared/exam/people/kinds';
+import { isRoomContested, roomNameOf } from '../../../shared/exam/rooms/contested';
 import type { Room, Seat } from '../../../shared/exam/rooms/kinds';
 import { type Aspect, type CentreState, facts, reading } from '../../../shared/exam/state';
 import type { CandidateId, Day, RoomId } from '../../../shared/kernel/ids';
@@ -10,6 +11,8 @@ import type { CandidateId, Day, RoomId } from '../../../shared/kernel/ids';
 export type WhyUnplaced =
   | { readonly kind: 'notPlaced' }
   | { readonly kind: 'roomGone' }
+  /** Two machines describe the room differently; the seat stands once one description is chosen. */
+  | { readonly kind: 'roomContested'; readonly name: string }
   | { readonly kind: 'tableUnusable'; readonly room: Room; readonly table: number }
   | { readonly kind: 'tableShared'; readonly room: Room; readonly table: number; readonly with: Candidate }
   | { readonly kind: 'contested' };
@@ -123,7 +126,12 @@ function seatOf(state: CentreState, day: Day, candidate: Candidate, standing: St
   if (said.kind === 'unknown' || said.value === null) return { kind: 'notPlaced' };
   const { table } = said.value;
   const here = standing.get(said.value.room);
-  if (!here) return { kind: 'roomGone' };
+  if (!here) {
+    const { room } = said.value;
+    return isRoomContested(state, room)
+      ? { kind: 'roomContested', name: roomNameOf(state, room) }
+      : { kind: 'roomGone' };
+  }
   if (!isUsable(here.room, table)) return { kind: 'tableUnusable', room: here.room, table };
   const other = here.taken.get(table);
   return other ? { kind: 'tableShared', room: here.room, table, with: other } : said.value;

@@ -5,6 +5,7 @@ import { type Refusal, refusal } from '../refusal';
 import { zoneOf } from '../session/today';
 import { type CentreState, fact } from '../state';
 import { type Place, roomOpen, unknown } from './conditions';
+import { isRoomContested } from './contested';
 import { type RoomCheckPoint, roomCheckPoints } from './kinds';
 import { rollOf } from './roll';
 import { seatedDays, seating } from './seating';
@@ -39,7 +40,7 @@ export const roomGuards: Guards<
     return null;
   },
   'room.removed': ({ about }, { state }) => {
-    if (!fact(state, 'rooms', 'session', about.room)) return unknown('room');
+    if (!fact(state, 'rooms', 'session', about.room) && !isRoomContested(state, about.room)) return unknown('room');
     const used = seatedDays(state).some((day) => (seating(state, day).get(about.room)?.length ?? 0) > 0);
     return used ? refusal('house', { kind: 'room-in-use', room: about.room }) : null;
   },

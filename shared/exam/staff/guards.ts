@@ -8,7 +8,9 @@ export const staffGuards: Guards<'staff.published' | 'access.granted' | 'entry.w
   'access.granted': ({ data }) =>
     data.roles.includes('setup') ? refusal('house', { kind: 'not-entitled', role: 'setup' }) : null,
   'entry.withdrawn': withdrawal,
-  /** A rule is set aside for something that is said with it, never by itself. */
-  'rule.overridden': (_command, { batch }) =>
-    batch.some((each) => each.kind !== 'rule.overridden') ? null : refusal('house', { kind: 'nothing-new' }),
+  /** A rule is set aside in a room, for something that is said with it, never by itself. */
+  'rule.overridden': ({ about }, { batch }) => {
+    if (about.sitting === null || about.room === null) return refusal('house', { kind: 'malformed', field: 'room' });
+    return batch.some((each) => each.kind !== 'rule.overridden') ? null : refusal('house', { kind: 'nothing-new' });
+  },
 };

@@ -30,6 +30,7 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   identity: inRoom,
   latecomers: inRoom,
   provisional: inRoom,
+  seatsAsked: inRoom,
   noticesRead: inRoom,
   envelopes: inRoom,
   exits: inRoom,
@@ -42,6 +43,8 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   ends: leadsRoom,
   scriptCounts: leadsRoom,
   overrides: leadsRoom,
+  startCorrections: anyHead,
+  seatsDenied: anyHead,
   identitySettled: anyHead,
   latecomersDecided: anyHead,
   provisionalSettled: anyHead,
@@ -86,18 +89,10 @@ function placesOf(state: CentreState, wrote: readonly WroteTo[]): readonly RoomA
   return wrote.flatMap((each) => {
     if (afterTheReport.has(each.aspect)) return [];
     const sitting = sittingId.parse(each.scope);
-    if (!sitting.ok || !fact(state, 'sittings', 'session', sitting.value)) return placeOfOverride(each);
+    if (!sitting.ok || !fact(state, 'sittings', 'session', sitting.value)) return [];
     const room = roomOf(state, sitting.value, each);
     return room ? { sitting: sitting.value, room } : [];
   });
-}
-
-function placeOfOverride({ aspect, scope }: WroteTo): readonly RoomAtSitting[] {
-  if (aspect !== 'overrides') return [];
-  const [rawSitting, rawRoom] = scope.split('|');
-  const sitting = sittingId.parse(rawSitting);
-  const room = roomId.parse(rawRoom);
-  return sitting.ok && room.ok ? [{ sitting: sitting.value, room: room.value }] : [];
 }
 
 /** The room that a register of a sitting belongs to: named by its key, by what it says, or by the candidate's seat. */

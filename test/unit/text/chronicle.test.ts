@@ -23,8 +23,12 @@ const names: Names = {
 const place = { sitting: 's1', room: 'B12' };
 const one = { ...place, candidate: 'c1' };
 
-function tell(kind: string, about: unknown, data: unknown, version = 1): string {
+function tell(kind: string, about: unknown, data: unknown, version = newest(kind)): string {
   return sentenceOf({ kind, version, about, data }, names);
+}
+
+function newest(kind: string): number {
+  return isEntryKind(kind) ? catalogue[kind].version : 1;
 }
 
 describe('every kind of entry has its sentence', () => {
@@ -43,8 +47,28 @@ describe('every kind of entry has its sentence', () => {
       '<c1> n’a pas de pièce d’identité, à présenter avant jeudi à 09:00',
     ],
     ['latecomer.decided', one, { granted: true, reason: 'grève' }, 'Entrée tardive de <c1> autorisée – grève'],
+    [
+      'seat.asked',
+      one,
+      {
+        familyName: 'Ngo',
+        givenNames: 'Linh',
+        birthDate: null,
+        diploma: 'bac-pro',
+        paper: 'p1',
+        explanation: 'convocation',
+      },
+      'NGO Linh, hors liste, n’a pas de table ici\u202F: place demandée au chef de centre (<p1>) – convocation',
+    ],
+    ['seat.denied', one, { reason: 'autre centre' }, 'Place refusée à <c1>, hors liste – autre centre'],
     ['notice.read', place, {}, 'Notice lue aux candidats'],
     ['exit.ended', { ...place, exit: 'a'.repeat(64) }, { at: 1 }, 'Retour en salle à 09:40'],
+    [
+      'start.corrected',
+      { ...place, paper: 'p1' },
+      { boardStart: 2, instead: 1, distributedAt: 1, reason: 'sujet incomplet' },
+      'Début au tableau corrigé\u202F: 09:40 au lieu de 09:40 (<p1>) – sujet incomplet',
+    ],
     ['report.reopened', place, { reason: 'oubli' }, 'Procès-verbal rouvert – oubli'],
     [
       'entry.withdrawn',
@@ -54,8 +78,8 @@ describe('every kind of entry has its sentence', () => {
     ],
     [
       'rule.overridden',
-      { rule: 'R-067' },
-      { reason: 'malentendants', place: 's1|B12' },
+      { rule: 'R-067', ...place },
+      { reason: 'malentendants' },
       'Règle R\u2011067 écartée – malentendants',
     ],
   ];
@@ -70,6 +94,12 @@ test('a kind, a version or a content of a later program is told as such, not dro
   expect(tell('drone.seen', {}, {})).toMatch(newer);
   expect(tell('notice.read', place, {}, 2)).toMatch(newer);
   expect(tell('notice.read', { sitting: 's1' }, {})).toMatch(newer);
+});
+
+test('FAULT 42 what an earlier version said is told as it was', () => {
+  expect(tell('rule.overridden', { rule: 'R-067' }, { reason: 'malentendants', place: 's1|B12' }, 1)).toBe(
+    'Règle R\u2011067 écartée – malentendants',
+  );
 });
 
 test('every kind belongs to one subject of the filter', () => {
