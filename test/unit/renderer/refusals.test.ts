@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { refusalText, ruledText } from '../../../renderer/text/refusals';
 import { type Because, refusal } from '../../../shared/exam/refusal';
 import { entryId } from '../../../shared/kernel/ids';
-import { at, b12, ExamDay, french, head, invigilator, number } from '../../support/centre';
+import { at, b12, ExamDay, french, head, invigilator, number, sitting } from '../../support/centre';
 
 const { state } = new ExamDay();
 const candidate = number('B12', 1);
@@ -57,6 +57,9 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'table-taken': { kind: 'table-taken', table: 4, by: candidate },
   'table-off': { kind: 'table-off', table: 30 },
   'room-in-use': { kind: 'room-in-use', room: b12 },
+  'recorded-there': { kind: 'recorded-there', recorded: 'attendance', room: b12 },
+  'paper-scheduled': { kind: 'paper-scheduled', sitting },
+  'paper-awaited': { kind: 'paper-awaited', by: french },
   'teaches-here': { kind: 'teaches-here', person: invigilator.person, division: 'TMEL' },
   'oral-needs-agreement': { kind: 'oral-needs-agreement' },
   'already-on-the-list': { kind: 'already-on-the-list', candidate },
