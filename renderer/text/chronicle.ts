@@ -75,6 +75,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'seats.assigned': 'preparation',
   'staff.published': 'preparation',
   'access.granted': 'access',
+  'access.withdrawn': 'access',
   'entry.withdrawn': 'undo',
 };
 

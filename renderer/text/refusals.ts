@@ -184,6 +184,8 @@ function becauseText(because: Because, names: Names): string {
       return `${names.candidate(because.candidate)} est déjà sur les listes de cette séance\u202F: cherchez sa place.`;
     case 'already-withdrawn':
       return 'Cette saisie a déjà été annulée.';
+    case 'last-head':
+      return `${names.person(because.person)} dirige seul ce centre\u202F: donnez d’abord un code à un autre chef de centre.`;
     case 'not-yours':
       return 'Cette saisie n’est pas de votre ressort\u202F: adressez-vous à la salle ou au chef de centre.';
   }

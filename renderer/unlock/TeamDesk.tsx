@@ -1,8 +1,8 @@
 import { UserSearch } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { displayName } from '../../shared/exam/people/names';
+import { accessOfPerson } from '../../shared/exam/staff/access';
 import type { Person } from '../../shared/exam/staff/kinds';
-import { fact } from '../../shared/exam/state';
 import { Button } from '../parts/Button';
 import { EmptyState } from '../parts/EmptyState';
 import { SearchField } from '../parts/SearchField';
@@ -14,6 +14,7 @@ import { teamText } from '../text/unlock';
 import { GrantDialog } from './GrantDialog';
 import { nameMatches, staffByName } from './people';
 import styles from './TeamDesk.module.css';
+import { WithdrawAccess } from './WithdrawAccess';
 
 /** « Équipe »: who may unlock the centre's machines, and in which roles. */
 export function TeamDesk() {
@@ -22,7 +23,7 @@ export function TeamDesk() {
   const [typed, setTyped] = useState('');
   const [giving, setGiving] = useState<Person | null>(null);
   const found = staff.filter((person) => nameMatches(person, typed));
-  const access = (person: Person) => fact(state, 'access', 'session', person.id);
+  const access = (person: Person) => accessOfPerson(state, person.id);
   const { columns } = teamText;
   return (
     <div className={styles.desk}>
@@ -65,13 +66,16 @@ export function TeamDesk() {
               head: <span className="unseen">{columns.act}</span>,
               align: 'end',
               cell: (person) => (
-                <Button
-                  size="small"
-                  aria-label={`${access(person) ? teamText.change : teamText.give} – ${displayName(person)}`}
-                  onPress={() => setGiving(person)}
-                >
-                  {access(person) ? teamText.change : teamText.give}
-                </Button>
+                <div className={styles.acts}>
+                  <Button
+                    size="small"
+                    aria-label={`${access(person) ? teamText.change : teamText.give} – ${displayName(person)}`}
+                    onPress={() => setGiving(person)}
+                  >
+                    {access(person) ? teamText.change : teamText.give}
+                  </Button>
+                  {access(person) && <WithdrawAccess person={person} />}
+                </div>
               ),
             },
           ]}

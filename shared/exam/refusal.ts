@@ -72,7 +72,8 @@ export type Because =
   | { readonly kind: 'oral-needs-agreement' }
   | { readonly kind: 'already-on-the-list'; readonly candidate: CandidateId }
   | { readonly kind: 'already-withdrawn'; readonly entry: EntryId }
-  | { readonly kind: 'not-yours' };
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'last-head'; readonly person: PersonId };
 
 /** A refusal names its rule (`R-071`, or `A-…` for a convention) and who may set it aside, if anyone may. */
 export interface Refusal {

@@ -28,7 +28,6 @@ test('a sitting is removed by its consequence, told in the main courante and bro
   await expect(sheet).toContainText('R‑084');
   await expect(sheet.getByRole('button', { name: 'Retirer cette séance' })).toBeDisabled();
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/shots/cal1.png' }); // SHOT
   await page.keyboard.press('Escape');
 
   await sittings(page).last().click();
@@ -36,7 +35,6 @@ test('a sitting is removed by its consequence, told in the main courante and bro
   const question = page.getByRole('dialog', { name: /^Retirer la séance du .* \?$/ });
   await expect(question).toContainText('Plus personne n’y est attendu');
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/shots/cal2.png' }); // SHOT
   await question.getByRole('button', { name: 'Retirer cette séance' }).click();
   await expect(page.getByText(/^La séance du .* est retirée\.$/)).toBeVisible();
   await expect(sittings(page)).toHaveCount(count - 1);
@@ -47,8 +45,6 @@ test('a sitting is removed by its consequence, told in the main courante and bro
     location.hash = '#/journal';
   });
   const lines = page.getByRole('listbox', { name: 'Main courante' }).getByRole('option');
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: '/tmp/shots/cal3.png' }); // SHOT
   await expect(lines.nth(1)).toContainText('Séance retirée du calendrier');
   await expect(lines.first()).toContainText('Annulation de «\u202FSéance retirée du calendrier');
 });
@@ -65,8 +61,6 @@ test('a paper leaves the list once its sitting lets it go', async ({ desk: { pag
   const count = await papers.count();
   await papers.first().click();
   const sheet = page.getByRole('dialog');
-  await page.waitForTimeout(500);
-  await page.screenshot({ path: '/tmp/shots/cal4.png' }); // SHOT
   await expect(sheet).toContainText('retirez-la d’abord de cette séance');
   await expect(sheet.getByRole('button', { name: 'Retirer cette épreuve' })).toBeDisabled();
   await page.keyboard.press('Escape');

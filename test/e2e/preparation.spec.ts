@@ -96,6 +96,7 @@ test('the first faulty field takes the focus, a choice among few as well, and is
   await expect(page.getByText('L’épreuve «\u202FEssai à blanc\u202F» est enregistrée.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Ajouter une séance' }).click();
+  await page.getByLabel('Début').fill('07:30');
   await page.getByLabel('Début').press('Enter');
   await expect(page.getByText('Cochez au moins une épreuve.')).toBeVisible();
   await expect(page.getByRole('group', { name: 'Épreuves de cette séance' })).toBeFocused();

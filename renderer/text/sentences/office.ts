@@ -74,6 +74,10 @@ export const officeSentences = {
     ({ person }, { roles }, names) =>
       `Code donné à ${names.person(person)} (${listed(roles.map((each) => roleText[each]))})`,
   ),
+  'access.withdrawn': sentence(
+    kinds['access.withdrawn'],
+    ({ person }, { reason }, names) => `Accès retiré à ${names.person(person)}${remark(reason)}`,
+  ),
   'entry.withdrawn': sentence(kinds['entry.withdrawn'], ({ entry }, { reason }, names) => {
     const undone = names.entry(entry);
     return `Annulation${undone ? ` de «\u202F${undone}\u202F»` : ''}${remark(reason)}`;

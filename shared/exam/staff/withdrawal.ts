@@ -1,4 +1,4 @@
-import { candidateId, type EntryId, type RoomId, roomId, type SittingId, sittingId } from '../../kernel/ids';
+import { candidateId, type EntryId, personId, type RoomId, roomId, type SittingId, sittingId } from '../../kernel/ids';
 import { heads } from '../../kernel/register';
 import type { Role } from '../../kernel/role';
 import type { CommandOf } from '../catalogue';
@@ -10,6 +10,7 @@ import { unknown } from '../rooms/conditions';
 import { expectedAt } from '../rooms/expected';
 import { type Aspect, type CentreState, fact } from '../state';
 import { roomAndPaper } from '../timing/kinds';
+import { accessOfPerson, headStays } from './access';
 import { type WroteTo, writtenBy } from './written';
 
 /** Who may take an entry back, by what it wrote: what the office published, what a room said, what a head decided. */
@@ -79,7 +80,7 @@ export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, act
   return stands ? null : refusal('house', { kind: 'nothing-new' });
 }
 
-/** A sitting or a paper is not taken back either when it could not be removed. */
+/** A sitting, a paper or an access is not taken back either when it could not be removed. */
 function stillNeeded(state: CentreState, entry: EntryId, wrote: readonly WroteTo[]): Refusal | null {
   const without: CentreState = { ...state, withdrawn: new Map(state.withdrawn).set(entry, { by: entry, reason: '' }) };
   for (const { aspect, key } of wrote) {
@@ -93,6 +94,9 @@ function stillNeeded(state: CentreState, entry: EntryId, wrote: readonly WroteTo
       const refused = before && !fact(without, 'papers', 'session', key) ? paperKept(state, before.id) : null;
       if (refused) return refused;
     }
+    const person = aspect === 'access' ? personId.parse(key) : null;
+    const refused = person?.ok ? headStays(state, person.value, accessOfPerson(without, person.value)) : null;
+    if (refused) return refused;
   }
   return null;
 }

@@ -64,6 +64,7 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'oral-needs-agreement': { kind: 'oral-needs-agreement' },
   'already-on-the-list': { kind: 'already-on-the-list', candidate },
   'already-withdrawn': { kind: 'already-withdrawn', entry: entryId.of('0'.repeat(64)) },
+  'last-head': { kind: 'last-head', person: head.person },
   'not-yours': { kind: 'not-yours' },
 };
 

@@ -54,6 +54,7 @@ describe('every kind of entry has its sentence', () => {
       'Annulation de «\u202FX\u202F: présent\u202F» – erreur',
     ],
     ['sitting.removed', { sitting: 's1' }, {}, 'Séance retirée du calendrier\u202F: <s1>'],
+    ['access.withdrawn', { person: 'p1' }, { reason: 'départ' }, 'Accès retiré à <p1> – départ'],
     ['paper.removed', { paper: 'p1' }, {}, 'Épreuve retirée\u202F: <p1>'],
     [
       'rule.overridden',
