@@ -42,9 +42,9 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
 function Saved() {
   const saving = useCentre((store) => store.saving > 0);
   const base = useBaseState();
-  const words = saving ? appText.saving : base === 'level' ? appText.saved : keptInFileOnly;
+  const words = saving ? appText.saving : base === 'level' ? appText.saved : keptInFileOnly.short;
   return (
-    <span className={styles.saved} title={appText.savedDetail} role="status">
+    <span className={styles.saved} title={base === 'level' ? appText.savedDetail : keptInFileOnly.detail} role="status">
       <Chip state={saving || base !== 'level' ? 'waiting' : 'good'}>{words}</Chip>
     </span>
   );
