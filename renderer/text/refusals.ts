@@ -185,7 +185,7 @@ function becauseText(because: Because, names: Names): string {
     case 'already-withdrawn':
       return 'Cette saisie a déjà été annulée.';
     case 'last-head':
-      return `${names.person(because.person)} dirige seul ce centre\u202F: donnez d’abord un code à un autre chef de centre.`;
+      return `${names.person(because.person)} est la seule personne à diriger ce centre\u202F: donnez d’abord un code à un autre chef de centre.`;
     case 'not-yours':
       return 'Cette saisie n’est pas de votre ressort\u202F: adressez-vous à la salle ou au chef de centre.';
   }

@@ -12,7 +12,10 @@ import { UnlockScreen } from './UnlockScreen';
 import { useIdle } from './useIdle';
 import { Veil } from './Veil';
 
-/** How long a machine that nobody touches stays open, in milliseconds. */
+/**
+ * How long a machine that nobody touches stays open, in milliseconds: three minutes. The plan of faults wants it
+ * (session lock: PIN after 3 min idle, nothing typed is lost).
+ */
 const idleAfter = 3 * 60_000;
 
 /**

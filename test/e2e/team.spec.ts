@@ -19,7 +19,7 @@ test('the head withdraws an access with a reason: its code opens nothing any mor
   const search = page.getByRole('searchbox', { name: 'Chercher un nom' });
   await search.fill(`${head.familyName} ${head.givenNames}`);
   const row = page.getByRole('row').last();
-  await expect(row).toContainText('dirige seul ce centre');
+  await expect(row).toContainText('est la seule personne à diriger ce centre');
   await expect(row.getByRole('button', { name: /^Retirer l’accès/ })).toBeHidden();
 
   await search.fill(`${deputy.familyName} ${deputy.givenNames}`);
@@ -41,8 +41,7 @@ test('the head withdraws an access with a reason: its code opens nothing any mor
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: 'Une autre personne' }).click();
   await page.getByRole('searchbox', { name: 'Tapez votre nom' }).fill(`${deputy.familyName} ${deputy.givenNames}`);
-  const names = page.getByRole('listbox', { name: 'Personnes qui peuvent ouvrir ce poste' }).getByRole('option');
-  await expect(names).toHaveCount(0);
+  await expect(page.getByText('Aucun nom ne correspond.')).toBeVisible();
   const asked = { person: deputy.id, role: 'deputyCentreHead', pin: '2468' } as const;
   expect(await page.evaluate((ask) => window.cachet.unlock(ask), asked)).toMatchObject({
     ok: false,
