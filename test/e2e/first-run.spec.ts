@@ -38,7 +38,6 @@ test('a demonstration begins today with everyone seated, and everyone has the co
     await expect(sheet.getByRole('cell', { name: surprise }).first()).toBeVisible();
   }
   await expectAccessible(page);
-  await page.screenshot({ path: '/tmp/shots/demo.png' }); // SHOT
 });
 
 test('started to be shown, an empty machine proposes the demonstration at once', async ({ profile }) => {

@@ -12,25 +12,10 @@ import { type CentreState, emptyState, reading } from '../../../shared/exam/stat
 import { canonical } from '../../../shared/kernel/canonical';
 import { candidateId, type EntryId, entryId } from '../../../shared/kernel/ids';
 import type { Statement } from '../../../shared/kernel/statement';
-import {
-  at,
-  attendance,
-  b07,
-  b12,
-  ExamDay,
-  goesOut,
-  head,
-  invigilator,
-  late,
-  lateDecided,
-  lead,
-  number,
-  setAside,
-  sitting,
-  unlisted,
-  withdraws,
-} from '../../support/centre';
+import { at, b07, b12, head, invigilator, lead, number, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
 import { dump } from '../../support/dump';
+import { attendance, goesOut, late, lateDecided, setAside, unlisted, withdraws } from '../../support/gestures';
 
 const fixed = { seed: 20_190_617, numRuns: 60 };
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { refusalText, ruledText } from '../../../renderer/text/refusals';
 import { type Because, refusal } from '../../../shared/exam/refusal';
 import { entryId } from '../../../shared/kernel/ids';
-import { at, b12, ExamDay, french, head, invigilator, number, sitting } from '../../support/centre';
+import { at, b12, french, head, invigilator, number, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
 
 const { state } = new ExamDay();
 const candidate = number('B12', 1);

@@ -7,7 +7,8 @@ import { emptyState } from '../../../shared/exam/state';
 import { entryId, personId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import type { Statement } from '../../../shared/kernel/statement';
-import { b07, ExamDay, french, secretary, sitting } from '../../support/centre';
+import { b07, french, secretary, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
 
 const names: Names = {
   candidate: (id) => `<${id}>`,

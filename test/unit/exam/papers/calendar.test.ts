@@ -5,10 +5,8 @@ import { timedSittings } from '../../../../shared/exam/session/today';
 import { fact } from '../../../../shared/exam/state';
 import { paperId, sittingId } from '../../../../shared/kernel/ids';
 import {
-  attendance,
   b07,
   b12,
-  ExamDay,
   examDay,
   french,
   head,
@@ -16,13 +14,12 @@ import {
   lead,
   number,
   paperOf,
-  roomChecked,
   secretary,
   session,
   sitting,
-  team,
-  withdraws,
-} from '../../../support/centre';
+} from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance, roomChecked, team, withdraws } from '../../../support/gestures';
 
 const sittingRemoved: Command = { kind: 'sitting.removed', about: { sitting }, data: {} };
 const paperRemoved: Command = { kind: 'paper.removed', about: { paper: french }, data: {} };

@@ -3,7 +3,9 @@ import type { Command } from '../../../../shared/exam/catalogue';
 import { accessOfPerson } from '../../../../shared/exam/staff/access';
 import type { Role } from '../../../../shared/kernel/role';
 import type { Actor } from '../../../../shared/kernel/statement';
-import { ExamDay, head, invigilator, lead, secretary, withdraws } from '../../../support/centre';
+import { head, invigilator, lead, secretary } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { withdraws } from '../../../support/gestures';
 
 const granted = (to: Actor, ...roles: readonly Role[]): Command => ({
   kind: 'access.granted',
