@@ -4,6 +4,7 @@ import { displayName } from '../../shared/exam/people/names';
 import { accessOfPerson } from '../../shared/exam/staff/access';
 import type { Person } from '../../shared/exam/staff/kinds';
 import { Button } from '../parts/Button';
+import { DeskHead } from '../parts/DeskHead';
 import { EmptyState } from '../parts/EmptyState';
 import { SearchField } from '../parts/SearchField';
 import { Table } from '../parts/Table';
@@ -27,13 +28,11 @@ export function TeamDesk() {
   const { columns } = teamText;
   return (
     <div className={styles.desk}>
-      <header className={styles.head}>
-        <div>
-          <h2 className={styles.title}>{teamText.title}</h2>
-          <p className={styles.say}>{teamText.say}</p>
-        </div>
-        <p className={styles.say}>{teamText.count(staff.filter(access).length, staff.length)}</p>
-      </header>
+      <DeskHead
+        title={teamText.title}
+        say={teamText.say}
+        count={teamText.count(staff.filter(access).length, staff.length)}
+      />
       <div className={styles.search}>
         <SearchField label={teamText.search} value={typed} onChange={setTyped} />
       </div>

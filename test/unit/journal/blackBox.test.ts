@@ -9,7 +9,8 @@ import { nodeFileStore } from '../../../electron/journal/nodeFileStore';
 import { openBlackBox } from '../../../electron/journal/openBlackBox';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { unwrap } from '../../../shared/kernel/result';
-import { agreesWithTheReference, histories, journalContract } from '../../contract/journalContract';
+import { journalContract } from '../../contract/journalContract';
+import { agreesWithTheReference, histories } from '../../contract/journalHistories';
 import { ed25519, Writer } from '../../support/devices';
 import { FaultyFiles } from '../../support/faultyFiles';
 

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DexieJournal } from '../../../renderer/worker/dexieJournal';
 import { unwrap } from '../../../shared/kernel/result';
-import { agreesWithTheReference, histories, journalContract } from '../../contract/journalContract';
+import { journalContract } from '../../contract/journalContract';
+import { agreesWithTheReference, histories } from '../../contract/journalHistories';
 import { Writer } from '../../support/devices';
 
 let databases = 0;

@@ -3,7 +3,7 @@ import { type BaseState, WindowJournal } from '../../../renderer/journal/windowJ
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
-import { contents } from '../../contract/journalContract';
+import { contents } from '../../contract/journalBench';
 import { aDraft, Writer } from '../../support/devices';
 import { baseSide, fileSide } from '../../support/memoryDesk';
 
