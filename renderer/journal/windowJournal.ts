@@ -36,6 +36,8 @@ export interface WindowJournalPorts {
   /** Shown entries of others, and those of this machine that another window wrote, when a write meets them. */
   readonly received: (entries: readonly VerifiedEntry[]) => void;
   readonly baseChanged: (state: BaseState) => void;
+  /** Calls back after a while, when a database that failed is worth trying again. */
+  readonly later: (work: () => void) => void;
 }
 
 const perRead = 100;
@@ -52,10 +54,11 @@ export class WindowJournal {
   private levelling: Promise<unknown> = Promise.resolve();
   /** The database may hold what the file refused: it is made again before anything is taken from it. */
   private misled = false;
+  private tryingAgain = false;
 
   constructor(private readonly ports: WindowJournalPorts) {}
 
-  /** Brings file and database level, after any such run that is under way. */
+  /** Brings file and database level, after any such run that is under way; where that fails it tries again later. */
   level(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
     const run = this.levelling.then(() => this.levelOnce(progress));
     this.levelling = run.catch(() => undefined);
@@ -132,7 +135,17 @@ export class WindowJournal {
     }
     const result = await level(file, base, progress);
     this.ports.baseChanged(result.ok ? 'level' : 'behind');
+    if (!result.ok) this.tryAgain();
     return result;
+  }
+
+  private tryAgain(): void {
+    if (this.tryingAgain) return;
+    this.tryingAgain = true;
+    this.ports.later(() => {
+      this.tryingAgain = false;
+      void this.level();
+    });
   }
 
   /** Verifies what the scribe wrote, after any entries of the same streams that another window had written before. */

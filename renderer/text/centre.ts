@@ -50,7 +50,6 @@ export const centreText = {
     fewer: 'Replier',
     readOnly: 'Seul le chef de centre ou son adjoint en décide.',
     openRoom: 'Ouvrir la salle',
-    cancel: 'Revenir',
   },
   feed: {
     title: 'Main courante',

@@ -67,7 +67,9 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'session.published': 'preparation',
   'regulations.published': 'preparation',
   'papers.published': 'preparation',
+  'paper.removed': 'preparation',
   'sittings.published': 'preparation',
+  'sitting.removed': 'preparation',
   'candidates.published': 'preparation',
   'candidates.struckOff': 'preparation',
   'rooms.published': 'preparation',
@@ -75,6 +77,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'seats.assigned': 'preparation',
   'staff.published': 'preparation',
   'access.granted': 'access',
+  'access.withdrawn': 'access',
   'entry.withdrawn': 'undo',
 };
 

@@ -1,5 +1,5 @@
 import { anyHead } from '../../shared/exam/kind';
-import type { Because, Refusal } from '../../shared/exam/refusal';
+import type { Because, Recorded, Refusal } from '../../shared/exam/refusal';
 import type { RoomCheckPoint } from '../../shared/exam/rooms/kinds';
 import type { CentreState } from '../../shared/exam/state';
 import type { Role } from '../../shared/kernel/role';
@@ -64,6 +64,13 @@ const points: Readonly<Record<RoomCheckPoint, string>> = {
   nothingLeftBehind: 'rien d’oublié sur les tables',
   fraudNoticePosted: 'consignes sur la fraude affichées',
   boardWritten: 'tableau rempli',
+};
+
+const recordedWords: Readonly<Record<Recorded, string>> = {
+  report: 'Un procès-verbal est clos',
+  clock: 'Des sujets ont été distribués',
+  attendance: 'Des présences sont notées',
+  procedure: 'Une salle a commencé ses opérations',
 };
 
 /** The reason alone, as a sentence with its full stop. */
@@ -169,6 +176,12 @@ function becauseText(because: Because, names: Names): string {
       return `Deux descriptions de la salle ${names.room(because.room)} se contredisent\u202F: il faut d’abord trancher, dans «\u202FPréparation\u202F».`;
     case 'room-in-use':
       return `Des candidats sont placés dans la salle ${names.room(because.room)}\u202F: déplacez-les d’abord.`;
+    case 'recorded-there':
+      return `${recordedWords[because.recorded]} à cette séance${because.room ? ` (${names.room(because.room)})` : ''}\u202F: elle reste au calendrier avec son jour et ses épreuves.`;
+    case 'paper-scheduled':
+      return `Cette épreuve est à la séance du ${names.sitting(because.sitting)}\u202F: retirez-la d’abord de cette séance.`;
+    case 'paper-awaited':
+      return `Les candidats de l’épreuve «\u202F${names.paper(because.by)}\u202F» attendent la distribution de celle-ci pour sortir\u202F: elle reste.`;
     case 'teaches-here':
       return `${names.person(because.person)} enseigne en ${because.division}, dont des élèves composent dans cette salle.`;
     case 'oral-needs-agreement':
@@ -177,6 +190,8 @@ function becauseText(because: Because, names: Names): string {
       return `${names.candidate(because.candidate)} est déjà sur les listes de cette séance\u202F: cherchez sa place.`;
     case 'already-withdrawn':
       return 'Cette saisie a déjà été annulée.';
+    case 'last-head':
+      return `${names.person(because.person)} est la seule personne à diriger ce centre\u202F: donnez d’abord un code à un autre chef de centre.`;
     case 'not-yours':
       return 'Cette saisie n’est pas de votre ressort\u202F: adressez-vous à la salle ou au chef de centre.';
   }

@@ -6,6 +6,7 @@ import { zoneOf } from '../../../shared/exam/session/today';
 import { boardStartOf } from '../../../shared/exam/timing/limits';
 import { useSay } from '../../app/useSay';
 import { Button } from '../../parts/Button';
+import { ReasonDialog } from '../../parts/ReasonDialog';
 import { RefusalNote } from '../../parts/RefusalNote';
 import { useCentre, useDesk } from '../../store/useDesk';
 import { awaitingText } from '../../text/centre';
@@ -13,7 +14,6 @@ import { refusalText } from '../../text/refusals';
 import { hourText } from '../../text/times';
 import { MatterFrame } from './MatterFrame';
 import { type MatterOf, nameOf, subjectOf } from './matter';
-import { ReasonDialog } from './ReasonDialog';
 
 const words = awaitingText.latecomer;
 

@@ -4,6 +4,7 @@ import { roomsWithTables } from '../../../shared/exam/rooms/openTables';
 import { useSay } from '../../app/useSay';
 import { briefRoomName, calledName, paperName } from '../../chronicle/names';
 import { Button } from '../../parts/Button';
+import { ReasonDialog } from '../../parts/ReasonDialog';
 import { RefusalNote } from '../../parts/RefusalNote';
 import { Select } from '../../parts/Select';
 import { useCentre, useDesk } from '../../store/useDesk';
@@ -12,7 +13,6 @@ import { refusalText } from '../../text/refusals';
 import { unlistedSeatText } from '../../text/unlistedSeat';
 import { MatterFrame } from './MatterFrame';
 import type { MatterOf } from './matter';
-import { ReasonDialog } from './ReasonDialog';
 
 const words = unlistedSeatText.matter;
 

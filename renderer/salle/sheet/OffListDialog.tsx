@@ -111,7 +111,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
         </Bound>
         {papers.length > 1 && (
           <Bound control={control} name="paper">
-            {({ inputRef: _, ...bind }) => <Select label={text.paper} options={paperOptions(papers)} {...bind} />}
+            {(bind) => <Select label={text.paper} options={paperOptions(papers)} {...bind} />}
           </Bound>
         )}
         {firstFree === undefined ? (

@@ -49,6 +49,16 @@ export const staffKinds = {
     data: z.object({ roles: z.array(role).min(1).max(6), pinHash: z.string().startsWith('$argon2id$').max(200) }),
     writes: (about, data) => [write('access', 'session', about.person, data)],
   }),
+  /** Takes a person's code and roles away: whoever is unlocked with them is locked. */
+  'access.withdrawn': kind({
+    kind: 'access.withdrawn',
+    version: 1,
+    channel: 'session',
+    by: anyHead,
+    about: z.object({ person: personId.schema }),
+    data: z.object({ reason: z.string().min(1).max(500) }),
+    writes: (about) => [write('access', 'session', about.person, null)],
+  }),
   /** Undo: the entry named counts as never written. The reason stays for ever beside it. */
   'entry.withdrawn': kind({
     kind: 'entry.withdrawn',

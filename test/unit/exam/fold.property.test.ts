@@ -12,26 +12,19 @@ import { type CentreState, emptyState, reading } from '../../../shared/exam/stat
 import { canonical } from '../../../shared/kernel/canonical';
 import { candidateId, type EntryId, entryId } from '../../../shared/kernel/ids';
 import type { Statement } from '../../../shared/kernel/statement';
+import { at, b07, b12, head, invigilator, lead, number, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
+import { dump } from '../../support/dump';
 import {
-  at,
   attendance,
-  b07,
-  b12,
-  ExamDay,
   goesOut,
-  head,
-  invigilator,
   late,
   lateDecided,
-  lead,
-  number,
   setAside,
-  sitting,
   startCorrected,
   unlisted,
   withdraws,
-} from '../../support/centre';
-import { dump } from '../../support/dump';
+} from '../../support/gestures';
 
 const fixed = { seed: 20_190_617, numRuns: 60 };
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { refusalText, ruledText } from '../../../renderer/text/refusals';
 import { type Because, refusal } from '../../../shared/exam/refusal';
 import { entryId } from '../../../shared/kernel/ids';
-import { at, b12, ExamDay, french, head, invigilator, number } from '../../support/centre';
+import { at, b12, french, head, invigilator, number, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
 
 const { state } = new ExamDay();
 const candidate = number('B12', 1);
@@ -60,10 +61,14 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'table-off': { kind: 'table-off', table: 30 },
   'room-contested': { kind: 'room-contested', room: b12 },
   'room-in-use': { kind: 'room-in-use', room: b12 },
+  'recorded-there': { kind: 'recorded-there', recorded: 'attendance', room: b12 },
+  'paper-scheduled': { kind: 'paper-scheduled', sitting },
+  'paper-awaited': { kind: 'paper-awaited', by: french },
   'teaches-here': { kind: 'teaches-here', person: invigilator.person, division: 'TMEL' },
   'oral-needs-agreement': { kind: 'oral-needs-agreement' },
   'already-on-the-list': { kind: 'already-on-the-list', candidate },
   'already-withdrawn': { kind: 'already-withdrawn', entry: entryId.of('0'.repeat(64)) },
+  'last-head': { kind: 'last-head', person: head.person },
   'not-yours': { kind: 'not-yours' },
 };
 

@@ -7,6 +7,8 @@ import { emptyState } from '../../../shared/exam/state';
 import { entryId, personId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import type { Statement } from '../../../shared/kernel/statement';
+import { b07, french, secretary, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
 
 const names: Names = {
   candidate: (id) => `<${id}>`,
@@ -76,6 +78,9 @@ describe('every kind of entry has its sentence', () => {
       { reason: 'erreur' },
       'Annulation de «\u202FX\u202F: présent\u202F» – erreur',
     ],
+    ['sitting.removed', { sitting: 's1' }, {}, 'Séance retirée du calendrier\u202F: <s1>'],
+    ['access.withdrawn', { person: 'p1' }, { reason: 'départ' }, 'Accès retiré à <p1> – départ'],
+    ['paper.removed', { paper: 'p1' }, {}, 'Épreuve retirée\u202F: <p1>'],
     [
       'rule.overridden',
       { rule: 'R-067', ...place },
@@ -129,4 +134,21 @@ test('an undo stands in the room of what it takes back, and quotes it', () => {
   const line = book.lineOf(undo, emptyState);
   expect(line.room).toBe('B12');
   expect(line.sentence).toBe('Annulation de «\u202FNotice lue aux candidats\u202F» – erreur');
+});
+
+test('a sitting, a paper or a room that was removed keeps its name in what was said of it', () => {
+  const day = new ExamDay();
+  const removed = [
+    { kind: 'sitting.removed', about: { sitting }, data: {} },
+    { kind: 'paper.removed', about: { paper: french }, data: {} },
+    { kind: 'room.removed', about: { room: b07 }, data: {} },
+  ] as const;
+  const book = new LineBook();
+  const said = day.says(secretary, ...removed);
+  book.meet(said);
+  expect(said.map((each) => book.lineOf(each, day.state).sentence)).toEqual([
+    'Séance retirée du calendrier\u202F: lun. 17\u00A0juin, 09:00',
+    'Épreuve retirée\u202F: Français (bac pro)',
+    'Salle retirée\u202F: Salle B07',
+  ]);
 });

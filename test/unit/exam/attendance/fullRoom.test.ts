@@ -5,21 +5,9 @@ import { lentTo, openTables, roomsWithTables } from '../../../../shared/exam/roo
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { fact } from '../../../../shared/exam/state';
 import { candidateId } from '../../../../shared/kernel/ids';
-import {
-  attendance,
-  b07,
-  b12,
-  distributed,
-  ExamDay,
-  french,
-  head,
-  invigilator,
-  lead,
-  number,
-  setAside,
-  sitting,
-  unlisted,
-} from '../../../support/centre';
+import { b07, b12, french, head, invigilator, lead, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance, distributed, setAside, unlisted } from '../../../support/gestures';
 
 const newcomer = candidateId.of('HL-1');
 const fourth = number('B12', 4);

@@ -4,7 +4,9 @@ import { boardOf } from '../../../../shared/exam/rooms/board';
 import { contestedRooms, isRoomContested, roomNameOf } from '../../../../shared/exam/rooms/contested';
 import { fact } from '../../../../shared/exam/state';
 import { roomId } from '../../../../shared/kernel/ids';
-import { b12, ExamDay, head, roomChecked, secretary, session, sitting } from '../../../support/centre';
+import { b12, head, secretary, session, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { roomChecked } from '../../../support/gestures';
 
 function described(columns: number): CommandOf<'rooms.published'> {
   const room = { id: b12, name: 'Salle B12', building: null, rows: 5, columns, off: [], extraTime: false };

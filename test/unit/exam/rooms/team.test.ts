@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { isLone } from '../../../../shared/exam/rooms/team';
-import { ExamDay, head, invigilator, team } from '../../../support/centre';
+import { head, invigilator } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { team } from '../../../support/gestures';
 
 test('R-048 A-26 a lead alone in a room is warned of, and not refused', () => {
   const day = new ExamDay();

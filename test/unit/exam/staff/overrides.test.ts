@@ -3,7 +3,9 @@ import { reportOf } from '../../../../shared/exam/scripts/reported';
 import { facts } from '../../../../shared/exam/state';
 import { entryId } from '../../../../shared/kernel/ids';
 import type { Statement } from '../../../../shared/kernel/statement';
-import { b07, b12, distributed, ExamDay, head, lead, setAside, sitting, withdraws } from '../../../support/centre';
+import { b07, b12, head, lead, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { distributed, setAside, withdraws } from '../../../support/gestures';
 
 /** As version 1 wrote it: the room at its sitting in one string. */
 function firstVersion(day: ExamDay, place: string): Statement {

@@ -7,23 +7,9 @@ import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { reportOf } from '../../../../shared/exam/scripts/reported';
 import { fact } from '../../../../shared/exam/state';
 import { inRoomOfPaper } from '../../../../shared/exam/timing/kinds';
-import {
-  at,
-  b12,
-  distributed,
-  ExamDay,
-  envelopeChecked,
-  french,
-  head,
-  invigilator,
-  lead,
-  noticeRead,
-  number,
-  paperOf,
-  sitting,
-  startCorrected,
-  withdraws,
-} from '../../../support/centre';
+import { at, b12, french, head, invigilator, lead, number, paperOf, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { distributed, envelopeChecked, noticeRead, startCorrected, withdraws } from '../../../support/gestures';
 
 const third = [{ kind: 'extraTime' as const, minutesPerHour: 20 }];
 const sitters = [

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { faceOf } from '../../../../renderer/centre/roomFace';
 import { boardOf } from '../../../../shared/exam/rooms/board';
 import type { RoomId } from '../../../../shared/kernel/ids';
-import { at, attendance, b07, b12, ExamDay, invigilator, number, sitting } from '../../../support/centre';
+import { at, b07, b12, invigilator, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance } from '../../../support/gestures';
 
 function faceIn(day: ExamDay, room: RoomId, time: string) {
   const card = boardOf(day.state, sitting, at(time)).find((each) => each.room === room);

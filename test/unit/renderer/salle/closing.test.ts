@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest';
 import { rulesBeforeSeal, sealingOf } from '../../../../renderer/salle/report/closing';
 import { fact } from '../../../../shared/exam/state';
-import {
-  attendance,
-  b12,
-  ExamDay,
-  head,
-  lead,
-  number,
-  paperEnded,
-  scriptsCounted,
-  setAside,
-  signed,
-  sitting,
-  withdraws,
-} from '../../../support/centre';
+import { b12, head, lead, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance, paperEnded, scriptsCounted, setAside, signed, withdraws } from '../../../support/gestures';
 
 const here = { sitting, room: b12 };
 
