@@ -7,11 +7,13 @@ import { permit } from '../shared/centre/permit';
 import { instant } from '../shared/kernel/instant';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { cover } from './bridge/handlers/cover';
+import { disk, tellDisk } from './bridge/handlers/disk';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { type Gate, serveBridge } from './bridge/serve';
+import { openDiskGuard } from './disk/openDiskGuard';
 import { openJournal } from './journal/openJournal';
 import { fileKeychain } from './keys/fileKeychain';
 import { openDataKeys } from './keys/openDataKeys';
@@ -36,8 +38,10 @@ export async function serveDesk({ app, gate, windows, refused, saveTo, keychain 
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const monotonic = () => performance.now();
   const folder = app.getPath('userData');
+  const guard = await openDiskGuard(folder, tellDisk);
   const journal = openJournal({
     folder,
+    reserve: guard,
     keys: await openDataKeys(path.join(folder, 'data.key'), keychain ? fileKeychain(keychain) : systemKeychain, random),
     clock: { now: () => instant.of(Date.now()) },
     random,
@@ -48,8 +52,9 @@ export async function serveDesk({ app, gate, windows, refused, saveTo, keychain 
     permit,
   });
   serveBridge(gate, {
-    ...journalHandlers(journal, random),
+    ...journalHandlers(journal, random, guard),
     cover: cover(journal),
+    disk: disk(guard),
     environment: environment(app, refused),
     openClock: openClock(windows),
     closeClock: closeClock(windows),

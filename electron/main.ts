@@ -6,6 +6,7 @@ import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
 import { registerScheme, serveFolder } from './protocol';
+import { isSoleInstance } from './soleInstance';
 import { refusedSwitches } from './startSwitches';
 import { createWindows } from './windows';
 
@@ -23,7 +24,7 @@ const refused = development ? [] : refusedSwitches(app.commandLine);
 if (refused.length > 0) {
   console.error(`Cachet does not start with --${refused.join(', --')}`);
   app.exit(2);
-} else if (app.requestSingleInstanceLock()) {
+} else if (isSoleInstance(app)) {
   start().catch((error) => {
     console.error(error);
     app.exit(1);

@@ -7,6 +7,8 @@ import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { StorageFault } from '../../shared/kernel/storage';
+import type { Reserve } from '../disk/diskGuard';
 import type { Casing } from './casing';
 import type { EntryIndex, Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
@@ -36,6 +38,7 @@ export class BlackBox implements Journal {
     private readonly index: EntryIndex,
     private readonly writer: RecordWriter,
     private readonly casing: Casing,
+    private readonly reserve: Reserve,
   ) {}
 
   /** How many entries there are, forks included. */
@@ -146,9 +149,15 @@ export class BlackBox implements Journal {
     });
   }
 
-  private async write(entries: readonly VerifiedEntry[]): Promise<Result<readonly Whereabouts[], AppendFault>> {
+  private async write(entries: readonly VerifiedEntry[]): Promise<Result<readonly Whereabouts[], StorageFault>> {
     if (entries.length === 0) return ok([]);
     const records = entries.map(({ sealed }) => encodeRecord(this.casing.encase(sealed)));
+    const written = await this.attempt(records);
+    if (written.ok || written.error.reason !== 'full' || !(await this.reserve.letGo())) return written;
+    return this.attempt(records);
+  }
+
+  private async attempt(records: readonly Uint8Array[]): Promise<Result<readonly Whereabouts[], StorageFault>> {
     try {
       return ok(await this.writer.write(records));
     } catch (error) {

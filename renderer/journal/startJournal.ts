@@ -1,6 +1,6 @@
 import type { Bridge } from '../../shared/bridge/bridge';
 import type { VerifiedEntry } from '../../shared/journal/verify';
-import { levelFaultNotice, type Notice, openingNotices } from '../text/opening';
+import { type Notice, openingNotices, unlevelNotices } from '../text/opening';
 import { journalClient } from './journalClient';
 import type { Progress } from './level';
 import { type BaseState, WindowJournal } from './windowJournal';
@@ -35,6 +35,6 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
   await journal.readAll(received);
   return {
     journal,
-    notices: levelled.ok ? openingNotices(report, levelled.value) : [levelFaultNotice(levelled.error)],
+    notices: levelled.ok ? openingNotices(report, levelled.value) : unlevelNotices(report, levelled.error),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coverMethods } from './cover';
+import { diskEvents, diskMethods } from './disk';
 import { journalMethods } from './journal';
 
 const nothing = z.void();
@@ -41,12 +42,14 @@ export const bridgeMethods = {
     output: z.object({ outcome: z.enum(['printed', 'opened', 'no-printer', 'failed']) }),
   },
   ...coverMethods,
+  ...diskMethods,
   ...journalMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */
 export const bridgeEvents = {
   clockClosed: nothing,
+  ...diskEvents,
 } as const;
 
 /** A bare file name: no folder, no control character, nothing that Windows refuses. */

@@ -8,6 +8,7 @@ export const methodNames = [
   'saveFile',
   'printPdf',
   'cover',
+  'disk',
   'frontier',
   'entriesAfter',
   'forkedEntries',
@@ -23,4 +24,4 @@ export const methodNames = [
   'whoIsUnlocked',
 ] as const satisfies readonly BridgeMethod[];
 
-export const eventNames = ['clockClosed'] as const satisfies readonly BridgeEvent[];
+export const eventNames = ['clockClosed', 'diskChanged'] as const satisfies readonly BridgeEvent[];

@@ -20,7 +20,12 @@ const handlers: Handlers = {
   saveFile: ({ suggestedName, bytes }) => ({ outcome: 'saved', path: `${suggestedName}:${bytes.length}` }),
   printPdf: () => ({ outcome: 'no-printer' }),
   cover: () => new Promise(() => undefined),
-  ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
+  disk: () => ({ level: 'ample' }),
+  ...journalHandlers(
+    new Promise(() => undefined),
+    { bytes: (count) => new Uint8Array(count) },
+    { takes: async () => true },
+  ),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -44,6 +49,7 @@ describe('the gate', () => {
       'cachet:saveFile',
       'cachet:printPdf',
       'cachet:cover',
+      'cachet:disk',
       ...Object.keys(journalMethods).map((method) => `cachet:${method}`),
     ]);
   });

@@ -27,6 +27,7 @@ const random = seededNumbers(5);
 const open = () =>
   openJournal({
     folder,
+    reserve: { letGo: async () => false },
     keys: { inUse: dataKeyOf(new Uint8Array(32).fill(1)), former: [] },
     clock: { now: () => instant.of(Date.UTC(2026, 5, 16)) },
     random: { bytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256)) },
