@@ -39,6 +39,8 @@ export class BlackBox implements Journal {
     private readonly writer: RecordWriter,
     private readonly casing: Casing,
     private readonly reserve: Reserve,
+    /** The last write, or opening the file for it, found that it may not be written. */
+    private readOnly: boolean,
   ) {}
 
   /** How many entries there are, forks included. */
@@ -103,6 +105,15 @@ export class BlackBox implements Journal {
     });
   }
 
+  /** What an append would meet at once: files that may not be written are tried again first. Null promises nothing. */
+  async refusal(): Promise<StorageFault | null> {
+    if (this.readOnly) {
+      this.committing ??= this.tryAgain();
+      await this.committing;
+    }
+    return this.readOnly ? { kind: 'storage', reason: 'read-only' } : null;
+  }
+
   /** Tells what was added, once it is durable and in the order it was. Returns what stops it. */
   watch(listener: (added: readonly VerifiedEntry[]) => void): () => void {
     this.listeners.add(listener);
@@ -114,6 +125,16 @@ export class BlackBox implements Journal {
     this.closed = true;
     await this.committing;
     await this.writer.close();
+  }
+
+  private async tryAgain(): Promise<void> {
+    try {
+      await this.writer.openFile();
+      this.readOnly = false;
+    } catch (error) {
+      this.readOnly = storageReasonOf(error) === 'read-only';
+    }
+    await this.commitAll();
   }
 
   private async commitAll(): Promise<void> {
@@ -161,7 +182,9 @@ export class BlackBox implements Journal {
     try {
       return ok(await this.writer.write(records));
     } catch (error) {
-      return err({ kind: 'storage', reason: storageReasonOf(error) });
+      const reason = storageReasonOf(error);
+      this.readOnly = reason === 'read-only';
+      return err({ kind: 'storage', reason });
     }
   }
 

@@ -31,10 +31,11 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
   const later = (work: () => void) => setTimeout(work, retryAfter);
   const journal = new WindowJournal({ file: bridge, base: journalClient(worker), received, baseChanged, later });
   // the database is opened while main opens the file: what levelling asks of main waits there
-  const [report, levelled] = await Promise.all([bridge.openingReport(), journal.level(progress)]);
+  const levelling = journal.level(progress);
+  const report = await bridge.openingReport();
+  // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
+  const levelled = report.unwritable === 'read-only' ? null : await levelling;
   await journal.readAll(received);
-  return {
-    journal,
-    notices: levelled.ok ? openingNotices(report, levelled.value) : unlevelNotices(report, levelled.error),
-  };
+  const notices = levelled?.ok ? openingNotices(report, levelled.value) : unlevelNotices(report, levelled?.error);
+  return { journal, notices };
 }

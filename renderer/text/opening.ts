@@ -143,8 +143,10 @@ function identity(report: OpeningReport): readonly Notice[] {
   return notices;
 }
 
-/** The sentences for a start at which file and database could not be brought level. */
-export function unlevelNotices(report: OpeningReport, { side, fault }: LevelFault): readonly Notice[] {
+/** The sentences for a start at which file and database could not be brought level; without a fault, it was not awaited. */
+export function unlevelNotices(report: OpeningReport, failed?: LevelFault): readonly Notice[] {
+  if (!failed) return unwritable(report);
+  const { side, fault } = failed;
   const level: Notice =
     side === 'file'
       ? { tone: 'alarm', text: `La boîte noire n’a pas pu être complétée\u202f: ${because[fault.reason]}.` }
