@@ -150,7 +150,7 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
     unwritable,
   };
   return {
-    box: new BlackBox(files, index, writer, ports.casing, ports.reserve ?? noReserve),
+    box: new BlackBox(files, index, writer, ports.casing, ports.reserve ?? noReserve, unwritable === 'read-only'),
     report,
     checked,
     listed,

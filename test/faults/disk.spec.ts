@@ -4,7 +4,12 @@ import { aGesture, kill, launchJournal, told } from '../support/deskJournal';
 import { type Desk, expect, test } from '../support/launch';
 import { needsMount, putBallast, RealDisk, withoutPermission } from '../support/realDisks';
 
-const refusedFor = (reason: 'full' | 'read-only') => ({ ok: false, fault: { kind: 'storage', reason }, ids: [], kept: null });
+const refusedFor = (reason: 'full' | 'read-only') => ({
+  ok: false,
+  fault: { kind: 'storage', reason },
+  ids: [],
+  kept: null,
+});
 const short = { ok: false, fault: { kind: 'disk-short' }, ids: [], kept: null };
 
 /** Writes one gesture in the desk's page; a large one does not fit in what is left of a file's last block. */
@@ -102,7 +107,9 @@ test('FAULT 15 a disk that was remounted read-only opens for reading, says so, a
     await desk.app.close();
     disk.writable(false);
     const reading = await launchJournal(profile);
-    expect(await told(reading.page)).toContainEqual(expect.stringContaining('le dossier de données est en lecture seule'));
+    expect(await told(reading.page)).toContainEqual(
+      expect.stringContaining('le dossier de données est en lecture seule'),
+    );
     expect(await reading.page.evaluate(() => window.journalPage.idsInFile())).toEqual(acknowledged);
     expect(await write(reading, 'refused')).toEqual(refusedFor('read-only'));
     await kill(reading);
@@ -123,7 +130,9 @@ test('FAULT 16 the journal’s folder may no longer be written: the same, and th
   const giveBack = withoutPermission(path.join(profile, 'journal'));
   try {
     const reading = await launchJournal(profile);
-    expect(await told(reading.page)).toContainEqual(expect.stringContaining('le dossier de données est en lecture seule'));
+    expect(await told(reading.page)).toContainEqual(
+      expect.stringContaining('le dossier de données est en lecture seule'),
+    );
     expect(await reading.page.evaluate(() => window.journalPage.idsInFile())).toEqual(acknowledged);
     expect(await write(reading, 'refused')).toEqual(refusedFor('read-only'));
     await kill(reading);

@@ -32,7 +32,9 @@ export function journalHandlers(
     casedAfter: async ({ stream, seq, limit }) => packCased(await (await opening).box.casedAfter(stream, seq, limit)),
     casedForks: async () => packCased(await (await opening).box.casedForks()),
     inscribe: async ({ drafts }) => {
-      const { scribe, casing } = await opening;
+      const { box, scribe, casing } = await opening;
+      const readOnly = await box.refusal();
+      if (readOnly) return err(readOnly);
       if (!(await disk.takes())) return err({ kind: 'disk-short' });
       const inscribed = await scribe.inscribe(drafts);
       if (!inscribed.ok) return inscribed;

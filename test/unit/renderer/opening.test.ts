@@ -98,6 +98,9 @@ describe('what a person is told when the journal opens', () => {
     const [alone] = unlevelNotices(calm, full);
     expect(alone?.text).toContain('n’a plus assez de place');
     expect(alone?.text).toContain('rien n’est perdu');
-    expect(unlevelNotices({ ...calm, unwritable: 'full' }, full).map(({ tone }) => tone)).toEqual(['alarm', 'attention']);
+    expect(unlevelNotices({ ...calm, unwritable: 'full' }, full).map(({ tone }) => tone)).toEqual([
+      'alarm',
+      'attention',
+    ]);
   });
 });
