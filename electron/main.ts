@@ -12,6 +12,7 @@ import { saveFile } from './bridge/handlers/saveFile';
 import { serveBridge } from './bridge/serve';
 import { confinePages } from './confine';
 import { openJournal } from './journal/openJournal';
+import { fileKeychain } from './keys/fileKeychain';
 import { openDataKeys } from './keys/openDataKeys';
 import { systemKeychain } from './keys/systemKeychain';
 import { refuseNetwork } from './network';
@@ -45,10 +46,12 @@ if (refused.length > 0) {
 async function start(): Promise<void> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const folder = app.getPath('userData');
+  const keychainFile = development && process.env.CACHET_KEYCHAIN;
+  const keychain = keychainFile ? fileKeychain(keychainFile) : systemKeychain;
   const journal = app.whenReady().then(async () =>
     openJournal({
       folder,
-      keys: await openDataKeys(path.join(folder, 'data.key'), systemKeychain, random),
+      keys: await openDataKeys(path.join(folder, 'data.key'), keychain, random),
       clock: { now: () => instant.of(Date.now()) },
       random,
       zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -25,7 +25,7 @@ const because: Readonly<Record<StorageReason, string>> = {
 
 /** The sentences for what opening the journal found and did, the gravest first. None when all was as it was left. */
 export function openingNotices(report: OpeningReport, levelled: Levelled): readonly Notice[] {
-  const missing = (report.expected ?? 0) - levelled.total;
+  const missing = (report.expected ?? 0) - levelled.total - report.unreadable;
   const notices = [
     ...losses(report, levelled, missing),
     ...repairs(report, levelled, missing > 0 ? '.' : ', aucune perdue.'),
@@ -49,6 +49,12 @@ function losses(report: OpeningReport, levelled: Levelled, missing: number): rea
     notices.push({
       tone: 'alarm',
       text: `Il manque ${entries(missing)} sur ${count.format(expected ?? 0)} dans le journal de ce poste. Récupérez-les auprès du relais du centre, du siège ou de la copie de secours, et prévenez le chef de centre.`,
+    });
+  }
+  if (report.unreadable > 0) {
+    notices.push({
+      tone: 'alarm',
+      text: `${counted(report.unreadable, 'saisie de la boîte noire est intacte mais illisible', 'saisies de la boîte noire sont intactes mais illisibles')} : la clé de ce poste a changé. ${report.unreadable === 1 ? 'Elle sera relue' : 'Elles seront relues'} dès que le code de secours aura été saisi ; demandez-le au siège.`,
     });
   }
   if (report.stranded > levelled.adopted) {

@@ -5,6 +5,7 @@ import { expect, test } from '@playwright/test';
 import { nodeFileStore } from '../../electron/journal/nodeFileStore';
 import { openBlackBox } from '../../electron/journal/openBlackBox';
 import { unwrap } from '../../shared/kernel/result';
+import { aCasing } from '../support/casings';
 import { giveTools, journalOpen } from '../support/deskJournal';
 import { Writer } from '../support/devices';
 import { launch } from '../support/launch';
@@ -13,7 +14,7 @@ const batch = 1000;
 
 /** Writes a black box of so many made-up entries by thirty devices. */
 async function fill(folder: string, entries: number): Promise<void> {
-  const { box } = await openBlackBox({ files: await nodeFileStore(folder), check: () => true });
+  const { box } = await openBlackBox({ files: await nodeFileStore(folder), check: () => true, casing: aCasing() });
   const writers = Array.from({ length: 30 }, (_, at) => new Writer(`device ${at}`));
   for (let written = 0; written < entries; written += batch) {
     const next = writers[(written / batch) % writers.length];

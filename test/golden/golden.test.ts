@@ -7,6 +7,7 @@ import { catalogue, isEntryKind } from '../../shared/exam/catalogue';
 import { encode, entryBody, idOf } from '../../shared/journal/entry';
 import { VerifiedEntry } from '../../shared/journal/verify';
 import { unwrap } from '../../shared/kernel/result';
+import { aCasing } from '../support/casings';
 import { ed25519 } from '../support/devices';
 import { FaultyFiles } from '../support/faultyFiles';
 
@@ -49,7 +50,7 @@ describe('FAULT 42 entries of version 1', () => {
   test('the black box of version 1 opens whole: chains, relaunch, clone and unknown kind', async () => {
     const files = new FaultyFiles();
     files.put('journal-000001.cachet', new Uint8Array(readFileSync(path.join(folder, 'journal-000001.cachet'))));
-    const { box, report } = await openBlackBox({ files, check: ed25519 });
+    const { box, report } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     expect(report).toMatchObject({ entries: 10, stranded: 0, forged: 0, tornBytes: 0, damagedFiles: 0 });
     expect([...(await box.frontier()).values()].map(({ seq }) => seq)).toEqual([6, 1, 1]);
     const ids = new Set<string>((await box.forks()).map(({ entry }) => entry.id));

@@ -7,6 +7,9 @@ import { electronDist, electronSwitches } from '../../build/electronDist.mjs';
 /** The repository. */
 export const root = path.resolve(import.meta.dirname, '../..');
 
+/** The keychain of all test machines, outside their profiles. */
+const keychain = path.join(os.tmpdir(), `cachet-keychain-${os.userInfo().uid}`);
+
 export interface Desk {
   readonly app: ElectronApplication;
   /** The first window. */
@@ -32,7 +35,7 @@ export async function launch(
   const app = await start({
     cwd: root,
     args: [...electronSwitches(), application, ...args],
-    env: { ...inherited(), CACHET_USER_DATA: profile, ...env },
+    env: { ...inherited(), CACHET_USER_DATA: profile, CACHET_KEYCHAIN: keychain, ...env },
     timeout: 60_000,
   });
   const complaints = listen(app); // before the first window exists, so that nothing is missed

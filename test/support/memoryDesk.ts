@@ -1,42 +1,57 @@
-import { attestedByMain } from '../../renderer/journal/attestedByMain';
 import type { JournalClient } from '../../renderer/journal/journalClient';
 import type { FileSide } from '../../renderer/journal/windowJournal';
 import { admit } from '../../shared/journal/admit';
+import { packCased, unpackCased } from '../../shared/journal/cased';
 import type { Journal } from '../../shared/journal/journal';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
-import { packSealed, unpackSealed } from '../../shared/journal/packed';
+import { packSealed } from '../../shared/journal/packed';
 import type { VerifiedEntry } from '../../shared/journal/verify';
-import { err, ok } from '../../shared/kernel/result';
+import type { EntryId } from '../../shared/kernel/ids';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
+import { aCasing, verifiedIn } from './casings';
 import { ed25519, Writer } from './devices';
 
 const packed = (entries: readonly VerifiedEntry[]) => packSealed(entries.map(({ sealed }) => sealed));
-const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
+const casing = aCasing();
+const cased = (entries: readonly VerifiedEntry[]) =>
+  packCased(entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) })));
 
 /** Main's side of the bridge over a journal in memory; its scribe is one made-up device. */
 export function fileSide(box: Journal, scribe = new Writer('desk')) {
   let fault: StorageFault | null = null;
+  let opening = casing;
+  let underWay: Result<void, StorageFault> = ok(undefined);
   const side: FileSide = {
     frontier: async () => [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id })),
     entriesAfter: async ({ stream, seq, limit }) => packed(await box.after(stream, seq, limit)),
     forkedEntries: async () => packed(await box.forks()),
-    async adopt({ entries }) {
-      const { verified, refused } = await admit(ed25519, box, unpackSealed(entries));
+    casedAfter: async ({ stream, seq, limit }) => cased(await box.after(stream, seq, limit)),
+    casedForks: async () => cased(await box.forks()),
+    async adopt({ cased }) {
+      const opened = unpackCased(cased).map((each) => opening.open(each.casing));
+      const sealed = opened.filter((each) => typeof each !== 'string');
+      const unreadable = opened.length - sealed.length;
+      const { verified, refused } = await admit(ed25519, box, sealed);
       if (fault) return err(fault);
       const appended = await box.append(verified);
       if (!appended.ok) throw new Error('what was admitted fits');
       const { added, forked, known } = appended.value;
-      return ok({ adopted: added.length + forked.length, known, refused: refused.length });
+      return ok({ adopted: added.length + forked.length, known, refused: refused.length, unreadable });
     },
     async inscribe({ drafts }) {
-      if (fault) return err(fault);
       const entries = drafts.map((draft) => scribe.next('', draft));
-      await box.append(entries);
-      return ok(packed(entries));
+      underWay = fault ? err(fault) : ok(undefined);
+      if (!fault) await box.append(entries);
+      return ok({ entries: packed(entries), cased: cased(entries), ticket: 1 });
     },
+    kept: async () => underWay,
   };
   return {
     side,
+    forgetKey: () => {
+      opening = aCasing('another');
+    },
     failWith: (next: StorageFault | null) => {
       fault = next;
     },
@@ -47,6 +62,7 @@ export function fileSide(box: Journal, scribe = new Writer('desk')) {
 export function baseSide(first: Journal = memoryJournal()) {
   let journal = first;
   let fault: StorageFault | null = null;
+  let stubborn: StorageFault | null = null;
   let sound = true;
   const client: JournalClient = {
     async census() {
@@ -54,15 +70,25 @@ export function baseSide(first: Journal = memoryJournal()) {
       const heads = [...(await journal.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
       return ok({ heads, entries: heads.reduce((sum, { seq }) => sum + seq, 0), sound });
     },
-    after: async ({ stream, seq, limit }) => (fault ? err(fault) : ok(packed(await journal.after(stream, seq, limit)))),
-    forks: async () => (fault ? err(fault) : ok(packed(await journal.forks()))),
-    async append({ entries }) {
+    after: async ({ stream, seq, limit }) => (fault ? err(fault) : ok(cased(await journal.after(stream, seq, limit)))),
+    forks: async () => (fault ? err(fault) : ok(cased(await journal.forks()))),
+    async append({ cased }) {
       if (fault) return err(fault);
-      const { verified, refused } = await admit(attestedByMain, journal, unpackSealed(entries));
-      const appended = await journal.append(verified);
+      const appended = await journal.append(unpackCased(cased).map((each) => verifiedIn(each)));
       if (!appended.ok) return appended;
       const { added, known, forked } = appended.value;
-      return ok({ added: idsOf(added), known, forked: idsOf(forked), refused: refused.length });
+      return ok({ added: added.length, known, forked: forked.length });
+    },
+    async retract({ claims }) {
+      const refusal = fault ?? stubborn;
+      if (refusal) return err(refusal);
+      const gone = new Set<EntryId>(claims.map(({ id }) => id));
+      const left = memoryJournal();
+      for (const [stream, { seq }] of await journal.frontier())
+        await left.append((await journal.after(stream, 0, seq)).filter(({ entry }) => !gone.has(entry.id)));
+      await left.append((await journal.forks()).filter(({ entry }) => !gone.has(entry.id)));
+      journal = left;
+      return ok(undefined);
     },
     async clear() {
       if (fault) return err(fault);
@@ -76,6 +102,9 @@ export function baseSide(first: Journal = memoryJournal()) {
     held: () => journal,
     failWith: (next: StorageFault | null) => {
       fault = next;
+    },
+    refuseRetracting: (next: StorageFault) => {
+      stubborn = next;
     },
     damage: () => {
       sound = false;

@@ -67,7 +67,9 @@ export class SeededCentre {
     const packed = await this.page.evaluate(async (given) => {
       const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
-      return Array.from(written.value);
+      const kept = await window.cachet.kept({ ticket: written.value.ticket });
+      if (!kept.ok) throw new Error(JSON.stringify(kept.error));
+      return Array.from(written.value.entries);
     }, drafts);
     const entries = unpackSealed(Uint8Array.from(packed)).map(({ bytes }) => decode(bytes));
     this.state = apply(

@@ -1,31 +1,24 @@
 import './noCompiling';
-import { attestedByMain } from '../../../renderer/journal/attestedByMain';
-import { DexieJournal } from '../../../renderer/worker/dexieJournal';
-import { type StreamId, streamId } from '../../../shared/kernel/ids';
-import { pack, unpackVerified } from '../carried';
+import { EntryCopy } from '../../../renderer/worker/entryCopy';
+import { packCased, unpackCased } from '../../../shared/journal/cased';
+import { streamId } from '../../../shared/kernel/ids';
+import { hex, unhex } from '../carried';
 
-/** The local database as a journal, inside the desk's own page, for tests that hold the other end. */
+/** The local database, inside the desk's own page, for tests that hold the other end and the keys. */
 export function openDexiePage(name: string) {
-  const journal = new DexieJournal(name);
-  const stream = (text: string): StreamId => streamId.of(text);
-  const idsOf = (entries: readonly { readonly entry: { readonly id: string } }[]) =>
-    entries.map(({ entry }) => entry.id);
+  const copy = new EntryCopy(name);
   return {
-    frontier: async () => [...(await journal.frontier())].map(([at, { seq, id }]) => ({ stream: at, seq, id })),
-    after: async (of: string, seq: number, limit: number) =>
-      pack((await journal.after(stream(of), seq, limit)).map(({ sealed }) => sealed)),
-    forks: async () => pack((await journal.forks()).map(({ sealed }) => sealed)),
+    frontier: async () => [...(await copy.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id })),
+    after: async (stream: string, seq: number, limit: number) =>
+      hex(packCased(await copy.after(streamId.of(stream), seq, limit))),
+    forks: async () => hex(packCased(await copy.forks())),
     async append(packed: string) {
-      const result = await journal.append(unpackVerified(packed, attestedByMain));
-      if (!result.ok) return { fault: result.error, added: [], known: 0, forked: [] };
-      return {
-        fault: null,
-        added: idsOf(result.value.added),
-        known: result.value.known,
-        forked: idsOf(result.value.forked),
-      };
+      const result = await copy.append(unpackCased(unhex(packed)));
+      if (!result.ok) return { fault: result.error, added: '', known: 0, forked: '' };
+      const { added, known, forked } = result.value;
+      return { fault: null, added: hex(packCased(added)), known, forked: hex(packCased(forked)) };
     },
-    close: () => journal.close(),
+    close: () => copy.close(),
   };
 }
 

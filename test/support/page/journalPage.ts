@@ -2,10 +2,10 @@ import './noCompiling';
 import { journalClient } from '../../../renderer/journal/journalClient';
 import { level } from '../../../renderer/journal/level';
 import { WindowJournal } from '../../../renderer/journal/windowJournal';
-import { packSealed } from '../../../shared/journal/packed';
+import { type CasedEntry, packCased, unpackCased } from '../../../shared/journal/cased';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Draft } from '../../../shared/kernel/statement';
-import { pack, unpack } from '../carried';
+import { hex, unhex } from '../carried';
 
 /** What tests do inside the desk's own page: the window's journal over the real bridge and the real worker. */
 export function openJournalPage(workerAddress: string) {
@@ -41,14 +41,14 @@ export function openJournalPage(workerAddress: string) {
         ? { ok: true, ids: idsOf(written.value.entries), kept: written.value.kept }
         : { ok: false, fault: written.error, ids: [], kept: null };
     },
-    /** All entries of the file, as text that another machine can `receive`. */
+    /** All entries of the file in their casings, as text that a machine with the same data key can `receive`. */
     async carryAll(): Promise<string> {
-      await this.idsInFile();
-      return pack(seen.map(({ sealed }) => sealed));
+      const cased: CasedEntry[] = [];
+      for (const { stream, seq } of await window.cachet.frontier())
+        cased.push(...unpackCased(await window.cachet.casedAfter({ stream, seq: 0, limit: seq })));
+      return hex(packCased(cased));
     },
-    async receive(carried: string) {
-      return window.cachet.adopt({ entries: packSealed(unpack(carried)) });
-    },
+    receive: (carried: string) => window.cachet.adopt({ cased: unhex(carried) }),
     /** Writes gesture after gesture, of one to three entries, and tells the ids of each once it is *enregistré*. */
     async writeOn(drafts: readonly Draft[], text: string, tell: (ids: readonly string[]) => Promise<void>) {
       await journal.readAll((entries) => seen.push(...entries));

@@ -10,15 +10,16 @@ import { openBlackBox } from '../../../electron/journal/openBlackBox';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { unwrap } from '../../../shared/kernel/result';
 import { agreesWithTheReference, histories, journalContract } from '../../contract/journalContract';
+import { aCasing } from '../../support/casings';
 import { ed25519, Writer } from '../../support/devices';
 import { FaultyFiles } from '../../support/faultyFiles';
 
 const inMemory = async () => {
   const files = new FaultyFiles();
-  const { box } = await openBlackBox({ files, check: ed25519 });
+  const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
   const reopened = async () => {
     await box.close();
-    return (await openBlackBox({ files, check: ed25519 })).box;
+    return (await openBlackBox({ files, check: ed25519, casing: aCasing() })).box;
   };
   return { journal: box, reopened };
 };
@@ -32,7 +33,7 @@ describe('the black box keeps the contract of a journal', () => {
   });
 
   const opened = async (folder: string) => {
-    const { box } = await openBlackBox({ files: await nodeFileStore(folder), check: ed25519 });
+    const { box } = await openBlackBox({ files: await nodeFileStore(folder), check: ed25519, casing: aCasing() });
     boxes.push(box);
     return box;
   };
@@ -69,7 +70,7 @@ describe('the black box as a file', () => {
 
   test('R11 appends asked for while a sync is under way go out together, each synced before it is acknowledged', async () => {
     const files = new FaultyFiles();
-    const { box } = await openBlackBox({ files, check: ed25519 });
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     const entries = new Writer('a').run(9);
     files.log.length = 0;
     const syncsAtAcknowledgement: number[] = [];
@@ -84,7 +85,7 @@ describe('the black box as a file', () => {
 
   test('R12 the name of a new file is synced before anything is written to it', async () => {
     const files = new FaultyFiles();
-    const { box } = await openBlackBox({ files, check: ed25519 });
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     expect(files.log).toEqual(['create', 'append', 'sync', 'syncFolder']);
     unwrap(await box.append(new Writer('a').run(1)));
     expect(files.log.slice(4)).toEqual(['append', 'sync']);
@@ -92,7 +93,7 @@ describe('the black box as a file', () => {
 
   test('a box that was closed refuses, and finishes what was asked before', async () => {
     const files = new FaultyFiles();
-    const { box } = await openBlackBox({ files, check: ed25519 });
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     const [first, second] = new Writer('a').run(2);
     if (!first || !second) throw new Error('two entries were asked for');
     const before = box.append([first]);
@@ -104,7 +105,7 @@ describe('the black box as a file', () => {
 
   test('what was added is told once, when it is durable', async () => {
     const files = new FaultyFiles();
-    const { box } = await openBlackBox({ files, check: ed25519 });
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     const told: string[] = [];
     const stop = box.watch((added) => told.push(...added.map(({ entry }) => entry.id)));
     const entries = new Writer('a').run(4);

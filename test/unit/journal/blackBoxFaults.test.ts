@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openBlackBox } from '../../../electron/journal/openBlackBox';
 import { type VerifiedEntry, verifyEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
+import { aCasing } from '../../support/casings';
 import { ed25519, Writer } from '../../support/devices';
 import { FaultyFiles } from '../../support/faultyFiles';
 
@@ -10,7 +11,7 @@ const first = 'journal-000001.cachet';
 
 async function filled(count: number) {
   const files = new FaultyFiles();
-  const { box } = await openBlackBox({ files, check: ed25519 });
+  const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
   const writer = new Writer('a');
   const entries = writer.run(count);
   const ends: number[] = [];
@@ -23,7 +24,7 @@ async function filled(count: number) {
 }
 
 async function held(files: FaultyFiles, writer: Writer): Promise<readonly string[]> {
-  const { box } = await openBlackBox({ files, check: ed25519 });
+  const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
   const entries = await box.after(writer.stream, 0, 10_000);
   await box.close();
   return idsOf(entries);
@@ -39,7 +40,7 @@ describe('FAULT 6 a torn last record', () => {
     for (let cut = from; cut < to; cut++) {
       const disk = new FaultyFiles();
       disk.put(first, files.contents(first).slice(0, cut));
-      const { box, report } = await openBlackBox({ files: disk, check: ed25519 });
+      const { box, report } = await openBlackBox({ files: disk, check: ed25519, casing: aCasing() });
       expect([report.entries, report.tornBytes, report.damagedFiles]).toEqual([3, cut - from, 0]);
       unwrap(await box.append(entries.slice(3)));
       await box.close();
@@ -67,7 +68,7 @@ describe('FAULT 6 a torn last record', () => {
   test('a tail of zeros, as some file systems leave it, is removed like a torn record', async () => {
     const { files, writer, entries } = await filled(3);
     files.put(first, new Uint8Array([...files.contents(first), ...new Uint8Array(5000)]));
-    const { report } = await openBlackBox({ files, check: ed25519 });
+    const { report } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     expect(report).toMatchObject({ entries: 3, tornBytes: 5000, damagedFiles: 0 });
     expect(await held(files, writer)).toEqual(idsOf(entries));
   });
@@ -83,14 +84,14 @@ describe('FAULT 8 damage inside the file', () => {
         const bytes = whole.slice();
         bytes[at] = (bytes[at] ?? 0) ^ 0x40;
         disk.put(first, bytes);
-        const { box, report } = await openBlackBox({ files: disk, check: ed25519 });
+        const { box, report } = await openBlackBox({ files: disk, check: ed25519, casing: aCasing() });
         const lost = 6 - report.entries - report.stranded;
         expect(lost).toBe(1);
         expect(report.tornBytes > 0 || report.damagedFiles === 1).toBe(true);
         const missing = entries[report.entries];
         if (missing) unwrap(await box.append([missing]));
         await box.close();
-        const again = await openBlackBox({ files: disk, check: ed25519 });
+        const again = await openBlackBox({ files: disk, check: ed25519, casing: aCasing() });
         expect(again.report).toMatchObject({ entries: 6, stranded: 0, damagedFiles: 0, tornBytes: 0 });
         expect(idsOf(await again.box.after(writer.stream, 0, 9))).toEqual(idsOf(entries));
       }),
@@ -103,24 +104,24 @@ describe('FAULT 8 damage inside the file', () => {
     const bytes = files.contents(first);
     bytes[(ends[0] ?? 0) + 40] = 0;
     files.put(first, bytes);
-    const { box, report } = await openBlackBox({ files, check: ed25519 });
+    const { box, report } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     expect(report).toMatchObject({ entries: 1, stranded: 1, damagedFiles: 1 });
     unwrap(await box.append(entries.slice(1)));
     await box.close();
     expect(files.names()).toEqual(['journal-000001-damaged.cachet', 'journal-000002.cachet']);
     expect(files.contents('journal-000001-damaged.cachet')).toEqual(bytes);
-    expect((await openBlackBox({ files, check: ed25519 })).report.damagedFiles).toBe(0);
+    expect((await openBlackBox({ files, check: ed25519, casing: aCasing() })).report.damagedFiles).toBe(0);
   });
 
   test('FAULT 35 an entry that somebody wrote into the file without the device’s key is not taken, and told', async () => {
     const { files, writer, entries } = await filled(2);
-    const { box } = await openBlackBox({ files, check: () => true });
+    const { box } = await openBlackBox({ files, check: () => true, casing: aCasing() });
     const { sealed, entry } = writer.next('forged');
     const before = { seq: 2, id: entries[1]?.entry.id ?? entry.id };
     const forged = unwrap(verifyEntry(() => true, before, { bytes: sealed.bytes, signature: new Uint8Array(64) }));
     unwrap(await box.append([forged, writer.next('after it')]));
     await box.close();
-    expect((await openBlackBox({ files, check: ed25519 })).report).toMatchObject({
+    expect((await openBlackBox({ files, check: ed25519, casing: aCasing() })).report).toMatchObject({
       entries: 2,
       forged: 1,
       stranded: 1,
@@ -131,7 +132,7 @@ describe('FAULT 8 damage inside the file', () => {
 describe('the disk refuses', () => {
   test('FAULT 18 a sync that fails acknowledges nothing; the file is abandoned and what it had not synced cannot return', async () => {
     const files = new FaultyFiles();
-    const { box } = await openBlackBox({ files, check: ed25519 });
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     const writer = new Writer('a');
     unwrap(await box.append(writer.run(2)));
     const clone = writer.cloned();
@@ -148,7 +149,7 @@ describe('the disk refuses', () => {
     await box.close();
     expect(files.names()).toEqual([first, 'journal-000002.cachet']);
     files.trouble = () => null;
-    const { box: again, report } = await openBlackBox({ files, check: ed25519 });
+    const { box: again, report } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     expect(report).toMatchObject({ entries: 3, damagedFiles: 0, stranded: 0 });
     expect(idsOf(await again.after(writer.stream, 2, 9))).toEqual([kept.entry.id]);
     expect(await again.forks()).toEqual([]);
@@ -157,7 +158,7 @@ describe('the disk refuses', () => {
   test('FAULT 14 a full disk refuses with its reason at every byte where it may stop, and takes entries again after', async () => {
     for (let through = 0; through < 400; through += 7) {
       const files = new FaultyFiles();
-      const { box } = await openBlackBox({ files, check: ed25519 });
+      const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
       const writer = new Writer('a');
       unwrap(await box.append(writer.run(1)));
       const entry = writer.next('refused first');
@@ -176,7 +177,7 @@ describe('the disk refuses', () => {
     const { files, writer, entries } = await filled(3);
     files.put(first, files.contents(first).slice(0, -5));
     files.trouble = () => ({ code: 'EROFS', through: 0 });
-    const { box, report } = await openBlackBox({ files, check: ed25519 });
+    const { box, report } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     expect(report).toMatchObject({ entries: 2, unwritable: 'read-only' });
     expect(idsOf(await box.after(writer.stream, 0, 9))).toEqual(idsOf(entries.slice(0, 2)));
     expect(await box.append(entries.slice(2))).toEqual({ ok: false, error: { kind: 'storage', reason: 'read-only' } });
@@ -203,7 +204,7 @@ describe('FAULT 4 and 5 power is cut', () => {
     await fc.assert(
       fc.asyncProperty(steps, parts, async (script, chance) => {
         const files = new FaultyFiles();
-        const { box } = await openBlackBox({ files, check: ed25519 });
+        const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
         const writer = new Writer('a');
         const acknowledged = new Set<string>();
         let queue: VerifiedEntry[] = [];

@@ -23,7 +23,15 @@ describe('file and database made level', () => {
     const { box, file, base } = await sides(writers(), []);
     const progress: number[] = [];
     const levelled = unwrap(await level(file.side, base.client, (done) => progress.push(done)));
-    expect(levelled).toEqual({ total: 703, before: 0, emptied: false, rebuilt: 703, adopted: 0, refused: 0 });
+    expect(levelled).toEqual({
+      total: 703,
+      before: 0,
+      emptied: false,
+      rebuilt: 703,
+      adopted: 0,
+      refused: 0,
+      unreadable: 0,
+    });
     expect(progress).toEqual([500, 700, 703]);
     expect(await contents(base.held())).toEqual(await contents(box));
   });
@@ -31,7 +39,15 @@ describe('file and database made level', () => {
   test('FAULT 11 an empty file takes everything back from the database', async () => {
     const { box, file, base } = await sides([], writers());
     const levelled = unwrap(await level(file.side, base.client));
-    expect(levelled).toEqual({ total: 703, before: 703, emptied: false, rebuilt: 0, adopted: 703, refused: 0 });
+    expect(levelled).toEqual({
+      total: 703,
+      before: 703,
+      emptied: false,
+      rebuilt: 0,
+      adopted: 703,
+      refused: 0,
+      unreadable: 0,
+    });
     expect(await contents(base.held())).toEqual(await contents(box));
   });
 
@@ -74,6 +90,15 @@ describe('file and database made level', () => {
     expect((await box.forks()).length).toBe(3);
     expect(await contents(base.held())).toEqual(await contents(box));
     expect(unwrap(await level(file.side, base.client))).toMatchObject({ emptied: false, rebuilt: 0, adopted: 0 });
+  });
+
+  test('R42 entries under a key that is not at hand stay in the database, which goes on taking others', async () => {
+    const { file, base, box } = await sides(new Writer('a').run(2), new Writer('b').run(3));
+    file.forgetKey();
+    const levelled = unwrap(await level(file.side, base.client));
+    expect(levelled).toMatchObject({ emptied: false, unreadable: 3, rebuilt: 2, adopted: 0 });
+    expect((await base.held().frontier()).size).toBe(2);
+    expect((await box.frontier()).size).toBe(1);
   });
 
   test('a database that refuses, or a file that does, is an honest fault', async () => {

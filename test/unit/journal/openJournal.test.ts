@@ -6,12 +6,14 @@ import { digest, readChecked, vouchedBytes, writeChecked } from '../../../electr
 import { openDeviceKey } from '../../../electron/journal/deviceKey';
 import { ed25519Check } from '../../../electron/journal/ed25519';
 import { openJournal } from '../../../electron/journal/openJournal';
+import { dataKeyOf } from '../../../electron/keys/dataKeys';
 import { accessOf } from '../../../shared/centre/access';
 import { permit } from '../../../shared/centre/permit';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { instant } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
 import { aDraft, aSigner, Writer } from '../../support/devices';
+import { kept } from '../../support/inscribed';
 import { seededNumbers } from '../../support/seededNumbers';
 
 let folder = '';
@@ -24,6 +26,7 @@ const random = seededNumbers(5);
 const open = () =>
   openJournal({
     folder,
+    keys: { inUse: dataKeyOf(new Uint8Array(32).fill(1)), former: [] },
     clock: { now: () => instant.of(Date.UTC(2026, 5, 16)) },
     random: { bytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256)) },
     zone: () => 'Europe/Paris',
@@ -47,14 +50,14 @@ describe('opening the journal of a machine', () => {
 
   test('what one launch wrote, the next finds, continues and counts; access that was granted ends the first run', async () => {
     const first = await open();
-    unwrap(await first.scribe.inscribe([published('a'), published('b')]));
+    await kept(first.scribe.inscribe([published('a'), published('b')]));
     const grant = aDraft('', {
       channel: 'session',
       kind: 'access.granted',
       about: { person: 'P-1' },
       data: { roles: ['centreHead'], pinHash: '$argon2id$x' },
     });
-    unwrap(await first.scribe.inscribe([grant]));
+    await kept(first.scribe.inscribe([grant]));
     expect(first.lock.actor()).toBeNull();
     expect(await first.scribe.inscribe([published('c')])).toEqual({ ok: false, error: { kind: 'locked' } });
     await first.box.close();
@@ -84,12 +87,12 @@ describe('opening the journal of a machine', () => {
 
   test('R42 an unreadable key is kept beside, a new one made, and the journal stays whole', async () => {
     const first = await open();
-    unwrap(await first.scribe.inscribe([published('a')]));
+    await kept(first.scribe.inscribe([published('a')]));
     await first.box.close();
     writeFileSync(path.join(folder, 'device.key'), 'not a key');
     const second = await open();
     expect(second.report).toMatchObject({ entries: 1, deviceKey: 'replaced', forged: 0 });
-    unwrap(await second.scribe.inscribe([published('b')]));
+    await kept(second.scribe.inscribe([published('b')]));
     expect((await second.box.frontier()).size).toBe(2);
     await second.box.close();
     expect(readFileSync(path.join(folder, 'device.key.unreadable'), 'utf8')).toBe('not a key');

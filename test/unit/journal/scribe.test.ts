@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { openBlackBox } from '../../../electron/journal/openBlackBox';
-import { Scribe, type ScribePorts } from '../../../electron/journal/scribe';
-import type { SealedEntry } from '../../../shared/journal/entry';
-import { decode } from '../../../shared/journal/entry';
+import { type Inscribed, Scribe, type ScribePorts } from '../../../electron/journal/scribe';
 import type { Journal } from '../../../shared/journal/journal';
 import { channelOf, deviceOf, deviceOfKey } from '../../../shared/journal/launch';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import { HOUR, instant } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
 import type { Actor } from '../../../shared/kernel/statement';
+import { aCasing } from '../../support/casings';
 import { aDraft, aSigner, ed25519, someone, Writer } from '../../support/devices';
 import { FaultyFiles } from '../../support/faultyFiles';
+import { kept } from '../../support/inscribed';
 
 const noon = Date.UTC(2026, 5, 16, 10);
 let launches = 0;
@@ -31,27 +31,26 @@ function aScribe(journal: Journal, change: Partial<ScribePorts> = {}) {
   });
 }
 
-function entriesOf(sealed: readonly SealedEntry[]) {
-  return sealed.map(({ bytes }) => {
-    const entry = decode(bytes);
-    if (!entry) throw new Error('the scribe writes entries');
-    return entry;
-  });
+function entriesOf({ entries }: Inscribed) {
+  return entries.map(({ entry }) => entry);
 }
 
 describe('the scribe', () => {
   test('gives drafts their place, author and time, and signs them with the device’s key', async () => {
     const journal = memoryJournal();
     const scribe = aScribe(journal);
-    const sealed = unwrap(await scribe.inscribe([aDraft('one'), aDraft('two')]));
+    const sealed = await kept(scribe.inscribe([aDraft('one'), aDraft('two')]));
     const [one, two] = entriesOf(sealed);
+    unwrap(await sealed.kept);
     expect(one).toMatchObject({ seq: 1, prev: null, by: someone, at: { wall: noon, zone: 'Europe/Paris' } });
     expect(two).toMatchObject({ seq: 2, prev: one?.id });
     expect(deviceOf(unwrap({ ok: true, value: one?.stream ?? two?.stream ?? new Writer('a').stream }))).toBe(
       deviceOfKey(aSigner('desk').publicKey),
     );
     const [stream] = [...(await journal.frontier()).keys()];
-    expect(stream && (await journal.after(stream, 0, 9)).map((entry) => entry.sealed)).toEqual(sealed);
+    expect(stream && (await journal.after(stream, 0, 9)).map((entry) => entry.sealed)).toEqual(
+      sealed.entries.map((entry) => entry.sealed),
+    );
     expect((two?.at.logical[1] ?? 0) - (one?.at.logical[1] ?? 0)).toBe(1);
   });
 
@@ -68,14 +67,14 @@ describe('the scribe', () => {
 
   test('R7 a new launch is a new stream that continues the last head of its channel', async () => {
     const files = new FaultyFiles();
-    const { box } = await openBlackBox({ files, check: ed25519 });
-    const [yesterday] = entriesOf(unwrap(await aScribe(box).inscribe([aDraft('yesterday')])));
-    const [noon_] = entriesOf(unwrap(await aScribe(box, { known: box.streams() }).inscribe([aDraft('noon')])));
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
+    const [yesterday] = entriesOf(await kept(aScribe(box).inscribe([aDraft('yesterday')])));
+    const [noon_] = entriesOf(await kept(aScribe(box, { known: box.streams() }).inscribe([aDraft('noon')])));
     expect(noon_?.stream).not.toBe(yesterday?.stream);
     expect(noon_).toMatchObject({ seq: 1, prev: yesterday?.id });
     const later = aScribe(box, { known: box.streams() });
     const [today, marks] = entriesOf(
-      unwrap(await later.inscribe([aDraft('today'), aDraft('first mark', { channel: 'marks' })])),
+      await kept(later.inscribe([aDraft('today'), aDraft('first mark', { channel: 'marks' })])),
     );
     expect(today).toMatchObject({ seq: 1, prev: noon_?.id });
     expect(marks).toMatchObject({ seq: 1, prev: null });
@@ -107,7 +106,7 @@ describe('the scribe', () => {
 
   test('drafts that arrive while a write is under way are sealed together, in order, each gesture getting its own', async () => {
     const files = new FaultyFiles();
-    const { box } = await openBlackBox({ files, check: ed25519 });
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     const scribe = aScribe(box);
     files.log.length = 0;
     const results = await Promise.all(['a', 'b', 'c', 'd'].map((text) => scribe.inscribe([aDraft(text)])));
@@ -118,22 +117,23 @@ describe('the scribe', () => {
 
   test('FAULT 18 a disk that fails gives no place away: the next gesture takes the one that was refused', async () => {
     const files = new FaultyFiles();
-    const { box } = await openBlackBox({ files, check: ed25519 });
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     const scribe = aScribe(box);
-    unwrap(await scribe.inscribe([aDraft('one')]));
+    await kept(scribe.inscribe([aDraft('one')]));
     files.trouble = (operation) => (operation === 'sync' ? { code: 'EIO', through: 0 } : null);
     const both = await Promise.all([scribe.inscribe([aDraft('lost')]), scribe.inscribe([aDraft('lost too')])]);
-    for (const result of both) expect(result).toEqual({ ok: false, error: { kind: 'storage', reason: 'failed' } });
+    for (const result of both)
+      expect(await unwrap(result).kept).toEqual({ ok: false, error: { kind: 'storage', reason: 'failed' } });
     files.trouble = () => null;
-    expect(entriesOf(unwrap(await scribe.inscribe([aDraft('two')])))).toMatchObject([{ seq: 2 }]);
+    expect(entriesOf(await kept(scribe.inscribe([aDraft('two')])))).toMatchObject([{ seq: 2 }]);
   });
 
   test('FAULT 19 and 20 a clock set back, or far ahead elsewhere, refuses nothing and is recorded as it is', async () => {
     let wall = noon;
     const scribe = aScribe(memoryJournal(), { clock: { now: () => instant.of(wall) } });
-    const [before] = entriesOf(unwrap(await scribe.inscribe([aDraft('before')])));
+    const [before] = entriesOf(await kept(scribe.inscribe([aDraft('before')])));
     wall -= 72 * HOUR;
-    const [after] = entriesOf(unwrap(await scribe.inscribe([aDraft('after')])));
+    const [after] = entriesOf(await kept(scribe.inscribe([aDraft('after')])));
     expect(after?.at.wall).toBe(wall);
     expect(after?.at.logical).toEqual([noon, 1]);
     expect(after?.prev).toBe(before?.id);
@@ -141,14 +141,14 @@ describe('the scribe', () => {
     wall = Date.UTC(2020, 0, 1);
     const fresh = aScribe(memoryJournal(), { clock: { now: () => instant.of(wall) } });
     fresh.heard([poisoned]);
-    const [own] = entriesOf(unwrap(await fresh.inscribe([aDraft('own')])));
+    const [own] = entriesOf(await kept(fresh.inscribe([aDraft('own')])));
     expect(own?.at.logical).toEqual([wall, 0]);
   });
 
   test('a bug in what it stands on reaches the one who asked', async () => {
     const journal = { ...memoryJournal(), append: () => Promise.reject(new Error('a bug')) };
     const scribe = aScribe(journal);
-    await expect(scribe.inscribe([aDraft('one')])).rejects.toThrow('a bug');
-    await expect(scribe.inscribe([aDraft('two')])).rejects.toThrow('a bug');
+    await expect(unwrap(await scribe.inscribe([aDraft('one')])).kept).rejects.toThrow('a bug');
+    await expect(unwrap(await scribe.inscribe([aDraft('two')])).kept).rejects.toThrow('a bug');
   });
 });

@@ -70,6 +70,28 @@ describe('the journal of a window', () => {
     expect((await base.held().frontier()).size).toBe(0);
   });
 
+  test('R16 what the file refused is taken out of the database before anybody is told', async () => {
+    const { journal, file, base, box } = aWindow();
+    unwrap(await journal.inscribe([aDraft('kept')]));
+    file.failWith({ kind: 'storage', reason: 'failed' });
+    expect((await journal.inscribe([aDraft('refused')])).ok).toBe(false);
+    file.failWith(null);
+    expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
+  test('R16 a database that cannot let go of what the file refused is made again, and the file takes nothing from it', async () => {
+    const { journal, file, base, box, states } = aWindow();
+    unwrap(await journal.inscribe([aDraft('kept')]));
+    base.refuseRetracting({ kind: 'storage', reason: 'closed' });
+    file.failWith({ kind: 'storage', reason: 'failed' });
+    expect((await journal.inscribe([aDraft('refused')])).ok).toBe(false);
+    file.failWith(null);
+    unwrap(await journal.level());
+    expect(states.at(-1)).toBe('level');
+    expect((await contents(box)).streams.flatMap(([, entries]) => entries)).toHaveLength(1);
+    expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
   test('R16 a database that fails loses nothing: the entry is in the file, and the database is made level by itself', async () => {
     const { journal, base, box, states } = aWindow();
     base.failWith({ kind: 'storage', reason: 'full' });

@@ -11,11 +11,20 @@ const calm: OpeningReport = {
   damagedFiles: 0,
   stranded: 0,
   forged: 0,
+  unreadable: 0,
   unwritable: null,
   deviceKey: 'known',
   clonedDevices: 0,
 };
-const level: Levelled = { total: 1204, before: 1204, emptied: false, rebuilt: 0, adopted: 0, refused: 0 };
+const level: Levelled = {
+  total: 1204,
+  before: 1204,
+  emptied: false,
+  rebuilt: 0,
+  adopted: 0,
+  refused: 0,
+  unreadable: 0,
+};
 
 const said = (report: Partial<OpeningReport>, levelled: Partial<Levelled> = {}) =>
   openingNotices({ ...calm, ...report }, { ...level, ...levelled }).map(({ tone, text }) => `${tone}: ${text}`);
@@ -25,6 +34,14 @@ describe('what a person is told when the journal opens', () => {
     expect(said({})).toEqual([]);
     const nothing = { entries: 0, expected: null, absent: true, deviceKey: 'created' } as const;
     expect(said(nothing, { total: 0, before: 0 })).toEqual([]);
+  });
+
+  test('R42 entries under a key that this machine no longer has: nothing is lost, and the way out is named', () => {
+    expect(
+      said({ unreadable: 1204, entries: 0, expected: 1204 }, { total: 0, before: 1204, unreadable: 1204 }),
+    ).toEqual([
+      'alarm: 1\u202f204\u00a0saisies de la boîte noire sont intactes mais illisibles\u202f: la clé de ce poste a changé. Elles seront relues dès que le code de secours aura été saisi\u202f; demandez-le au siège.',
+    ]);
   });
 
   test('FAULT 10 the database rebuilt from the black box', () => {

@@ -1,17 +1,16 @@
 import type { Page } from '@playwright/test';
+import { packCased, unpackCased } from '../../shared/journal/cased';
 import type { Head } from '../../shared/journal/frontier';
-import type { Journal } from '../../shared/journal/journal';
-import type { VerifiedEntry } from '../../shared/journal/verify';
 import { entryId, type StreamId, streamId } from '../../shared/kernel/ids';
 import { err, ok } from '../../shared/kernel/result';
 import { journalContract } from '../contract/journalContract';
-import { pack, unpackVerified } from '../support/carried';
+import { hex, unhex } from '../support/carried';
+import { type CasedCopy, opened } from '../support/casings';
 import { aGesture, giveTools, journalOpen, pageScript } from '../support/deskJournal';
-import { ed25519 } from '../support/devices';
 import { expect, test } from '../support/launch';
 
-/** The page's database as a journal on this side. */
-function journalIn(page: Page, name: string): Journal {
+/** The page's database, from this side. */
+function copyIn(page: Page, name: string): CasedCopy {
   return {
     async frontier() {
       const heads = await page.evaluate((base) => window.dexiePages[base]?.frontier() ?? [], name);
@@ -25,19 +24,18 @@ function journalIn(page: Page, name: string): Journal {
         ({ base, ...ask }) => window.dexiePages[base]?.after(ask.stream, ask.seq, ask.limit),
         asked,
       );
-      return unpackVerified(packed ?? '[]', ed25519);
+      return unpackCased(unhex(packed ?? ''));
     },
     async forks() {
-      return unpackVerified((await page.evaluate((base) => window.dexiePages[base]?.forks(), name)) ?? '[]', ed25519);
+      return unpackCased(unhex((await page.evaluate((base) => window.dexiePages[base]?.forks(), name)) ?? ''));
     },
-    async append(entries) {
-      const asked = { base: name, packed: pack(entries.map(({ sealed }) => sealed)) };
+    async append(batch) {
+      const asked = { base: name, packed: hex(packCased(batch)) };
       const result = await page.evaluate(({ base, packed }) => window.dexiePages[base]?.append(packed), asked);
       if (!result) throw new Error(`no database ${name} in the page`);
       if (result.fault) return err(result.fault);
-      const given = (ids: readonly string[]): VerifiedEntry[] =>
-        ids.flatMap((id) => entries.find(({ entry }) => entry.id === id) ?? []);
-      return ok({ added: given(result.added), known: result.known, forked: given(result.forked) });
+      const { added, known, forked } = result;
+      return ok({ added: unpackCased(unhex(added)), known, forked: unpackCased(unhex(forked)) });
     },
   };
 }
@@ -55,11 +53,11 @@ test.describe('the local database, in the real window, keeps the contract of a j
           const open = () => page.evaluate(`window.dexiePages['${base}'] = window.openDexiePage('${base}'); null`);
           await open();
           return {
-            journal: journalIn(page, base),
+            journal: opened(copyIn(page, base)),
             async reopened() {
               await page.evaluate((closed) => window.dexiePages[closed]?.close(), base);
               await open();
-              return journalIn(page, base);
+              return opened(copyIn(page, base));
             },
           };
         }),

@@ -1,0 +1,97 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { EntryCopy } from '../../../renderer/worker/entryCopy';
+import type { CasedEntry } from '../../../shared/journal/cased';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
+import { unwrap } from '../../../shared/kernel/result';
+import { agreesWithTheReference, histories, journalContract } from '../../contract/journalContract';
+import { aCasing, opened } from '../../support/casings';
+import { Writer } from '../../support/devices';
+
+let databases = 0;
+
+const aCopy = () => {
+  const name = `cachet-${++databases}`;
+  return { name, copy: new EntryCopy(name) };
+};
+
+const fresh = async () => {
+  const { name, copy } = aCopy();
+  const reopened = async () => {
+    copy.close();
+    return opened(new EntryCopy(name));
+  };
+  return { journal: opened(copy), reopened };
+};
+
+const casing = aCasing();
+const cased = (entries: readonly VerifiedEntry[]): CasedEntry[] =>
+  entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
+
+describe('the local database keeps the contract of a journal', () => {
+  for (const { name, run } of journalContract) test(name, () => run(fresh));
+
+  test('it answers any history as the reference does, before and after it is opened again', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, (history) => agreesWithTheReference(history, fresh)),
+      {
+        seed: 12,
+        numRuns: 25,
+      },
+    );
+  });
+});
+
+describe('the local database counts what it holds', () => {
+  test('FAULT 9 a row that is missing in the middle of a stream makes it unsound', async () => {
+    const { name, copy } = aCopy();
+    const writer = new Writer('a');
+    unwrap(await copy.append(cased(writer.run(5))));
+    expect(await copy.census()).toMatchObject({ entries: 5, sound: true });
+    const raw = await openRaw(name);
+    const deletion = raw.transaction('entries', 'readwrite');
+    deletion.objectStore('entries').delete([writer.stream, 2]);
+    await new Promise((resolve) => {
+      deletion.oncomplete = resolve;
+    });
+    raw.close();
+    expect(await new EntryCopy(name).census()).toMatchObject({ entries: 4, sound: false });
+  });
+
+  test('cleared, it is empty and takes entries again', async () => {
+    const { copy } = aCopy();
+    const entries = cased(new Writer('a').run(3));
+    unwrap(await copy.append(entries));
+    await copy.clear();
+    expect((await copy.census()).entries).toBe(0);
+    expect(unwrap(await copy.append(entries)).added.length).toBe(3);
+  });
+
+  test('what is retracted is gone, alone, and its place can be taken by another', async () => {
+    const { copy } = aCopy();
+    const writer = new Writer('a');
+    const kept = cased(writer.run(2));
+    unwrap(await copy.append(kept));
+    const clone = writer.cloned();
+    const refused = cased([clone.next('refused')]);
+    unwrap(await copy.append(refused));
+    unwrap(await copy.retract(refused.map(({ entry }) => entry)));
+    expect(await copy.census()).toMatchObject({ entries: 2, sound: true });
+    const next = cased([writer.next('next')]);
+    unwrap(await copy.retract(refused.map(({ entry }) => entry)));
+    expect(unwrap(await copy.append(next)).added).toHaveLength(1);
+    unwrap(await copy.retract(refused.map(({ entry }) => entry)));
+    expect((await copy.after(writer.stream, 0, 9)).map(({ entry }) => entry.id)).toEqual(
+      [...kept, ...next].map(({ entry }) => entry.id),
+    );
+  });
+});
+
+function openRaw(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
