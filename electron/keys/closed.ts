@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { createCipheriv, createDecipheriv, type KeyObject } from 'node:crypto';
 import { concatBytes, utf8 } from '../../shared/kernel/bytes';
 import type { Random } from '../../shared/kernel/ports';
 
@@ -10,7 +10,7 @@ const tagBytes = 16;
  * A secret closed under a key of 32 bytes (AES-256-GCM): nonce (12), what it became, tag (16). `context` says what it is
  * for and is authenticated along: what was closed for one purpose does not open for another.
  */
-export function close(secret: Uint8Array, key: Uint8Array, context: string, random: Random): Uint8Array {
+export function close(secret: Uint8Array, key: Uint8Array | KeyObject, context: string, random: Random): Uint8Array {
   const nonce = random.bytes(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce);
   cipher.setAAD(utf8(context));
@@ -18,7 +18,7 @@ export function close(secret: Uint8Array, key: Uint8Array, context: string, rand
 }
 
 /** The secret, or null when it was not closed under this key for this purpose, or was altered since. */
-export function reopen(closed: Uint8Array, key: Uint8Array, context: string): Uint8Array | null {
+export function reopen(closed: Uint8Array, key: Uint8Array | KeyObject, context: string): Uint8Array | null {
   if (closed.length < nonceBytes + tagBytes) return null;
   const sealedUntil = closed.length - tagBytes;
   const decipher = createDecipheriv(algorithm, key, closed.subarray(0, nonceBytes));

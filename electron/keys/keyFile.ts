@@ -1,4 +1,4 @@
-import { access, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { writeWhole } from '../journal/writeWhole';
 import { recoverySeal } from './recoverySeal';
@@ -49,29 +49,11 @@ export function writeKeyFile(file: string, keys: readonly KeptKey[]): Promise<vo
   return writeWhole(file, JSON.stringify(keyFile.parse({ format: 1, keys })));
 }
 
-/** Gives a file that cannot be read another name, never one that is taken. */
-export async function setAside(file: string): Promise<void> {
-  for (let number = 1; ; number++) {
-    const name = `${file}.unreadable${number === 1 ? '' : `-${number}`}`;
-    if (await exists(name)) continue;
-    return rename(file, name);
-  }
-}
-
 async function textOf(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
-  }
-}
-
-async function exists(file: string): Promise<boolean> {
-  try {
-    await access(file);
-    return true;
-  } catch {
-    return false;
   }
 }

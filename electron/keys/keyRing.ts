@@ -1,7 +1,8 @@
 import type { Random } from '../../shared/kernel/ports';
 import { DATA_KEY_BYTES, type DataKey, type DataKeys, dataKeyOf } from './dataKeys';
-import { type KeptKey, type KeyChange, type KeysFound, setAside, type Wrapping, writeKeyFile } from './keyFile';
+import { type KeptKey, type KeyChange, type KeysFound, type Wrapping, writeKeyFile } from './keyFile';
 import { type RecoverySeal, sealTo } from './recoverySeal';
+import { setAside } from './setAside';
 import type { Wrapper } from './wrappers';
 
 /** The data keys of `data.key`, the one in use first: those at hand and those that are not. None ever leaves it. */
@@ -93,8 +94,8 @@ export class KeyRing {
     if (!this.order.includes(key.id)) this.order = [...this.order, key.id];
   }
 
-  /** Takes note of recovery keys; true when some key at hand is not sealed to all of them yet. */
-  learn(recoveryKeys: ReadonlySet<string>): boolean {
+  /** Takes note of recovery keys that the next writing seals to; true when one of them is new. */
+  learn(recoveryKeys: readonly string[]): boolean {
     const before = this.recoveryKeys.size;
     for (const each of recoveryKeys) this.recoveryKeys.add(each);
     return this.recoveryKeys.size > before;

@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../../shared/kernel/result';
 import { waitAfter } from '../access/waiting';
 import { type DataKeys, dataKeyOf } from './dataKeys';
 import type { EncasedFile } from './encased';
-import { readKeyFile } from './keyFile';
 import type { KeychainFound } from './keychain';
+import { readKeyFile } from './keyFile';
 import { KeyRing } from './keyRing';
 import type { Stretch } from './stretched';
 import { keychainWrapper, newPassphrase, passphraseKey, passphraseWrapper, type Wrapper } from './wrappers';
@@ -23,9 +23,7 @@ export interface VaultPorts {
   readonly encased: () => Promise<readonly EncasedFile[]>;
 }
 
-export type PassphraseFault =
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'wait'; readonly milliseconds: number };
+export type PassphraseFault = { readonly kind: 'wrong' } | { readonly kind: 'wait'; readonly milliseconds: number };
 
 export type RecoveryFault = CodeFault | { readonly kind: 'other-machine' };
 
@@ -119,9 +117,8 @@ export class Vault {
     return this.wrapAndOpen();
   }
 
-  /** Seals every key at hand to these recovery keys, unless it is already. */
-  async learn(recoveryKeys: ReadonlySet<string>): Promise<void> {
-    await this.keys;
+  /** Seals every key at hand to these recovery keys, unless it is already; once open. */
+  async learn(recoveryKeys: readonly string[]): Promise<void> {
     if (this.wrapper && this.ring.learn(recoveryKeys)) await this.ring.write(this.wrapper);
   }
 
@@ -143,8 +140,7 @@ export class Vault {
       this.step = { step: 'recovery', because: 'key-file-damaged' };
     } else if (!this.ring.empty) {
       const because = found.keychain ? 'keychain-refuses' : 'keychain-absent';
-      this.step =
-        this.ring.wrappingInUse?.by === 'passphrase' ? { step: 'passphrase' } : { step: 'recovery', because };
+      this.step = this.ring.wrappingInUse?.by === 'passphrase' ? { step: 'passphrase' } : { step: 'recovery', because };
     } else if ((await encased()).length > 0) {
       this.step = { step: 'recovery', because: 'key-file-absent' };
     } else if (this.wrapper) {

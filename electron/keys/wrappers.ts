@@ -1,7 +1,7 @@
 import type { Random } from '../../shared/kernel/ports';
 import { close, reopen } from './closed';
-import type { Wrapping } from './keyFile';
 import type { Keychain } from './keychain';
+import type { Wrapping } from './keyFile';
 import type { Stretch, StretchCost } from './stretched';
 
 /** Wraps data keys for the file, and unwraps those it once wrapped. */
