@@ -25,6 +25,7 @@ import { chooseProfile } from './profile';
 import { registerScheme, serveFolder } from './protocol';
 import { refusedSwitches } from './startSwitches';
 import { createWindows } from './windows';
+import { machineZone } from './zone';
 
 const built = path.resolve(import.meta.dirname, '..');
 const development = !app.isPackaged;
@@ -68,7 +69,7 @@ async function start(): Promise<void> {
       keys: await opened.keys,
       clock: { now: () => instant.of(Date.now()) },
       random,
-      zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+      zone: machineZone(monotonic),
       monotonic,
       accessOf,
       permit,

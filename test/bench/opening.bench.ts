@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { nodeFileStore } from '../../electron/journal/nodeFileStore';
 import { openBlackBox } from '../../electron/journal/openBlackBox';
 import { unwrap } from '../../shared/kernel/result';
-import { aCasing } from '../support/casings';
+import { casingOf } from '../support/casings';
 import { giveTools, journalOpen } from '../support/deskJournal';
 import { Writer } from '../support/devices';
 import { launch } from '../support/launch';
@@ -13,8 +13,9 @@ import { launch } from '../support/launch';
 const batch = 1000;
 
 /** Writes a black box of so many made-up entries by thirty devices. */
-async function fill(folder: string, entries: number): Promise<void> {
-  const { box } = await openBlackBox({ files: await nodeFileStore(folder), check: () => true, casing: aCasing() });
+async function fill(profile: string, entries: number): Promise<void> {
+  const files = await nodeFileStore(path.join(profile, 'journal'));
+  const { box } = await openBlackBox({ files, check: () => true, casing: await casingOf(profile) });
   const writers = Array.from({ length: 30 }, (_, at) => new Writer(`device ${at}`));
   for (let written = 0; written < entries; written += batch) {
     const next = writers[(written / batch) % writers.length];
@@ -57,7 +58,7 @@ test('opening a journal: 6,000 and 60,000 entries, database empty and database l
   const opened: Record<string, Opening> = {};
   for (const entries of [6_000, 60_000]) {
     const profile = mkdtempSync(path.join(os.tmpdir(), 'cachet-opening-'));
-    await fill(path.join(profile, 'journal'), entries);
+    await fill(profile, entries);
     for (const state of ['rebuilt', 'level'] as const) {
       const taken = await opening(profile, entries);
       opened[`${entries} ${state}`] = taken;

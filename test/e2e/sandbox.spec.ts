@@ -33,7 +33,7 @@ test('the window’s process is sandboxed for an ordinary user', async ({ profil
     chromiumSandbox: true,
     cwd: root,
     args: [...electronSwitches().filter((name) => name !== '--no-sandbox'), application],
-    env: { ...inherited(), ...env, CACHET_USER_DATA: profile },
+    env: { ...inherited(), ...env, CACHET_USER_DATA: profile, CACHET_KEYCHAIN: path.join(profile, 'keychain') },
   });
   const page = await app.firstWindow();
   await page.waitForLoadState();

@@ -1,5 +1,10 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { Casing } from '../../electron/journal/casing';
 import { dataKeyOf } from '../../electron/keys/dataKeys';
+import { fileKeychain } from '../../electron/keys/fileKeychain';
+import { stretched } from '../../electron/keys/stretched';
+import { Vault } from '../../electron/keys/vault';
 import type { CasedEntry } from '../../shared/journal/cased';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { AppendFault, Journal, Placed } from '../../shared/journal/journal';
@@ -7,6 +12,7 @@ import { VerifiedEntry } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
 import { ed25519 } from './devices';
+import { keychain } from './keychain';
 import { seededNumbers } from './seededNumbers';
 
 /** The casing of a made-up machine: the same name, the same data key. */
@@ -17,6 +23,20 @@ export function aCasing(name = 'machine', ...former: readonly string[]): Casing 
   if (!inUse) throw new Error('a machine has a data key');
   const random = { bytes: (count: number) => Uint8Array.from({ length: count }, () => Math.floor(numbers() * 256)) };
   return new Casing({ inUse, former: keys.slice(1) }, random);
+}
+
+/** The casing of the machine that will be started on a profile. */
+export async function casingOf(profile: string): Promise<Casing> {
+  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+  const vault = await Vault.open({
+    file: path.join(profile, 'data.key'),
+    found: fileKeychain(keychain, random),
+    stretch: stretched,
+    random,
+    monotonic: () => 0,
+    encased: async () => [],
+  });
+  return new Casing(await vault.keys, random);
 }
 
 export interface CasedCopy {

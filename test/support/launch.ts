@@ -3,12 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
 import { electronDist, electronSwitches } from '../../build/electronDist.mjs';
+import { keychain } from './keychain';
 
 /** The repository. */
 export const root = path.resolve(import.meta.dirname, '../..');
-
-/** The keychain of all test machines, outside their profiles. */
-const keychain = path.join(os.tmpdir(), `cachet-keychain-${os.userInfo().uid}`);
 
 export interface Desk {
   readonly app: ElectronApplication;
