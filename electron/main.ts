@@ -8,7 +8,7 @@ import { instant } from '../shared/kernel/instant';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
-import { printPdf } from './bridge/handlers/printPdf';
+import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { vaultHandlers } from './bridge/handlers/vault';
 import { serveBridge } from './bridge/serve';
@@ -96,5 +96,5 @@ async function start(): Promise<void> {
   app.on('second-instance', () => windows.openDesk());
   app.on('activate', () => windows.openDesk());
   app.on('window-all-closed', () => app.quit());
-  await Promise.all([journal, windows.openDesk()]);
+  await Promise.all([journal, windows.openDesk(), sweepPrints(app.getPath('temp'))]);
 }

@@ -40,6 +40,8 @@ export const vaultText = {
     code: {
       title: 'Avec un code de secours',
       say: 'Le siège le donne par téléphone\u202F: treize groupes de cinq signes. Transmettez-lui le fichier data.key de ce poste\u202F; il contient la clé, scellée pour lui seul.',
+      sayWithoutFile:
+        'Le siège le donne par téléphone, s’il a une copie du fichier data.key de ce poste\u202F: treize groupes de cinq signes.',
       label: 'Code de secours',
       hint: 'Tirets et espaces sont libres, majuscules ou minuscules aussi.',
       open: 'Retrouver les saisies',

@@ -41,7 +41,7 @@ export function Recovery(props: {
       )}
       <section className={styles.way}>
         <h3>{words.code.title}</h3>
-        <p>{words.code.say}</p>
+        <p>{because.startsWith('key-file') ? words.code.sayWithoutFile : words.code.say}</p>
         <CodeForm
           bridge={bridge}
           onState={(state) => {

@@ -22,8 +22,10 @@ export function VaultGate(props: { readonly bridge: Bridge; readonly state: Vaul
     <I18nProvider locale="fr-FR">
       <VaultCover>
         {state.step === 'choose' && <ChoosePassphrase bridge={bridge} because={state.because} onState={go} />}
-        {state.step === 'passphrase' && !forgotten && (
-          <TypePassphrase bridge={bridge} onState={go} onForgotten={() => setForgotten(true)} />
+        {state.step === 'passphrase' && (
+          <div hidden={forgotten}>
+            <TypePassphrase bridge={bridge} onState={go} onForgotten={() => setForgotten(true)} />
+          </div>
         )}
         {state.step === 'passphrase' && forgotten && (
           <Recovery bridge={bridge} because="forgotten" onState={go} onBack={() => setForgotten(false)} />
