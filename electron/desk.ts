@@ -4,18 +4,22 @@ import type { App } from 'electron';
 import { accessOf } from '../shared/centre/access';
 import { concernsCover, coverOfStatements } from '../shared/centre/cover';
 import { permit } from '../shared/centre/permit';
+import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { cover } from './bridge/handlers/cover';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
-import { printPdf } from './bridge/handlers/printPdf';
+import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
+import { vaultHandlers } from './bridge/handlers/vault';
 import { type Gate, serveBridge } from './bridge/serve';
 import { openJournal } from './journal/openJournal';
+import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
-import { openDataKeys } from './keys/openDataKeys';
+import { inThread } from './keys/inThread';
 import { systemKeychain } from './keys/systemKeychain';
+import { Vault } from './keys/vault';
 import type { Windows } from './windows';
 import { machineZone } from './zone';
 
@@ -26,29 +30,46 @@ export interface DeskPorts {
   /** How many requests to the network windows have made, all refused. */
   readonly refused: () => number;
   /** The folder that takes every saved file without asking, for tests; else null. */
+  /** The folder of the built program. */
+  readonly built: string;
   readonly saveTo: string | null;
   /** The file that stands for the system's keychain, for development and tests; else null. */
   readonly keychain: string | null;
 }
 
 /** Opens the journal and answers what windows ask; resolves once the journal is open. Loaded after the first window. */
-export async function serveDesk({ app, gate, windows, refused, saveTo, keychain }: DeskPorts): Promise<void> {
+export async function serveDesk({ app, gate, windows, refused, built, saveTo, keychain }: DeskPorts): Promise<void> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const monotonic = () => performance.now();
   const folder = app.getPath('userData');
-  const journal = openJournal({
-    folder,
-    keys: await openDataKeys(path.join(folder, 'data.key'), keychain ? fileKeychain(keychain) : systemKeychain, random),
-    clock: { now: () => instant.of(Date.now()) },
+  const vault = Vault.open({
+    file: path.join(folder, 'data.key'),
+    found: keychain ? fileKeychain(keychain, random) : systemKeychain(),
+    stretch: inThread(path.join(built, 'stretch/index.js')),
     random,
-    zone: machineZone(monotonic),
     monotonic,
-    accessOf,
-    cover: { concerns: concernsCover, coverOf: coverOfStatements },
-    permit,
+    encased: () => encasedIn(path.join(folder, 'journal')),
   });
+  const journal = vault.then(async (opened) =>
+    openJournal({
+      folder,
+      keys: await opened.keys,
+      clock: { now: () => instant.of(Date.now()) },
+      random,
+      zone: machineZone(monotonic),
+      monotonic,
+      accessOf,
+      cover: { concerns: concernsCover, coverOf: coverOfStatements },
+      permit,
+      learner: {
+        concerns: bringsRecoveryKeys,
+        meet: (entry) => void opened.learn(recoveryKeysOf(entry)).catch(console.error),
+      },
+    }),
+  );
   serveBridge(gate, {
     ...journalHandlers(journal, random),
+    ...vaultHandlers(vault, journal, app),
     cover: cover(journal),
     environment: environment(app, refused),
     openClock: openClock(windows),
@@ -56,5 +77,5 @@ export async function serveDesk({ app, gate, windows, refused, saveTo, keychain 
     saveFile: saveFile(saveTo),
     printPdf: printPdf(app),
   });
-  await journal;
+  await Promise.all([journal, sweepPrints(app.getPath('temp'))]);
 }

@@ -48,5 +48,5 @@ async function start(): Promise<void> {
   const { serveDesk } = await import('./desk');
   const { CACHET_SAVE_TO, CACHET_KEYCHAIN } = development ? process.env : {};
   const instead = { saveTo: CACHET_SAVE_TO || null, keychain: CACHET_KEYCHAIN || null };
-  await Promise.all([shown, serveDesk({ app, gate, windows, refused, ...instead })]);
+  await Promise.all([shown, serveDesk({ app, gate, windows, refused, built, ...instead })]);
 }

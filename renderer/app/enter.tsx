@@ -3,6 +3,7 @@ import type { Root } from 'react-dom/client';
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
 import type { Actor } from '../../shared/kernel/statement';
 import type { Door } from '../unlock/UnlockForm';
+import { passVault } from '../vault/passVault';
 import { Entrance } from './Entrance';
 import { OpeningFailed, OpeningScreen } from './OpeningScreen';
 import type { Behind, OpenedApp } from './openApp';
@@ -12,16 +13,17 @@ export interface EntrancePorts {
   readonly screen: Pick<Root, 'render'>;
   /** What follows # in the window's address. */
   readonly address: string;
-  readonly bridge: Pick<Bridge, 'cover' | 'unlock'>;
+  readonly bridge: Bridge;
   readonly fetchBehind: () => Promise<Behind>;
 }
 
 /**
- * Shows the cover as soon as main can tell it, while everything behind is fetched and the journal opened; then the desk, to
+ * Asks for what the vault wants, if anything; shows the cover as soon as main can tell it, while everything behind is fetched and the journal opened; then the desk, to
  * whoever came in meanwhile.
  */
 export function enter({ screen, address, bridge, fetchBehind }: EntrancePorts): void {
   const fetched = fetchBehind();
+  let vault: ReactNode = null;
   let cover: BridgeOutput<'cover'> | null = null;
   let progress: OpeningProgress | null = null;
   let entered: Actor | null = null;
@@ -35,6 +37,7 @@ export function enter({ screen, address, bridge, fetchBehind }: EntrancePorts): 
   function draw(): void {
     const awaited = cover !== null && cover.acting === null && cover.people.length > 0 ? cover : null;
     if (failure) screen.render(failure);
+    else if (vault) screen.render(vault);
     else if (app && (entered || app.pressing || !awaited)) screen.render(app.screen(entered));
     else if (awaited) {
       const shown = { cover: awaited, door, entered: entered !== null, busy: app === null, progress };
@@ -67,6 +70,10 @@ export function enter({ screen, address, bridge, fetchBehind }: EntrancePorts): 
     return;
   }
   draw();
+  passVault(bridge, (shown) => {
+    vault = shown;
+    draw();
+  }).catch(failed);
   open().catch(failed);
   bridge.cover().then((told) => {
     cover = told;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { coverMethods } from './cover';
 import { journalMethods } from './journal';
+import { vaultMethods } from './vault';
 
 const nothing = z.void();
 
@@ -42,6 +43,7 @@ export const bridgeMethods = {
   },
   ...coverMethods,
   ...journalMethods,
+  ...vaultMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

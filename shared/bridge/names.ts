@@ -21,6 +21,14 @@ export const methodNames = [
   'lock',
   'hashPin',
   'whoIsUnlocked',
+  'vaultState',
+  'choosePassphrase',
+  'typePassphrase',
+  'encased',
+  'typeRecoveryCode',
+  'goOnWithoutOldKeys',
+  'restart',
+  'machine',
 ] as const satisfies readonly BridgeMethod[];
 
 export const eventNames = ['clockClosed'] as const satisfies readonly BridgeEvent[];
