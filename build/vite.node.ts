@@ -20,7 +20,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       rolldownOptions: {
         input: { index: path.join(root, preload ? 'electron/preload.ts' : 'electron/main.ts') },
-        external: ['electron', /^node:/, ...builtinModules],
+        external: ['electron', 'original-fs', /^node:/, ...builtinModules],
         output: preload
           ? { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
           : { format: 'es', entryFileNames: '[name].js', codeSplitting: false },

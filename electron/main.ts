@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { app, ipcMain, Menu, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, session } from 'electron';
 import { accessOf } from '../shared/centre/access';
 import { permit } from '../shared/centre/permit';
 import { instant } from '../shared/kernel/instant';
@@ -11,36 +11,51 @@ import { printPdf } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { serveBridge } from './bridge/serve';
 import { confinePages } from './confine';
+import { readFingerprints } from './installation/fingerprints';
+import { inspectInstallation, useEmptyProfile } from './installation/inspect';
 import { openJournal } from './journal/openJournal';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
 import { registerScheme, serveFolder } from './protocol';
-import { refusedSwitches } from './startSwitches';
+import { inspectionSwitch, refusedSwitches } from './startSwitches';
+import { text } from './text';
 import { createWindows } from './windows';
 
 const built = path.resolve(import.meta.dirname, '..');
 const development = !app.isPackaged;
 
+const inspecting = app.commandLine.hasSwitch(inspectionSwitch);
+// on Windows and macOS Electron itself refuses a damaged program; on Linux it cannot
+const fingerprints =
+  app.isPackaged && process.platform === 'linux' ? readFingerprints(path.dirname(app.getPath('exe'))) : null;
+
 registerScheme();
 // Root cannot have Chromium's sandbox: tests and development may run as root, a released program refuses the switch below
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.commandLine.appendSwitch('lang', 'fr-FR');
-chooseProfile(app, process.env);
+if (inspecting) useEmptyProfile(app);
+else chooseProfile(app, process.env);
 confinePages(app);
 
-const refused = development ? [] : refusedSwitches(app.commandLine);
-if (refused.length > 0) {
-  console.error(`Cachet does not start with --${refused.join(', --')}`);
-  app.exit(2);
-} else if (app.requestSingleInstanceLock()) {
+const refused = development ? [] : refusedSwitches(process.argv.slice(1), process.platform);
+if (refused.length > 0) refuse(text.refusedSwitches(refused), 2);
+else if (app.requestSingleInstanceLock()) {
   start().catch((error) => {
     console.error(error);
     app.exit(1);
   });
 } else app.exit(0);
 
+/** Ends the program with a sentence: in a window of the system, or where there is none yet (Linux) on the error output. */
+function refuse(why: string, exitCode: number): void {
+  dialog.showErrorBox(text.title, why);
+  app.exit(exitCode);
+}
+
 async function start(): Promise<void> {
+  const damaged = (await fingerprints?.damagedCode()) ?? [];
+  if (damaged.length > 0 && !inspecting) return refuse(text.damaged(damaged), 3);
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const journal = openJournal({
     folder: app.getPath('userData'),
@@ -70,5 +85,11 @@ async function start(): Promise<void> {
   app.on('second-instance', () => windows.openDesk());
   app.on('activate', () => windows.openDesk());
   app.on('window-all-closed', () => app.quit());
-  await Promise.all([journal, windows.openDesk()]);
+  const [{ report: opening }] = await Promise.all([journal, windows.openDesk()]);
+  const [desk] = BrowserWindow.getAllWindows();
+  if (!inspecting || desk === undefined) return;
+  const requestsRefused = network.refused;
+  const ports = { app, desk: desk.webContents, fingerprints, requestsRefused, journal: opening };
+  const { report, well } = await inspectInstallation(ports);
+  process.stdout.write(`${report}\n`, () => app.exit(well ? 0 : 1));
 }

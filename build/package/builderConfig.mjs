@@ -22,11 +22,11 @@ export function useLocalTools() {
   process.env.CUSTOM_FPM_PATH = path.join(import.meta.dirname, 'debPackage.mjs');
 }
 
-/** @param {AfterPackContext} context */
-async function finish({ appOutDir, electronPlatformName, packager }) {
+/** @param {AfterPackContext} context @param {string} executableName */
+async function finish({ appOutDir, electronPlatformName, packager }, executableName) {
   for (const file of forDevelopers) rmSync(path.join(appOutDir, file), { force: true });
   const name = packager.appInfo.productFilename;
-  const programs = { linux: packager.executableName ?? name, win32: `${name}.exe`, darwin: `${name}.app` };
+  const programs = { linux: executableName, win32: `${name}.exe`, darwin: `${name}.app` };
   const program = Object.entries(programs).find(([system]) => system === electronPlatformName)?.[1];
   if (program === undefined) throw new Error(`no program for ${electronPlatformName}`);
   await setFuses(path.join(appOutDir, program));
@@ -60,7 +60,7 @@ export function builderConfig({ trial }, application, electron) {
     electronLanguages: ['fr', 'en-US'],
     compression: 'store',
     publish: null,
-    afterPack: finish,
+    afterPack: (context) => finish(context, application.name),
     linux: {
       category: 'Office',
       synopsis: 'Le bureau d’un centre d’examen',

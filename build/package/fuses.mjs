@@ -1,6 +1,9 @@
 import { FuseV1Options, FuseVersion, flipFuses, getCurrentFuseWire } from '@electron/fuses';
 
-/** How every fuse of a packaged program is set. Of the older Electron, which has no trap handlers, all the others. */
+/**
+ * How every fuse of a packaged program is set.
+ * @type {Record<FuseV1Options, boolean>}
+ */
 export const fuses = {
   [FuseV1Options.RunAsNode]: false,
   [FuseV1Options.EnableCookieEncryption]: true,
@@ -10,6 +13,7 @@ export const fuses = {
   [FuseV1Options.OnlyLoadAppFromAsar]: true,
   [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
   [FuseV1Options.GrantFileProtocolExtraPrivileges]: false,
+  [FuseV1Options.WasmTrapHandlers]: true,
 };
 
 /**
@@ -18,11 +22,9 @@ export const fuses = {
  */
 export async function setFuses(program) {
   const wire = await getCurrentFuseWire(program);
-  const hasTrapHandlers = Object.hasOwn(wire, FuseV1Options.WasmTrapHandlers);
-  await flipFuses(program, {
-    version: FuseVersion.V1,
-    strictlyRequireAllFuses: true,
-    ...fuses,
-    ...(hasTrapHandlers && { [FuseV1Options.WasmTrapHandlers]: true }),
-  });
+  // what this Electron lacks (the older one has no trap handlers) cannot be set; what it has and is not here is refused
+  const present = Object.entries(fuses).filter(([fuse]) => Object.hasOwn(wire, fuse));
+  const missing = Object.keys(wire).filter((fuse) => fuse !== 'version' && !Object.hasOwn(fuses, fuse));
+  if (missing.length > 0) throw new Error(`this Electron has fuses that nothing decides: ${missing.join(', ')}`);
+  await flipFuses(program, { version: FuseVersion.V1, ...Object.fromEntries(present) });
 }
