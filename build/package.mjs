@@ -23,7 +23,7 @@ async function make(plan) {
   const electron = await electronFor(plan);
   const refusal = electronRefusal(plan, electron, lockedElectron());
   if (refusal !== null) return fail(refusal);
-  const [{ bundle }, { stage }, { builderConfig, useLocalTools }, { noteSums }, { build, Platform }] =
+  const [{ bundle }, { stage }, { builderConfig, preferLocalTools }, { noteSums }, { build, Platform }] =
     await Promise.all([
       import('./bundle.mjs'),
       import('./package/staging.mjs'),
@@ -32,7 +32,7 @@ async function make(plan) {
       import('electron-builder'),
     ]);
   await bundle();
-  useLocalTools();
+  preferLocalTools();
   const application = stage(plan);
   const platform = { linux: Platform.LINUX, win32: Platform.WINDOWS, darwin: Platform.MAC }[plan.system];
   const made = await build({

@@ -12,7 +12,7 @@ import { saveFile } from './bridge/handlers/saveFile';
 import { serveBridge } from './bridge/serve';
 import { confinePages } from './confine';
 import { readFingerprints } from './installation/fingerprints';
-import { inspectInstallation, useEmptyProfile } from './installation/inspect';
+import { inspectInstallation, openEmptyProfile } from './installation/inspect';
 import { openJournal } from './journal/openJournal';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
@@ -34,7 +34,7 @@ registerScheme();
 // Root cannot have Chromium's sandbox: tests and development may run as root, a released program refuses the switch below
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.commandLine.appendSwitch('lang', 'fr-FR');
-if (inspecting) useEmptyProfile(app);
+if (inspecting) openEmptyProfile(app);
 else chooseProfile(app, process.env);
 confinePages(app);
 
@@ -47,15 +47,19 @@ else if (app.requestSingleInstanceLock()) {
   });
 } else app.exit(0);
 
-/** Ends the program with a sentence: in a window of the system, or where there is none yet (Linux) on the error output. */
+/** Ends the program with a sentence: in a window of the system, or on the error output where there can be none. */
 function refuse(why: string, exitCode: number): void {
-  dialog.showErrorBox(text.title, why);
+  if (app.commandLine.getSwitchValue('ozone-platform') === 'headless') console.error(why);
+  else dialog.showErrorBox(text.title, why);
   app.exit(exitCode);
 }
 
 async function start(): Promise<void> {
   const damaged = (await fingerprints?.damagedCode()) ?? [];
-  if (damaged.length > 0 && !inspecting) return refuse(text.damaged(damaged), 3);
+  if (damaged.length > 0 && !inspecting) {
+    await app.whenReady(); // Linux shows no window before
+    return refuse(text.damaged(damaged), 3);
+  }
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const journal = openJournal({
     folder: app.getPath('userData'),

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { electronSwitches } from '../electronDist.mjs';
@@ -11,25 +11,23 @@ const nobody = 65534;
 const isRoot = process.getuid?.() === 0;
 
 /**
- * A packaged program where an ordinary user can run it, with a home of its own. A released program keeps Chromium's sandbox,
- * which root cannot have: where this is root, the program is copied and run as nobody.
+ * A copy of a packaged program where an ordinary user can run it, with a home of its own. A released program keeps
+ * Chromium's sandbox, which root cannot have: where this is root, it runs as nobody.
  * @param {string} folder the unpacked program
  * @param {string} name of its executable
  */
 export function install(folder, name) {
   const place = mkdtempSync(path.join(os.tmpdir(), 'cachet-installed-'));
   const home = path.join(place, 'home');
+  const program = path.join(place, 'program', name);
   mkdirSync(home);
   chmodSync(place, 0o755);
-  if (isRoot) {
-    cpSync(folder, path.join(place, 'program'), { recursive: true });
-    execFileSync('chown', ['-R', `${nobody}:${nobody}`, home]);
-  }
-  const program = path.join(isRoot ? path.join(place, 'program') : folder, name);
+  cpSync(folder, path.join(place, 'program'), { recursive: true });
+  if (isRoot) chownSync(home, nobody, nobody);
   const asNobody = ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', program];
   const [command = program, ...before] = isRoot ? asNobody : [program];
   // the display that is missing may be drawn in memory; the sandbox stays
-  const display = electronSwitches().filter((name) => name !== '--no-sandbox');
+  const display = electronSwitches().filter((option) => option !== '--no-sandbox');
 
   /** @param {readonly string[]} args @param {Readonly<Record<string, string>>} [env] */
   function start(args, env = {}) {

@@ -15,7 +15,7 @@ const forDevelopers = ['resources/default_app.asar', 'version'];
  * On Linux electron-builder would fetch 7-Zip and fpm from GitHub: the one comes from the package registry, locked, and the
  * other is our own few lines over dpkg-deb.
  */
-export function useLocalTools() {
+export function preferLocalTools() {
   if (process.platform !== 'linux') return;
   chmodSync(path7za, 0o755);
   process.env.ELECTRON_BUILDER_7ZIP_PATH = path7za;

@@ -12,8 +12,11 @@ import type { Installation, Screen } from './report';
 /** How long a screen may take to come, in ms: an old machine's first start, and more. */
 const patience = 30_000;
 
-/** An empty profile, deleted when the program ends: an inspection neither reads nor touches the centre's data. */
-export function useEmptyProfile(app: App): void {
+/**
+ * An empty profile: an inspection neither reads nor touches the centre's data. It is deleted when the program ends; Chromium,
+ * which ends later, may leave an empty cache there.
+ */
+export function openEmptyProfile(app: App): void {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'cachet-verification-'));
   app.setPath('userData', folder);
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
