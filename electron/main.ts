@@ -10,7 +10,7 @@ import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { serveBridge } from './bridge/serve';
-import { confinePages } from './confine';
+import { confinePages, refuseDownloads } from './confine';
 import { readFingerprints } from './installation/fingerprints';
 import { inspectInstallation, openEmptyProfile } from './installation/inspect';
 import { openJournal } from './journal/openJournal';
@@ -76,6 +76,7 @@ async function start(): Promise<void> {
   );
   serveFolder(path.join(built, 'renderer'));
   refusePermissions(session.defaultSession);
+  refuseDownloads(session.defaultSession);
   const network = refuseNetwork(session.defaultSession, development);
   const windows = createWindows(path.join(built, 'preload/index.cjs'));
   serveBridge(ipcMain, {

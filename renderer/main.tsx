@@ -10,8 +10,11 @@ import { OpeningFailed, OpeningScreen } from './app/OpeningScreen';
 import { openCentre } from './app/openCentre';
 import { type AppPorts, type BaseHealth, PortsProvider } from './app/ports';
 import { routeOf } from './app/routes';
+import { trustOwnScripts } from './app/trustedTypes';
 import { restoreRoomLight } from './look/darkRoom';
 import { ClockWindow } from './salle/ClockWindow';
+
+trustOwnScripts(window);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');

@@ -5,7 +5,7 @@ import { root } from '../nodeModules.mjs';
 const staged = path.join(root, 'out/staged');
 
 /** What package.json says and a packaged program needs: not its scripts, nor what it was built with. */
-const kept = ['version', 'description', 'author', 'license', 'type', 'main'];
+const kept = ['version', 'description', 'author', 'homepage', 'license', 'type', 'main'];
 
 /**
  * Lays out what goes into app.asar, the three builds and a package.json of their own, and returns its folder. A trial has
