@@ -64,9 +64,10 @@ export function builderConfig({ trial }, application, electron) {
     linux: {
       category: 'Office',
       synopsis: 'Le bureau d’un centre d’examen',
+      description: 'Appel, placement, incidents et procès-verbaux d’un centre d’examen, sans réseau.',
       maintainer: 'Cachet <cachet@example.invalid>',
     },
-    deb: { compression: 'xz' },
+    deb: { compression: trial ? 'gz' : 'xz' },
     win: { target: ['nsis', 'portable'], verifyUpdateCodeSignature: false },
     nsis: { oneClick: false, perMachine: true, allowToChangeInstallationDirectory: true, language: '1036' },
     mac: { target: ['dmg', 'zip'], category: 'public.app-category.education', hardenedRuntime: true },

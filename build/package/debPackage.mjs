@@ -76,7 +76,7 @@ try {
     ['postrm', values['after-remove']],
   ])
     if (script && file) writeFileSync(path.join(tree, 'DEBIAN', script), readFileSync(file), { mode: 0o755 });
-  // the second level of xz: a third of the time of the usual sixth, for a tenth more
+  // the second level: a third of the time of the usual sixth, for a tenth more
   const packing = ['--root-owner-group', `-Z${values['deb-compression']}`, '-z2', '--build', tree, values.package];
   execFileSync('dpkg-deb', packing, { stdio: 'inherit' });
 } finally {
