@@ -11,8 +11,8 @@ import { printPdf } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { serveBridge } from './bridge/serve';
 import { confinePages, refuseDownloads } from './confine';
-import { readFingerprints } from './installation/fingerprints';
-import { inspectInstallation, openEmptyProfile } from './installation/inspect';
+import { installedFingerprints } from './installation/fingerprints';
+import { openEmptyProfile, tellInstallation } from './installation/inspect';
 import { openJournal } from './journal/openJournal';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
@@ -26,9 +26,7 @@ const built = path.resolve(import.meta.dirname, '..');
 const development = !app.isPackaged;
 
 const inspecting = app.commandLine.hasSwitch(inspectionSwitch);
-// on Windows and macOS Electron itself refuses a damaged program; on Linux it cannot
-const fingerprints =
-  app.isPackaged && process.platform === 'linux' ? readFingerprints(path.dirname(app.getPath('exe'))) : null;
+const fingerprints = installedFingerprints(app);
 
 registerScheme();
 // Root cannot have Chromium's sandbox: tests and development may run as root, a released program refuses the switch below
@@ -92,9 +90,6 @@ async function start(): Promise<void> {
   app.on('window-all-closed', () => app.quit());
   const [{ report: opening }] = await Promise.all([journal, windows.openDesk()]);
   const [desk] = BrowserWindow.getAllWindows();
-  if (!inspecting || desk === undefined) return;
-  const requestsRefused = network.refused;
-  const ports = { app, desk: desk.webContents, fingerprints, requestsRefused, journal: opening };
-  const { report, well } = await inspectInstallation(ports);
-  process.stdout.write(`${report}\n`, () => app.exit(well ? 0 : 1));
+  if (inspecting && desk !== undefined)
+    await tellInstallation(app, desk.webContents, { fingerprints, requestsRefused: network.refused, journal: opening });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import type { App } from 'electron';
 import { createReadStream, readFileSync } from 'original-fs';
 import { z } from 'zod';
 
@@ -17,6 +18,12 @@ export interface Fingerprints {
   /** The same, of the program's own code only. */
   damagedCode(): Promise<readonly string[]>;
   readonly files: number;
+}
+
+/** Those of the program that runs; null where it is not packaged, and where Electron itself refuses a damaged program. */
+export function installedFingerprints(app: App): Fingerprints | null {
+  const checkedHere = app.isPackaged && process.platform === 'linux';
+  return checkedHere ? readFingerprints(path.dirname(app.getPath('exe'))) : null;
 }
 
 /**

@@ -22,20 +22,25 @@ export function openEmptyProfile(app: App): void {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
-export interface InspectionPorts {
-  readonly app: App;
-  readonly desk: WebContents;
+interface InspectionPorts {
   /** Null where Electron itself checks the program's files. */
   readonly fingerprints: Fingerprints | null;
   readonly requestsRefused: () => number;
   readonly journal: OpeningReport;
 }
 
-/** Looks at this installation, and returns what to print: what was seen, and what is wrong in French sentences. */
-export async function inspectInstallation(ports: InspectionPorts): Promise<{ report: string; well: boolean }> {
-  const { app, desk, fingerprints, journal } = ports;
+/** Prints what this installation looks like and what is wrong with it, in French sentences, and ends: with 0 when nothing is. */
+export async function tellInstallation(app: App, desk: WebContents, ports: InspectionPorts): Promise<void> {
+  const seen = await inspectInstallation(app, desk, ports);
+  const faults = installationFaults(seen);
+  const report = JSON.stringify({ ...seen, faults: faults.map(text.fault) }, null, 2);
+  process.stdout.write(`${report}\n`, () => app.exit(faults.length === 0 ? 0 : 1));
+}
+
+async function inspectInstallation(app: App, desk: WebContents, ports: InspectionPorts): Promise<Installation> {
+  const { fingerprints, journal } = ports;
   const screens = await walk(desk);
-  const seen: Installation = {
+  return {
     name: app.name,
     version: app.getVersion(),
     packaged: app.isPackaged,
@@ -49,8 +54,6 @@ export async function inspectInstallation(ports: InspectionPorts): Promise<{ rep
     requestsRefused: ports.requestsRefused(),
     journal,
   };
-  const faults = installationFaults(seen);
-  return { report: JSON.stringify({ ...seen, faults: faults.map(text.fault) }, null, 2), well: faults.length === 0 };
 }
 
 /** The first screen, and the one that its first choice leads to. */
