@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { App } from 'electron';
+import type { OpeningReport } from '../shared/bridge/journal';
 import { accessOf } from '../shared/centre/access';
 import { concernsCover, coverOfStatements } from '../shared/centre/cover';
 import { permit } from '../shared/centre/permit';
@@ -28,17 +29,28 @@ export interface DeskPorts {
   readonly gate: Gate;
   readonly windows: Windows;
   /** How many requests to the network windows have made, all refused. */
-  readonly refused: () => number;
+  readonly requestsRefused: () => number;
   /** The folder that takes every saved file without asking, for tests; else null. */
   /** The folder of the built program. */
   readonly built: string;
   readonly saveTo: string | null;
-  /** The file that stands for the system's keychain, for development and tests; else null. */
+  /** The file that stands for the system's keychain, for development, tests and inspections; else null. */
   readonly keychain: string | null;
 }
 
-/** Opens the journal and answers what windows ask; resolves once the journal is open. Loaded after the first window. */
-export async function serveDesk({ app, gate, windows, refused, built, saveTo, keychain }: DeskPorts): Promise<void> {
+/**
+ * Opens the journal and answers what windows ask; resolves once the journal is open, with what opening found. Loaded
+ * after the first window.
+ */
+export async function serveDesk({
+  app,
+  gate,
+  windows,
+  requestsRefused,
+  built,
+  saveTo,
+  keychain,
+}: DeskPorts): Promise<OpeningReport> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const monotonic = () => performance.now();
   const folder = app.getPath('userData');
@@ -71,11 +83,12 @@ export async function serveDesk({ app, gate, windows, refused, built, saveTo, ke
     ...journalHandlers(journal, random),
     ...vaultHandlers(vault, journal, app),
     cover: cover(journal),
-    environment: environment(app, refused),
+    environment: environment(app, requestsRefused),
     openClock: openClock(windows),
     closeClock: closeClock(windows),
     saveFile: saveFile(saveTo),
     printPdf: printPdf(app),
   });
-  await Promise.all([journal, sweepPrints(app.getPath('temp'))]);
+  const [{ report }] = await Promise.all([journal, sweepPrints(app.getPath('temp'))]);
+  return report;
 }

@@ -23,8 +23,8 @@ const policy = (nonce: string) =>
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
+    "img-src 'self' blob:",
+    "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
     "frame-src 'none'",
@@ -32,6 +32,9 @@ const policy = (nonce: string) =>
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // which strings may become markup or script is decided in renderer/app/trustedTypes.ts
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');
 
 const headers = (nonce: string) => ({

@@ -2,7 +2,10 @@ import './look/fonts';
 import './look/base.css';
 import { createRoot } from 'react-dom/client';
 import { enter } from './app/enter';
+import { trustOwnScripts } from './app/trustedTypes';
 import { restoreRoomLight } from './look/darkRoom';
+
+trustOwnScripts(window);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
