@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   );
-  serveFolder(path.join(built, 'renderer'));
+  const scriptServed = serveFolder(path.join(built, 'renderer'));
   refusePermissions(session.defaultSession);
   const { refused } = refuseNetwork(session.defaultSession, development);
   const gate = waitingGate(ipcMain);
@@ -45,6 +45,8 @@ async function start(): Promise<void> {
   app.on('activate', () => windows.openDesk());
   app.on('window-all-closed', () => app.quit());
   const shown = windows.openDesk();
+  // not before the window has all it needs to begin: this process would keep it waiting, now both work at once
+  await Promise.race([scriptServed, shown]);
   const { serveDesk } = await import('./desk');
   const saveTo = (development && process.env.CACHET_SAVE_TO) || null;
   await Promise.all([shown, serveDesk({ app, gate, windows, refused, saveTo })]);
