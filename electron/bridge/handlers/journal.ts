@@ -1,3 +1,4 @@
+import type { BridgeInput, BridgeOutput } from '../../../shared/bridge/bridge';
 import type { journalMethods } from '../../../shared/bridge/journal';
 import { admit } from '../../../shared/journal/admit';
 import { packSealed, unpackSealed } from '../../../shared/journal/packed';
@@ -5,9 +6,11 @@ import type { Random } from '../../../shared/kernel/ports';
 import { ok } from '../../../shared/kernel/result';
 import { hashPin } from '../../access/pin';
 import type { OpenJournal } from '../../journal/openJournal';
-import type { Handlers } from '../serve';
 
-type JournalHandlers = Pick<Handlers, keyof typeof journalMethods>;
+/** These answer whoever asks alike. */
+type JournalHandlers = {
+  readonly [M in keyof typeof journalMethods]: (input: BridgeInput<M>) => Promise<BridgeOutput<M>>;
+};
 
 /** Answers for the journal, as soon as it is open: windows may ask before. */
 export function journalHandlers(opening: Promise<OpenJournal>, random: Random): JournalHandlers {
