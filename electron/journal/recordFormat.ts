@@ -6,11 +6,13 @@ import { crc32c } from './crc32c';
  * A file of the black box, all numbers little-endian:
  * header: `CACHET1\n`, number of the file before (u32, 0 for none), how many of its bytes count (u64), CRC-32C (u32);
  * then records: `ENTR`, CRC-32C (u32) of what follows, length of the entry (u32), its bytes, its signature (64).
+ * The highest bit of the length says that the next record belongs to the same write, which counts whole or not at all.
  */
 const fileMagic = utf8('CACHET1\n');
 const recordMagic = 0x52544e45;
 const signatureBytes = 64;
 const recordOverhead = 12 + signatureBytes;
+const moreFollows = 0x80000000;
 
 export const HEADER_BYTES = 24;
 
@@ -39,13 +41,14 @@ export function decodeHeader(bytes: Uint8Array): { readonly before: Before | nul
   return { before: file === 0 ? null : { file, length: Number(view.getBigUint64(12, true)) } };
 }
 
-export function encodeRecord({ bytes, signature }: SealedEntry): Uint8Array {
+/** `more`: the next record is part of the same write. */
+export function encodeRecord({ bytes, signature }: SealedEntry, more = false): Uint8Array {
   if (signature.length !== signatureBytes) throw new Error('an Ed25519 signature has 64 bytes');
   const head = new Uint8Array(12);
   const record = concatBytes(head, bytes, signature);
   const view = viewOf(record);
   view.setUint32(0, recordMagic, true);
-  view.setUint32(8, bytes.length, true);
+  view.setUint32(8, more ? bytes.length + moreFollows : bytes.length, true);
   view.setUint32(4, crc32c(record.subarray(8)), true);
   return record;
 }
@@ -54,6 +57,8 @@ export interface FoundRecord {
   readonly offset: number;
   /** Of the whole record. */
   readonly length: number;
+  /** Whether the next record is part of the same write. */
+  readonly more: boolean;
   readonly sealed: SealedEntry;
 }
 
@@ -62,39 +67,46 @@ export function decodeRecord(file: Uint8Array, offset: number): FoundRecord | nu
   if (offset + recordOverhead > file.length) return null;
   const view = viewOf(file);
   if (view.getUint32(offset, true) !== recordMagic) return null;
-  const size = view.getUint32(offset + 8, true);
+  const marked = view.getUint32(offset + 8, true);
+  const more = marked >= moreFollows;
+  const size = more ? marked - moreFollows : marked;
   const length = recordOverhead + size;
   if (size > MAX_ENTRY_BYTES || offset + length > file.length) return null;
   if (view.getUint32(offset + 4, true) !== crc32c(file.subarray(offset + 8, offset + length))) return null;
   const signature = file.slice(offset + 12 + size, offset + length);
-  return { offset, length, sealed: { bytes: file.slice(offset + 12, offset + 12 + size), signature } };
+  return { offset, length, more, sealed: { bytes: file.slice(offset + 12, offset + 12 + size), signature } };
 }
 
 export interface Scan {
   readonly records: readonly FoundRecord[];
   /** Bytes between good records that are no record: damage. */
   readonly damagedBytes: number;
-  /** Where the last good record ends. What follows, if anything, is a write that was cut short. */
+  /** Where the last whole write ends. What follows, if anything, is a write that was cut short. */
   readonly goodUntil: number;
 }
 
-/** Finds every whole record of a file, also behind a damaged stretch. */
+/** Finds every whole record of a file, also behind a damaged stretch, but for a last write that is not whole. */
 export function scanRecords(file: Uint8Array): Scan {
   const records: FoundRecord[] = [];
   let damagedBytes = 0;
   let goodUntil = HEADER_BYTES;
+  let whole = 0;
+  let end = HEADER_BYTES;
   for (let at = HEADER_BYTES; at < file.length; ) {
     const record = decodeRecord(file, at);
     if (!record) {
       at++;
       continue;
     }
-    damagedBytes += at - goodUntil;
+    damagedBytes += at - end;
     records.push(record);
     at += record.length;
-    goodUntil = at;
+    end = at;
+    if (record.more) continue;
+    goodUntil = end;
+    whole = records.length;
   }
-  return { records, damagedBytes, goodUntil };
+  return { records: records.slice(0, whole), damagedBytes, goodUntil };
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -17,7 +17,9 @@ class Plainly {
 
   constructor(private readonly entries: readonly Entry[]) {
     this.byId = new Map(entries.map((entry) => [entry.id, entry]));
-    this.undone = new Set(entries.flatMap(({ kind, about }) => (kind === 'entry.withdrawn' ? [JSON.stringify(about)] : [])));
+    this.undone = new Set(
+      entries.flatMap(({ kind, about }) => (kind === 'entry.withdrawn' ? [JSON.stringify(about)] : [])),
+    );
   }
 
   subjects(): ReadonlyMap<string, readonly Told[]> {
@@ -59,7 +61,8 @@ export function checkFacts(entries: readonly Entry[], state: CentreState, where:
     const read = reading(state, aspectOf(aspect), scope, key);
     const expected = values.size > 1 ? 'contested' : values.size === 0 ? 'unknown' : 'settled';
     const shown = read.kind === 'known' || read.kind === 'corroborated' ? 'settled' : read.kind;
-    if (shown !== expected) throw new Violation('what differs is contested', `${subject} is ${shown}, not ${expected}, ${where}`);
+    if (shown !== expected)
+      throw new Violation('what differs is contested', `${subject} is ${shown}, not ${expected}, ${where}`);
     const value = read.kind === 'known' || read.kind === 'corroborated' ? canonical(read.value) : null;
     if (value !== null && !values.has(value)) throw new Violation('what is shown was said', `${subject} ${where}`);
   }

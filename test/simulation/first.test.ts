@@ -13,8 +13,7 @@ test('first', async () => {
       const n = kinds.get(told.broken.promise) ?? 0;
       kinds.set(told.broken.promise, n + 1);
       if (n === 0 && shown++ < Number(process.env.SHOW ?? 3)) console.log(inWords(await shortened(told)));
-    }
-    else if (process.env.WORDS) console.log(inWords(told));
+    } else if (process.env.WORDS) console.log(inWords(told));
   }
   console.log(kinds, (performance.now() - started) / count, 'ms each');
   expect(1).toBe(1);

@@ -1,7 +1,7 @@
 import type { Command } from '../../shared/exam/catalogue';
 import type { CentreState } from '../../shared/exam/state';
-import { type EntryId, personId, roomId, sessionId } from '../../shared/kernel/ids';
 import type { Entry } from '../../shared/journal/entry';
+import { type EntryId, personId, roomId, sessionId } from '../../shared/kernel/ids';
 import type { Chance } from './chance';
 
 /** A gesture's number, and which of how many entries this is. */
@@ -57,7 +57,9 @@ function aCommand(kind: 'staff' | 'rooms' | 'withdrawal', mark: string, chance: 
 /** An entry that stands somewhere and could be taken back. */
 function takenForWithdrawal(chance: Chance, state: CentreState): EntryId | null {
   const written = (['staff', 'rooms'] as const).flatMap((aspect) =>
-    [...(state.shelves.get(aspect)?.get('session')?.values() ?? [])].flatMap((register) => register.map(({ id }) => id)),
+    [...(state.shelves.get(aspect)?.get('session')?.values() ?? [])].flatMap((register) =>
+      register.map(({ id }) => id),
+    ),
   );
   return written.length > 0 ? chance.pick(written) : null;
 }

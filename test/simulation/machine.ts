@@ -1,5 +1,5 @@
-import { personId } from '../../shared/kernel/ids';
 import type { EntryId } from '../../shared/kernel/ids';
+import { personId } from '../../shared/kernel/ids';
 import type { Actor } from '../../shared/kernel/statement';
 import { Base } from './basePort';
 import type { Chance } from './chance';

@@ -1,7 +1,7 @@
 import { Chance } from './chance';
 import type { Machine } from './machine';
-import { checkClones, checkMachine, checkWholeGestures, stateHash } from './promises';
 import type { Program } from './program';
+import { checkClones, checkMachine, checkWholeGestures, stateHash } from './promises';
 import type { Happening, Step } from './steps';
 import { Violation } from './violation';
 import type { World } from './world';
@@ -163,6 +163,7 @@ async function agree(world: World, programs: ReadonlyMap<Machine, Program>, chan
     found.add(`${ids.length} entries, ${stateHash(program.state())}, ${ids.join()}`);
   }
   const [first = ''] = found;
-  if (found.size > 1) throw new Violation('all machines agree once healed', [...found].map((each) => each.slice(0, 30)).join('; '));
+  if (found.size > 1)
+    throw new Violation('all machines agree once healed', [...found].map((each) => each.slice(0, 30)).join('; '));
   return first.slice(0, 40);
 }

@@ -1,6 +1,6 @@
-import { journalHandlers } from '../../electron/bridge/handlers/journal';
 import { JournalAccess } from '../../electron/access/accessBook';
 import { Lock } from '../../electron/access/lock';
+import { journalHandlers } from '../../electron/bridge/handlers/journal';
 import type { BlackBox } from '../../electron/journal/blackBox';
 import { type BlackBoxReport, openBlackBox } from '../../electron/journal/openBlackBox';
 import { Scribe } from '../../electron/journal/scribe';
@@ -55,10 +55,9 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
   const check = parts.check(keys.check);
   const files = parts.disk(diskPort(ports.disk, process, schedule, ports.chance));
   const { box, report } = await openBlackBox({ files, check });
-  const known = box.streams();
   const scribePorts = {
     journal: box,
-    known,
+    known: () => box.streams(),
     signer: keys.signer(ports.device),
     clock,
     random: ports.random,
@@ -74,7 +73,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     pinMatches: () => Promise.resolve(false),
     monotonic: () => schedule.now,
   });
-  const clonedDevices = parts.clonedDevices(known, await box.forks()).length;
+  const clonedDevices = parts.clonedDevices(box.streams(), await box.forks(), box.branchedFrom()).length;
   const opened = { box, check, scribe, lock, report: { ...report, ...unnoted, clonedDevices } };
   const base = parts.base(ports.base.port(process, schedule));
   const file = parts.file(journalHandlers(Promise.resolve(opened), ports.random), box, base);

@@ -18,11 +18,19 @@ import type { World } from './world';
 
 /** What a state shows, as a short text. */
 export function stateHash(state: CentreState): string {
-  return createHash('sha256').update(canonical(dump(state))).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(canonical(dump(state)))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Checks everything a running machine promises; returns the ids it holds. */
-export async function checkMachine(world: World, machine: Machine, program: Program, chance: Chance): Promise<readonly string[]> {
+export async function checkMachine(
+  world: World,
+  machine: Machine,
+  program: Program,
+  chance: Chance,
+): Promise<readonly string[]> {
   const where = `on ${machine.name}`;
   const { chains, entries: held, ids: present } = await world.held(program);
   const ids = held.map(({ id }) => id).sort();
@@ -41,7 +49,8 @@ function checkChains(chains: Held['chains'], frontier: Frontier, where: string):
   for (const [stream, chain] of chains) {
     let before: Entry | null = null;
     for (const entry of chain) {
-      if (entry.seq !== (before?.seq ?? 0) + 1) throw new Violation('numbers follow each other', `${entry.seq} ${where}`);
+      if (entry.seq !== (before?.seq ?? 0) + 1)
+        throw new Violation('numbers follow each other', `${entry.seq} ${where}`);
       if (before && entry.prev !== before.id) throw new Violation('each entry names the one before', where);
       if (before && compare(before.at.logical, entry.at.logical) >= 0)
         throw new Violation('the hybrid clock never goes back', `at ${entry.seq} ${where}`);
@@ -63,7 +72,10 @@ export function checkWholeGestures(world: World, device: string | null, held: re
     if (!made || world.copied.has(made.device)) continue;
     if (device !== null && made.device !== device) continue;
     if (found.size !== made.drafts.length)
-      throw new Violation('a gesture is kept whole', `${found.size} of ${made.drafts.length} entries of g${gesture} ${where}`);
+      throw new Violation(
+        'a gesture is kept whole',
+        `${found.size} of ${made.drafts.length} entries of g${gesture} ${where}`,
+      );
   }
 }
 
@@ -72,7 +84,8 @@ function checkState(world: World, program: Program, held: readonly Entry[], chan
   const { apply } = world.ports.parts;
   const anew = chance.shuffled(held).reduce((state, entry) => apply(state, [entry]), emptyState);
   const [shown, refolded] = [stateHash(program.state()), stateHash(anew)];
-  if (shown !== refolded) throw new Violation('the state is a function of the entries', `${shown} and ${refolded} ${where}`);
+  if (shown !== refolded)
+    throw new Violation('the state is a function of the entries', `${shown} and ${refolded} ${where}`);
   checkFacts(held, program.state(), where);
 }
 
@@ -85,8 +98,14 @@ async function checkLevel(base: Journal, ids: readonly string[], where: string):
 }
 
 /** Every device that wrote twice from one point is told of as a clone; a device that did not never is. */
-export async function checkClones(world: World, program: Program, held: readonly Entry[], where: string): Promise<void> {
-  const told = new Set<string>(world.ports.parts.clonedDevices(program.box.streams(), await program.box.forks()));
+export async function checkClones(
+  world: World,
+  program: Program,
+  held: readonly Entry[],
+  where: string,
+): Promise<void> {
+  const { box } = program;
+  const told = new Set<string>(world.ports.parts.clonedDevices(box.streams(), await box.forks(), box.branchedFrom()));
   for (const device of twiceFromOnePoint(held)) {
     if (!told.has(device)) throw new Violation('a clone is told', where);
   }

@@ -198,7 +198,12 @@ export class World {
 
   /** Another machine with a copy of everything the first one has, its key included. */
   async clone(machine: Machine, twin: boolean, chance: Chance): Promise<Machine> {
-    const clone = new Machine('ABCDEFGH'.charAt(this.machines.length), machine.device, machine.clock.copied(), machine.random);
+    const clone = new Machine(
+      'ABCDEFGH'.charAt(this.machines.length),
+      machine.device,
+      machine.clock.copied(),
+      machine.random,
+    );
     await clone.take(await machine.imaged());
     const seeds = [chance.seed(), chance.seed()];
     machine.random = new Chance(seeds[0] ?? 0);
@@ -215,4 +220,3 @@ export class World {
     }
   }
 }
-

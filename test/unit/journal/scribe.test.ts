@@ -19,7 +19,7 @@ function aScribe(journal: Journal, change: Partial<ScribePorts> = {}) {
   let launch = ++launches;
   return new Scribe({
     journal,
-    known: new Map(),
+    known: () => new Map(),
     signer: aSigner('desk'),
     clock: { now: () => instant.of(noon) },
     random: { bytes: (count) => new Uint8Array(count).fill(launch++) },
@@ -70,10 +70,10 @@ describe('the scribe', () => {
     const files = new FaultyFiles();
     const { box } = await openBlackBox({ files, check: ed25519 });
     const [yesterday] = entriesOf(unwrap(await aScribe(box).inscribe([aDraft('yesterday')])));
-    const [noon_] = entriesOf(unwrap(await aScribe(box, { known: box.streams() }).inscribe([aDraft('noon')])));
+    const [noon_] = entriesOf(unwrap(await aScribe(box, { known: () => box.streams() }).inscribe([aDraft('noon')])));
     expect(noon_?.stream).not.toBe(yesterday?.stream);
     expect(noon_).toMatchObject({ seq: 1, prev: yesterday?.id });
-    const later = aScribe(box, { known: box.streams() });
+    const later = aScribe(box, { known: () => box.streams() });
     const [today, marks] = entriesOf(
       unwrap(await later.inscribe([aDraft('today'), aDraft('first mark', { channel: 'marks' })])),
     );
