@@ -106,10 +106,13 @@ export class WindowJournal {
       let admitted = this.admit(each);
       if (!admitted.ok && admitted.error.kind === 'out-of-place') {
         const { stream, seq } = admitted.error;
-        while ((this.heads.get(stream)?.seq ?? 0) < seq - 1) this.ports.received(await this.readNext(stream, seq - 1));
+        const inFile = (await this.ports.file.frontier()).find((head) => head.stream === stream)?.seq ?? 0;
+        const until = Math.min(seq - 1, inFile);
+        while ((this.heads.get(stream)?.seq ?? 0) < until) this.ports.received(await this.readNext(stream, until));
         admitted = this.admit(each);
       }
-      entries.push(unwrap(admitted));
+      // Where a clone of this machine wrote first, in the very same place, ours is kept beside it
+      entries.push(admitted.ok ? admitted.value : fork(each));
     }
     return entries;
   }

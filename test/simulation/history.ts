@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cheapKeys, type Keys } from './keys';
 import { type Parts, soundParts } from './parts';
 import { heal, play } from './play';
-import { type Plan, planOf } from './steps';
+import { clocksAgree, type Plan, planOf } from './steps';
 import { Violation } from './violation';
 import { World } from './world';
 
@@ -27,7 +27,13 @@ export interface Telling {
 export async function tell(plan: Plan, { parts = soundParts, keys = cheapKeys }: Telling = {}): Promise<Told> {
   const trace = createHash('sha256');
   const words: string[] = [];
-  const world = new World({ ...plan, parts, keys, log: (line) => trace.update(`${line}\n`) });
+  const world = new World({
+    ...plan,
+    clocksAgree: clocksAgree(plan),
+    parts,
+    keys,
+    log: (line) => trace.update(`${line}\n`),
+  });
   let loose: unknown = null;
   const catchLoose = (reason: unknown) => {
     loose ??= reason ?? 'nothing';

@@ -89,6 +89,7 @@ async function befall(world: World, machine: Machine, happening: Befalling, chan
   switch (happening.do) {
     case 'wound':
       await world.stopped(machine);
+      world.damaged.add(machine.device);
       return `${name} ${wound(machine, happening.what, chance)}`;
     case 'image':
       machine.image = await machine.imaged();
@@ -119,7 +120,7 @@ async function befall(world: World, machine: Machine, happening: Befalling, chan
   }
 }
 
-/** Ends all faults, starts every machine again and carries everything everywhere, until nobody learns anything. */
+/** Ends all faults, starts every machine, carries everything to one of them and back to all, and starts all again. */
 export async function heal(world: World): Promise<string> {
   const chance = new Chance(world.ports.seed ^ 0x4ea1);
   for (const machine of world.machines) {
@@ -130,12 +131,12 @@ export async function heal(world: World): Promise<string> {
     machine.clock.thaw();
   }
   const programs = await startAll(world, chance);
-  for (const round of [1, 2]) {
-    for (const [from, giver] of programs) {
-      for (const [to, taker] of programs) if (from !== to) await world.hand(giver, to, taker, 'whole', chance);
-    }
-    if (round === 1) await agree(world, programs, chance);
+  const [[hub, atHub] = [], ...others] = programs;
+  if (hub && atHub) {
+    for (const [, giver] of others) await world.hand(giver, hub, atHub, 'whole', chance);
+    for (const [machine, taker] of others) await world.hand(atHub, machine, taker, 'whole', chance);
   }
+  await agree(world, programs, chance);
   for (const machine of world.machines) await world.stopped(machine);
   const hash = await agree(world, await startAll(world, chance), chance);
   return `all is healed and carried everywhere: ${hash}`;

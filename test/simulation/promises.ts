@@ -12,7 +12,7 @@ import { checkFacts } from './facts';
 import { markOf } from './gestures';
 import type { Machine } from './machine';
 import type { Program } from './program';
-import type { Held } from './reading';
+import { type Held, Reading } from './reading';
 import { Violation } from './violation';
 import type { World } from './world';
 
@@ -35,13 +35,16 @@ export async function checkMachine(
   const { chains, entries: held, ids: present } = await world.held(program);
   const ids = held.map(({ id }) => id).sort();
   if (present.size !== ids.length) throw new Violation('an entry is kept once', where);
+  const inBase = await idsIn(machine.base.held());
+  const spare = new Set(machine.boxWounded ? inBase : []);
   for (const id of machine.owed) {
-    if (!present.has(id)) throw new Violation('what was acknowledged is there', `${id.slice(0, 8)} is gone ${where}`);
+    if (!present.has(id) && !spare.has(id)) throw new Violation('what was acknowledged is there', `${id.slice(0, 8)} is gone ${where}`);
   }
   checkChains(chains, await program.box.frontier(), where);
+  if (world.ports.clocksAgree) checkClock(held, where);
   checkWholeGestures(world, machine.device, held, where);
   checkState(world, program, held, chance, where);
-  if (program.baseState() === 'level') await checkLevel(machine.base.held(), ids, where);
+  if (program.baseState() === 'level') checkLevel(inBase, ids, where);
   return ids;
 }
 
@@ -57,6 +60,17 @@ function checkChains(chains: Held['chains'], frontier: Frontier, where: string):
       before = entry;
     }
     if (before?.id !== frontier.get(stream)?.id) throw new Violation('the frontier tells what is there', where);
+  }
+}
+
+/** By the hybrid clock what supersedes is later than what it supersedes, whichever machine's clock is ahead. */
+function checkClock(held: readonly Entry[], where: string): void {
+  const times = new Map(held.map(({ id, at }) => [id, at.logical]));
+  for (const { supersedes, at } of held) {
+    for (const id of supersedes) {
+      const earlier = times.get(id);
+      if (earlier && compare(earlier, at.logical) >= 0) throw new Violation('what comes after is later', where);
+    }
   }
 }
 
@@ -89,15 +103,17 @@ function checkState(world: World, program: Program, held: readonly Entry[], chan
   checkFacts(held, program.state(), where);
 }
 
-async function checkLevel(base: Journal, ids: readonly string[], where: string): Promise<void> {
-  const inBase: string[] = (await base.forks()).map(({ entry }) => entry.id);
-  for (const stream of (await base.frontier()).keys())
-    inBase.push(...(await base.after(stream, 0, 1e6)).map(({ entry }) => entry.id));
-  if (inBase.sort().join() !== ids.join())
-    throw new Violation('level means level', `${inBase.length} in the database, ${ids.length} in the file ${where}`);
+function checkLevel(inBase: readonly string[], inFile: readonly string[], where: string): void {
+  if (inBase.join() !== inFile.join())
+    throw new Violation('level means level', `${inBase.length} in the database, ${inFile.length} in the file ${where}`);
 }
 
-/** Every device that wrote twice from one point is told of as a clone; a device that did not never is. */
+async function idsIn(journal: Journal): Promise<readonly string[]> {
+  const { ids } = await new Reading(journal).held();
+  return [...ids].sort();
+}
+
+/** Every device that wrote twice from one point is told of as a clone; one whose files nothing ever befell is not. */
 export async function checkClones(
   world: World,
   program: Program,
@@ -110,7 +126,7 @@ export async function checkClones(
     if (!told.has(device)) throw new Violation('a clone is told', where);
   }
   const mayBe = new Set<string>(
-    [...world.copied].map((device) => deviceOfKey(world.ports.keys.signer(device).publicKey)),
+    [...world.copied, ...world.damaged].map((device) => deviceOfKey(world.ports.keys.signer(device).publicKey)),
   );
   for (const device of told) {
     if (!mayBe.has(device)) throw new Violation('only clones are called clones', where);

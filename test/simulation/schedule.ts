@@ -119,7 +119,10 @@ export class Schedule {
   private work({ due, process, label, run }: Job): void {
     this.now = Math.max(this.now, due);
     const before = process.due('before');
-    if (before) return this.crash(process, before, `before it could ${label}`);
+    if (before) {
+      this.crash(process, before, `before it could ${label}`);
+      return;
+    }
     const after = process.due('after');
     process.jobs++;
     if (!after) this.log(`${process.name} ${label}`);

@@ -26,6 +26,8 @@ export interface WorldPorts {
   readonly seed: number;
   readonly machines: number;
   readonly begins: number;
+  /** No clock is ever so far off that the others do not follow it. */
+  readonly clocksAgree: boolean;
   readonly parts: Parts;
   readonly keys: Keys;
   readonly log: (line: string) => void;
@@ -36,8 +38,10 @@ export class World {
   readonly schedule: Schedule;
   readonly machines: Machine[];
   readonly made = new Map<number, Made>();
-  /** Devices of which more than one copy may have written, or whose own entries were lost. */
+  /** Devices of which more than one copy may have written. */
   readonly copied = new Set<string>();
+  /** Devices whose files were damaged. An entry that returns after them may look like a clone's. */
+  readonly damaged = new Set<string>();
   private readonly newer: NewerDevice;
   private readonly readings = new WeakMap<Program, Reading>();
   private gestures = 0;
