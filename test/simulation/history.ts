@@ -80,9 +80,13 @@ export async function shortened(failed: Told, telling: Telling = {}): Promise<To
 export function inWords({ plan, words, broken }: Told): string {
   const lines = words.map((line, at) => `${String(at + 1).padStart(3)}. ${line}`);
   const again = `npm run simulate -- --seed ${plan.seed} --histories 1`;
-  return [`Seed ${plan.seed} broke a promise. ${broken?.message ?? ''}`, ...lines, `To see it again: ${again}`].join(
-    '\n',
-  );
+  const kept = `To keep it, for regressions.ts: ${JSON.stringify(plan)}`;
+  return [
+    `Seed ${plan.seed} broke a promise. ${broken?.message ?? ''}`,
+    ...lines,
+    `To see it again: ${again}`,
+    kept,
+  ].join('\n');
 }
 
 function stackOf(error: unknown): string {

@@ -102,7 +102,8 @@ async function befall(world: World, machine: Machine, happening: Befalling, chan
       return `${name} is restored from its image`;
     case 'clone': {
       if (world.machines.length >= most) return `${name} is not cloned: there are enough machines`;
-      await world.stopped(machine);
+      // A twin draws the launch number that the other draws next; any other copy is taken of a machine that goes on
+      if (happening.twin) await world.stopped(machine);
       const clone = await world.clone(machine, happening.twin, chance);
       return `${name} is cloned to ${clone.name}${happening.twin ? ', which draws the same numbers' : ''}`;
     }

@@ -38,7 +38,8 @@ export async function checkMachine(
   const inBase = await idsIn(machine.base.held());
   const spare = new Set(machine.boxWounded ? inBase : []);
   for (const id of machine.owed) {
-    if (!present.has(id) && !spare.has(id)) throw new Violation('what was acknowledged is there', `${id.slice(0, 8)} is gone ${where}`);
+    if (!present.has(id) && !spare.has(id))
+      throw new Violation('what was acknowledged is there', `${id.slice(0, 8)} is gone ${where}`);
   }
   checkChains(chains, await program.box.frontier(), where);
   if (world.ports.clocksAgree) checkClock(held, where);

@@ -93,6 +93,8 @@ export class World {
     if (program.report.forged > 0) throw new Violation('an accident is never called a forgery', `on ${machine.name}`);
     machine.program = program;
     this.settled(machine, program);
+    // What a start found is durable from then on, whoever left it half done
+    if (program.report.unwritable === null) for (const id of (await this.held(program)).ids) machine.owed.add(id);
     return program;
   }
 

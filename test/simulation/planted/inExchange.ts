@@ -1,22 +1,22 @@
-import type { SealedEntry } from '../../../shared/journal/entry';
 import { bundleFor } from '../bundle';
 import { planted } from './planted';
 
 export const plantedInExchange = [
   planted('pages are sorted by time, and the cursor is a number', {
-    bundleFor: async (mine, theirs, perPage) => {
-      const bundle: SealedEntry[] = [];
-      for (const [stream, head] of await mine.frontier()) {
-        for (let cursor = theirs.get(stream)?.seq ?? 0; cursor < head.seq; ) {
-          const all = await mine.after(stream, cursor, head.seq);
-          const byTime = [...all].sort((a, b) => a.entry.at.wall - b.entry.at.wall);
-          const page = byTime.slice(0, perPage);
-          bundle.push(...page.map(({ sealed }) => sealed));
-          cursor = page.at(-1)?.entry.seq ?? head.seq;
-        }
-      }
-      return [...bundle, ...(await mine.forks()).map(({ sealed }) => sealed)];
-    },
+    bundleFor: (mine, theirs, perPage) =>
+      bundleFor(
+        {
+          frontier: () => mine.frontier(),
+          forks: () => mine.forks(),
+          append: (entries) => mine.append(entries),
+          async after(stream, seq, limit) {
+            const rest = await mine.after(stream, seq, 1e6);
+            return [...rest].sort((a, b) => a.entry.at.wall - b.entry.at.wall).slice(0, limit);
+          },
+        },
+        theirs,
+        perPage,
+      ),
   }),
   planted('forks are not carried', {
     bundleFor: async (mine, theirs, perPage) => {

@@ -81,6 +81,15 @@ describe('the scribe', () => {
     expect(marks).toMatchObject({ seq: 1, prev: null });
   });
 
+  test('FAULT 6 what levelling brought back after the start is what a new launch continues', async () => {
+    const { box } = await openBlackBox({ files: new FaultyFiles(), check: ed25519 });
+    const scribe = aScribe(box, { known: () => box.streams() });
+    const lost = new Writer('desk').next('torn off the file, still in the database');
+    unwrap(await box.append([lost]));
+    const [entry] = entriesOf(unwrap(await scribe.inscribe([aDraft('after it')])));
+    expect(entry).toMatchObject({ seq: 1, prev: lost.entry.id });
+  });
+
   test('writes nothing while the machine is locked, nor what the role may not write', async () => {
     let actor: Actor | null = null;
     const journal = memoryJournal();
