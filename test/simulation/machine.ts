@@ -29,6 +29,8 @@ export class Machine {
   baseLacks = false;
   /** The black box may lack something that the database has. */
   boxWounded = false;
+  /** The black box may hold a gesture that nobody was told of, and that the database has never seen. */
+  unlevelled = false;
   /** Whether disk or database was ailing at any time of this step. */
   ailed = false;
   readonly actor: Actor;
@@ -46,6 +48,7 @@ export class Machine {
 
   died(doom: Doom, chance: Chance): void {
     this.program = null;
+    this.unlevelled = true;
     if (doom.how === 'power') {
       const { ailment } = this.disk;
       this.disk = this.disk.afterPowerCut(chance);
@@ -71,6 +74,7 @@ export class Machine {
     this.owed = new Set(owed);
     this.baseLacks = baseLacks;
     this.boxWounded = boxWounded;
+    this.unlevelled = true;
   }
 
   get ailing(): boolean {

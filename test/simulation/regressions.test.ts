@@ -10,7 +10,7 @@ describe('histories that once broke a promise', () => {
   });
 });
 
-test('G6 the same seed tells the same history, to the last byte on every disk', async () => {
+test('G6 the same seed tells the same history, to the last byte on every disk', { timeout: 120_000 }, async () => {
   for (let seed = 1; seed <= 25; seed++) {
     const [first, second] = [await history(seed), await history(seed)];
     expect(second.trace).toBe(first.trace);
@@ -18,7 +18,7 @@ test('G6 the same seed tells the same history, to the last byte on every disk', 
   }
 });
 
-test('different seeds tell different histories', async () => {
+test('different seeds tell different histories', { timeout: 120_000 }, async () => {
   const traces = new Set<string>();
   for (let seed = 1; seed <= 25; seed++) traces.add((await history(seed)).trace);
   expect(traces.size).toBe(25);

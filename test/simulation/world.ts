@@ -223,6 +223,7 @@ export class World {
     if (program.process.alive && program.baseState() === 'level') {
       machine.baseLacks = false;
       machine.boxWounded = false;
+      machine.unlevelled = false;
     }
   }
 }

@@ -12,6 +12,8 @@ export function wound(machine: Machine, what: (typeof wounds)[number], chance: C
     machine.baseLacks = true;
     return what;
   }
+  // What is kept once only and was never acknowledged, a flipped byte may halve
+  if (machine.unlevelled && what === 'flips a byte of the black box') return 'is spared: it was not started again yet';
   const name = machine.disk.names().at(-1);
   if (machine.baseLacks || !name) return 'keeps its black box: its database is not whole';
   const { ailment } = machine.disk;
