@@ -40,16 +40,23 @@ export async function tell(plan: Plan, { parts = soundParts, keys = cheapKeys }:
   };
   process.on('unhandledRejection', catchLoose);
   let broken: Violation | null = null;
+  /** The step that is under way, until it has been put in words. */
+  let playing: string | null = null;
   const say = (line: string) => {
     words.push(line);
+    playing = null;
     trace.update(`${line}\n`);
     if (loose !== null) throw new Violation('nothing throws', `unheard: ${String(loose)}`);
   };
   try {
-    for (const step of plan.steps) say(await play(world, step));
+    for (const step of plan.steps) {
+      playing = JSON.stringify(step.happening);
+      await play(world, step, say);
+    }
     say(await heal(world));
   } catch (error) {
     broken = error instanceof Violation ? error : new Violation('nothing throws', stackOf(error));
+    if (playing) words.push(`in the middle of ${playing}`);
     words.push(`BROKEN ${broken.message}`);
   } finally {
     process.off('unhandledRejection', catchLoose);

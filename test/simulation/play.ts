@@ -9,20 +9,22 @@ import { wound } from './wounds';
 
 const most = 5;
 
-/** Plays one step and checks the machines it touched; returns it in words. */
-export async function play(world: World, step: Step): Promise<string> {
+/** Plays one step, says it in words, and checks the machines it touched. */
+export async function play(world: World, step: Step, say: (line: string) => void): Promise<void> {
   const chance = new Chance(step.salt);
   for (const machine of world.machines) machine.ailed = machine.ailing;
   const touched = new Set<Machine>();
   const words = await happen(world, step, chance, touched);
+  const { doom } = step;
+  const fell = doom && [...touched].some(({ program }) => !program);
+  const rests = doom && !fell && [...touched].some(({ program }) => program?.process.sentenced);
+  const how = doom?.how === 'power' ? 'the power is cut' : 'the program is killed';
+  say(fell ? `${words} [${how}]` : rests ? `${words} [at rest, ${how}]` : words);
   for (const machine of touched) {
     const { program } = machine;
-    const doom = program && step.doom ? program.process.pardon() : null;
     if (program) await checkMachine(world, machine, program, chance);
-    if (doom) program?.process.end(doom);
+    program?.process.endIfSentenced();
   }
-  const fallen = step.doom && [...touched].some(({ program }) => !program);
-  return fallen ? `${words} [${step.doom?.how === 'power' ? 'the power is cut' : 'the program is killed'}]` : words;
 }
 
 async function happen(world: World, step: Step, chance: Chance, touched: Set<Machine>): Promise<string> {

@@ -18,11 +18,14 @@ export class Process {
     this.doom = { ...doom, after: this.jobs + doom.after };
   }
 
-  /** Forgets the sentence; says whether there was one that never came. */
-  pardon(): Doom | null {
-    const { doom } = this;
-    this.doom = null;
-    return doom;
+  /** Whether it is still to crash. */
+  get sentenced(): boolean {
+    return this.doom !== null;
+  }
+
+  /** A crash that has not come while there was something to do comes now, at rest. */
+  endIfSentenced(): void {
+    if (this.doom) this.end(this.doom);
   }
 
   end(doom: Doom): void {
