@@ -58,6 +58,8 @@ export const vaultMethods = {
   },
   /** How many entries of the black box lie under keys that are not at hand, and in how many files. */
   encased: { input: nothing, output: z.object({ entries: z.int().nonnegative(), files: z.int().nonnegative() }) },
+  /** `data.key` as it lies on the disk, for headquarters: nothing in it is in clear. Null where there is none. */
+  keyFile: { input: nothing, output: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable() },
   /** A code from headquarters, in any step. Once the journal is open, what it gives back is read at the next start. */
   typeRecoveryCode: {
     input: z.object({ code: z.string().max(400) }),

@@ -1,4 +1,5 @@
 import { cpSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import { expectAccessible } from '../support/accessible';
@@ -16,9 +17,6 @@ async function openChronicle(page: Page, dossier: Dossier): Promise<void> {
   });
 }
 
-
-  await page.screenshot({ path: `/tmp/vt/${Date.now()}.png` });
-}
 async function typePassphrase(page: Page, typed: string): Promise<void> {
   await page.getByLabel('Phrase secrète').fill(typed);
   await page.keyboard.press('Enter');
@@ -73,6 +71,7 @@ test('R44 without a keychain the person is told, chooses a passphrase, and types
 
 test('R43 FAULT 72 a keychain that was reset: headquarters’ code opens the whole journal again, and the journal says so', async ({
   profile,
+  saved,
 }) => {
   const keychain = `${profile}.keychain`;
   const env = { CACHET_KEYCHAIN: keychain };
@@ -86,13 +85,15 @@ test('R43 FAULT 72 a keychain that was reset: headquarters’ code opens the who
   rmSync(keychain);
   const copy = `${profile}-copy`;
   cpSync(profile, copy, { recursive: true });
-  const [code = ''] = recoveryCodes(profile);
 
-  const second = await launch(profile, { env });
+  const second = await launch(profile, { env: { ...env, CACHET_SAVE_TO: saved } });
   const { page } = second;
   await expect(page.getByRole('heading', { name: 'Rien n’est perdu' })).toBeVisible();
   await expect(page.getByText(`${entries}\u00A0saisies sont conservées, chiffrées, dans 1\u00A0fichier`)).toBeVisible();
   await expectAccessible(page);
+  await page.getByRole('button', { name: 'Enregistrer data.key…' }).click();
+  await expect(page.getByText(/^Enregistré\u202F: .*data\.key$/)).toBeVisible();
+  const [code = ''] = recoveryCodes(path.join(saved, 'data.key'));
   const field = page.getByLabel('Code de secours');
   await field.fill(code.replace(/^./, (sign) => (sign === '7' ? '8' : '7')));
   await page.getByRole('button', { name: 'Retrouver les saisies' }).click();
