@@ -33,10 +33,10 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       rolldownOptions: {
         input: { index: path.join(root, entries[mode]) },
-        external: ['electron', /^node:/, ...builtinModules],
+        external: ['electron', 'original-fs', /^node:/, ...builtinModules],
         output: preload
           ? { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
-          : { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+          : { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   };

@@ -1,7 +1,7 @@
 import { FileUp, FlaskConical } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { usePorts } from '../app/ports';
-import { Seal } from '../app/Rail';
+import { Seal } from '../parts/Seal';
 import { firstRunText } from '../text/firstRun';
 import { Choice } from './firstRun/Choice';
 import { DemonstrationChoice } from './firstRun/DemonstrationChoice';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coverMethods } from './cover';
 import { journalMethods } from './journal';
 import { vaultMethods } from './vault';
 
@@ -40,6 +41,7 @@ export const bridgeMethods = {
     input: z.object({ title: z.string().min(1), bytes: z.instanceof(Uint8Array) }),
     output: z.object({ outcome: z.enum(['printed', 'opened', 'no-printer', 'failed']) }),
   },
+  ...coverMethods,
   ...journalMethods,
   ...vaultMethods,
 } as const;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { displayName } from '../../shared/exam/people/names';
 import type { Person } from '../../shared/exam/staff/kinds';
 import { centreOf } from '../../shared/formats/demonstration/centre';
@@ -90,4 +90,14 @@ export async function openPage(page: Page, name: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = `#/preparation/${to}`;
   }, name);
+}
+
+/** Opens a list of choices that has the focus, types the first letters of one and takes it. */
+export async function chooseByKeyboard(page: Page, field: Locator, choice: string): Promise<void> {
+  await field.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(choice);
+  await expect(page.getByRole('option', { name: choice })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field).toContainText(choice);
 }

@@ -135,6 +135,7 @@ export class SeededCentre {
     await this.page.reload();
     const read = this.page.getByRole('button', { name: 'Continuer' });
     await read.or(shown).first().waitFor();
+    await this.page.locator('main[aria-busy=true]').waitFor({ state: 'detached' });
     if (await read.isVisible()) await read.click();
     await shown.waitFor();
   }
