@@ -83,7 +83,7 @@ function KeyFileSaved({ bridge }: { readonly bridge: Pick<Bridge, 'keyFile' | 's
   async function save(): Promise<void> {
     const bytes = await bridge.keyFile();
     if (!bytes) return setTold(words.code.notSaved);
-    const answer = await bridge.saveFile({ suggestedName: 'data.key', bytes });
+    const answer = await bridge.saveFile({ suggestedName: 'data.key', bytes: Uint8Array.from(bytes) });
     if (answer.outcome === 'saved') setTold(words.code.saved(answer.path));
     else setTold(answer.outcome === 'failed' ? words.code.notSaved : '');
   }

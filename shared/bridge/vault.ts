@@ -6,9 +6,9 @@ const nothing = z.void();
 /** A passphrase has at least so many characters, and at least so many different ones. */
 export const PASSPHRASE_LENGTH = 12;
 export const PASSPHRASE_VARIETY = 6;
-const longestPassphrase = 400;
+export const LONGEST_PASSPHRASE = 400;
 
-const typedPassphrase = z.string().min(1).max(longestPassphrase);
+const typedPassphrase = z.string().min(1).max(LONGEST_PASSPHRASE);
 const chosenPassphrase = typedPassphrase
   .min(PASSPHRASE_LENGTH)
   .refine((text) => new Set(text).size >= PASSPHRASE_VARIETY);
