@@ -57,4 +57,30 @@ export const regressions: readonly Regression[] = [
     { salt: 546_733_851, happening: { do: 'hand over', at: 0, to: 1, how: 'shuffled' }, doom: null },
     { salt: 756_484_156, happening: { do: 'write', at: 1, gestures: 2 }, doom: null },
   ),
+
+  // Found by seed 1628. With a full disk, two launches killed while they wrote left in the database what the file never
+  // took; both continued the same entry, and were told as a clone once the file took them back. Mended in
+  // windowJournal.ts: the database never gets further ahead of a file it is not level with.
+  regression(
+    'what a full disk refused came back from the database as a clone’s',
+    3,
+    {
+      salt: 1_508_143_419,
+      happening: { do: 'write', at: 0, gestures: 3 },
+      doom: { after: 1, phase: 'after', how: 'kill' },
+    },
+    { salt: 1_390_510_097, happening: { do: 'write', at: 2, gestures: 3 }, doom: null },
+    { salt: 14_602_282, happening: { do: 'disk', at: 2, ailment: 'full' }, doom: null },
+    {
+      salt: 938_959_211,
+      happening: { do: 'write', at: 2, gestures: 3 },
+      doom: { after: 4, phase: 'before', how: 'power' },
+    },
+    { salt: 1_361_181_522, happening: { do: 'write', at: 2, gestures: 3 }, doom: null },
+    {
+      salt: 1_342_823_228,
+      happening: { do: 'write', at: 2, gestures: 3 },
+      doom: { after: 3, phase: 'before', how: 'kill' },
+    },
+  ),
 ];
