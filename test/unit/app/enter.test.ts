@@ -37,7 +37,6 @@ function window(address = '', passVault: Parameters<typeof enter>[0]['passVault'
   enter({
     screen: { render: (node) => shown.push(node) },
     address,
-    passVault: async () => undefined,
     bridge: { cover: () => cover.promise, unlock: async () => ({ ok: true, value: head }) },
     passVault,
     fetchBehind: async () => ({
