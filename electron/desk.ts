@@ -1,23 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { App } from 'electron';
+import type { OpeningReport } from '../shared/bridge/journal';
 import { accessOf } from '../shared/centre/access';
 import { concernsCover, coverOfStatements } from '../shared/centre/cover';
 import { permit } from '../shared/centre/permit';
+import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { cover } from './bridge/handlers/cover';
 import { disk, tellDisk } from './bridge/handlers/disk';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
-import { printPdf } from './bridge/handlers/printPdf';
+import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
+import { vaultHandlers } from './bridge/handlers/vault';
 import { type Gate, serveBridge } from './bridge/serve';
 import { openDiskGuard } from './disk/openDiskGuard';
 import { openJournal } from './journal/openJournal';
+import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
-import { openDataKeys } from './keys/openDataKeys';
+import { inThread } from './keys/inThread';
 import { systemKeychain } from './keys/systemKeychain';
+import { Vault } from './keys/vault';
 import type { Windows } from './windows';
 import { machineZone } from './zone';
 
@@ -26,40 +31,69 @@ export interface DeskPorts {
   readonly gate: Gate;
   readonly windows: Windows;
   /** How many requests to the network windows have made, all refused. */
-  readonly refused: () => number;
+  readonly requestsRefused: () => number;
   /** The folder that takes every saved file without asking, for tests; else null. */
+  /** The folder of the built program. */
+  readonly built: string;
   readonly saveTo: string | null;
-  /** The file that stands for the system's keychain, for development and tests; else null. */
+  /** The file that stands for the system's keychain, for development, tests and inspections; else null. */
   readonly keychain: string | null;
 }
 
-/** Opens the journal and answers what windows ask; resolves once the journal is open. Loaded after the first window. */
-export async function serveDesk({ app, gate, windows, refused, saveTo, keychain }: DeskPorts): Promise<void> {
+/**
+ * Opens the journal and answers what windows ask; resolves once the journal is open, with what opening found. Loaded
+ * after the first window.
+ */
+export async function serveDesk({
+  app,
+  gate,
+  windows,
+  requestsRefused,
+  built,
+  saveTo,
+  keychain,
+}: DeskPorts): Promise<OpeningReport> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const monotonic = () => performance.now();
   const folder = app.getPath('userData');
   const guard = await openDiskGuard(folder, tellDisk);
-  const journal = openJournal({
-    folder,
-    reserve: guard,
-    keys: await openDataKeys(path.join(folder, 'data.key'), keychain ? fileKeychain(keychain) : systemKeychain, random),
-    clock: { now: () => instant.of(Date.now()) },
+  const vault = Vault.open({
+    file: path.join(folder, 'data.key'),
+    found: keychain ? fileKeychain(keychain, random) : systemKeychain(),
+    stretch: inThread(path.join(built, 'stretch/index.js')),
     random,
-    zone: machineZone(monotonic),
     monotonic,
-    accessOf,
-    cover: { concerns: concernsCover, coverOf: coverOfStatements },
-    permit,
+    encased: () => encasedIn(path.join(folder, 'journal')),
   });
+  const journal = vault.then(async (opened) =>
+    openJournal({
+      folder,
+      reserve: guard,
+      keys: await opened.keys,
+      clock: { now: () => instant.of(Date.now()) },
+      random,
+      zone: machineZone(monotonic),
+      monotonic,
+      accessOf,
+      cover: { concerns: concernsCover, coverOf: coverOfStatements },
+      permit,
+      learner: {
+        concerns: bringsRecoveryKeys,
+        meet: (entry) => void opened.learn(recoveryKeysOf(entry)).catch(console.error),
+      },
+    }),
+  );
   serveBridge(gate, {
     ...journalHandlers(journal, random, guard),
+    ...vaultHandlers(vault, journal, app),
     cover: cover(journal),
     disk: disk(guard),
-    environment: environment(app, refused),
+    environment: environment(app, requestsRefused),
     openClock: openClock(windows),
     closeClock: closeClock(windows),
     saveFile: saveFile(saveTo),
     printPdf: printPdf(app),
   });
-  await journal;
+  const [{ report }] = await Promise.all([journal, sweepPrints(app.getPath('temp'))]);
+  return report;
 }

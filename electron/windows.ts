@@ -58,12 +58,19 @@ function open(preload: string, place: BrowserWindowConstructorOptions): BrowserW
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      devTools: !app.isPackaged,
       additionalArguments: [methodsSwitch + methodNames.join(','), eventsSwitch + eventNames.join(',')],
     },
   });
   window.once('ready-to-show', () => window.show());
   letZoom(window.webContents);
   bringBack(window);
+  // a trial build, whose version says so, never passes for a release
+  if (app.getVersion().endsWith('-essai'))
+    window.on('page-title-updated', (event, title) => {
+      event.preventDefault();
+      window.setTitle(`${title} (essai)`);
+    });
   return window;
 }
 

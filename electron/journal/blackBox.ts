@@ -5,7 +5,7 @@ import type { Appended, AppendFault, Journal } from '../../shared/journal/journa
 import type { KnownStream } from '../../shared/journal/launch';
 import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
-import type { StreamId } from '../../shared/kernel/ids';
+import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
 import type { Reserve } from '../disk/diskGuard';
@@ -51,6 +51,11 @@ export class BlackBox implements Journal {
   /** Where each stream starts from and how far it has come. */
   streams(): ReadonlyMap<StreamId, KnownStream> {
     return this.index.streams();
+  }
+
+  /** Of the entries that streams continue, those after which their own stream has gone on too. */
+  branchedFrom(): ReadonlySet<EntryId> {
+    return this.index.branchedFrom();
   }
 
   async frontier(): Promise<Frontier> {
@@ -172,7 +177,8 @@ export class BlackBox implements Journal {
 
   private async write(entries: readonly VerifiedEntry[]): Promise<Result<readonly Whereabouts[], StorageFault>> {
     if (entries.length === 0) return ok([]);
-    const records = entries.map(({ sealed }) => encodeRecord(this.casing.encase(sealed)));
+    const last = entries.length - 1;
+    const records = entries.map(({ sealed }, at) => encodeRecord(this.casing.encase(sealed), at < last));
     const written = await this.attempt(records);
     if (written.ok || written.error.reason !== 'full' || !(await this.reserve.letGo())) return written;
     return this.attempt(records);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { clonedDevices } from '../../shared/journal/clones';
 import type { Entry } from '../../shared/journal/entry';
+import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
 import type { Clock, Random, SignatureCheck } from '../../shared/kernel/ports';
 import type { Role } from '../../shared/kernel/role';
 import { type AccessOf, concernsAccess, JournalAccess } from '../access/accessBook';
@@ -36,9 +37,12 @@ export interface JournalPorts {
   readonly accessOf: AccessOf;
   readonly cover: CoverPorts;
   readonly permit: (role: Role, entryKind: string) => boolean;
+  /** Shown every entry of the kinds that concern it which the journal has or takes in. */
+  readonly learner: { concerns(kind: string): boolean; meet(entry: Entry): void };
 }
 
 export interface OpenJournal {
+  readonly device: DeviceId;
   readonly box: BlackBox;
   readonly casing: Casing;
   readonly check: SignatureCheck;
@@ -52,7 +56,7 @@ export interface OpenJournal {
 export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const { folder, clock, random, zone, monotonic, permit } = ports;
   await mkdir(folder, { recursive: true });
-  const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'));
+  const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'), ports.keys, random);
   const check = ed25519Check();
   const access = new JournalAccess(ports.accessOf);
   const casing = new Casing(ports.keys, random);
@@ -60,6 +64,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const meet = (entry: Entry) => {
     access.meet(entry);
     cover.meet(entry);
+    ports.learner.meet(entry);
   };
   const files = await nodeFileStore(path.join(folder, 'journal'));
   const noteFile = path.join(folder, 'journal.checked');
@@ -73,7 +78,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     check,
     vouched: (number, bytes) => vouched(note, number, bytes),
     listed: lists,
-    concerns: (kind) => concernsAccess(kind) || ports.cover.concerns(kind),
+    concerns: (kind) => concernsAccess(kind) || ports.cover.concerns(kind) || ports.learner.concerns(kind),
     meet,
   });
   const known = box.streams();
@@ -89,7 +94,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const lock = new Lock({ access, pinMatches, monotonic });
   const scribe = new Scribe({
     journal: box,
-    known,
+    known: () => box.streams(),
     signer,
     clock,
     random,
@@ -102,8 +107,9 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     for (const { entry } of added) meet(entry);
     scribe.heard(added);
   });
-  const cloned = clonedDevices(known, await box.forks());
+  const cloned = clonedDevices(known, await box.forks(), box.branchedFrom());
   return {
+    device: deviceOfKey(signer.publicKey),
     box,
     casing,
     check,

@@ -13,15 +13,18 @@ export interface EntrancePorts {
   /** What follows # in the window's address. */
   readonly address: string;
   readonly bridge: Pick<Bridge, 'cover' | 'unlock'>;
+  /** Resolves once the key of the journal is at hand; shows what the vault asks for until then, and null after. */
+  readonly passVault: (show: (screen: ReactNode) => void) => Promise<void>;
   readonly fetchBehind: () => Promise<Behind>;
 }
 
 /**
- * Shows the cover as soon as main can tell it, while everything behind is fetched and the journal opened; then the desk, to
- * whoever came in meanwhile.
+ * Asks for what the vault wants, if anything; shows the cover as soon as main can tell it, while everything behind is
+ * fetched and the journal opened; then the desk, to whoever came in meanwhile.
  */
-export function enter({ screen, address, bridge, fetchBehind }: EntrancePorts): void {
+export function enter({ screen, address, bridge, passVault, fetchBehind }: EntrancePorts): void {
   const fetched = fetchBehind();
+  let vault: ReactNode = null;
   let cover: BridgeOutput<'cover'> | null = null;
   let progress: OpeningProgress | null = null;
   let entered: Actor | null = null;
@@ -35,6 +38,7 @@ export function enter({ screen, address, bridge, fetchBehind }: EntrancePorts): 
   function draw(): void {
     const awaited = cover !== null && cover.acting === null && cover.people.length > 0 ? cover : null;
     if (failure) screen.render(failure);
+    else if (vault) screen.render(vault);
     else if (app && (entered || app.pressing || !awaited)) screen.render(app.screen(entered));
     else if (awaited) {
       const shown = { cover: awaited, door, entered: entered !== null, busy: app === null, progress };
@@ -67,6 +71,10 @@ export function enter({ screen, address, bridge, fetchBehind }: EntrancePorts): 
     return;
   }
   draw();
+  passVault((shown) => {
+    vault = shown;
+    draw();
+  }).catch(failed);
   open().catch(failed);
   bridge.cover().then((told) => {
     cover = told;

@@ -78,6 +78,8 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'staff.published': 'preparation',
   'access.granted': 'access',
   'access.withdrawn': 'access',
+  'machine.secured': 'access',
+  'machine.keyChanged': 'access',
   'entry.withdrawn': 'undo',
 };
 

@@ -6,6 +6,7 @@ import { Frame } from '../app/Frame';
 import { usePorts } from '../app/ports';
 import { useHush } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
+import { useMachineSaid } from '../vault/useMachineSaid';
 import { DeskCover, useCover, useDoor } from './DeskCover';
 import { FirstSteps } from './FirstSteps';
 import { UnlockForm } from './UnlockForm';
@@ -56,6 +57,7 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
   }, [shutOut, desk, hush, bridge]);
 
   const open = actor !== null && !locked;
+  useMachineSaid(open ? actor : null);
   useIdle(idleAfter, open, () => void lock());
   useLockKey(open, () => void lock());
 

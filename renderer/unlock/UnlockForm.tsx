@@ -11,6 +11,7 @@ import { ChooseName } from './ChooseName';
 import { PinPad } from './PinPad';
 import { RoleChoice } from './RoleChoice';
 import styles from './UnlockForm.module.css';
+import { useWait } from './useWait';
 
 /** What coming in needs of the rest of the program. */
 export interface Door {
@@ -62,7 +63,8 @@ function Code(props: {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<UnlockFault | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const waiting = useWait(fault, () => setFault(null));
+  const left = useWait(fault?.kind === 'wait' ? fault.milliseconds : null, () => setFault(null));
+  const waiting = left === null ? null : unlockFaultText({ kind: 'wait', milliseconds: left });
 
   useEffect(() => {
     door.expected(role);
@@ -106,25 +108,4 @@ function Code(props: {
       </button>
     </div>
   );
-}
-
-/** Counts a growing delay down in words, second by second; null once it is over. */
-function useWait(fault: UnlockFault | null, onOver: () => void): string | null {
-  const [left, setLeft] = useState(0);
-  const over = useRef(onOver);
-  over.current = onOver;
-  useEffect(() => {
-    if (fault?.kind !== 'wait') return;
-    setLeft(fault.milliseconds);
-    const timer = setInterval(() => {
-      setLeft((before) => before - 1000);
-    }, 1000);
-    const end = setTimeout(() => over.current(), fault.milliseconds);
-    return () => {
-      clearInterval(timer);
-      clearTimeout(end);
-    };
-  }, [fault]);
-  if (fault?.kind !== 'wait') return null;
-  return unlockFaultText({ kind: 'wait', milliseconds: Math.max(1000, left || fault.milliseconds) });
 }

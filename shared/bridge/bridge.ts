@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { coverMethods } from './cover';
 import { diskEvents, diskMethods } from './disk';
 import { journalMethods } from './journal';
+import { vaultMethods } from './vault';
 
 const nothing = z.void();
 
@@ -44,6 +45,7 @@ export const bridgeMethods = {
   ...coverMethods,
   ...diskMethods,
   ...journalMethods,
+  ...vaultMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

@@ -22,6 +22,15 @@ export const methodNames = [
   'lock',
   'hashPin',
   'whoIsUnlocked',
+  'vaultState',
+  'choosePassphrase',
+  'typePassphrase',
+  'encased',
+  'keyFile',
+  'typeRecoveryCode',
+  'goOnWithoutOldKeys',
+  'restart',
+  'machine',
 ] as const satisfies readonly BridgeMethod[];
 
 export const eventNames = ['clockClosed', 'diskChanged'] as const satisfies readonly BridgeEvent[];

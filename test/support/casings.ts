@@ -3,14 +3,14 @@ import path from 'node:path';
 import { Casing } from '../../electron/journal/casing';
 import { dataKeyOf } from '../../electron/keys/dataKeys';
 import { fileKeychain } from '../../electron/keys/fileKeychain';
-import { openDataKeys } from '../../electron/keys/openDataKeys';
+import { stretched } from '../../electron/keys/stretched';
+import { Vault } from '../../electron/keys/vault';
 import type { CasedEntry } from '../../shared/journal/cased';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { AppendFault, Journal, Placed } from '../../shared/journal/journal';
 import { VerifiedEntry } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
-import { ed25519 } from './devices';
 import { keychain } from './keychain';
 import { seededNumbers } from './seededNumbers';
 
@@ -27,7 +27,15 @@ export function aCasing(name = 'machine', ...former: readonly string[]): Casing 
 /** The casing of the machine that will be started on a profile. */
 export async function casingOf(profile: string): Promise<Casing> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
-  return new Casing(await openDataKeys(path.join(profile, 'data.key'), fileKeychain(keychain), random), random);
+  const vault = await Vault.open({
+    file: path.join(profile, 'data.key'),
+    found: fileKeychain(keychain, random),
+    stretch: stretched,
+    random,
+    monotonic: () => 0,
+    encased: async () => [],
+  });
+  return new Casing(await vault.keys, random);
 }
 
 export interface CasedCopy {
@@ -37,12 +45,18 @@ export interface CasedCopy {
   append(batch: readonly CasedEntry[]): Promise<Result<Placed<CasedEntry>, AppendFault>>;
 }
 
-/** What a casing of this machine holds, verified after the predecessor that it names itself. */
+/** What a casing of this machine holds, taken for what it says it is: its signature was checked before it was encased. */
 export function verifiedIn({ entry: { seq, prev }, casing: cased }: CasedEntry, casing = aCasing()): VerifiedEntry {
   const sealed = casing.open(cased);
   if (typeof sealed === 'string') throw new Error(`a casing of this machine does not open: ${sealed}`);
   const before = seq > 1 && prev ? { seq: seq - 1, id: prev } : null;
-  return unwrap(VerifiedEntry.admit(ed25519, () => before, sealed));
+  return unwrap(
+    VerifiedEntry.admit(
+      () => true,
+      () => before,
+      sealed,
+    ),
+  );
 }
 
 /** A copy of cased entries as the journal it is to whoever has the data key. */

@@ -9,7 +9,7 @@ import type { Size } from '../../shared/formats/demonstration/tiers';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import { day } from '../../shared/kernel/ids';
 import type { Role } from '../../shared/kernel/role';
-import type { ChosenFile } from './cycladesFiles';
+import { type ChosenFile, json } from './cycladesFiles';
 import { expect, root } from './launch';
 
 /** The code that everyone has in the demonstration. */
@@ -67,6 +67,17 @@ export async function importFirst(page: Page, list: ChosenFile): Promise<void> {
   await chooseFiles(page, list);
   await page.getByLabel('Nom', { exact: true }).fill('VASSEUR');
   await page.getByLabel('Prénom', { exact: true }).fill('Hélène');
+  await page.getByRole('button', { name: 'Importer', exact: true }).click();
+  await page.getByLabel('Code choisi').fill('731946');
+  await page.getByLabel('Le même code, une seconde fois').fill('731946');
+  await page.getByRole('button', { name: 'Ouvrir le centre' }).click();
+  await expect(page.getByRole('navigation', { name: 'Bureaux' })).toBeVisible();
+}
+
+/** Imports a whole dossier on an empty machine; its head chooses the code 731946. */
+export async function installDossier(page: Page, dossier: Dossier): Promise<void> {
+  await page.getByRole('button', { name: 'Importer un dossier' }).click();
+  await chooseFiles(page, json(dossier));
   await page.getByRole('button', { name: 'Importer', exact: true }).click();
   await page.getByLabel('Code choisi').fill('731946');
   await page.getByLabel('Le même code, une seconde fois').fill('731946');

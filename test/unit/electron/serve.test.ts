@@ -1,8 +1,12 @@
 import type { IpcMainInvokeEvent } from 'electron';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
+import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
+import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
 import { journalMethods } from '../../../shared/bridge/journal';
+import { vaultMethods } from '../../../shared/bridge/vault';
 
 const desk = { url: 'app://cachet/index.html#/salle', origin: 'app://cachet', parent: null };
 
@@ -26,6 +30,7 @@ const handlers: Handlers = {
     { bytes: (count) => new Uint8Array(count) },
     { takes: async () => true },
   ),
+  ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -40,6 +45,17 @@ function gate() {
   return { channels: [...listeners.keys()], ask };
 }
 
+const wrongSenders: readonly (readonly [string, object | null])[] = [
+  ['no frame', null],
+  ['a frame inside the page', { ...desk, parent: {} }],
+  ['another origin', { ...desk, origin: 'app://elsewhere' }],
+  ['an opaque origin', { ...desk, origin: 'null' }],
+  ['another page', { ...desk, url: 'app://cachet/other.html' }],
+  ['an address that only begins like the desk’s', { ...desk, url: 'app://cachet/index.html.evil' }],
+];
+
+const methods = Object.keys(bridgeMethods).filter((name): name is BridgeMethod => name in bridgeMethods);
+
 describe('the gate', () => {
   it('has one channel for each method, and no other', () => {
     expect(gate().channels).toEqual([
@@ -50,7 +66,7 @@ describe('the gate', () => {
       'cachet:printPdf',
       'cachet:cover',
       'cachet:disk',
-      ...Object.keys(journalMethods).map((method) => `cachet:${method}`),
+      ...Object.keys({ ...journalMethods, ...vaultMethods }).map((method) => `cachet:${method}`),
     ]);
   });
 
@@ -59,15 +75,22 @@ describe('the gate', () => {
     expect(answer).toEqual({ outcome: 'saved', path: 'a.pdf:3' });
   });
 
-  it.each([
-    ['no frame', null],
-    ['a frame inside the page', { ...desk, parent: {} }],
-    ['another origin', { ...desk, origin: 'app://elsewhere' }],
-    ['an opaque origin', { ...desk, origin: 'null' }],
-    ['another page', { ...desk, url: 'app://cachet/other.html' }],
-    ['an address that only begins like the desk’s', { ...desk, url: 'app://cachet/index.html.evil' }],
-  ])('refuses %s', async (_name, frame) => {
-    await expect(gate().ask('cachet:environment', undefined, frame)).rejects.toThrow('environment: refused');
+  it.each(wrongSenders)('answers %s on no channel', async (_name, frame) => {
+    const { channels, ask } = gate();
+    for (const channel of channels)
+      await expect(ask(channel, undefined, frame), channel).rejects.toThrow('refused, not asked');
+  });
+
+  it('takes on each channel nothing but what its method parses', async () => {
+    const { ask } = gate();
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...methods), anything, async (method, raw) => {
+        const parsed = bridgeParsers[method].input.safeParse(raw).success;
+        if (!parsed) await expect(ask(`cachet:${method}`, raw)).rejects.toThrow(/: refused, /);
+      }),
+      { seed: 20_260_615, numRuns: 500 },
+    );
   });
 
   it.each([
