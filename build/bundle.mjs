@@ -8,7 +8,7 @@ import { root } from './nodeModules.mjs';
 const app = path.join(root, 'out/app');
 const stamp = path.join(app, 'made-from');
 
-/** What the three builds are made from: sources, this folder's settings and the locked packages. */
+/** What the builds are made from: sources, this folder's settings and the locked packages. */
 function fingerprint() {
   const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
   for (const folder of ['shared', 'electron', 'renderer', 'build']) {
@@ -39,6 +39,7 @@ export async function bundle() {
   await Promise.all([
     part('vite.node.ts', 'main'),
     part('vite.node.ts', 'preload'),
+    part('vite.node.ts', 'stretch'),
     part('vite.renderer.ts', 'production'),
   ]);
   writeFileSync(stamp, wanted);

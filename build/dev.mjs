@@ -70,6 +70,7 @@ await ensureSystem();
 forgetBundle();
 await watch('vite.node.ts', 'main', restart);
 await watch('vite.node.ts', 'preload', restart);
+await watch('vite.node.ts', 'stretch', restart);
 await watch('vite.renderer.ts', 'production', reload);
 await open();
 console.log('[dev] open; close the window to stop');

@@ -3,18 +3,22 @@ import path from 'node:path';
 import { app, ipcMain, Menu, session } from 'electron';
 import { accessOf } from '../shared/centre/access';
 import { permit } from '../shared/centre/permit';
+import { recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
+import { vaultHandlers } from './bridge/handlers/vault';
 import { serveBridge } from './bridge/serve';
 import { confinePages } from './confine';
 import { openJournal } from './journal/openJournal';
+import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
-import { openDataKeys } from './keys/openDataKeys';
+import { inThread } from './keys/inThread';
 import { systemKeychain } from './keys/systemKeychain';
+import { Vault } from './keys/vault';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
@@ -49,17 +53,27 @@ async function start(): Promise<void> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const folder = app.getPath('userData');
   const keychainFile = development && process.env.CACHET_KEYCHAIN;
-  const keychain = keychainFile ? fileKeychain(keychainFile) : systemKeychain;
-  const journal = app.whenReady().then(async () =>
+  const vault = app.whenReady().then(() =>
+    Vault.open({
+      file: path.join(folder, 'data.key'),
+      found: keychainFile ? fileKeychain(keychainFile, random) : systemKeychain(),
+      stretch: inThread(path.join(built, 'stretch/index.js')),
+      random,
+      monotonic,
+      encased: () => encasedIn(path.join(folder, 'journal')),
+    }),
+  );
+  const journal = vault.then(async (opened) =>
     openJournal({
       folder,
-      keys: await openDataKeys(path.join(folder, 'data.key'), keychain, random),
+      keys: await opened.keys,
       clock: { now: () => instant.of(Date.now()) },
       random,
       zone: machineZone(monotonic),
       monotonic,
       accessOf,
       permit,
+      met: (entry) => void opened.learn(recoveryKeysOf(entry)).catch(console.error),
     }),
   );
   await app.whenReady();
@@ -72,6 +86,7 @@ async function start(): Promise<void> {
   const windows = createWindows(path.join(built, 'preload/index.cjs'));
   serveBridge(ipcMain, {
     ...journalHandlers(journal, random),
+    ...vaultHandlers(vault, journal, app),
     environment: environment(app, network.refused),
     openClock: openClock(windows),
     closeClock: closeClock(windows),

@@ -12,6 +12,7 @@ import { type AppPorts, type BaseHealth, PortsProvider } from './app/ports';
 import { routeOf } from './app/routes';
 import { restoreRoomLight } from './look/darkRoom';
 import { ClockWindow } from './salle/ClockWindow';
+import { passVault } from './vault/passVault';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -32,19 +33,23 @@ if (routeOf(window.location.hash).path === 'clock') {
   );
 } else {
   screen.render(<OpeningScreen progress={null} />);
-  openCentre(
-    { ...ports, zone, elapsed: () => performance.now(), baseChanged: (state) => base.setState({ state }) },
-    (progress) => screen.render(<OpeningScreen progress={progress} />),
-  ).then(
-    (centre) =>
-      screen.render(
-        <StrictMode>
-          <App ports={ports} centre={centre} />
-        </StrictMode>,
-      ),
-    (error: unknown) => {
-      console.error(error);
-      screen.render(<OpeningFailed error={error} />);
-    },
-  );
+  const open = () =>
+    openCentre(
+      { ...ports, zone, elapsed: () => performance.now(), baseChanged: (state) => base.setState({ state }) },
+      (progress) => screen.render(<OpeningScreen progress={progress} />),
+    );
+  passVault(ports.bridge, (shown) => screen.render(shown))
+    .then(open)
+    .then(
+      (centre) =>
+        screen.render(
+          <StrictMode>
+            <App ports={ports} centre={centre} />
+          </StrictMode>,
+        ),
+      (error: unknown) => {
+        console.error(error);
+        screen.render(<OpeningFailed error={error} />);
+      },
+    );
 }

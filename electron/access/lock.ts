@@ -2,6 +2,7 @@ import { type PersonId, personId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
+import { waitAfter } from './waiting';
 
 /** What a person was granted: the roles they may act in, and the hash of the PIN that proves it is them. */
 export interface Access {
@@ -28,10 +29,6 @@ export interface LockPorts {
   /** Milliseconds since some fixed moment, by a clock nobody can set. */
   readonly monotonic: () => number;
 }
-
-const freeTries = 3;
-const firstWait = 5_000;
-const longestWait = 300_000;
 
 const setup: Actor = { person: personId.of('installation'), role: 'setup', unlocked: 'first-run' };
 
@@ -66,8 +63,4 @@ export class Lock {
   lock(): void {
     this.unlocked = null;
   }
-}
-
-function waitAfter(failures: number): number {
-  return failures < freeTries ? 0 : Math.min(longestWait, firstWait * 2 ** (failures - freeTries));
 }

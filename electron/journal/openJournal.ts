@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { clonedDevices } from '../../shared/journal/clones';
+import type { Entry } from '../../shared/journal/entry';
+import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
 import type { Clock, Random, SignatureCheck } from '../../shared/kernel/ports';
 import type { Role } from '../../shared/kernel/role';
 import { type AccessOf, JournalAccess } from '../access/accessBook';
@@ -28,9 +30,12 @@ export interface JournalPorts {
   readonly monotonic: () => number;
   readonly accessOf: AccessOf;
   readonly permit: (role: Role, entryKind: string) => boolean;
+  /** Shown every entry the journal has or takes in. */
+  readonly met: (entry: Entry) => void;
 }
 
 export interface OpenJournal {
+  readonly device: DeviceId;
   readonly box: BlackBox;
   readonly casing: Casing;
   readonly check: SignatureCheck;
@@ -43,9 +48,13 @@ export interface OpenJournal {
 export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const { folder, clock, random, zone, monotonic, permit } = ports;
   await mkdir(folder, { recursive: true });
-  const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'));
+  const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'), ports.keys, random);
   const check = ed25519Check();
   const access = new JournalAccess(ports.accessOf);
+  const meet = (entry: Entry) => {
+    access.meet(entry);
+    ports.met(entry);
+  };
   const casing = new Casing(ports.keys, random);
   const files = await nodeFileStore(path.join(folder, 'journal'));
   const noteFile = path.join(folder, 'journal.checked');
@@ -55,7 +64,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     casing,
     check,
     vouched: (number, bytes) => vouchedBytes(note, number, bytes),
-    meet: (entry) => access.meet(entry),
+    meet,
   });
   const known = box.streams();
   const expected = note?.entries ?? null;
@@ -77,11 +86,12 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     permit,
   });
   box.watch((added) => {
-    for (const { entry } of added) access.meet(entry);
+    for (const { entry } of added) meet(entry);
     scribe.heard(added);
   });
   const cloned = clonedDevices(known, await box.forks());
   return {
+    device: deviceOfKey(signer.publicKey),
     box,
     casing,
     check,

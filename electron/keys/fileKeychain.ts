@@ -1,25 +1,39 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Keychain } from './openDataKeys';
+import { readFileSync, writeFileSync } from 'node:fs';
+import type { Random } from '../../shared/kernel/ports';
+import { close, reopen } from './closed';
+import type { KeychainFound } from './keychain';
 
-/** A keychain for development and tests: its one key lies in a file outside the profile, made if it is not there. */
-export function fileKeychain(file: string): Keychain {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
-  const key = readFileSync(file);
+const keyBytes = 32;
+const context = 'cachet-file-keychain/1';
+
+/**
+ * A keychain in a file of its own, made if need be, for development and tests on machines without any: whoever has the
+ * file opens what it wraps. A released program has no use for it.
+ */
+export function fileKeychain(file: string, random: Random): KeychainFound {
+  const key = read(file) ?? made(file, random);
+  const backend = 'file';
   return {
-    wrap(secret) {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce);
-      return new Uint8Array(Buffer.concat([nonce, cipher.update(secret), cipher.final(), cipher.getAuthTag()]));
-    },
-    unwrap(wrapped) {
-      const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12));
-      decipher.setAuthTag(wrapped.subarray(-16));
-      try {
-        return new Uint8Array(Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]));
-      } catch {
-        return null; // wrapped by another keychain
-      }
+    backend,
+    keychain: {
+      backend,
+      wrap: (secret) => close(secret, key, context, random),
+      unwrap: (wrapped) => reopen(wrapped, key, context),
     },
   };
+}
+
+function read(file: string): Uint8Array | null {
+  try {
+    return new Uint8Array(readFileSync(file));
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function made(file: string, random: Random): Uint8Array {
+  const key = random.bytes(keyBytes);
+  writeFileSync(file, key, { mode: 0o600 });
+  return key;
 }

@@ -4,6 +4,7 @@ import { Button } from '../parts/Button';
 import { useTell } from '../parts/Toasts';
 import { openingText } from '../text/app';
 import type { Notice } from '../text/opening';
+import { CodeLater } from '../vault/CodeLater';
 import styles from './Notified.module.css';
 
 /** Tells what the opening found: in passing when it only reassures, before anything else when it must be read. */
@@ -20,6 +21,7 @@ export function Notified({ notices, children }: { readonly notices: readonly Not
       <div className={styles.sheet}>
         <h1>{openingText.found}</h1>
         <OpeningNotices notices={notices} />
+        {notices.some(({ cure }) => cure === 'recovery-code') && <CodeLater />}
         <Button look="primary" size="big" autoFocus onPress={() => setRead(true)}>
           {openingText.go}
         </Button>

@@ -73,6 +73,8 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'seats.assigned': 'preparation',
   'staff.published': 'preparation',
   'access.granted': 'access',
+  'machine.secured': 'access',
+  'machine.keyChanged': 'access',
   'entry.withdrawn': 'undo',
 };
 

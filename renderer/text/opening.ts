@@ -6,6 +6,8 @@ import type { LevelFault, Levelled } from '../journal/level';
 export interface Notice {
   readonly tone: 'calm' | 'attention' | 'alarm';
   readonly text: string;
+  /** What may be done about it at once. */
+  readonly cure?: 'recovery-code';
 }
 
 const count = new Intl.NumberFormat('fr-FR');
@@ -55,6 +57,7 @@ function losses(report: OpeningReport, levelled: Levelled, missing: number): rea
     notices.push({
       tone: 'alarm',
       text: `${counted(report.unreadable, 'saisie de la boîte noire est intacte mais illisible', 'saisies de la boîte noire sont intactes mais illisibles')} : la clé de ce poste a changé. ${report.unreadable === 1 ? 'Elle sera relue' : 'Elles seront relues'} dès que le code de secours aura été saisi ; demandez-le au siège.`,
+      cure: 'recovery-code',
     });
   }
   if (report.stranded > levelled.adopted) {

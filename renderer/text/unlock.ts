@@ -55,7 +55,8 @@ export function unlockFaultText(fault: UnlockFault): string {
   }
 }
 
-function waitText(milliseconds: number): string {
+/** A wait in words, in whole seconds or minutes, never short of what it is. */
+export function waitText(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   return seconds < 60 ? counted(seconds, 'seconde', 'secondes') : lengthText(milliseconds + 59_999);
 }

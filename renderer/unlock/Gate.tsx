@@ -5,6 +5,7 @@ import { Frame } from '../app/Frame';
 import { usePorts } from '../app/ports';
 import { useHush } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
+import { useMachineSaid } from '../vault/useMachineSaid';
 import { FirstSteps } from './FirstSteps';
 import { UnlockForm } from './UnlockForm';
 import { UnlockScreen } from './UnlockScreen';
@@ -36,6 +37,7 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
   }
 
   const open = actor !== null && !locked;
+  useMachineSaid(open ? actor : null);
   useIdle(idleAfter, open, () => void lock());
   useLockKey(open, () => void lock());
 

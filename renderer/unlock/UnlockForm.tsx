@@ -15,6 +15,7 @@ import { ChooseName } from './ChooseName';
 import { PinPad } from './PinPad';
 import { type Granted, grantedPeople } from './people';
 import styles from './UnlockForm.module.css';
+import { useWait } from './useWait';
 
 /** One's name, one's role where there are several, one's code. `last` is who is proposed first. */
 export function UnlockForm({ last, onUnlock }: { readonly last: Actor | null; onUnlock(actor: Actor): void }) {
@@ -54,7 +55,8 @@ function Code(props: {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<UnlockFault | null>(null);
   const input = useRef<HTMLInputElement>(null);
-  const waiting = useWait(fault, () => setFault(null));
+  const left = useWait(fault?.kind === 'wait' ? fault.milliseconds : null, () => setFault(null));
+  const waiting = left === null ? null : unlockFaultText({ kind: 'wait', milliseconds: left });
 
   useEffect(() => {
     void fetchFirstDesk(role);
@@ -104,25 +106,4 @@ function Code(props: {
       </Button>
     </div>
   );
-}
-
-/** Counts a growing delay down in words, second by second; null once it is over. */
-function useWait(fault: UnlockFault | null, onOver: () => void): string | null {
-  const [left, setLeft] = useState(0);
-  const over = useRef(onOver);
-  over.current = onOver;
-  useEffect(() => {
-    if (fault?.kind !== 'wait') return;
-    setLeft(fault.milliseconds);
-    const timer = setInterval(() => {
-      setLeft((before) => before - 1000);
-    }, 1000);
-    const end = setTimeout(() => over.current(), fault.milliseconds);
-    return () => {
-      clearInterval(timer);
-      clearTimeout(end);
-    };
-  }, [fault]);
-  if (fault?.kind !== 'wait') return null;
-  return unlockFaultText({ kind: 'wait', milliseconds: Math.max(1000, left || fault.milliseconds) });
 }

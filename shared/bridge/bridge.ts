@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { journalMethods } from './journal';
+import { vaultMethods } from './vault';
 
 const nothing = z.void();
 
@@ -40,6 +41,7 @@ export const bridgeMethods = {
     output: z.object({ outcome: z.enum(['printed', 'opened', 'no-printer', 'failed']) }),
   },
   ...journalMethods,
+  ...vaultMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { attendanceKinds } from './attendance/kinds';
 import { incidentKinds } from './incidents/kinds';
+import { machineKinds } from './machines/kinds';
 import { paperKinds } from './papers/kinds';
 import { peopleKinds } from './people/kinds';
 import { roomKinds } from './rooms/kinds';
@@ -20,6 +21,7 @@ export const catalogue = {
   ...timingKinds,
   ...incidentKinds,
   ...scriptKinds,
+  ...machineKinds,
 };
 
 export type Catalogue = typeof catalogue;

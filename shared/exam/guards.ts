@@ -2,6 +2,7 @@ import { attendanceGuards } from './attendance/guards';
 import type { EntryKind } from './catalogue';
 import type { Guards } from './guard';
 import { incidentGuards } from './incidents/guards';
+import { machineGuards } from './machines/guards';
 import { paperGuards } from './papers/guards';
 import { peopleGuards } from './people/guards';
 import { roomGuards } from './rooms/guards';
@@ -21,4 +22,5 @@ export const guards: Guards<EntryKind> = {
   ...timingGuards,
   ...incidentGuards,
   ...scriptGuards,
+  ...machineGuards,
 };

@@ -1,3 +1,4 @@
+import { machineKinds } from '../../../shared/exam/machines/kinds';
 import { paperKinds } from '../../../shared/exam/papers/kinds';
 import { peopleKinds } from '../../../shared/exam/people/kinds';
 import { roomKinds } from '../../../shared/exam/rooms/kinds';
@@ -7,7 +8,7 @@ import { roleText } from '../roles';
 import { counted } from '../times';
 import { listed, remark, sentence } from './sentence';
 
-const kinds = { ...sessionKinds, ...paperKinds, ...peopleKinds, ...roomKinds, ...staffKinds };
+const kinds = { ...sessionKinds, ...paperKinds, ...peopleKinds, ...roomKinds, ...staffKinds, ...machineKinds };
 
 /** What is said of the session's preparation, of accesses, of what was taken back or set aside. */
 export const officeSentences = {
@@ -66,6 +67,17 @@ export const officeSentences = {
     ({ person }, { roles }, names) =>
       `Code donné à ${names.person(person)} (${listed(roles.map((each) => roleText[each]))})`,
   ),
+  'machine.secured': sentence(kinds['machine.secured'], ({ device }, { how, backend }) =>
+    how === 'keychain'
+      ? `Poste ${shortName(device)}\u202F: la clé de ses données est gardée par le trousseau du système (${backend})`
+      : `Poste ${shortName(device)}\u202F: sans trousseau de clés (${backend}), la clé de ses données est protégée par une phrase secrète`,
+  ),
+  'machine.keyChanged': sentence(kinds['machine.keyChanged'], ({ device }, { became, entries }) => {
+    const those = counted(entries, 'saisie', 'saisies');
+    return became === 'lost'
+      ? `Poste ${shortName(device)}\u202F: clé des données perdue et remplacée, ${those} à relire avec le code de secours`
+      : `Poste ${shortName(device)}\u202F: clé des données retrouvée, ${those} de nouveau lisibles`;
+  }),
   'entry.withdrawn': sentence(kinds['entry.withdrawn'], ({ entry }, { reason }, names) => {
     const undone = names.entry(entry);
     return `Annulation${undone ? ` de «\u202F${undone}\u202F»` : ''}${remark(reason)}`;
@@ -75,3 +87,6 @@ export const officeSentences = {
     ({ rule }, { reason }) => `Règle ${rule.replace('-', '\u2011')} écartée${remark(reason)}`,
   ),
 };
+
+/** The first signs of a device's key: enough to tell the machines of a centre apart. */
+const shortName = (device: string) => device.slice(0, 6);

@@ -6,6 +6,15 @@ import { kind, office, write } from '../kind';
 export const diploma = z.enum(['bac-pro', 'cap', 'bep', 'mc', 'bp', 'uc']);
 export type Diploma = z.infer<typeof diploma>;
 
+/** A key of headquarters' that opens what a machine can no longer open by itself. */
+export const recoveryKey = z.object({
+  /** Who holds its private half. */
+  label: z.string().min(1).max(120),
+  /** Raw X25519 public key, base64url. */
+  publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+export type RecoveryKey = z.infer<typeof recoveryKey>;
+
 export const sessionFacts = z.object({
   id: sessionId.schema,
   name: z.string().min(1).max(120),
@@ -20,6 +29,8 @@ export const sessionFacts = z.object({
   }),
   /** Made-up data for a try-out: every page says so. */
   demonstration: z.boolean(),
+  /** Every machine of the centre seals its data keys to these. */
+  recoveryKeys: z.array(recoveryKey).max(8).exactOptional(),
 });
 export type SessionFacts = z.infer<typeof sessionFacts>;
 

@@ -46,6 +46,8 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   latecomersDecided: anyHead,
   provisionalSettled: anyHead,
   reports: anyHead,
+  machines: [],
+  machineKeys: [],
 };
 
 /** What the office settles after the room's report, and never changes it. */

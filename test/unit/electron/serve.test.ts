@@ -1,8 +1,10 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
+import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
 import { journalMethods } from '../../../shared/bridge/journal';
+import { vaultMethods } from '../../../shared/bridge/vault';
 
 const desk = { url: 'app://cachet/index.html#/salle', origin: 'app://cachet', parent: null };
 
@@ -20,6 +22,7 @@ const handlers: Handlers = {
   saveFile: ({ suggestedName, bytes }) => ({ outcome: 'saved', path: `${suggestedName}:${bytes.length}` }),
   printPdf: () => ({ outcome: 'no-printer' }),
   ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
+  ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -42,7 +45,7 @@ describe('the gate', () => {
       'cachet:closeClock',
       'cachet:saveFile',
       'cachet:printPdf',
-      ...Object.keys(journalMethods).map((method) => `cachet:${method}`),
+      ...Object.keys({ ...journalMethods, ...vaultMethods }).map((method) => `cachet:${method}`),
     ]);
   });
 

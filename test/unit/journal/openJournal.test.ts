@@ -6,7 +6,7 @@ import { digest, readChecked, vouchedBytes, writeChecked } from '../../../electr
 import { openDeviceKey } from '../../../electron/journal/deviceKey';
 import { ed25519Check } from '../../../electron/journal/ed25519';
 import { openJournal } from '../../../electron/journal/openJournal';
-import { dataKeyOf } from '../../../electron/keys/dataKeys';
+import { type DataKeys, dataKeyOf } from '../../../electron/keys/dataKeys';
 import { accessOf } from '../../../shared/centre/access';
 import { permit } from '../../../shared/centre/permit';
 import { utf8 } from '../../../shared/kernel/bytes';
@@ -23,16 +23,19 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const random = seededNumbers(5);
-const open = () =>
+const seeded = { bytes: (count: number) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256)) };
+const dataKeys = (fill = 1): DataKeys => ({ inUse: dataKeyOf(new Uint8Array(32).fill(fill)), former: [] });
+const open = (keys = dataKeys()) =>
   openJournal({
     folder,
-    keys: { inUse: dataKeyOf(new Uint8Array(32).fill(1)), former: [] },
+    keys,
     clock: { now: () => instant.of(Date.UTC(2026, 5, 16)) },
-    random: { bytes: (count) => Uint8Array.from({ length: count }, () => Math.floor(random() * 256)) },
+    random: seeded,
     zone: () => 'Europe/Paris',
     monotonic: () => 0,
     accessOf,
     permit,
+    met: () => undefined,
   });
 
 const published = (name: string) =>
@@ -96,7 +99,7 @@ describe('opening the journal of a machine', () => {
     expect((await second.box.frontier()).size).toBe(2);
     await second.box.close();
     expect(readFileSync(path.join(folder, 'device.key.unreadable'), 'utf8')).toBe('not a key');
-    expect((await openDeviceKey(path.join(folder, 'device.key'))).fate).toBe('known');
+    expect((await openDeviceKey(path.join(folder, 'device.key'), dataKeys(), seeded)).fate).toBe('known');
   });
 });
 

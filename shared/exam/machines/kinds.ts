@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { role } from '../../kernel/role';
+import { kind, write } from '../kind';
+
+/** A device, by its Ed25519 public key in base64url. */
+const device = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+/** How a machine keeps the key of what it holds: with the system's keychain, or by a passphrase where there is none. */
+const machineSecurity = z.object({
+  how: z.enum(['keychain', 'passphrase']),
+  /** The keychain's name, or that of what stands in its place. */
+  backend: z.string().min(1).max(80),
+});
+
+const keyFate = z.object({
+  /** `lost`: the machine could no longer open this key, and went on with a new one. `recovered`: it has it again. */
+  became: z.enum(['lost', 'recovered']),
+  /** How many entries of the black box lay under it. */
+  entries: z.int().nonnegative(),
+});
+
+export const machineKinds = {
+  'machine.secured': kind({
+    kind: 'machine.secured',
+    version: 1,
+    channel: 'session',
+    by: role.options,
+    about: z.object({ device }),
+    data: machineSecurity,
+    writes: (about, data) => [write('machines', 'session', about.device, data)],
+  }),
+  'machine.keyChanged': kind({
+    kind: 'machine.keyChanged',
+    version: 1,
+    channel: 'session',
+    by: role.options,
+    about: z.object({ device, key: z.string().regex(/^[0-9a-f]{16}$/) }),
+    data: keyFate,
+    writes: (about, data) => [write('machineKeys', 'session', about.key, { ...data, device: about.device })],
+  }),
+};

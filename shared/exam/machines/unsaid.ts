@@ -1,0 +1,27 @@
+import type { Command } from '../catalogue';
+import { type CentreState, fact } from '../state';
+
+/** What a machine knows of how it keeps its keys. */
+export interface Machine {
+  readonly device: string;
+  readonly how: 'keychain' | 'passphrase';
+  readonly backend: string;
+  readonly changes: readonly {
+    readonly key: string;
+    readonly became: 'lost' | 'recovered';
+    readonly entries: number;
+  }[];
+}
+
+/** What the journal does not say yet of this machine's keys. Nothing before there is a session to say it of. */
+export function unsaidOf({ device, how, backend, changes }: Machine, state: CentreState): readonly Command[] {
+  if (!fact(state, 'session', 'session', 'session')) return [];
+  const said = fact(state, 'machines', 'session', device);
+  const secured: Command = { kind: 'machine.secured', about: { device }, data: { how, backend } };
+  return [
+    ...(said?.how === how && said.backend === backend ? [] : [secured]),
+    ...changes
+      .filter(({ key, became }) => fact(state, 'machineKeys', 'session', key)?.became !== became)
+      .map(({ key, ...data }): Command => ({ kind: 'machine.keyChanged', about: { device, key }, data })),
+  ];
+}
