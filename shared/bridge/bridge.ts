@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copiesMethods } from './copies';
 import { journalMethods } from './journal';
 import { vaultMethods } from './vault';
 
@@ -42,6 +43,7 @@ export const bridgeMethods = {
   },
   ...journalMethods,
   ...vaultMethods,
+  ...copiesMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { Casing } from '../../electron/journal/casing';
 import { dataKeyOf } from '../../electron/keys/dataKeys';
 import { fileKeychain } from '../../electron/keys/fileKeychain';
-import { openDataKeys } from '../../electron/keys/openDataKeys';
+import { stretched } from '../../electron/keys/stretched';
+import { Vault } from '../../electron/keys/vault';
 import type { CasedEntry } from '../../shared/journal/cased';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { AppendFault, Journal, Placed } from '../../shared/journal/journal';
@@ -27,7 +28,15 @@ export function aCasing(name = 'machine', ...former: readonly string[]): Casing 
 /** The casing of the machine that will be started on a profile. */
 export async function casingOf(profile: string): Promise<Casing> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
-  return new Casing(await openDataKeys(path.join(profile, 'data.key'), fileKeychain(keychain), random), random);
+  const vault = await Vault.open({
+    file: path.join(profile, 'data.key'),
+    found: fileKeychain(keychain, random),
+    stretch: stretched,
+    random,
+    monotonic: () => 0,
+    encased: async () => [],
+  });
+  return new Casing(await vault.keys, random);
 }
 
 export interface CasedCopy {
