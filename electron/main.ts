@@ -5,7 +5,9 @@ import { accessOf } from '../shared/centre/access';
 import { permit } from '../shared/centre/permit';
 import { recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
+import { askPath } from './askPath';
 import { closeClock, openClock } from './bridge/handlers/clock';
+import { copiesHandlers } from './bridge/handlers/copies';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf } from './bridge/handlers/printPdf';
@@ -13,6 +15,8 @@ import { saveFile } from './bridge/handlers/saveFile';
 import { vaultHandlers } from './bridge/handlers/vault';
 import { serveBridge } from './bridge/serve';
 import { confinePages } from './confine';
+import { KnownCentre, openCopies } from './copies/openCopies';
+import { rollCopies } from './copies/rolling';
 import { openJournal } from './journal/openJournal';
 import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
@@ -63,18 +67,35 @@ async function start(): Promise<void> {
       encased: () => encasedIn(path.join(folder, 'journal')),
     }),
   );
+  const clock = { now: () => instant.of(Date.now()) };
+  const known = new KnownCentre();
   const journal = vault.then(async (opened) =>
     openJournal({
       folder,
       keys: await opened.keys,
-      clock: { now: () => instant.of(Date.now()) },
+      clock,
       random,
       zone: machineZone(monotonic),
       monotonic,
       accessOf,
       permit,
-      met: (entry) => void opened.learn(recoveryKeysOf(entry)).catch(console.error),
+      met: (entry) => {
+        known.meet(entry);
+        void opened.learn(recoveryKeysOf(entry)).catch(console.error);
+      },
     }),
+  );
+  const version = app.getVersion();
+  const copies = Promise.all([vault, journal]).then(async ([{ keys }, opened]) =>
+    openCopies({ folder, keys: await keys, journal: opened, known, version, clock, random, monotonic }),
+  );
+  const paths = askPath({
+    folder: (development && process.env.CACHET_COPY_TO) || null,
+    file: (development && process.env.CACHET_COPY_FROM) || null,
+  });
+  rollCopies(
+    app,
+    copies.then(({ safe }) => safe),
   );
   await app.whenReady();
   Menu.setApplicationMenu(
@@ -87,6 +108,7 @@ async function start(): Promise<void> {
   serveBridge(ipcMain, {
     ...journalHandlers(journal, random),
     ...vaultHandlers(vault, journal, app),
+    ...copiesHandlers(copies, journal, paths),
     environment: environment(app, network.refused),
     openClock: openClock(windows),
     closeClock: closeClock(windows),

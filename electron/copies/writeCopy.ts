@@ -75,13 +75,12 @@ async function writeFresh(files: FileStore, name: string, order: CopyOrder): Pro
   const raw = random.bytes(DATA_KEY_BYTES);
   const key = dataKeyOf(raw);
   const casing = new Casing({ inUse: key, former: [] }, random);
-  const heads = [...frontier].map(([stream, { seq, id }]) => ({
-    stream,
-    seq,
-    id,
-  }));
+  const heads = [...frontier].map(([stream, { seq, id }]) => ({ stream, seq, id }));
   const entries = heads.reduce((sum, { seq }) => sum + seq, forks.length);
-  const seals = order.openedBy.flatMap((to): readonly RecoverySeal[] => sealTo(to, key.id, raw, random) ?? []);
+  const seals = order.openedBy.flatMap((to): readonly RecoverySeal[] => {
+    const seal = sealTo(to, key.id, raw, random);
+    return seal ? [seal] : [];
+  });
   const { of, madeAt, device, version } = order;
   const header: CopyHeader = {
     ...{

@@ -75,6 +75,8 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'access.granted': 'access',
   'machine.secured': 'access',
   'machine.keyChanged': 'access',
+  'safeCopy.configured': 'access',
+  'safeCopy.restored': 'access',
   'entry.withdrawn': 'undo',
 };
 

@@ -74,13 +74,22 @@ export const safeCopyState = z.object({
   /** Entries of this machine that are not in it. */
   missing: count,
   trouble: copyTrouble.nullable(),
-  copying: z.boolean(),
+  /** This machine, and the copies it took back. */
+  device: z.string(),
+  takenBack: z.array(z.object({ madeAt: instant.schema, from: z.string(), entries: count, added: count })),
 });
 export type SafeCopyState = z.infer<typeof safeCopyState>;
 
 /** Nobody is unlocked, or not somebody who may. */
 const notAllowed = z.object({ kind: z.literal('not-allowed') });
 const copyMade = z.object({ code: z.string(), state: safeCopyState });
+
+const notCopied = z.discriminatedUnion('kind', [
+  notAllowed,
+  z.object({ kind: z.literal('no-folder') }),
+  z.object({ kind: z.literal('no-session') }),
+  z.object({ kind: z.literal('not-copied'), because: copyTrouble }),
+]);
 
 function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value, error: Fault) {
   return z.discriminatedUnion('ok', [
@@ -120,32 +129,15 @@ export const copiesMethods = {
     output: z.object({ folder: z.string().nullable() }),
   },
   /** Makes a new code and a first copy in the folder chosen before; it is set up only once that copy is good. */
-  startSafeCopy: {
-    input: z.object({ rooms: z.boolean() }),
-    output: resultOf(
-      copyMade,
-      z.discriminatedUnion('kind', [
-        notAllowed,
-        z.object({ kind: z.literal('no-folder') }),
-        z.object({ kind: z.literal('no-session') }),
-        z.object({ kind: z.literal('not-copied'), because: copyTrouble }),
-      ]),
-    ),
-  },
+  startSafeCopy: { input: z.object({ rooms: z.boolean() }), output: resultOf(copyMade, notCopied) },
   /** Makes another code, and a copy that only it opens. */
-  newCopyCode: {
-    input: nothing,
-    output: resultOf(
-      copyMade,
-      z.discriminatedUnion('kind', [notAllowed, z.object({ kind: z.literal('not-copied'), because: copyTrouble })]),
-    ),
-  },
+  newCopyCode: { input: nothing, output: resultOf(copyMade, notCopied) },
   /** No more copies from this machine; those that are there stay. */
   stopSafeCopy: { input: nothing, output: resultOf(safeCopyState, notAllowed) },
   copyNow: { input: nothing, output: safeCopyState },
-  /** Writes the state of one room beside the copy, if that was chosen; true when it is there. */
-  keepRoomState: {
-    input: z.object({ name: bareName, bytes: z.instanceof(Uint8Array) }),
+  /** Puts the state of the rooms beside the copy, in place of those before, if that was chosen; true when all is there. */
+  keepRoomStates: {
+    input: z.object({ pages: z.array(z.object({ name: bareName, bytes: z.instanceof(Uint8Array) })).max(500) }),
     output: z.boolean(),
   },
   /** Lets the person choose a copy to take back, and reads what its header says of itself. */

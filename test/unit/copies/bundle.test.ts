@@ -64,7 +64,7 @@ describe('a copy of all entries', () => {
 });
 
 describe('FAULT 50: a corrupted copy is refused with the exact reason', () => {
-  let file = new Uint8Array();
+  let file: Uint8Array = new Uint8Array();
   beforeAll(async () => {
     file = (await aCopy()).file;
   });

@@ -1,8 +1,10 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { describe, expect, it } from 'vitest';
+import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
+import { copiesMethods } from '../../../shared/bridge/copies';
 import { journalMethods } from '../../../shared/bridge/journal';
 import { vaultMethods } from '../../../shared/bridge/vault';
 
@@ -23,6 +25,10 @@ const handlers: Handlers = {
   printPdf: () => ({ outcome: 'no-printer' }),
   ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
   ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
+  ...copiesHandlers(new Promise(() => undefined), new Promise(() => undefined), {
+    folder: async () => null,
+    file: async () => null,
+  }),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -45,7 +51,7 @@ describe('the gate', () => {
       'cachet:closeClock',
       'cachet:saveFile',
       'cachet:printPdf',
-      ...Object.keys({ ...journalMethods, ...vaultMethods }).map((method) => `cachet:${method}`),
+      ...Object.keys({ ...journalMethods, ...vaultMethods, ...copiesMethods }).map((method) => `cachet:${method}`),
     ]);
   });
 
