@@ -37,6 +37,7 @@ const betweenCopies = 5 * 60_000;
 export class SafeCopies {
   private settings: CopySettings;
   private trouble: CopyTrouble | null = null;
+  private tookBackNow = false;
   private attempt = Number.NEGATIVE_INFINITY;
   private running: Promise<unknown> = Promise.resolve();
 
@@ -48,7 +49,15 @@ export class SafeCopies {
     const { kept, last, takenBack } = this.settings;
     const { box, device } = this.ports;
     const missing = Math.max(0, box.count - (last?.entries ?? 0));
-    return { kept, last, missing, trouble: this.trouble, device, takenBack: [...takenBack] };
+    return {
+      kept,
+      last,
+      missing,
+      trouble: this.trouble,
+      device,
+      tookBackNow: this.tookBackNow,
+      takenBack: [...takenBack],
+    };
   }
 
   /** The folder where the state of the rooms goes, if that was chosen. */
@@ -89,10 +98,12 @@ export class SafeCopies {
   async copyWhenDue(): Promise<void> {
     const due = this.trouble !== null || this.ports.monotonic() - this.attempt >= betweenCopies;
     if (due) await this.copy();
+    else await this.inTurn(() => this.look());
   }
 
   /** Takes note of a copy that was taken back, for the journal to say. */
   tookBack(taken: CopySettings['takenBack'][number]): Promise<void> {
+    this.tookBackNow = true;
     return this.inTurn(() => this.settle({ takenBack: [...this.settings.takenBack, taken] }));
   }
 
@@ -103,6 +114,24 @@ export class SafeCopies {
 
   wrotePages(pages: readonly string[]): Promise<void> {
     return this.inTurn(() => this.settle({ pages: [...pages] }));
+  }
+
+  /** Finds out whether the key is still there, so that one that was pulled out is told before it is needed. */
+  private async look(): Promise<void> {
+    const { kept } = this.settings;
+    const of = this.ports.centre();
+    if (!kept || !of) return;
+    try {
+      const files = await this.ports.openFolder(kept.folder);
+      if (!files || !(await isOurs(files, this.nameOf(of)))) this.trouble = 'absent';
+    } catch (error) {
+      this.trouble = troubleOf(error);
+    }
+  }
+
+  private nameOf({ code, session }: CopiedCentre): string {
+    const device = this.ports.device.slice(0, 6);
+    return `copie de secours ${code} ${session} ${device}`.replaceAll(/[\\/:*?"<>|]/g, '-');
   }
 
   private underNewCode(folder: string, rooms: boolean, first: boolean): Promise<Result<Made, StartFault>> {
@@ -118,7 +147,7 @@ export class SafeCopies {
     const of = this.ports.centre();
     if (!of) return err({ kind: 'no-session' });
     this.attempt = monotonic();
-    const name = `copie de secours ${of.code} ${of.session} ${device.slice(0, 6)}`.replaceAll(/[\\/:*?"<>|]/g, '-');
+    const name = this.nameOf(of);
     const openedBy = [kept.key, ...this.ports.recoveryKeys()];
     const madeAt = clock.now();
     try {

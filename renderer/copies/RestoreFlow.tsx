@@ -65,7 +65,11 @@ export function RestoreFlow({ onBack }: { onBack?(): void }) {
   }
 
   const chooseButton = (
-    <Button icon={FolderOpen} look={step.kind === 'choose' ? 'primary' : 'plain'} onPress={() => void choose()}>
+    <Button
+      icon={FolderOpen}
+      look={step.kind === 'choose' && onBack ? 'primary' : 'plain'}
+      onPress={() => void choose()}
+    >
       {step.kind === 'choose' ? words.choose : words.otherFile}
     </Button>
   );

@@ -41,7 +41,7 @@ export function SafeCopyPage() {
           }}
         />
       )}
-      {copy && !copy.kept && mayKeep && <SetUp onMade={made} />}
+      {copy && (!copy.kept || copy.trouble) && mayKeep && <SetUp onMade={made} />}
       {mayKeep && <RestoreFlow />}
       {code && copy && <CodeDialog code={code} device={copy.device} onClose={() => setCode(null)} />}
     </>

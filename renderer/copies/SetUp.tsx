@@ -43,7 +43,7 @@ export function SetUp({ onMade }: { onMade(made: { readonly code: string; readon
           {folder === null ? words.choose : words.other}
         </Button>
       </div>
-      <div className={styles.option}>
+      <div className={styles.ticked}>
         <Checkbox value={rooms} onChange={setRooms}>
           {words.rooms}
         </Checkbox>

@@ -76,6 +76,8 @@ export const safeCopyState = z.object({
   trouble: copyTrouble.nullable(),
   /** This machine, and the copies it took back. */
   device: z.string(),
+  /** Whether one of them was since the program started. */
+  tookBackNow: z.boolean(),
   takenBack: z.array(z.object({ madeAt: instant.schema, from: z.string(), entries: count, added: count })),
 });
 export type SafeCopyState = z.infer<typeof safeCopyState>;

@@ -66,6 +66,16 @@ describe('the rolling copy', () => {
     expect(safe.state).toMatchObject({ trouble: null, missing: 0, last: { entries: 2 } });
   });
 
+  test('a key that is pulled out while nothing is said is told too', async () => {
+    const { machine, safe } = await setUp();
+    machine.minutes = 1;
+    await safe.copyWhenDue();
+    expect(safe.state.trouble).toBeNull();
+    rmSync(machine.usb, { recursive: true });
+    await safe.copyWhenDue();
+    expect(safe.state).toMatchObject({ trouble: 'absent', missing: 0 });
+  });
+
   test('the next start knows the folder and the age of the last copy; nothing on the disk names the folder', async () => {
     const { machine, journal } = await setUp();
     await journal.box.close();
