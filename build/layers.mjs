@@ -38,7 +38,7 @@ const pure = ['zod', '@noble/hashes', '@date-fns/tz', 'jspdf', 'uqr', 'papaparse
  */
 const packages = new Map([
   ['shared', pure],
-  ['electron', ['electron', 'node:*', 'zod', 'hash-wasm', '@noble/hashes']],
+  ['electron', ['electron', 'original-fs', 'node:*', 'zod', 'hash-wasm', '@noble/hashes']],
   [
     'renderer',
     [

@@ -11,6 +11,8 @@ const entries = {
   preload: 'electron/preload.ts',
   /** The thread that main has passphrases stretched in. */
   stretch: 'electron/keys/stretchThread.ts',
+  /** `npm run recover`: needs Node only. */
+  recover: 'electron/recover.ts',
 };
 
 const isEntry = (mode: string): mode is keyof typeof entries => mode in entries;
@@ -31,10 +33,10 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       rolldownOptions: {
         input: { index: path.join(root, entries[mode]) },
-        external: ['electron', /^node:/, ...builtinModules],
+        external: ['electron', 'original-fs', /^node:/, ...builtinModules],
         output: preload
           ? { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
-          : { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
+          : { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
       },
     },
   };

@@ -14,6 +14,8 @@ export default defineConfig({
     // jsPDF's optional drawing of HTML and SVG: 380 kB that nothing here calls
     alias: { html2canvas: nothing, canvg: nothing, dompurify: nothing },
   },
+  // zod tries whether it may compile code, which the content policy refuses and reports: it is told not to try
+  define: { 'globalThis.__zod_globalConfig': '({ jitless: true })' },
   html: { cspNonce: '__CSP_NONCE__' },
   build: {
     outDir: path.join(root, 'out/app/renderer'),

@@ -1,9 +1,14 @@
-import type { App, WebContents } from 'electron';
+import type { App, Session, WebContents } from 'electron';
 import { isDeskPage } from './origin';
 
 /** Holds every page this program will ever show to the desk's own page: no other address, window, frame or webview. */
 export function confinePages(app: App): void {
   app.on('web-contents-created', (_event, contents) => confine(contents));
+}
+
+/** Files leave by the bridge's saveFile alone, where a person chooses their place: a page cannot start a download. */
+export function refuseDownloads(session: Session): void {
+  session.on('will-download', (event) => event.preventDefault());
 }
 
 function confine(contents: WebContents): void {

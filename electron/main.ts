@@ -1,122 +1,77 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { app, ipcMain, Menu, session } from 'electron';
-import { accessOf } from '../shared/centre/access';
-import { permit } from '../shared/centre/permit';
-import { recoveryKeysOf } from '../shared/centre/recoveryKeys';
-import { instant } from '../shared/kernel/instant';
-import { askPath } from './askPath';
-import { closeClock, openClock } from './bridge/handlers/clock';
-import { copiesHandlers } from './bridge/handlers/copies';
-import { environment } from './bridge/handlers/environment';
-import { journalHandlers } from './bridge/handlers/journal';
-import { printPdf } from './bridge/handlers/printPdf';
-import { saveFile } from './bridge/handlers/saveFile';
-import { vaultHandlers } from './bridge/handlers/vault';
-import { serveBridge } from './bridge/serve';
-import { confinePages } from './confine';
-import { KnownCentre, openCopies } from './copies/openCopies';
-import { rollCopies } from './copies/rolling';
-import { openJournal } from './journal/openJournal';
-import { encasedIn } from './keys/encased';
-import { fileKeychain } from './keys/fileKeychain';
-import { inThread } from './keys/inThread';
-import { systemKeychain } from './keys/systemKeychain';
-import { Vault } from './keys/vault';
+import { app, BrowserWindow, dialog, ipcMain, Menu, session } from 'electron';
+import { waitingGate } from './bridge/waitingGate';
+import { confinePages, refuseDownloads } from './confine';
+import { installedFingerprints } from './installation/fingerprints';
+import { openEmptyProfile, tellInstallation } from './installation/inspect';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
 import { registerScheme, serveFolder } from './protocol';
-import { refusedSwitches } from './startSwitches';
+import { inspectionSwitch, refusedSwitches } from './startSwitches';
+import { text } from './text';
 import { createWindows } from './windows';
-import { machineZone } from './zone';
 
 const built = path.resolve(import.meta.dirname, '..');
 const development = !app.isPackaged;
+
+const inspecting = app.commandLine.hasSwitch(inspectionSwitch);
+const fingerprints = installedFingerprints(app);
 
 registerScheme();
 // Root cannot have Chromium's sandbox: tests and development may run as root, a released program refuses the switch below
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.commandLine.appendSwitch('lang', 'fr-FR');
-chooseProfile(app, process.env);
+if (inspecting) openEmptyProfile(app);
+else chooseProfile(app, process.env);
 confinePages(app);
 
-const refused = development ? [] : refusedSwitches(app.commandLine);
-if (refused.length > 0) {
-  console.error(`Cachet does not start with --${refused.join(', --')}`);
-  app.exit(2);
-} else if (app.requestSingleInstanceLock()) {
+const refused = development ? [] : refusedSwitches(process.argv.slice(1), process.platform);
+if (refused.length > 0) refuse(text.refusedSwitches(refused), 2);
+else if (app.requestSingleInstanceLock()) {
   start().catch((error) => {
     console.error(error);
     app.exit(1);
   });
 } else app.exit(0);
 
+/** Ends the program with a sentence: in a window of the system, or on the error output where there can be none. */
+function refuse(why: string, exitCode: number): void {
+  if (app.commandLine.getSwitchValue('ozone-platform') === 'headless') console.error(why);
+  else dialog.showErrorBox(text.title, why);
+  app.exit(exitCode);
+}
+
+/** The first window loads while this process still reads the rest of its program and opens the journal. */
 async function start(): Promise<void> {
-  const monotonic = () => performance.now();
-  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
-  const folder = app.getPath('userData');
-  const keychainFile = development && process.env.CACHET_KEYCHAIN;
-  const vault = app.whenReady().then(() =>
-    Vault.open({
-      file: path.join(folder, 'data.key'),
-      found: keychainFile ? fileKeychain(keychainFile, random) : systemKeychain(),
-      stretch: inThread(path.join(built, 'stretch/index.js')),
-      random,
-      monotonic,
-      encased: () => encasedIn(path.join(folder, 'journal')),
-    }),
-  );
-  const clock = { now: () => instant.of(Date.now()) };
-  const known = new KnownCentre();
-  const journal = vault.then(async (opened) =>
-    openJournal({
-      folder,
-      keys: await opened.keys,
-      clock,
-      random,
-      zone: machineZone(monotonic),
-      monotonic,
-      accessOf,
-      permit,
-      met: (entry) => {
-        known.meet(entry);
-        void opened.learn(recoveryKeysOf(entry)).catch(console.error);
-      },
-    }),
-  );
-  const version = app.getVersion();
-  const copies = Promise.all([vault, journal]).then(async ([{ keys }, opened]) =>
-    openCopies({ folder, keys: await keys, journal: opened, known, version, clock, random, monotonic }),
-  );
-  const paths = askPath({
-    folder: (development && process.env.CACHET_COPY_TO) || null,
-    file: (development && process.env.CACHET_COPY_FROM) || null,
-  });
-  rollCopies(
-    app,
-    copies.then(({ safe }) => safe),
-  );
+  const damaged = (await fingerprints?.damagedCode()) ?? [];
+  if (damaged.length > 0 && !inspecting) {
+    await app.whenReady(); // Linux shows no window before
+    return refuse(text.damaged(damaged), 3);
+  }
   await app.whenReady();
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   );
-  serveFolder(path.join(built, 'renderer'));
+  const scriptServed = serveFolder(path.join(built, 'renderer'));
   refusePermissions(session.defaultSession);
-  const network = refuseNetwork(session.defaultSession, development);
+  refuseDownloads(session.defaultSession);
+  const { refused: requestsRefused } = refuseNetwork(session.defaultSession, development);
+  const gate = waitingGate(ipcMain);
   const windows = createWindows(path.join(built, 'preload/index.cjs'));
-  serveBridge(ipcMain, {
-    ...journalHandlers(journal, random),
-    ...vaultHandlers(vault, journal, app),
-    ...copiesHandlers(copies, journal, paths),
-    environment: environment(app, network.refused),
-    openClock: openClock(windows),
-    closeClock: closeClock(windows),
-    saveFile: saveFile((development && process.env.CACHET_SAVE_TO) || null),
-    printPdf: printPdf(app),
-  });
   app.on('second-instance', () => windows.openDesk());
   app.on('activate', () => windows.openDesk());
   app.on('window-all-closed', () => app.quit());
-  await Promise.all([journal, windows.openDesk()]);
+  const shown = windows.openDesk();
+  // not before the window has all it needs to begin: this process would keep it waiting, now both work at once
+  await Promise.race([scriptServed, shown]);
+  const { serveDesk } = await import('./desk');
+  const { CACHET_SAVE_TO, CACHET_KEYCHAIN, CACHET_COPY_TO, CACHET_COPY_FROM } = development ? process.env : {};
+  const keychain = inspecting ? path.join(app.getPath('userData'), 'keychain') : CACHET_KEYCHAIN || null;
+  const chosen = { saveTo: CACHET_SAVE_TO || null, copyTo: CACHET_COPY_TO || null, copyFrom: CACHET_COPY_FROM || null };
+  const serving = serveDesk({ app, gate, windows, requestsRefused, built, keychain, ...chosen });
+  const [opening] = await Promise.all([serving, shown]);
+  const [desk] = BrowserWindow.getAllWindows();
+  if (inspecting && desk !== undefined)
+    await tellInstallation(app, desk.webContents, { fingerprints, requestsRefused, journal: opening });
 }

@@ -23,8 +23,8 @@ const policy = (nonce: string) =>
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
+    "img-src 'self' blob:",
+    "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
     "frame-src 'none'",
@@ -32,6 +32,9 @@ const policy = (nonce: string) =>
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    // which strings may become markup or script is decided in renderer/app/trustedTypes.ts
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
   ].join('; ');
 
 const headers = (nonce: string) => ({
@@ -50,9 +53,15 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the files of one folder, and nothing outside it, at app://cachet. */
-export function serveFolder(folder: string): void {
-  protocol.handle(scheme, (request) => answer(folder, request));
+/** Serves the files of one folder, and nothing outside it, at app://cachet. Resolves once the first script was served. */
+export function serveFolder(folder: string): Promise<void> {
+  return new Promise((resolve) => {
+    protocol.handle(scheme, async (request) => {
+      const response = await answer(folder, request);
+      if (response.headers.get('content-type') === types.get('.js')) resolve();
+      return response;
+    });
+  });
 }
 
 async function answer(folder: string, request: Request): Promise<Response> {

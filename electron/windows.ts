@@ -1,5 +1,5 @@
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
-import { bridgeEvents, bridgeMethods } from '../shared/bridge/bridge';
+import { eventNames, methodNames } from '../shared/bridge/names';
 import { eventsSwitch, methodsSwitch } from './bridge/channels';
 import { tell } from './bridge/tell';
 import { deskPage } from './origin';
@@ -58,15 +58,19 @@ function open(preload: string, place: BrowserWindowConstructorOptions): BrowserW
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
-      additionalArguments: [
-        methodsSwitch + Object.keys(bridgeMethods).join(','),
-        eventsSwitch + Object.keys(bridgeEvents).join(','),
-      ],
+      devTools: !app.isPackaged,
+      additionalArguments: [methodsSwitch + methodNames.join(','), eventsSwitch + eventNames.join(',')],
     },
   });
   window.once('ready-to-show', () => window.show());
   letZoom(window.webContents);
   bringBack(window);
+  // a trial build, whose version says so, never passes for a release
+  if (app.getVersion().endsWith('-essai'))
+    window.on('page-title-updated', (event, title) => {
+      event.preventDefault();
+      window.setTitle(`${title} (essai)`);
+    });
   return window;
 }
 

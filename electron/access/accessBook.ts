@@ -6,6 +6,11 @@ import type { Access, AccessBook } from './lock';
 /** Reads, out of the statements about access, what each person was granted. */
 export type AccessOf = (statements: readonly Statement[]) => ReadonlyMap<PersonId, Access>;
 
+/** Whether an entry of this kind may change who was granted what. */
+export function concernsAccess(kind: string): boolean {
+  return kind.startsWith('access.') || kind === 'entry.withdrawn';
+}
+
 /** The access that the journal's entries grant, kept up as entries come. */
 export class JournalAccess implements AccessBook {
   private readonly statements: Statement[] = [];
@@ -15,7 +20,7 @@ export class JournalAccess implements AccessBook {
 
   /** Takes note of an entry, whatever it speaks of. */
   meet(entry: Entry): void {
-    if (!entry.kind.startsWith('access.') && entry.kind !== 'entry.withdrawn') return;
+    if (!concernsAccess(entry.kind)) return;
     this.statements.push(entry);
     this.granted = null;
   }

@@ -39,8 +39,12 @@ export class Lock {
 
   constructor(private readonly ports: LockPorts) {}
 
+  /** Nobody once the role they act in is no longer granted to them. */
   actor(): Actor | null {
-    return this.ports.access.empty ? setup : this.unlocked;
+    const { access } = this.ports;
+    if (access.empty) return setup;
+    if (this.unlocked && !access.of(this.unlocked.person)?.roles.includes(this.unlocked.role)) this.lock();
+    return this.unlocked;
   }
 
   /** After three wrong PINs each further try waits: 5 s, 10 s, 20 s … 5 min at most, until one is right. */

@@ -1,11 +1,6 @@
 import type { IpcMainInvokeEvent, WebContents } from 'electron';
-import {
-  type BridgeInput,
-  type BridgeMethod,
-  type BridgeOutput,
-  bridgeMethods,
-  bridgeParsers,
-} from '../../shared/bridge/bridge';
+import { type BridgeInput, type BridgeMethod, type BridgeOutput, bridgeParsers } from '../../shared/bridge/bridge';
+import { methodNames } from '../../shared/bridge/names';
 import { isDeskPage, origin } from '../origin';
 import { methodChannel } from './channels';
 
@@ -17,9 +12,11 @@ export type Handler<M extends BridgeMethod> = (
 
 export type Handlers = { readonly [M in BridgeMethod]: Handler<M> };
 
+export type Listener = (event: IpcMainInvokeEvent, raw: unknown) => Promise<unknown>;
+
 /** The part of `ipcMain` that the gate needs. */
 export interface Gate {
-  handle(channel: string, listener: (event: IpcMainInvokeEvent, raw: unknown) => Promise<unknown>): void;
+  handle(channel: string, listener: Listener): void;
 }
 
 /**
@@ -27,11 +24,7 @@ export interface Gate {
  * that names the method, unless it comes from the main frame of the desk's page and its input parses.
  */
 export function serveBridge(gate: Gate, handlers: Handlers): void {
-  for (const method of methodNames()) serve(gate, method, handlers);
-}
-
-function methodNames(): readonly BridgeMethod[] {
-  return Object.keys(bridgeMethods).filter((name): name is BridgeMethod => name in bridgeMethods);
+  for (const method of methodNames) serve(gate, method, handlers);
 }
 
 function serve<M extends BridgeMethod>(gate: Gate, method: M, handlers: Handlers): void {

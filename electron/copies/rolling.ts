@@ -5,10 +5,10 @@ const look = 20_000;
 const longestGoodbye = 15_000;
 
 /** Has the copy made whenever it is due, and once more before Cachet ends; a medium that hangs does not keep it from ending. */
-export function rollCopies(app: App, opening: Promise<SafeCopies>): void {
+export function rollCopies(app: App, opening: Promise<{ readonly safe: SafeCopies }>): void {
   let last: 'not-yet' | 'under-way' | 'done' = 'not-yet';
   void opening.then(
-    (copies) => {
+    ({ safe: copies }) => {
       const timer = setInterval(() => void copies.copyWhenDue().catch(console.error), look);
       app.on('before-quit', (event) => {
         if (last === 'done' || copies.state.kept === null || copies.state.missing === 0) return;

@@ -14,7 +14,13 @@ const checkedFile = z.object({
 export type CheckedFile = z.infer<typeof checkedFile>;
 
 /** `entries`: how many the chains held, forks aside. */
-const note = z.object({ format: z.literal(1), entries: z.int().nonnegative(), files: z.array(checkedFile) });
+const note = z.object({
+  format: z.literal(1),
+  entries: z.int().nonnegative(),
+  files: z.array(checkedFile),
+  /** SHA-256 of the list of the records in those files, which lies beside; null when there is none. */
+  records: z.string().nullable().default(null),
+});
 const signedNote = z.object({ note: z.string(), signature: z.base64() });
 
 /**
@@ -47,11 +53,11 @@ export async function writeChecked(file: string, signer: Signer, checked: Checke
   await writeWhole(file, JSON.stringify({ note: text, signature }));
 }
 
-/** How many of a file's first bytes the note vouches for: all that it names if they are unchanged, else none. */
-export function vouchedBytes(checked: CheckedNote | null, number: number, bytes: Uint8Array): number {
+/** What the note says of a file, if the bytes that it names are unchanged. */
+export function vouched(checked: CheckedNote | null, number: number, bytes: Uint8Array): CheckedFile | null {
   const known = checked?.files.find((file) => file.number === number);
-  if (!known || known.length > bytes.length) return 0;
-  return digest(bytes.subarray(0, known.length)) === known.sha256 ? known.length : 0;
+  if (!known || known.length > bytes.length) return null;
+  return digest(bytes.subarray(0, known.length)) === known.sha256 ? known : null;
 }
 
 export function digest(bytes: Uint8Array): string {

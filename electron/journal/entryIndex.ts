@@ -13,6 +13,9 @@ export interface Whereabouts {
   readonly length: number;
 }
 
+/** What the index takes in of an entry: `prev` counts for the first of a stream only. */
+type Indexed = Pick<Entry, 'stream' | 'id' | 'prev'> & { readonly at: Pick<Entry['at'], 'logical'> };
+
 interface Chain {
   readonly continues: EntryId | null;
   logical: Logical;
@@ -82,7 +85,7 @@ export class EntryIndex implements Held {
     return [...this.forks.values()];
   }
 
-  add({ stream, id, prev, at: { logical } }: Entry, where: Whereabouts): void {
+  add({ stream, id, prev, at: { logical } }: Indexed, where: Whereabouts): void {
     const chain = this.chains.get(stream);
     if (chain) {
       chain.ids.push(id);
@@ -92,7 +95,7 @@ export class EntryIndex implements Held {
     this.held++;
   }
 
-  addFork({ id, seq }: Entry, where: Whereabouts): void {
+  addFork({ id, seq }: Pick<Entry, 'id' | 'seq'>, where: Whereabouts): void {
     this.forks.set(id, { ...where, seq });
     this.held++;
   }

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Entry, SealedEntry } from '../../shared/journal/entry';
+import { decode, type Entry, type SealedEntry } from '../../shared/journal/entry';
 import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry } from '../../shared/journal/verify';
 import type { SignatureCheck } from '../../shared/kernel/ports';
@@ -11,12 +11,14 @@ import { EntryIndex, type Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
 import {
   decodeHeader,
+  decodeRecord,
   type FoundRecord,
   HEADER_BYTES,
   type RecordContent,
   type Scan,
   scanRecords,
 } from './recordFormat';
+import type { ListedRecord, RecordLists } from './recordList';
 import { fileName, type LastFile, RecordWriter } from './recordWriter';
 
 /** What opening found and did, for the person to be told. */
@@ -44,6 +46,10 @@ export interface OpenedBlackBox {
   readonly report: BlackBoxReport;
   /** The files whose every signature is now known to be good. */
   readonly checked: readonly CheckedFile[];
+  /** What lies in those files, as far as each holds nothing but entries in their place. */
+  readonly listed: RecordLists;
+  /** Whether anything was read that was not listed before. */
+  readonly changed: boolean;
 }
 
 interface KeptFile {
@@ -60,14 +66,19 @@ interface Placed {
 
 const namePattern = /^journal-(\d{6})(-damaged)?\.cachet$/;
 const entriesPerTurn = 200;
+const listedPerTurn = 5000;
 
 export interface BlackBoxPorts {
   readonly files: FileStore;
   readonly casing: Casing;
   readonly check: SignatureCheck;
-  /** How many of a file's first bytes need no signature checked, because they have not changed since they were. */
-  readonly vouched?: (number: number, bytes: Uint8Array) => number;
-  /** Shown every entry that has its place, in the order of the files. */
+  /** What is known of a file whose first bytes have not changed since every signature in them was checked. */
+  readonly vouched?: (number: number, bytes: Uint8Array) => CheckedFile | null;
+  /** What lies in the vouched bytes of each file: it need not be read again. */
+  readonly listed?: RecordLists | null;
+  /** Whether `meet` must be shown entries of this kind; all of them unless told. */
+  readonly concerns?: (kind: string) => boolean;
+  /** Shown every entry that has its place and whose kind concerns it, in the order of the files. */
   readonly meet?: (entry: Entry) => void;
 }
 
@@ -76,12 +87,16 @@ export interface BlackBoxPorts {
  * aside under another name (still read: what is whole in them counts) and goes on in a new file after either.
  */
 export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox> {
-  const { files, vouched } = ports;
+  const { files } = ports;
   const kept = keptFiles(await files.list());
   const lengths = await countedLengths(files, kept);
   const placing = new Placing(ports);
   const repair = new Repair(files);
   const checked: CheckedFile[] = [];
+  const listed = new Map<number, readonly ListedRecord[]>();
+  let changed = false;
+  /** The files whose list may stand for them: each leans on all that were listed before it. */
+  const leaning = [...(ports.listed?.keys() ?? [])];
   let last: LastFile | null = null;
 
   for (const file of kept) {
@@ -89,7 +104,11 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
     const counted = lengths.get(file.number) ?? whole.length;
     const bytes = whole.subarray(0, counted);
     const isLast = file === kept.at(-1);
-    const scan = scanRecords(bytes);
+    const vouched = ports.vouched?.(file.number, bytes) ?? null;
+    const inTurn = leaning.shift() === file.number && !file.damaged;
+    const known = inTurn ? listOf(ports.listed, file.number, vouched) : null;
+    const scan = known && vouched ? scanBehind(bytes, vouched.length) : scanRecords(bytes);
+    if (known === null || vouched?.length !== counted) leaning.length = 0;
     const state = stateOf(bytes, counted, scan, isLast);
     if (state === 'unbegun') {
       await repair.remove(file.name);
@@ -99,11 +118,17 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
     if (state === 'torn') await repair.cut(file.name, bytes.length, scan.goodUntil);
     if (state === 'whole' && isLast) await repair.sync(file.name);
     last = { file: file.number, length: scan.goodUntil, sound: state === 'whole' && !file.damaged && repair.works };
-    const forgedBefore = placing.forged;
-    await placing.all(file.name, scan.records, vouched?.(file.number, bytes) ?? 0);
+    const doubtfulBefore = placing.forged + placing.unreadable;
+    if (known) await placing.known(file.name, known, bytes);
+    const placed = await placing.all(file.name, scan.records, vouched?.length ?? 0);
     const good = bytes.subarray(0, scan.goodUntil);
-    if (placing.forged === forgedBefore)
-      checked.push({ number: file.number, length: good.length, sha256: digest(good) });
+    if (placing.forged + placing.unreadable === doubtfulBefore) {
+      const same = vouched?.length === good.length;
+      checked.push(same ? vouched : { number: file.number, length: good.length, sha256: digest(good) });
+    }
+    if (known === null || placed.length > 0) changed = true;
+    if (scan.damagedBytes === 0 && placed.length === scan.records.length)
+      listed.set(file.number, known ? [...known, ...placed] : placed);
   }
   const stranded = placing.strays();
   const writer = new RecordWriter(files, last, (kept.at(-1)?.number ?? 0) + 1);
@@ -120,7 +145,26 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
     unreadable,
     unwritable,
   };
-  return { box: new BlackBox(files, index, writer, ports.casing), report, checked };
+  return { box: new BlackBox(files, index, writer, ports.casing), report, checked, listed, changed };
+}
+
+/** The list of a file's vouched records, if it says where each of those bytes belongs. */
+function listOf(lists: RecordLists | null | undefined, number: number, vouched: CheckedFile | null) {
+  const list = vouched && lists?.get(number);
+  if (!list) return null;
+  const until = list.reduce((sum, { length }) => sum + length, HEADER_BYTES);
+  return until === vouched.length ? list : null;
+}
+
+/** As `scanRecords`, of what lies behind bytes that are known to hold whole records only. */
+function scanBehind(bytes: Uint8Array, known: number): Scan {
+  const behind = known - HEADER_BYTES;
+  const { records, damagedBytes, goodUntil } = scanRecords(bytes.subarray(behind));
+  return {
+    records: records.map((record) => ({ ...record, offset: record.offset + behind })),
+    damagedBytes,
+    goodUntil: goodUntil + behind,
+  };
 }
 
 function keptFiles(names: readonly string[]): readonly KeptFile[] {
@@ -152,7 +196,8 @@ function stateOf(bytes: Uint8Array, counted: number, scan: Scan, isLast: boolean
   return isLast ? 'torn' : 'damaged';
 }
 
-type Fate = 'placed' | 'stray' | 'forged';
+/** Null: it was there before. */
+type Fate = ListedRecord | null | 'stray' | 'forged';
 
 /** Puts the records that were found into the index, each in its place. */
 class Placing {
@@ -163,8 +208,27 @@ class Placing {
 
   constructor(private readonly ports: BlackBoxPorts) {}
 
-  /** Signatures of records that end within the first `vouched` bytes are known to be good. */
-  async all(file: string, records: readonly FoundRecord[], vouched: number): Promise<void> {
+  /** Takes over what was placed before and has not changed since; what concerns `meet` alone is read. */
+  async known(file: string, records: readonly ListedRecord[], bytes: Uint8Array): Promise<void> {
+    let offset = HEADER_BYTES;
+    for (const [at, { stream, seq, id, continues, kind, logical, forked, length }] of records.entries()) {
+      if (at % listedPerTurn === listedPerTurn - 1) await turn();
+      const where = { file, offset, length };
+      if (forked) this.index.addFork({ id, seq }, where);
+      else {
+        this.index.add({ stream, id, prev: continues, at: { logical } }, where);
+        if (this.concerns(kind)) this.show(bytes, offset);
+      }
+      offset += length;
+    }
+  }
+
+  /**
+   * Returns what found its place at once, in order. Signatures of records that end within the first `vouched` bytes are
+   * known to be good.
+   */
+  async all(file: string, records: readonly FoundRecord[], vouched: number): Promise<readonly ListedRecord[]> {
+    const listed: ListedRecord[] = [];
     for (const [at, { content, offset, length }] of records.entries()) {
       if (at % entriesPerTurn === entriesPerTurn - 1) await turn();
       const sealed = this.opened(content);
@@ -175,8 +239,22 @@ class Placing {
       const placed = { sealed, check, where: { file, offset, length } };
       const fate = this.place(placed);
       if (fate === 'stray') this.waiting.push(placed);
-      if (fate === 'forged') this.forged++;
+      else if (fate === 'forged') this.forged++;
+      else if (fate) listed.push(fate);
     }
+    return listed;
+  }
+
+  private concerns(kind: string): boolean {
+    return this.ports.concerns?.(kind) ?? true;
+  }
+
+  private show(bytes: Uint8Array, offset: number): void {
+    const record = decodeRecord(bytes, offset);
+    const sealed = record && this.opened(record.content);
+    const entry = sealed && typeof sealed !== 'string' ? decode(sealed.bytes) : null;
+    if (!entry) throw new Error(`bytes that are vouched for hold no entry at ${offset}`);
+    this.ports.meet?.(entry);
   }
 
   private opened(content: RecordContent): SealedEntry | NotOpened {
@@ -199,12 +277,17 @@ class Placing {
     }
     const placed = new Placement(this.index).place([admitted.value]);
     if (!placed.ok) return 'stray';
-    for (const { entry } of placed.value.added) {
+    const { added, forked } = placed.value;
+    for (const { entry } of added) {
       this.index.add(entry, where);
-      this.ports.meet?.(entry);
+      if (this.concerns(entry.kind)) this.ports.meet?.(entry);
     }
-    for (const { entry } of placed.value.forked) this.index.addFork(entry, where);
-    return 'placed';
+    for (const { entry } of forked) this.index.addFork(entry, where);
+    const [{ entry } = {}] = [...added, ...forked];
+    if (!entry) return null;
+    const { stream, seq, id, prev, kind, at } = entry;
+    const { length } = where;
+    return { stream, seq, id, continues: prev, kind, logical: at.logical, forked: forked.length > 0, length };
   }
 }
 

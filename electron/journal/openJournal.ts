@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { clonedDevices } from '../../shared/journal/clones';
@@ -6,18 +6,21 @@ import type { Entry } from '../../shared/journal/entry';
 import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
 import type { Clock, Random, SignatureCheck } from '../../shared/kernel/ports';
 import type { Role } from '../../shared/kernel/role';
-import { type AccessOf, JournalAccess } from '../access/accessBook';
+import { type AccessOf, concernsAccess, JournalAccess } from '../access/accessBook';
+import { CoverBook, type CoverPorts } from '../access/coverBook';
 import { Lock } from '../access/lock';
 import { pinMatches } from '../access/pin';
 import type { DataKeys } from '../keys/dataKeys';
 import type { BlackBox } from './blackBox';
 import { Casing } from './casing';
-import { readChecked, vouchedBytes, writeChecked } from './checkedFiles';
+import { digest, readChecked, vouched, writeChecked } from './checkedFiles';
 import { openDeviceKey } from './deviceKey';
 import { ed25519Check } from './ed25519';
 import { nodeFileStore } from './nodeFileStore';
 import { openBlackBox } from './openBlackBox';
+import { decodeLists, encodeLists, type RecordLists } from './recordList';
 import { Scribe } from './scribe';
+import { writeWhole } from './writeWhole';
 
 export interface JournalPorts {
   /** The program's data folder. */
@@ -29,9 +32,10 @@ export interface JournalPorts {
   /** Milliseconds since some fixed moment, by a clock nobody can set. */
   readonly monotonic: () => number;
   readonly accessOf: AccessOf;
+  readonly cover: CoverPorts;
   readonly permit: (role: Role, entryKind: string) => boolean;
-  /** Shown every entry the journal has or takes in. */
-  readonly met: (entry: Entry) => void;
+  /** Shown every entry of the kinds that concern it which the journal has or takes in. */
+  readonly learner: { concerns(kind: string): boolean; meet(entry: Entry): void };
 }
 
 export interface OpenJournal {
@@ -41,6 +45,7 @@ export interface OpenJournal {
   readonly check: SignatureCheck;
   readonly scribe: Scribe;
   readonly lock: Lock;
+  readonly cover: CoverBook;
   readonly report: OpeningReport;
 }
 
@@ -51,27 +56,34 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'), ports.keys, random);
   const check = ed25519Check();
   const access = new JournalAccess(ports.accessOf);
+  const casing = new Casing(ports.keys, random);
+  const cover = new CoverBook(ports.cover);
   const meet = (entry: Entry) => {
     access.meet(entry);
-    ports.met(entry);
+    cover.meet(entry);
+    ports.learner.meet(entry);
   };
-  const casing = new Casing(ports.keys, random);
   const files = await nodeFileStore(path.join(folder, 'journal'));
   const noteFile = path.join(folder, 'journal.checked');
   const note = await readChecked(noteFile, signer.publicKey, check);
-  const { box, report, checked } = await openBlackBox({
+  const listFile = path.join(folder, 'journal.records');
+  const lists = await readLists(listFile, note?.records ?? null);
+  const { box, report, checked, listed, changed } = await openBlackBox({
     files,
     casing,
     check,
-    vouched: (number, bytes) => vouchedBytes(note, number, bytes),
+    vouched: (number, bytes) => vouched(note, number, bytes),
+    listed: lists,
+    concerns: (kind) => concernsAccess(kind) || ports.cover.concerns(kind) || ports.learner.concerns(kind),
     meet,
   });
   const known = box.streams();
   const expected = note?.entries ?? null;
-  if (report.unwritable === null) {
+  if (report.unwritable === null && (changed || lists === null)) {
     const inChains = [...known.values()].reduce((sum, { head }) => sum + head.seq, 0);
     const entries = Math.max(expected ?? 0, inChains);
-    await writeChecked(noteFile, signer, { format: 1, entries, files: [...checked] });
+    const records = await writeLists(listFile, listed);
+    await writeChecked(noteFile, signer, { format: 1, entries, files: [...checked], records });
   }
   const lock = new Lock({ access, pinMatches, monotonic });
   const scribe = new Scribe({
@@ -97,6 +109,25 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     check,
     scribe,
     lock,
+    cover,
     report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },
   };
+}
+
+/** The lists that lie beside the note, if they are those it names. */
+async function readLists(file: string, sha256: string | null): Promise<RecordLists | null> {
+  if (sha256 === null) return null;
+  try {
+    const bytes = await readFile(file);
+    return digest(bytes) === sha256 ? decodeLists(bytes) : null;
+  } catch {
+    return null; // absent or unreadable: the records are read instead, and listed again
+  }
+}
+
+async function writeLists(file: string, lists: RecordLists): Promise<string | null> {
+  const bytes = encodeLists(lists);
+  if (bytes === null) return null;
+  await writeWhole(file, bytes);
+  return digest(bytes);
 }

@@ -7,15 +7,20 @@ import type { OpeningProgress } from './openCentre';
 
 /** What is shown while the journal is compared, repaired and read. */
 export function OpeningScreen({ progress }: { readonly progress: OpeningProgress | null }) {
-  const share = progress?.kind === 'levelling' && progress.of > 0 ? progress.done / progress.of : null;
   return (
     <main className={styles.screen}>
       <h1 className={styles.name}>{openingText.name}</h1>
       <div className={styles.progress}>
-        <Progress label={label(progress)} value={share} />
+        <HowFar progress={progress} />
       </div>
     </main>
   );
+}
+
+/** How far the opening has come. */
+export function HowFar({ progress }: { readonly progress: OpeningProgress | null }) {
+  const share = progress?.kind === 'levelling' && progress.of > 0 ? progress.done / progress.of : null;
+  return <Progress label={label(progress)} value={share} />;
 }
 
 /** What is shown when the journal would not open: nothing is written, and what is kept stays where it is. */

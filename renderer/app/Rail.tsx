@@ -1,4 +1,5 @@
 import { classes } from '../parts/classes';
+import { Seal } from '../parts/Seal';
 import { appText } from '../text/app';
 import type { DeskEntry } from './desks';
 import styles from './Rail.module.css';
@@ -21,14 +22,5 @@ export function Rail({ desks, at }: { readonly desks: readonly DeskEntry[]; read
         </a>
       ))}
     </nav>
-  );
-}
-
-/** The product's mark: a seal. */
-export function Seal() {
-  return (
-    <span className={styles.seal} aria-hidden="true">
-      C
-    </span>
   );
 }

@@ -7,12 +7,12 @@ import { SafeCopyChip } from '../copies/SafeCopyChip';
 import { isRoomDark, setRoomDark } from '../look/darkRoom';
 import { IconButton } from '../parts/Button';
 import { Chip } from '../parts/Chip';
-import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { appText } from '../text/app';
 import { keptInFileOnly } from '../text/opening';
 import { roleText } from '../text/roles';
 import { halfDayText, hourText } from '../text/times';
+import { DemonstrationSheet } from './DemonstrationSheet';
 import { useBaseState, useNow } from './ports';
 import styles from './TopBar.module.css';
 
@@ -26,7 +26,7 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
       <div className={styles.place}>
         <h1 className={styles.centre}>{session?.centre.name ?? appText.noSession}</h1>
         <span className={styles.day}>{halfDayText(now, zone)}</span>
-        {session?.demonstration && <Tag tone="plain">{appText.demonstration}</Tag>}
+        {session?.demonstration && <DemonstrationSheet />}
       </div>
       <time className={styles.clock}>{hourText(now, zone)}</time>
       <Saved />
@@ -44,9 +44,9 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
 function Saved() {
   const saving = useCentre((store) => store.saving > 0);
   const base = useBaseState();
-  const words = saving ? appText.saving : base === 'level' ? appText.saved : keptInFileOnly;
+  const words = saving ? appText.saving : base === 'level' ? appText.saved : keptInFileOnly.short;
   return (
-    <span className={styles.saved} title={appText.savedDetail} role="status">
+    <span className={styles.saved} title={base === 'level' ? appText.savedDetail : keptInFileOnly.detail} role="status">
       <Chip state={saving || base !== 'level' ? 'waiting' : 'good'}>{words}</Chip>
     </span>
   );

@@ -2,6 +2,7 @@ import { Armchair, ClipboardList, LayoutGrid, type LucideIcon, Printer, ScrollTe
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { anyHead, inRoom, office } from '../../shared/exam/kind';
 import { type Role, role } from '../../shared/kernel/role';
+import { pagesReaders } from '../pages/readers';
 import { appText } from '../text/app';
 import type { Path } from './routes';
 
@@ -41,7 +42,7 @@ export const desks: readonly DeskEntry[] = [
     path: 'pages',
     label: appText.desks.pages,
     icon: Printer,
-    roles: [...office, 'roomLeadInvigilator'],
+    roles: pagesReaders,
     ...later(() => import('../pages/PagesDesk'), 'PagesDesk'),
   },
   {

@@ -44,6 +44,7 @@ export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgr
     async inscribe(drafts) {
       if (!journal) throw new Error('something was said before the journal was open');
       const written = await journal.inscribe(drafts);
+      // what is kept in the file alone is said: `baseChanged` tells how the database stands, until it is level again
       return written.ok ? ok(written.value.entries.map(({ entry }) => entry)) : written;
     },
   };

@@ -1,10 +1,12 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/bridge/bridge';
-import { type Instant, MINUTE } from '../../shared/kernel/instant';
+import { MINUTE } from '../../shared/kernel/clockTime';
+import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import type { BaseState } from '../journal/windowJournal';
+import { useTurning } from './useTurning';
 
 /** How the local database stands to the journal's file. */
 export interface BaseHealth {
@@ -39,21 +41,5 @@ export function useBaseState(): BaseState {
 /** The time, told anew at each turn of the minute, or of `every` milliseconds. */
 export function useNow(every: number = MINUTE): Instant {
   const { clock } = usePorts();
-  const [now, setNow] = useState(() => clock.now());
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const wait = () => {
-      timer = setTimeout(
-        () => {
-          setNow(clock.now());
-          wait();
-        },
-        every - (clock.now() % every),
-      );
-    };
-    setNow(clock.now());
-    wait();
-    return () => clearTimeout(timer);
-  }, [clock, every]);
-  return now;
+  return useTurning(clock.now, every);
 }

@@ -5,7 +5,14 @@ import { type RoomId, roomId, type SittingId, sittingId } from '../../shared/ker
 export type Route =
   | { readonly path: 'centre'; readonly sitting: SittingId | null }
   | { readonly path: 'salle'; readonly sitting: SittingId | null; readonly room: RoomId | null }
-  | { readonly path: 'pages' | 'preparation'; readonly part: string | null }
+  /** The printed pages: which document, and for one sitting and one room where they are asked for. */
+  | {
+      readonly path: 'pages';
+      readonly part: string | null;
+      readonly sitting: SittingId | null;
+      readonly room: RoomId | null;
+    }
+  | { readonly path: 'preparation'; readonly part: string | null }
   | { readonly path: 'journal' }
   | { readonly path: 'team' }
   | { readonly path: 'clock'; readonly sitting: SittingId | null; readonly room: RoomId | null };
@@ -16,7 +23,7 @@ const home: Route = { path: 'centre', sitting: null };
 
 /** The route an address names; one that names none leads home. */
 export function routeOf(hash: string): Route {
-  const [path = '', first, second] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const [path = '', first, second, third] = hash.replace(/^#\/?/, '').split('/').map(decoded);
   switch (path) {
     case 'centre':
       return { path, sitting: sittingOf(first) };
@@ -24,6 +31,7 @@ export function routeOf(hash: string): Route {
     case 'clock':
       return { path, sitting: sittingOf(first), room: roomOf(second) };
     case 'pages':
+      return { path, part: first || null, sitting: sittingOf(second), room: roomOf(third) };
     case 'preparation':
       return { path, part: first || null };
     case 'journal':
@@ -38,7 +46,8 @@ export function hashOf(route: Route): string {
   const parts: (string | null)[] = [route.path];
   if (route.path === 'centre') parts.push(route.sitting);
   if (route.path === 'salle' || route.path === 'clock') parts.push(route.sitting, route.sitting && route.room);
-  if (route.path === 'pages' || route.path === 'preparation') parts.push(route.part);
+  if (route.path === 'preparation') parts.push(route.part);
+  if (route.path === 'pages') parts.push(route.part, route.part && route.sitting, route.sitting && route.room);
   const said = parts.flatMap((each) => (each === null ? [] : encodeURIComponent(each)));
   return `#/${said.join('/')}`;
 }

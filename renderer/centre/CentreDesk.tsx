@@ -50,7 +50,7 @@ export function CentreDesk() {
         <TotalsBar totals={totalsOf(board)} />
       </div>
       <div className={styles.rooms}>
-        <RoomBoard board={board} sitting={shown} />
+        <RoomBoard board={board} sitting={shown} now={now} />
       </div>
       <aside className={styles.side}>
         <Queue waiting={waiting} />

@@ -51,6 +51,13 @@ export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
 }
 
 function matterKey(matter: Awaiting): string {
-  const subject = 'line' in matter ? matter.line.id : 'paper' in matter ? matter.paper : matter.incident;
+  const subject =
+    'line' in matter
+      ? matter.line.id
+      : 'candidate' in matter
+        ? matter.candidate
+        : 'paper' in matter
+          ? matter.paper
+          : matter.incident;
   return `${matter.kind} ${matter.sitting} ${matter.room} ${subject}`;
 }

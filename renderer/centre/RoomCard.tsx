@@ -1,101 +1,101 @@
-import { Check, Users } from 'lucide-react';
+import { Check, Printer, Users } from 'lucide-react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
-import type { RoomCard as Card } from '../../shared/exam/rooms/board';
-import { type TimedSitting, zoneOf } from '../../shared/exam/session/today';
-import { fact } from '../../shared/exam/state';
-import type { Instant } from '../../shared/kernel/instant';
-import { useNow } from '../app/ports';
+import type { RoomId, SittingId } from '../../shared/kernel/ids';
 import { hashOf } from '../app/routes';
-import { briefRoomName, personName } from '../chronicle/names';
+import { pagesReaders } from '../pages/readers';
 import { classes } from '../parts/classes';
 import { Bar } from '../parts/Progress';
 import { Shape, Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { centreText } from '../text/centre';
-import { phaseText } from '../text/phases';
+import { roomsText } from '../text/rooms';
 import styles from './RoomCard.module.css';
+import type { RoomFace } from './roomFace';
 
 const words = centreText.card;
 
-/** A room at a glance; Enter or a press opens it in Salle. */
-export const RoomCard = memo(function RoomCard(props: {
-  readonly card: Card;
-  readonly sitting: TimedSitting;
-  onTeam(): void;
-}) {
-  const { card, sitting, onTeam } = props;
-  const now = useNow();
-  const state = useCentre((store) => store.state);
-  const zone = zoneOf(state);
-  const team = fact(state, 'teams', sitting.id, card.room);
-  const lead = team && personName(state, team.lead);
-  const phase = phaseText(card.phase, now, zone);
-  const urgent = card.awaiting > 0;
-  const { tally } = card;
+/** A room at a glance; Enter or a press opens it in Salle. Drawn again only when it shows something else. */
+export const RoomCard = memo(function RoomCard(props: RoomFace & { onTeam(room: RoomId): void }) {
+  const { lead, awaiting, contested, exits, incidents, onTeam } = props;
+  const urgent = awaiting > 0;
   return (
-    <li className={classes(styles.card, urgent && styles.urgent, card.phase.kind === 'closed' && styles.closed)}>
+    <li className={classes(styles.card, urgent && styles.urgent, props.phase === 'closed' && styles.closed)}>
       <header className={styles.head}>
-        <a className={styles.name} href={hashOf({ path: 'salle', sitting: sitting.id, room: card.room })}>
-          {briefRoomName(state, card.room)}
+        <a className={styles.name} href={hashOf({ path: 'salle', sitting: props.sitting, room: props.room })}>
+          {props.name}
         </a>
         {urgent && (
           <Tag tone="seal" bare>
-            {words.awaiting(card.awaiting)}
+            {words.awaiting(awaiting)}
           </Tag>
         )}
-        {!urgent && card.phase.kind === 'closed' && (
+        {!urgent && props.phase === 'closed' && (
           <Tag tone="present" bare>
             <Check size={12} strokeWidth={3} aria-hidden="true" /> {words.sealed}
           </Tag>
         )}
       </header>
       <p className={styles.phase}>
-        <strong>{phase.name}</strong>
-        <span>{phase.detail}</span>
+        <strong>{props.phaseName}</strong>
+        <span>{props.phaseDetail}</span>
       </p>
-      <Bar value={elapsedShare(card, now)} />
+      <Bar value={props.elapsed / 100} />
       <p className={styles.tally}>
-        {card.phase.kind === 'check' ? (
-          <span>{words.expected(tally.expected)}</span>
+        {props.phase === 'check' ? (
+          <span>{words.expected(props.expected)}</span>
         ) : (
           <>
             <span>
-              <Shape tone="present" /> {words.present(tally.present)}
+              <Shape tone="present" /> {words.present(props.present)}
             </span>
             <span>
-              <Shape tone="absent" /> {words.absent(tally.absent)}
+              <Shape tone="absent" /> {words.absent(props.absent)}
             </span>
           </>
         )}
-        {tally.contested > 0 && (
+        {props.describedTwice && (
           <span className={styles.alert}>
-            <Shape tone="seal" /> {words.contested(tally.contested)}
+            <Shape tone="seal" /> {roomsText.contested.title}
           </span>
         )}
-        {card.exits > 0 && (
+        {contested > 0 && (
+          <span className={styles.alert}>
+            <Shape tone="seal" /> {words.contested(contested)}
+          </span>
+        )}
+        {exits > 0 && (
           <span>
-            <Shape tone="late" /> {words.exits(card.exits)}
+            <Shape tone="late" /> {words.exits(exits)}
           </span>
         )}
-        {card.incidents > 0 && <span>{words.incidents(card.incidents)}</span>}
+        {incidents > 0 && <span>{words.incidents(incidents)}</span>}
       </p>
       <Button
         className={classes(styles.team, !lead && styles.missing)}
-        aria-label={`${words.team(card.name)}\u202F: ${lead ?? words.noLead}`}
-        onPress={onTeam}
+        aria-label={`${words.team(props.fullName)}\u202F: ${lead ?? words.noLead}`}
+        onPress={() => onTeam(props.room)}
       >
         <Users size={13} aria-hidden="true" />
         <span>{lead ?? words.noLead}</span>
       </Button>
+      {props.phase === 'closed' && <Report name={props.fullName} room={props.room} sitting={props.sitting} />}
     </li>
   );
 });
 
-/** How much of the composition is behind, from 0 to 1. */
-function elapsedShare({ phase }: Card, now: Instant): number {
-  if (phase.kind === 'closed' || phase.kind === 'report' || phase.kind === 'scripts') return 1;
-  if (phase.kind !== 'composition') return 0;
-  const share = (now - phase.firstStart) / Math.max(1, phase.lastEnd - phase.firstStart);
-  return Math.min(1, Math.max(0, share));
+/** Leads to the sealed report's printed page, for those who print. */
+function Report(props: { readonly name: string; readonly room: RoomId; readonly sitting: SittingId }) {
+  const { name, room, sitting } = props;
+  const reads = useCentre(({ actor }) => actor !== null && pagesReaders.includes(actor.role));
+  if (!reads) return null;
+  return (
+    <a
+      className={styles.report}
+      href={hashOf({ path: 'pages', part: 'roomReport', sitting, room })}
+      aria-label={words.printReport(name)}
+    >
+      <Printer size={13} aria-hidden="true" /> {words.report}
+    </a>
+  );
 }

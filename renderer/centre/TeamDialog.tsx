@@ -1,8 +1,9 @@
-import { X } from 'lucide-react';
+import { TriangleAlert, X } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Command } from '../../shared/exam/catalogue';
 import { compareNames, displayName } from '../../shared/exam/people/names';
 import type { RoomCard } from '../../shared/exam/rooms/board';
+import { isLone } from '../../shared/exam/rooms/team';
 import type { TimedSitting } from '../../shared/exam/session/today';
 import type { Person } from '../../shared/exam/staff/kinds';
 import { type CentreState, fact, facts } from '../../shared/exam/state';
@@ -96,6 +97,11 @@ export function TeamDialog(props: {
           onChange={(id: string) => setOthers([...others, personId.of(id)])}
           options={people.filter(({ id }) => id !== lead && !others.includes(id)).map(option)}
         />
+        {lead !== null && isLone({ others }) && (
+          <p className={styles.lone} role="status">
+            <TriangleAlert size={16} aria-hidden="true" /> <span>{words.lone}</span>
+          </p>
+        )}
         {refused && <RefusalNote sentence={refusalText(refused, state)} rule={refused.rule} />}
       </div>
     </Dialog>

@@ -1,6 +1,7 @@
 import { ScrollText, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type PersonId, personId, type RoomId, roomId } from '../../shared/kernel/ids';
+import { DeskHead } from '../parts/DeskHead';
 import { EmptyState } from '../parts/EmptyState';
 import { SearchField } from '../parts/SearchField';
 import { Select } from '../parts/Select';
@@ -31,15 +32,11 @@ export function ChronicleDesk() {
 
   return (
     <div className={styles.desk}>
-      <header className={styles.head}>
-        <div>
-          <h2 className={styles.title}>{chronicleText.title}</h2>
-          <p className={styles.say}>{chronicleText.say}</p>
-        </div>
-        <p className={styles.count} role="status">
-          {chronicle.complete ? chronicleText.count(chronicle.lines.length, chronicle.all) : chronicleText.reading}
-        </p>
-      </header>
+      <DeskHead
+        title={chronicleText.title}
+        say={chronicleText.say}
+        count={chronicle.complete ? chronicleText.count(chronicle.lines.length, chronicle.all) : chronicleText.reading}
+      />
       <div className={styles.filters}>
         <div className={styles.search}>
           <SearchField label={chronicleText.search} showLabel value={search} onChange={setSearch} />

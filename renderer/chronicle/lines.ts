@@ -111,7 +111,7 @@ export class LineBook {
   }
 
   private forgetOldNames(state: CentreState): void {
-    const sources = (['registrations', 'staff', 'rooms', 'papers', 'session'] as const).map((aspect) =>
+    const sources = (['registrations', 'staff', 'rooms', 'papers', 'sittings', 'session'] as const).map((aspect) =>
       state.shelves.get(aspect),
     );
     if (sources.every((source, at) => source === this.sources[at])) return;

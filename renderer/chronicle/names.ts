@@ -1,8 +1,10 @@
 import { displayName } from '../../shared/exam/people/names';
+import { roomNameOf } from '../../shared/exam/rooms/contested';
 import { startsAt, zoneOf } from '../../shared/exam/session/today';
-import { type CentreState, fact } from '../../shared/exam/state';
+import { type CentreState, fact, type Values } from '../../shared/exam/state';
 import type { CandidateId, EntryId, PaperId, PersonId, RoomId, SittingId } from '../../shared/kernel/ids';
 import { instantOf } from '../../shared/kernel/instant';
+import { heads, type Register } from '../../shared/kernel/register';
 import { diplomaText } from '../text/diplomas';
 import type { Names } from '../text/sentences/sentence';
 import { dayText, hourText, shortDayText } from '../text/times';
@@ -37,9 +39,11 @@ export function briefRoomName(state: CentreState, id: RoomId): string {
 function candidateName(state: CentreState, id: CandidateId): string {
   const registration = fact(state, 'registrations', 'session', id);
   if (registration) return calledName(registration.candidate);
-  for (const people of state.shelves.get('provisional')?.values() ?? []) {
-    const said = people.get(id)?.[0];
-    if (said) return calledName(said.value);
+  for (const aspect of ['provisional', 'seatsAsked'] as const) {
+    for (const people of state.shelves.get(aspect)?.values() ?? []) {
+      const said = people.get(id)?.[0];
+      if (said) return calledName(said.value);
+    }
   }
   return id;
 }
@@ -50,19 +54,31 @@ export function personName(state: CentreState, id: PersonId): string {
 }
 
 export function roomName(state: CentreState, id: RoomId): string {
-  return fact(state, 'rooms', 'session', id)?.name ?? id;
+  return called(state, 'rooms', id)?.name ?? roomNameOf(state, id);
 }
 
 /** « Français (CAP) »: many diplomas have a paper of the same title. */
 export function paperName(state: CentreState, id: PaperId): string {
-  const paper = fact(state, 'papers', 'session', id);
+  const paper = called(state, 'papers', id);
   return paper ? `${paper.title} (${diplomaText[paper.diploma]})` : id;
 }
 
 /** « mar. 17 juin, 09:00 ». */
 function sittingName(state: CentreState, id: SittingId): string {
-  const sitting = fact(state, 'sittings', 'session', id);
+  const sitting = called(state, 'sittings', id);
   if (!sitting) return id;
   const zone = zoneOf(state);
   return `${shortDayText(startsAt(sitting, zone), zone)}, ${sitting.start}`;
+}
+
+/** What a room, a paper or a sitting is, or was last before it was removed: it keeps its name in what was said of it. */
+function called<A extends 'rooms' | 'papers' | 'sittings'>(state: CentreState, aspect: A, id: string) {
+  const known = fact(state, aspect, 'session', id);
+  if (known) return known;
+  const register: Register<Values[A]> = state.shelves.get(aspect)?.get('session')?.get(id) ?? [];
+  const [last, ...others] = heads(
+    register.filter(({ value }) => value !== null),
+    state.withdrawn,
+  );
+  return others.length === 0 ? last?.value : null;
 }

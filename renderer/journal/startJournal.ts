@@ -19,13 +19,17 @@ export interface StartedJournal {
   readonly notices: readonly Notice[];
 }
 
+/** How long a database that failed is left alone before it is tried again, in milliseconds. */
+const retryAfter = 30_000;
+
 /**
  * Opens the journal in this window: file and database are compared and made level, then everything is read. No desk may
  * open before this resolves.
  */
 export async function startJournal({ bridge, received, baseChanged, progress }: StartPorts): Promise<StartedJournal> {
   const worker = new Worker(new URL('../worker/journalWorker.ts', import.meta.url), { type: 'module' });
-  const journal = new WindowJournal({ file: bridge, base: journalClient(worker), received, baseChanged });
+  const later = (work: () => void) => setTimeout(work, retryAfter);
+  const journal = new WindowJournal({ file: bridge, base: journalClient(worker), received, baseChanged, later });
   // the database is opened while main opens the file: what levelling asks of main waits there
   const [report, copies, levelled] = await Promise.all([
     bridge.openingReport(),

@@ -7,6 +7,7 @@ import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
+import { breath } from '../store/inSlices';
 import { attestedByMain } from './attestedByMain';
 import type { JournalClient } from './journalClient';
 import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
@@ -35,9 +36,13 @@ export interface WindowJournalPorts {
   /** Shown entries of others, and those of this machine that another window wrote, when a write meets them. */
   readonly received: (entries: readonly VerifiedEntry[]) => void;
   readonly baseChanged: (state: BaseState) => void;
+  /** Calls back after a while, when a database that failed is worth trying again. */
+  readonly later: (work: () => void) => void;
 }
 
 const perRead = 100;
+/** Bytes verified before the window may answer: hashing and reading them takes half a frame. */
+const perPiece = 131_072;
 
 /**
  * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
@@ -49,10 +54,11 @@ export class WindowJournal {
   private levelling: Promise<unknown> = Promise.resolve();
   /** The database may hold what the file refused: it is made again before anything is taken from it. */
   private misled = false;
+  private tryingAgain = false;
 
   constructor(private readonly ports: WindowJournalPorts) {}
 
-  /** Brings file and database level, after any such run that is under way. */
+  /** Brings file and database level, after any such run that is under way; where that fails it tries again later. */
   level(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
     const run = this.levelling.then(() => this.levelOnce(progress));
     this.levelling = run.catch(() => undefined);
@@ -129,7 +135,17 @@ export class WindowJournal {
     }
     const result = await level(file, base, progress);
     this.ports.baseChanged(result.ok ? 'level' : 'behind');
+    if (!result.ok) this.tryAgain();
     return result;
+  }
+
+  private tryAgain(): void {
+    if (this.tryingAgain) return;
+    this.tryingAgain = true;
+    this.ports.later(() => {
+      this.tryingAgain = false;
+      void this.level();
+    });
   }
 
   /** Verifies what the scribe wrote, after any entries of the same streams that another window had written before. */
@@ -152,19 +168,42 @@ export class WindowJournal {
   }
 
   private async readNext(stream: StreamId, until: number): Promise<readonly VerifiedEntry[]> {
-    const head = this.heads.get(stream) ?? null;
+    let head = this.heads.get(stream) ?? null;
     const seq = head?.seq ?? 0;
     const packed = await this.ports.file.entriesAfter({ stream, seq, limit: Math.min(perRead, until - seq) });
-    const { verified, fault } = verifyRun(attestedByMain, head, unpackSealed(packed));
-    const last = verified.at(-1);
-    if (fault || !last) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
+    const read: VerifiedEntry[] = [];
+    for (const piece of inPieces(unpackSealed(packed))) {
+      const { verified, fault } = verifyRun(attestedByMain, head, piece);
+      if (fault) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
+      read.push(...verified);
+      head = verified.at(-1)?.entry ?? head;
+      await breath();
+    }
+    const last = read.at(-1);
+    if (!last) throw new Error('the file does not hold what it announced');
     this.advance(last);
-    return verified;
+    return read;
   }
 
   private advance({ entry: { stream, seq, id } }: VerifiedEntry): void {
     this.heads.set(stream, { seq, id });
   }
+}
+
+/** The entries in order, in pieces that reach `perPiece` at most by their last entry. */
+function inPieces(sealed: readonly SealedEntry[]): readonly (readonly SealedEntry[])[] {
+  const pieces: SealedEntry[][] = [];
+  let room = 0;
+  for (const each of sealed) {
+    const last = pieces.at(-1);
+    if (last && room > 0) last.push(each);
+    else {
+      pieces.push([each]);
+      room = perPiece;
+    }
+    room -= each.bytes.length;
+  }
+  return pieces;
 }
 
 /** An entry beside its chain: main has checked that what it follows is kept too. */

@@ -1,5 +1,6 @@
 import { paperName } from '../../shared/documents/facts';
 import { roomsOf } from '../../shared/documents/postedList';
+import { roomNameOf } from '../../shared/exam/rooms/contested';
 import { rollOf } from '../../shared/exam/rooms/roll';
 import { timedSittings, zoneOf } from '../../shared/exam/session/today';
 import { type CentreState, fact } from '../../shared/exam/state';
@@ -54,7 +55,7 @@ export function PagesChoice(props: {
           label={pagesText.rooms}
           options={roomsOf(state, choice.sitting).map((id) => ({
             id,
-            label: fact(state, 'rooms', 'session', id)?.name ?? id,
+            label: roomNameOf(state, id),
             count: rollOf(state, choice.sitting, id).length,
           }))}
           chosen={choice.rooms}

@@ -4,14 +4,14 @@ import { documentTitle } from '../../shared/documents/document';
 import { currentSitting } from '../../shared/exam/session/today';
 import { fact } from '../../shared/exam/state';
 import { usePorts } from '../app/ports';
-import { go, useRoute } from '../app/routes';
+import { go, hashOf, routeOf, useRoute } from '../app/routes';
 import { Button } from '../parts/Button';
 import { EmptyState } from '../parts/EmptyState';
 import { Progress } from '../parts/Progress';
 import { useTell } from '../parts/Toasts';
 import { useCentre } from '../store/useDesk';
 import { drawnText, fileNameText, pagesText, printedText, savedText } from '../text/pages';
-import { documentsOf, type PageChoice, pageKinds } from './choice';
+import { choiceAt, documentsOf, type PageChoice } from './choice';
 import { PagesChoice } from './PagesChoice';
 import styles from './PagesDesk.module.css';
 import { Preview } from './Preview';
@@ -22,14 +22,15 @@ export function PagesDesk() {
   const { clock } = usePorts();
   const route = useRoute();
   const state = useCentre((store) => store.state);
-  const [chosen, setChosen] = useState<PageChoice | null>(null);
-  const choice = useMemo<PageChoice | null>(() => {
-    if (chosen) return chosen;
-    const sitting = currentSitting(state, clock.now());
-    const part = route.path === 'pages' ? route.part : null;
-    const kind = pageKinds.find((each) => each === part) ?? 'signInSheet';
-    return sitting && { kind, sitting: sitting.id, rooms: null, papers: null, apart: false };
-  }, [chosen, state, clock, route]);
+  const address = hashOf(route);
+  const [chosen, setChosen] = useState<{ readonly at: string; readonly choice: PageChoice } | null>(null);
+  const choice = useMemo<PageChoice | null>(
+    () =>
+      chosen?.at === address
+        ? chosen.choice
+        : choiceAt(routeOf(address), currentSitting(state, clock.now())?.id ?? null),
+    [chosen, address, state, clock],
+  );
 
   if (!choice) {
     return (
@@ -46,7 +47,7 @@ export function PagesDesk() {
       </EmptyState>
     );
   }
-  return <ChosenPages choice={choice} onChoose={setChosen} />;
+  return <ChosenPages choice={choice} onChoose={(next) => setChosen({ at: address, choice: next })} />;
 }
 
 function ChosenPages({ choice, onChoose }: { readonly choice: PageChoice; onChoose(choice: PageChoice): void }) {

@@ -8,6 +8,7 @@ import { tableLabelsModel } from '../../shared/documents/tableLabels';
 import { type CentreState, fact } from '../../shared/exam/state';
 import type { PaperId, RoomId, SittingId } from '../../shared/kernel/ids';
 import type { Statement } from '../../shared/kernel/statement';
+import type { Route } from '../app/routes';
 
 /** The kinds of pages that can be asked for, in the order of the day. */
 export const pageKinds = [
@@ -29,6 +30,15 @@ export interface PageChoice {
   readonly papers: readonly PaperId[] | null;
   /** Room report: exits and extra time on a sheet of their own. */
   readonly apart: boolean;
+}
+
+/** What an address asks for: its document, at its sitting or else at `sitting`, for its room or else for all. */
+export function choiceAt(route: Route, sitting: SittingId | null): PageChoice | null {
+  const asked = route.path === 'pages' ? route : null;
+  const at = asked?.sitting ?? sitting;
+  if (!at) return null;
+  const kind = pageKinds.find((each) => each === asked?.part) ?? 'signInSheet';
+  return { kind, sitting: at, rooms: asked?.room ? [asked.room] : null, papers: null, apart: false };
 }
 
 /** Papers that somebody sits at a sitting, in the order of the sitting. */

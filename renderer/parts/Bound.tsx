@@ -1,4 +1,4 @@
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode, RefCallback } from 'react';
 import {
   type Control,
   type FieldPath,
@@ -14,7 +14,8 @@ export interface Binding<V> {
   readonly value: V;
   onChange(value: V): void;
   onBlur(): void;
-  readonly inputRef: Ref<HTMLInputElement & HTMLTextAreaElement>;
+  /** What takes the focus when this is the first faulty field of its form. */
+  readonly inputRef: RefCallback<HTMLElement>;
   readonly error: string | null;
 }
 

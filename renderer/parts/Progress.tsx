@@ -1,23 +1,27 @@
-import { Label, ProgressBar } from 'react-aria-components';
+import { useId } from 'react';
 import styles from './Progress.module.css';
+
+const percent = new Intl.NumberFormat('fr-FR', { style: 'percent' });
 
 /** How far a long work has come, in words and as a bar; `value` goes from 0 to 1, null while it is not known. */
 export function Progress({ label, value }: { readonly label: string; readonly value: number | null }) {
+  const id = useId();
+  const said = value === null ? null : percent.format(value);
   return (
-    <ProgressBar
-      {...(value === null ? { isIndeterminate: true } : { value: value * 100 })}
-      className={styles.progress ?? ''}
+    <div
+      role="progressbar"
+      aria-labelledby={id}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      {...(value === null ? {} : { 'aria-valuenow': Math.round(value * 100), 'aria-valuetext': said ?? '' })}
+      className={styles.progress}
     >
-      {({ percentage, valueText, isIndeterminate }) => (
-        <>
-          <div className={styles.words}>
-            <Label>{label}</Label>
-            <span>{valueText}</span>
-          </div>
-          <Bar value={isIndeterminate ? null : (percentage ?? 0) / 100} />
-        </>
-      )}
-    </ProgressBar>
+      <div className={styles.words}>
+        <span id={id}>{label}</span>
+        <span>{said}</span>
+      </div>
+      <Bar value={value} />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import type { Ref } from 'react';
 import { Select as AriaSelect, Button, ListBox, ListBoxItem, Popover, SelectValue } from 'react-aria-components';
 import { partsText } from '../text/parts';
 import { classes } from './classes';
@@ -16,11 +17,24 @@ export interface SelectProps<V extends string> extends FieldProps {
   onChange(value: NoInfer<V>): void;
   readonly options: readonly Option<V>[];
   readonly placeholder?: string;
+  /** The button that opens the list. */
+  readonly inputRef?: Ref<HTMLButtonElement>;
 }
 
 /** One of a few: type the first letters, or open the list. */
 export function Select<V extends string>(props: SelectProps<V>) {
-  const { label, hint, error, value, onChange, onBlur, options, placeholder = partsText.choose, ...field } = props;
+  const {
+    label,
+    hint,
+    error,
+    value,
+    onChange,
+    onBlur,
+    options,
+    placeholder = partsText.choose,
+    inputRef,
+    ...field
+  } = props;
   return (
     <AriaSelect
       {...field}
@@ -35,7 +49,7 @@ export function Select<V extends string>(props: SelectProps<V>) {
       className={styles.field ?? ''}
     >
       <FieldLabel label={label} hint={hint} />
-      <Button className={classes(styles.input, styles.select)}>
+      <Button ref={inputRef ?? null} className={classes(styles.input, styles.select)}>
         <SelectValue className={styles.chosen ?? ''} />
         <ChevronDown size={16} aria-hidden="true" />
       </Button>

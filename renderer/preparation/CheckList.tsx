@@ -1,5 +1,5 @@
 import { CircleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { type Ref, useId } from 'react';
 import { Checkbox } from '../parts/Checkbox';
 import styles from './CheckList.module.css';
 
@@ -16,13 +16,17 @@ export function CheckList(props: {
   readonly error?: string | null;
   readonly options: readonly CheckListOption[];
   readonly value: readonly string[];
+  /** The whole list takes the focus: its name and its fault are then read out, and Tab goes to the first box. */
+  readonly inputRef?: Ref<HTMLFieldSetElement>;
   onChange(value: string[]): void;
 }) {
-  const { label, hint, error, options, value, onChange } = props;
+  const { label, hint, error, options, value, inputRef, onChange } = props;
   const hintId = useId();
   const errorId = useId();
   return (
     <fieldset
+      ref={inputRef ?? null}
+      tabIndex={-1}
       className={styles.group}
       aria-describedby={[hint ? hintId : '', error ? errorId : ''].join(' ').trim() || undefined}
       aria-invalid={error ? true : undefined}

@@ -1,8 +1,8 @@
 import { FileUp, FlaskConical, HardDriveDownload } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { usePorts } from '../app/ports';
-import { Seal } from '../app/Rail';
 import { RestoreFlow } from '../copies/RestoreFlow';
+import { Seal } from '../parts/Seal';
 import { copiesText } from '../text/copies';
 import { firstRunText } from '../text/firstRun';
 import { Choice } from './firstRun/Choice';

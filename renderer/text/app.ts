@@ -13,7 +13,6 @@ export const appText = {
   },
   rail: 'Bureaux',
   skip: 'Aller au contenu',
-  demonstration: 'Démonstration',
   noSession: 'Centre d’examen',
   saved: 'Enregistré ici',
   saving: 'Enregistrement…',

@@ -38,6 +38,8 @@ export const centreText = {
     awaiting: (count: number) => `${count} à décider`,
     sealed: 'scellée',
     noLead: 'Équipe à désigner',
+    report: 'Procès-verbal',
+    printReport: (room: string) => `Imprimer le procès-verbal, ${room}`,
     team: (room: string) => `Équipe, ${room}`,
   },
   decide: {
@@ -48,7 +50,6 @@ export const centreText = {
     fewer: 'Replier',
     readOnly: 'Seul le chef de centre ou son adjoint en décide.',
     openRoom: 'Ouvrir la salle',
-    cancel: 'Revenir',
   },
   feed: {
     title: 'Main courante',
@@ -81,6 +82,8 @@ export const awaitingText = {
     endSame: (hour: string) => `Fin inchangée\u202F: ${hour} (R\u2011072).`,
     endSameSoon: 'Fin inchangée (R\u2011072).',
     endMoves: 'Le retard est rendu en fin d’épreuve (R\u2011074).',
+    lent: (other: string, table: number) =>
+      `Sa table ${table} est prêtée à ${other}, hors liste\u202F: la salle doit d’abord lui en donner une autre (R\u2011009).`,
     explanation: (text: string) => `Motif dit\u202F: ${text}`,
     grant: 'Autoriser',
     refuse: 'Refuser',
@@ -157,6 +160,7 @@ export const teamOfRoomText = {
   others: 'Autres surveillants',
   add: 'Ajouter un surveillant',
   none: 'Aucun autre surveillant.',
+  lone: 'Une seule personne dans la salle\u202F: les candidats n’y restent jamais seuls, quoi qu’il arrive (R\u2011048). Désignez quelqu’un d’autre, ou prévoyez qui la relaie.',
   remove: (name: string) => `Retirer ${name}`,
   elsewhere: (room: string) => `déjà désigné ailleurs\u202F: ${room}`,
   teaches: (divisions: string) => `enseigne en ${divisions}`,

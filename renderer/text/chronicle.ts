@@ -1,4 +1,4 @@
-import { catalogue, type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
+import { type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
 import { attendanceSentences } from './sentences/attendance';
 import { officeSentences } from './sentences/office';
 import { procedureSentences } from './sentences/procedure';
@@ -17,9 +17,8 @@ export function sentenceOf(
   said: { readonly kind: string; readonly version: number; readonly about: unknown; readonly data: unknown },
   names: Names,
 ): string {
-  const { kind, version, about, data } = said;
-  const known = isEntryKind(kind) && catalogue[kind].version === version;
-  const told = known ? sentences[kind](about, data, names) : null;
+  const { kind } = said;
+  const told = isEntryKind(kind) ? sentences[kind](said, names) : null;
   return told ?? `Saisie d’une version plus récente (${kind})`;
 }
 
@@ -42,6 +41,8 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'identity.recorded': 'attendance',
   'identity.settled': 'attendance',
   'candidate.admittedProvisionally': 'attendance',
+  'seat.asked': 'attendance',
+  'seat.denied': 'attendance',
   'provisional.settled': 'attendance',
   'accommodations.shown': 'attendance',
   'latecomer.announced': 'late',
@@ -50,6 +51,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'notice.read': 'procedure',
   'envelope.checked': 'procedure',
   'subjects.distributed': 'procedure',
+  'start.corrected': 'procedure',
   'paper.ended': 'procedure',
   'invigilators.assigned': 'procedure',
   'exit.started': 'exits',
@@ -65,7 +67,9 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'session.published': 'preparation',
   'regulations.published': 'preparation',
   'papers.published': 'preparation',
+  'paper.removed': 'preparation',
   'sittings.published': 'preparation',
+  'sitting.removed': 'preparation',
   'candidates.published': 'preparation',
   'candidates.struckOff': 'preparation',
   'rooms.published': 'preparation',
@@ -73,6 +77,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'seats.assigned': 'preparation',
   'staff.published': 'preparation',
   'access.granted': 'access',
+  'access.withdrawn': 'access',
   'machine.secured': 'access',
   'machine.keyChanged': 'access',
   'safeCopy.configured': 'access',

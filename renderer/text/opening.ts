@@ -41,7 +41,7 @@ export function openingNotices(report: OpeningReport, levelled: Levelled, tookBa
 }
 
 function takenBack({ total }: Levelled): readonly Notice[] {
-  return [{ tone: 'calm', text: `Copie de secours reprise : ce poste tient maintenant ${entries(total)}.` }];
+  return [{ tone: 'calm', text: `Copie de secours reprise\u202F: ce poste tient maintenant ${entries(total)}.` }];
 }
 
 function losses(report: OpeningReport, levelled: Levelled, missing: number): readonly Notice[] {
@@ -157,5 +157,9 @@ export function levelFaultNotice({ side, fault }: LevelFault): Notice {
       };
 }
 
-/** Beside an entry that only the file has so far. */
-export const keptInFileOnly = 'Enregistré dans le fichier, base locale à reconstruire';
+/** Beside entries that only the file has so far. */
+export const keptInFileOnly = {
+  short: 'Gardé dans le fichier seul, la base se remet à niveau',
+  detail:
+    'Rien n’est perdu\u202f: chaque saisie est dans le fichier du journal. La base locale n’a pas suivi\u202f; elle est essayée de nouveau toutes les 30\u00a0secondes, et à chaque saisie.',
+} as const;

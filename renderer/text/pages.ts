@@ -50,6 +50,7 @@ export const pagesText = {
   none: 'Aucune',
   apart: 'Sorties et temps majoré sur un feuillet séparé',
   print: 'Imprimer',
+  printReport: 'Imprimer le procès-verbal',
   save: 'Enregistrer le PDF',
   cancel: 'Interrompre',
   again: 'Recommencer',

@@ -34,6 +34,11 @@ export const papersText = {
     coefficientHint: 'Virgule admise : 2,5.',
     scale: 'Notée sur',
     saved: (title: string) => `L’épreuve « ${title} » est enregistrée.`,
+    remove: 'Retirer cette épreuve',
+    removeTitle: (title: string) => `Retirer l’épreuve « ${title} » ?`,
+    removeText:
+      'Elle disparaît de la liste des épreuves ; ses candidats restent inscrits à leur diplôme. Le retrait est dit à la main courante et peut être annulé.',
+    removed: (title: string) => `L’épreuve « ${title} » est retirée.`,
     faults: {
       diploma: 'Choisissez le diplôme.',
       code: 'Indiquez le code de l’épreuve, en 20 caractères au plus.',
@@ -53,6 +58,11 @@ export const papersText = {
     papers: 'Épreuves de cette séance',
     papersHint: 'Plusieurs épreuves peuvent se composer au même moment.',
     saved: (day: string, start: string) => `La séance du ${day} à ${start} est enregistrée.`,
+    remove: 'Retirer cette séance',
+    removeTitle: (day: string, start: string) => `Retirer la séance du ${day} à ${start} ?`,
+    removeText: (papers: number) =>
+      `Plus personne n’y est attendu, et aucune salle ne s’ouvre à ce moment ; ${papers < 2 ? 'son épreuve reste' : `ses ${papers} épreuves restent`} à la liste, sans séance. Le retrait est dit à la main courante et peut être annulé.`,
+    removed: (day: string, start: string) => `La séance du ${day} à ${start} est retirée.`,
     faults: {
       day: 'Indiquez le jour.',
       start: 'Indiquez l’heure de début.',

@@ -80,6 +80,8 @@ export function whyUnplaced(because: WhyUnplaced): string {
       return 'Pas encore placé';
     case 'roomGone':
       return 'Sa salle a été retirée';
+    case 'roomContested':
+      return `${roomTitle(because.name)} à trancher\u202F: deux descriptions`;
     case 'tableUnusable':
       return `Salle ${because.room.name} : la table ${because.table} est hors service`;
     case 'tableShared':

@@ -1,5 +1,5 @@
 import { anyHead } from '../../shared/exam/kind';
-import type { Because, Refusal } from '../../shared/exam/refusal';
+import type { Because, Recorded, Refusal } from '../../shared/exam/refusal';
 import type { RoomCheckPoint } from '../../shared/exam/rooms/kinds';
 import type { CentreState } from '../../shared/exam/state';
 import type { Role } from '../../shared/kernel/role';
@@ -66,6 +66,13 @@ const points: Readonly<Record<RoomCheckPoint, string>> = {
   boardWritten: 'tableau rempli',
 };
 
+const recordedWords: Readonly<Record<Recorded, string>> = {
+  report: 'Un procès-verbal est clos',
+  clock: 'Des sujets ont été distribués',
+  attendance: 'Des présences sont notées',
+  procedure: 'Une salle a commencé ses opérations',
+};
+
 /** The reason alone, as a sentence with its full stop. */
 function becauseText(because: Because, names: Names): string {
   switch (because.kind) {
@@ -95,6 +102,8 @@ function becauseText(because: Because, names: Names): string {
       return 'Les sujets n’ont pas encore été distribués.';
     case 'already-started':
       return `L’épreuve a commencé à ${names.hour(because.boardStart)}.`;
+    case 'start-on-the-board':
+      return `Le début au tableau est ${names.hour(because.boardStart)}\u202F: seul le chef de centre le change. Appelez-le\u202F; il ouvre ce poste à son nom, ou le corrige du sien.`;
     case 'not-present':
       return `${names.candidate(because.candidate)} ne figure pas parmi les présents.`;
     case 'started-so-late':
@@ -159,10 +168,20 @@ function becauseText(because: Because, names: Names): string {
       return 'Le procès-verbal de cette salle n’est pas clos.';
     case 'table-taken':
       return `La table ${because.table} est celle de ${names.candidate(because.by)}\u202F: un seul candidat par table.`;
+    case 'table-lent':
+      return `La table ${because.table} est prêtée à ${names.candidate(because.to)}, hors liste\u202F: donnez-lui d’abord une autre table, sur sa fiche.`;
     case 'table-off':
       return `La table ${because.table} ne peut pas servir dans cette salle.`;
+    case 'room-contested':
+      return `Deux descriptions de la salle ${names.room(because.room)} se contredisent\u202F: il faut d’abord trancher, dans «\u202FPréparation\u202F».`;
     case 'room-in-use':
       return `Des candidats sont placés dans la salle ${names.room(because.room)}\u202F: déplacez-les d’abord.`;
+    case 'recorded-there':
+      return `${recordedWords[because.recorded]} à cette séance${because.room ? ` (${names.room(because.room)})` : ''}\u202F: elle reste au calendrier avec son jour et ses épreuves.`;
+    case 'paper-scheduled':
+      return `Cette épreuve est à la séance du ${names.sitting(because.sitting)}\u202F: retirez-la d’abord de cette séance.`;
+    case 'paper-awaited':
+      return `Les candidats de l’épreuve «\u202F${names.paper(because.by)}\u202F» attendent la distribution de celle-ci pour sortir\u202F: elle reste.`;
     case 'teaches-here':
       return `${names.person(because.person)} enseigne en ${because.division}, dont des élèves composent dans cette salle.`;
     case 'oral-needs-agreement':
@@ -171,6 +190,8 @@ function becauseText(because: Because, names: Names): string {
       return `${names.candidate(because.candidate)} est déjà sur les listes de cette séance\u202F: cherchez sa place.`;
     case 'already-withdrawn':
       return 'Cette saisie a déjà été annulée.';
+    case 'last-head':
+      return `${names.person(because.person)} est la seule personne à diriger ce centre\u202F: donnez d’abord un code à un autre chef de centre.`;
     case 'not-yours':
       return 'Cette saisie n’est pas de votre ressort\u202F: adressez-vous à la salle ou au chef de centre.';
   }

@@ -76,6 +76,7 @@ export const reportText = {
       exits: 'Sorties provisoires',
       departures: 'Départs avec temps majoré ou avant la fin',
       incidents: 'Incidents',
+      startCorrections: 'Début au tableau corrigé',
       overrides: 'Règles écartées',
       contested: 'À trancher',
     },

@@ -106,7 +106,6 @@ export const sheetText = {
     needPaper: 'Choisissez l’épreuve.',
     badDate: 'Écrivez la date comme 2008-04-17, ou laissez vide.',
     badTable: (max: number) => `Une table de 1 à ${max}.`,
-    full: 'Toutes les tables sont prises : adressez le candidat au chef de centre, qui lui trouve une place dans une autre salle.',
   },
   incident: {
     title: 'Noter un incident',

@@ -1,9 +1,10 @@
-import { clockTime, HOUR, type Instant, MINUTE } from '../../shared/kernel/instant';
+import { clockTime, HOUR, MINUTE } from '../../shared/kernel/clockTime';
+import type { Instant } from '../../shared/kernel/instant';
 
 const nb = '\u00A0';
 
 /** `09:42`: the hour and minute that clocks of `zone` show; seconds are left out. */
-export function hourText(moment: Instant, zone: string): string {
+export function hourText(moment: number, zone: string): string {
   return clockTime(moment, zone).slice(0, 5);
 }
 
@@ -11,7 +12,7 @@ const longDay = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
 const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** « mardi 17 juin », in `zone`. */
-export function dayText(moment: Instant, zone: string): string {
+export function dayText(moment: number, zone: string): string {
   return spaced(longDay(zone).format(moment));
 }
 
@@ -21,7 +22,7 @@ export function shortDayText(moment: Instant, zone: string): string {
 }
 
 /** « Mardi 17 juin · matin »: the half-day, which turns at 12:00. */
-export function halfDayText(moment: Instant, zone: string): string {
+export function halfDayText(moment: number, zone: string): string {
   const half = clockTime(moment, zone) < '12:00' ? 'matin' : 'après-midi';
   return `${capital(dayText(moment, zone))} · ${half}`;
 }

@@ -76,6 +76,15 @@ export const teamText = {
   confirm: 'Donner ce code',
   cancel: 'Annuler',
   done: (name: string) => `${name} peut ouvrir les postes du centre.`,
+  withdraw: 'Retirer l’accès',
+  withdrawTitle: (name: string) => `Retirer l’accès de ${name} ?`,
+  withdrawSay:
+    'Son code n’ouvre plus ce poste dans aucun rôle ; si cette personne y travaille en ce moment, le poste se verrouille. Ce qu’elle a saisi reste à son nom.',
+  withdrawSelf: 'C’est votre propre accès : le poste se verrouille aussitôt.',
+  withdrawReason: 'Motif',
+  withdrawHint: 'Il est dit à la main courante.',
+  withdrawMissing: 'Dites pourquoi.',
+  withdrawn: (name: string) => `${name} n’ouvre plus ce poste.`,
   count: (granted: number, all: number) => `${granted} sur ${counted(all, 'personne a', 'personnes ont')} un code`,
   empty: 'Aucun nom ne correspond.',
 } as const;

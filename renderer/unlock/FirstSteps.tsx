@@ -11,10 +11,10 @@ import { useCentre, useDesk } from '../store/useDesk';
 import { appText } from '../text/app';
 import { notSaidText } from '../text/faults';
 import { unlockText } from '../text/unlock';
+import { DeskCover } from './DeskCover';
+import { demonstrationPin } from './demonstrationPin';
 import { FirstHead } from './FirstHead';
 import { staffByName } from './people';
-import { demonstrationPin } from './pin';
-import { UnlockScreen } from './UnlockScreen';
 
 /** Loaded on first runs only: it brings the imports and the demonstration's names with it. */
 const FirstRun = lazy(async () => ({ default: (await import('../preparation/FirstRun')).FirstRun }));
@@ -28,18 +28,16 @@ export function FirstSteps({ onUnlock }: { onUnlock(actor: Actor): void }) {
     return (
       <Suspense
         fallback={
-          <UnlockScreen>
+          <DeskCover>
             <Progress label={appText.loading} value={null} />
-          </UnlockScreen>
+          </DeskCover>
         }
       >
         <FirstRun onDone={() => setReady(true)} />
       </Suspense>
     );
   }
-  return (
-    <UnlockScreen>{session?.demonstration ? <DemonstrationAccess /> : <FirstHead onUnlock={onUnlock} />}</UnlockScreen>
-  );
+  return <DeskCover>{session?.demonstration ? <DemonstrationAccess /> : <FirstHead onUnlock={onUnlock} />}</DeskCover>;
 }
 
 /** In a demonstration everyone is given the same code, which the screens show. */

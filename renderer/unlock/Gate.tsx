@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { accessOfPerson } from '../../shared/exam/staff/access';
 import { facts } from '../../shared/exam/state';
 import type { Actor } from '../../shared/kernel/statement';
 import { Frame } from '../app/Frame';
@@ -8,16 +9,22 @@ import { useRoomStates } from '../copies/useRoomStates';
 import { useHush } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { useMachineSaid } from '../vault/useMachineSaid';
+import { DeskCover, useCover, useDoor } from './DeskCover';
 import { FirstSteps } from './FirstSteps';
 import { UnlockForm } from './UnlockForm';
-import { UnlockScreen } from './UnlockScreen';
 import { useIdle } from './useIdle';
 import { Veil } from './Veil';
 
-/** How long a machine that nobody touches stays open, in milliseconds. */
+/**
+ * How long a machine that nobody touches stays open, in milliseconds: three minutes. The plan of faults wants it
+ * (session lock: PIN after 3 min idle, nothing typed is lost).
+ */
 const idleAfter = 3 * 60_000;
 
-/** Lets through whoever unlocks; while locked again, what was open stays as it is behind the veil. */
+/**
+ * Lets through whoever unlocks; while locked again, what was open stays as it is behind the veil. Whoever loses the
+ * access they act by is shown out, and nothing of theirs stays.
+ */
 export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
   const { bridge } = usePorts();
   const desk = useDesk();
@@ -38,6 +45,19 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
     await bridge.lock();
   }
 
+  const shutOut = useCentre(
+    ({ state, saving }) =>
+      actor !== null && saving === 0 && !accessOfPerson(state, actor.person)?.roles.includes(actor.role),
+  );
+  useEffect(() => {
+    if (!shutOut) return;
+    desk.act(null);
+    setActor(null);
+    setLocked(false);
+    hush();
+    void bridge.lock();
+  }, [shutOut, desk, hush, bridge]);
+
   const open = actor !== null && !locked;
   useMachineSaid(open ? actor : null);
   useRestorationsSaid(open ? actor : null);
@@ -47,17 +67,23 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
 
   if (!actor) {
     if (nobody) return <FirstSteps onUnlock={enter} />;
-    return (
-      <UnlockScreen>
-        <UnlockForm last={null} onUnlock={enter} />
-      </UnlockScreen>
-    );
+    return <Choice onUnlock={enter} />;
   }
   return (
     <>
       <Frame key={`${actor.person} ${actor.role}`} actor={actor} onLock={() => void lock()} />
       {locked && <Veil actor={actor} onUnlock={enter} />}
     </>
+  );
+}
+
+function Choice({ onUnlock }: { onUnlock(actor: Actor): void }) {
+  const { people } = useCover();
+  const door = useDoor();
+  return (
+    <DeskCover>
+      <UnlockForm people={people} last={null} door={door} onUnlock={onUnlock} />
+    </DeskCover>
   );
 }
 

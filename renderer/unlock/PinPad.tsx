@@ -1,11 +1,14 @@
 import { Delete } from 'lucide-react';
-import { type Ref, useId } from 'react';
-import { Button } from 'react-aria-components';
+import { type MouseEvent, type Ref, useId } from 'react';
+import { classes } from '../parts/classes';
 import { unlockText } from '../text/unlock';
 import styles from './PinPad.module.css';
 
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'];
 const longest = 8;
+
+/** The code's field stays where one types while its digits are pressed. */
+const keepFocus = (event: MouseEvent) => event.preventDefault();
 
 /** A code typed on the keyboard or with the fingers; Enter hands it in. */
 export function PinPad(props: {
@@ -20,16 +23,17 @@ export function PinPad(props: {
   const id = useId();
   const add = (digit: string) => onChange((value + digit).slice(0, longest));
   const key = (digit: string) => (
-    <Button
+    <button
       key={digit}
-      className={styles.key ?? ''}
-      preventFocusOnPress
-      excludeFromTabOrder
-      isDisabled={isDisabled}
-      onPress={() => add(digit)}
+      type="button"
+      className={styles.key}
+      tabIndex={-1}
+      disabled={isDisabled}
+      onMouseDown={keepFocus}
+      onClick={() => add(digit)}
     >
       {digit}
-    </Button>
+    </button>
   );
   return (
     <div className={styles.pad}>
@@ -56,24 +60,26 @@ export function PinPad(props: {
       </p>
       <div className={styles.keys}>
         {digits.map(key)}
-        <Button
-          className={styles.key ?? ''}
-          preventFocusOnPress
-          excludeFromTabOrder
-          isDisabled={isDisabled || value === ''}
+        <button
+          type="button"
+          className={styles.key}
+          tabIndex={-1}
+          disabled={isDisabled || value === ''}
           aria-label={unlockText.erase}
-          onPress={() => onChange(value.slice(0, -1))}
+          onMouseDown={keepFocus}
+          onClick={() => onChange(value.slice(0, -1))}
         >
           <Delete size={22} aria-hidden="true" />
-        </Button>
+        </button>
         {key('0')}
-        <Button
-          className={`${styles.key} ${styles.enter}`}
-          isDisabled={isDisabled || value.length < 4}
-          onPress={onEnter}
+        <button
+          type="button"
+          className={classes(styles.key, styles.enter)}
+          disabled={isDisabled || value.length < 4}
+          onClick={onEnter}
         >
           {unlockText.unlock}
-        </Button>
+        </button>
       </div>
     </div>
   );

@@ -1,9 +1,10 @@
 import { UserSearch } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { displayName } from '../../shared/exam/people/names';
+import { accessOfPerson } from '../../shared/exam/staff/access';
 import type { Person } from '../../shared/exam/staff/kinds';
-import { fact } from '../../shared/exam/state';
 import { Button } from '../parts/Button';
+import { DeskHead } from '../parts/DeskHead';
 import { EmptyState } from '../parts/EmptyState';
 import { SearchField } from '../parts/SearchField';
 import { Table } from '../parts/Table';
@@ -12,8 +13,10 @@ import { useCentre } from '../store/useDesk';
 import { roleText } from '../text/roles';
 import { teamText } from '../text/unlock';
 import { GrantDialog } from './GrantDialog';
-import { nameMatches, staffByName } from './people';
+import { nameMatches } from './nameMatches';
+import { staffByName } from './people';
 import styles from './TeamDesk.module.css';
+import { WithdrawAccess } from './WithdrawAccess';
 
 /** « Équipe »: who may unlock the centre's machines, and in which roles. */
 export function TeamDesk() {
@@ -21,18 +24,16 @@ export function TeamDesk() {
   const staff = useMemo(() => staffByName(state), [state]);
   const [typed, setTyped] = useState('');
   const [giving, setGiving] = useState<Person | null>(null);
-  const found = staff.filter((person) => nameMatches(person, typed));
-  const access = (person: Person) => fact(state, 'access', 'session', person.id);
+  const found = staff.filter((person) => nameMatches(displayName(person), typed));
+  const access = (person: Person) => accessOfPerson(state, person.id);
   const { columns } = teamText;
   return (
     <div className={styles.desk}>
-      <header className={styles.head}>
-        <div>
-          <h2 className={styles.title}>{teamText.title}</h2>
-          <p className={styles.say}>{teamText.say}</p>
-        </div>
-        <p className={styles.say}>{teamText.count(staff.filter(access).length, staff.length)}</p>
-      </header>
+      <DeskHead
+        title={teamText.title}
+        say={teamText.say}
+        count={teamText.count(staff.filter(access).length, staff.length)}
+      />
       <div className={styles.search}>
         <SearchField label={teamText.search} value={typed} onChange={setTyped} />
       </div>
@@ -65,13 +66,16 @@ export function TeamDesk() {
               head: <span className="unseen">{columns.act}</span>,
               align: 'end',
               cell: (person) => (
-                <Button
-                  size="small"
-                  aria-label={`${access(person) ? teamText.change : teamText.give} – ${displayName(person)}`}
-                  onPress={() => setGiving(person)}
-                >
-                  {access(person) ? teamText.change : teamText.give}
-                </Button>
+                <div className={styles.acts}>
+                  <Button
+                    size="small"
+                    aria-label={`${access(person) ? teamText.change : teamText.give} – ${displayName(person)}`}
+                    onPress={() => setGiving(person)}
+                  >
+                    {access(person) ? teamText.change : teamText.give}
+                  </Button>
+                  {access(person) && <WithdrawAccess person={person} />}
+                </div>
               ),
             },
           ]}

@@ -1,28 +1,35 @@
 import { ArrowLeft } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { displayName } from '../../shared/exam/people/names';
+import { useEffect, useRef, useState } from 'react';
+import type { Bridge } from '../../shared/bridge/bridge';
+import type { Granted } from '../../shared/centre/cover';
 import type { PersonId } from '../../shared/kernel/ids';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
-import { fetchFirstDesk } from '../app/desks';
-import { usePorts } from '../app/ports';
-import { Button } from '../parts/Button';
-import { Radios } from '../parts/Radios';
-import { useCentre } from '../store/useDesk';
 import { roleText } from '../text/roles';
 import { type UnlockFault, unlockFaultText, unlockText } from '../text/unlock';
 import { ChooseName } from './ChooseName';
 import { PinPad } from './PinPad';
-import { type Granted, grantedPeople } from './people';
+import { RoleChoice } from './RoleChoice';
 import styles from './UnlockForm.module.css';
 import { useWait } from './useWait';
 
+/** What coming in needs of the rest of the program. */
+export interface Door {
+  readonly unlock: Bridge['unlock'];
+  /** Told in which role someone is about to come in, so that their desk may be fetched meanwhile. */
+  readonly expected: (role: Role) => void;
+}
+
 /** One's name, one's role where there are several, one's code. `last` is who is proposed first. */
-export function UnlockForm({ last, onUnlock }: { readonly last: Actor | null; onUnlock(actor: Actor): void }) {
-  const state = useCentre((store) => store.state);
-  const people = useMemo(() => grantedPeople(state), [state]);
+export function UnlockForm(props: {
+  readonly people: readonly Granted[];
+  readonly last: Actor | null;
+  readonly door: Door;
+  onUnlock(actor: Actor): void;
+}) {
+  const { people, last, door, onUnlock } = props;
   const [chosen, setChosen] = useState<PersonId | null>(last?.person ?? null);
-  const granted = people.find((each) => each.person.id === chosen);
+  const granted = people.find((each) => each.person === chosen);
   if (!granted) {
     return (
       <div className={styles.form}>
@@ -33,9 +40,10 @@ export function UnlockForm({ last, onUnlock }: { readonly last: Actor | null; on
   }
   return (
     <Code
-      key={granted.person.id}
+      key={granted.person}
       granted={granted}
-      role={last?.person === granted.person.id ? last.role : null}
+      role={last?.person === granted.person ? last.role : null}
+      door={door}
       onUnlock={onUnlock}
       onOther={() => setChosen(null)}
     />
@@ -45,11 +53,11 @@ export function UnlockForm({ last, onUnlock }: { readonly last: Actor | null; on
 function Code(props: {
   readonly granted: Granted;
   readonly role: Role | null;
+  readonly door: Door;
   onUnlock(actor: Actor): void;
   onOther(): void;
 }) {
-  const { granted, onUnlock, onOther } = props;
-  const { bridge } = usePorts();
+  const { granted, door, onUnlock, onOther } = props;
   const [role, setRole] = useState<Role>(props.role ?? granted.roles[0] ?? 'invigilator');
   const [pin, setPin] = useState('');
   const [busy, setBusy] = useState(false);
@@ -59,8 +67,8 @@ function Code(props: {
   const waiting = left === null ? null : unlockFaultText({ kind: 'wait', milliseconds: left });
 
   useEffect(() => {
-    void fetchFirstDesk(role);
-  }, [role]);
+    door.expected(role);
+  }, [door, role]);
 
   useEffect(() => {
     if (!busy && !waiting) input.current?.focus();
@@ -69,7 +77,7 @@ function Code(props: {
   async function unlock(): Promise<void> {
     if (pin.length < 4 || busy || waiting) return;
     setBusy(true);
-    const answer = await bridge.unlock({ person: granted.person.id, role, pin });
+    const answer = await door.unlock({ person: granted.person, role, pin });
     setBusy(false);
     setPin('');
     if (answer.ok) onUnlock(answer.value);
@@ -79,17 +87,10 @@ function Code(props: {
   return (
     <div className={styles.form}>
       <div>
-        <h2 className={styles.title}>{displayName(granted.person)}</h2>
+        <h2 className={styles.title}>{granted.name}</h2>
         {granted.roles.length === 1 && <p className={styles.role}>{roleText[role]}</p>}
       </div>
-      {granted.roles.length > 1 && (
-        <Radios
-          label={unlockText.role}
-          value={role}
-          onChange={setRole}
-          options={granted.roles.map((each) => ({ value: each, label: roleText[each] }))}
-        />
-      )}
+      {granted.roles.length > 1 && <RoleChoice roles={granted.roles} value={role} onChange={setRole} />}
       <PinPad
         value={pin}
         onChange={(value) => {
@@ -101,9 +102,10 @@ function Code(props: {
         isDisabled={busy || waiting !== null}
         inputRef={input}
       />
-      <Button look="quiet" icon={ArrowLeft} onPress={onOther}>
+      <button type="button" className={styles.other} onClick={onOther}>
+        <ArrowLeft aria-hidden="true" />
         {unlockText.notMe}
-      </Button>
+      </button>
     </div>
   );
 }

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { unlockText } from '../text/unlock';
 
-/** The code everyone has in a demonstration centre; shown on the screens that ask for it. */
-export const demonstrationPin = '2468';
-
 /** Four to eight digits. */
 const pinSchema = z.string().regex(/^\d{4,8}$/, unlockText.pinRules.digits);
 

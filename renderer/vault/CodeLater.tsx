@@ -22,11 +22,13 @@ export function CodeLater() {
   if (step === 'typing') return <CodeForm bridge={bridge} onState={() => setStep('found')} />;
   return (
     <Card>
-      <p role="status">{later.found}</p>
-      <div className={styles.buttons}>
-        <Button look="primary" autoFocus onPress={() => void bridge.restart()}>
-          {later.restart}
-        </Button>
+      <div className={styles.found}>
+        <p role="status">{later.found}</p>
+        <div className={styles.buttons}>
+          <Button look="primary" autoFocus onPress={() => void bridge.restart()}>
+            {later.restart}
+          </Button>
+        </div>
       </div>
     </Card>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Seal } from '../app/Rail';
+import { Seal } from '../parts/Seal';
 import { vaultText } from '../text/vault';
 import styles from '../unlock/UnlockScreen.module.css';
 

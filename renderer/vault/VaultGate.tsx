@@ -6,6 +6,7 @@ import { ChoosePassphrase } from './ChoosePassphrase';
 import { Recovery } from './Recovery';
 import { TypePassphrase } from './TypePassphrase';
 import { VaultCover } from './VaultCover';
+import styles from './vault.module.css';
 
 /** Stands before the journal until its key is at hand. */
 export function VaultGate(props: { readonly bridge: Bridge; readonly state: VaultState; onOpen(): void }) {
@@ -22,8 +23,10 @@ export function VaultGate(props: { readonly bridge: Bridge; readonly state: Vaul
     <I18nProvider locale="fr-FR">
       <VaultCover>
         {state.step === 'choose' && <ChoosePassphrase bridge={bridge} because={state.because} onState={go} />}
-        {state.step === 'passphrase' && !forgotten && (
-          <TypePassphrase bridge={bridge} onState={go} onForgotten={() => setForgotten(true)} />
+        {state.step === 'passphrase' && (
+          <div hidden={forgotten} className={styles.whole}>
+            <TypePassphrase bridge={bridge} onState={go} onForgotten={() => setForgotten(true)} />
+          </div>
         )}
         {state.step === 'passphrase' && forgotten && (
           <Recovery bridge={bridge} because="forgotten" onState={go} onBack={() => setForgotten(false)} />

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Bridge } from '../../shared/bridge/bridge';
-import { OpeningScreen } from '../app/OpeningScreen';
 
 /** Resolves once the key of the journal is at hand, at once as a rule; until then shows what the person can do. */
 export async function passVault(bridge: Bridge, show: (screen: ReactNode) => void): Promise<void> {
@@ -8,5 +7,5 @@ export async function passVault(bridge: Bridge, show: (screen: ReactNode) => voi
   if (state.step === 'open') return;
   const { VaultGate } = await import('./VaultGate');
   await new Promise<void>((resolve) => show(<VaultGate bridge={bridge} state={state} onOpen={resolve} />));
-  show(<OpeningScreen progress={null} />);
+  show(null);
 }

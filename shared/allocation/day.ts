@@ -34,8 +34,13 @@ export function allocationRequest(state: CentreState, day: Day, keep: 'seats' | 
     candidates: dayCandidates(state, day).map(placeable),
     rooms: [...facts(state, 'rooms', 'session').values()],
     kept: keep === 'seats' ? assignmentsOf(state, day) : [],
-    taken: [...takenOffTheList(state, day), ...heldByGone(state, day)],
+    taken: takenSeats(state, day),
   };
+}
+
+/** Tables that nobody can be given although no one on the list has them. */
+export function takenSeats(state: CentreState, day: Day): readonly Seat[] {
+  return [...takenOffTheList(state, day), ...heldByGone(state, day)];
 }
 
 /** The seats published for a day. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copiesMethods } from './copies';
+import { coverMethods } from './cover';
 import { journalMethods } from './journal';
 import { vaultMethods } from './vault';
 
@@ -41,6 +42,7 @@ export const bridgeMethods = {
     input: z.object({ title: z.string().min(1), bytes: z.instanceof(Uint8Array) }),
     output: z.object({ outcome: z.enum(['printed', 'opened', 'no-printer', 'failed']) }),
   },
+  ...coverMethods,
   ...journalMethods,
   ...vaultMethods,
   ...copiesMethods,

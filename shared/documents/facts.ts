@@ -1,6 +1,7 @@
 import type { Paper } from '../exam/papers/kinds';
 import type { Accommodation } from '../exam/people/kinds';
 import { compareText, displayName, listedFamilyName } from '../exam/people/names';
+import { roomNameOf } from '../exam/rooms/contested';
 import type { RollLine } from '../exam/rooms/roll';
 import { type CentreState, fact } from '../exam/state';
 import type { CandidateId, Day, PaperId, PersonId, RoomId, SittingId } from '../kernel/ids';
@@ -79,7 +80,7 @@ export function moment(sitting: NamedSitting): string {
 }
 
 export function roomName(state: CentreState, room: RoomId): string {
-  return fact(state, 'rooms', 'session', room)?.name ?? room;
+  return roomNameOf(state, room);
 }
 
 /** `Salle B12`, unless the room's own name already says what it is. */

@@ -46,6 +46,10 @@ export function mentionInWords(mention: Mention, zone: string): Said {
       const found = said(mention.found, envelopeInWords);
       return { text: `Enveloppe des sujets${NARROW}: ${found.text}.`, contested: found.contested };
     }
+    case 'startCorrected': {
+      const { boardStart, instead, reason } = mention;
+      return plain(`Début au tableau corrigé${NARROW}: ${at(boardStart)} au lieu de ${at(instead)} (${reason}).`);
+    }
     case 'roomCheck':
       return plain(`Contrôle de la salle${NARROW}: ${mention.remark}`);
     case 'override':

@@ -1,5 +1,4 @@
 import type { RollLine } from '../exam/rooms/roll';
-import { placeOf } from '../exam/staff/kinds';
 import { type CentreState, fact, facts, reading, type Values } from '../exam/state';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { EntryId, PaperId, RoomId, SittingId } from '../kernel/ids';
@@ -29,6 +28,12 @@ export type Mention =
     })
   | (OnReport & { readonly kind: 'struckOff' })
   | { readonly kind: 'envelope'; readonly found: Told<Values['envelopes']> }
+  | {
+      readonly kind: 'startCorrected';
+      readonly boardStart: Instant;
+      readonly instead: Instant;
+      readonly reason: string;
+    }
   | { readonly kind: 'roomCheck'; readonly remark: string }
   | { readonly kind: 'override'; readonly rule: string; readonly reason: string };
 
@@ -80,11 +85,22 @@ function ofRoom(state: CentreState, sitting: SittingId, room: RoomId, paper: Pap
   if (found.kind === 'contested' || (found.kind === 'told' && isRemarkable(found.value))) {
     mentions.push({ kind: 'envelope', found });
   }
+  for (const { boardStart, instead, reason } of startCorrectionsOf(state, sitting, room, paper)) {
+    mentions.push({ kind: 'startCorrected', boardStart, instead, reason });
+  }
   const remark = fact(state, 'roomChecks', sitting, room)?.remark ?? '';
   if (remark !== '') mentions.push({ kind: 'roomCheck', remark });
-  const overrides = [...facts(state, 'overrides', placeOf(sitting, room))].sort(([a], [b]) => (a < b ? -1 : 1));
-  for (const [, { rule, reason }] of overrides) mentions.push({ kind: 'override', rule, reason });
+  const overrides = [...facts(state, 'overrides', sitting)].sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [, { rule, reason, room: where }] of overrides) {
+    if (where === room) mentions.push({ kind: 'override', rule, reason });
+  }
   return mentions;
+}
+
+function startCorrectionsOf(state: CentreState, sitting: SittingId, room: RoomId, paper: PaperId) {
+  return [...facts(state, 'startCorrections', sitting)]
+    .sort(([a, one], [b, other]) => one.instead - other.instead || (a < b ? -1 : 1))
+    .flatMap(([, each]) => (each.room === room && each.paper === paper ? each : []));
 }
 
 function isRemarkable(envelope: Values['envelopes']): boolean {

@@ -71,8 +71,7 @@ export function apply(state: CentreState, statements: readonly Statement[]): Cen
 export function writesOf(statement: Pick<Statement, 'kind' | 'version' | 'about' | 'data' | 'id'>) {
   if (!isEntryKind(statement.kind)) return null;
   const kind: EntryKind = statement.kind;
-  if (catalogue[kind].version !== statement.version) return null;
-  return catalogue[kind].facts(statement.about, statement.data, statement.id);
+  return catalogue[kind].facts(statement.version, statement, statement.id);
 }
 
 function shelvesAfter(state: CentreState, drafts: Drafts, touched: ReadonlySet<Aspect>): Shelves {

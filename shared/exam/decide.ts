@@ -1,5 +1,5 @@
 import type { EntryId } from '../kernel/ids';
-import { entryId } from '../kernel/ids';
+import { entryId, roomId, sittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import { heads } from '../kernel/register';
 import { err, ok, type Result } from '../kernel/result';
@@ -51,13 +51,23 @@ export function rulesInTheWay(command: Command, state: CentreState, actor: Actor
   const met: Refusal[] = [];
   for (;;) {
     const aside = met.map(({ rule }): Command => {
-      return { kind: 'rule.overridden', about: { rule }, data: { reason: 'supposed', place: 'nowhere' } };
+      return { kind: 'rule.overridden', about: { rule, ...nowhere }, data: { reason: 'supposed' } };
     });
     const decided = decide([...aside, command], state, actor, now);
     if (decided.ok) return met;
     met.push(decided.error);
     if (!decided.error.overridableBy.includes(actor.role)) return met;
   }
+}
+
+const nowhere = { sitting: sittingId.of('nowhere'), room: roomId.of('nowhere') };
+
+/** What would be true once the commands were said, whatever refuses them: the consequences, before anyone confirms. */
+export function supposing(commands: readonly Command[], state: CentreState, actor: Actor, now: Instant): CentreState {
+  return commands.reduce(
+    (seen, command, at) => apply(seen, [unwritten(draftOf(command, seen), command, seen, at + 1, actor, now)]),
+    state,
+  );
 }
 
 function draftOf(command: Command, state: CentreState): Draft {

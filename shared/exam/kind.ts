@@ -20,6 +20,15 @@ export function write<const Aspect extends string, const Value>(
   return { aspect, scope, key, value };
 }
 
+/** What an entry says, before its kind has checked it. */
+interface RawContent {
+  readonly about: unknown;
+  readonly data: unknown;
+}
+
+/** Turns what an earlier version wrote into what the next one would have; null when it makes no sense there. Pure. */
+export type Upcast = (said: RawContent) => RawContent | null;
+
 /** Everything there is to know about one kind of entry; unions, parsers, rights and the fold follow from it. */
 interface Definition<Name extends string, About extends z.ZodType, Data extends z.ZodType, W> {
   readonly kind: Name;
@@ -29,14 +38,18 @@ interface Definition<Name extends string, About extends z.ZodType, Data extends 
   readonly by: readonly Role[];
   readonly about: About;
   readonly data: Data;
+  /** How to read the versions before this one: the first turns version 1 into 2, the next 2 into 3, and so on. */
+  readonly earlier?: readonly Upcast[];
   /** The registers it writes. `id` is the entry's own, for what is named by the entry that began it. */
   writes(about: z.infer<About>, data: z.infer<Data>, id: EntryId): readonly W[];
 }
 
 export interface Kind<Name extends string, About extends z.ZodType, Data extends z.ZodType, W>
   extends Definition<Name, About, Data, W> {
-  /** The registers that raw content writes, or null when it is not well formed. */
-  facts(about: unknown, data: unknown, id: EntryId): readonly W[] | null;
+  /** What raw content of this version or an earlier one says, or null when it is not well formed. */
+  read(version: number, said: RawContent): { readonly about: z.infer<About>; readonly data: z.infer<Data> } | null;
+  /** The registers that raw content writes, or null when it cannot be read. */
+  facts(version: number, said: RawContent, id: EntryId): readonly W[] | null;
 }
 
 export function kind<
@@ -45,12 +58,20 @@ export function kind<
   Data extends z.ZodType,
   W extends Write<string, unknown>,
 >(definition: Definition<Name, About, Data, W>): Kind<Name, About, Data, W> {
+  function read(version: number, said: RawContent) {
+    if (version > definition.version) return null;
+    let content: RawContent | null = said;
+    for (const upcast of (definition.earlier ?? []).slice(version - 1)) content = content && upcast(content);
+    const about = definition.about.safeParse(content?.about);
+    const data = definition.data.safeParse(content?.data);
+    return about.success && data.success ? { about: about.data, data: data.data } : null;
+  }
   return {
     ...definition,
-    facts(rawAbout, rawData, id) {
-      const about = definition.about.safeParse(rawAbout);
-      const data = definition.data.safeParse(rawData);
-      return about.success && data.success ? definition.writes(about.data, data.data, id) : null;
+    read,
+    facts(version, raw, id) {
+      const said = read(version, raw);
+      return said && definition.writes(said.about, said.data, id);
     },
   };
 }

@@ -1,7 +1,10 @@
-import type { CandidateId, EntryId, PaperId, PersonId, RoomId } from '../kernel/ids';
+import type { CandidateId, EntryId, PaperId, PersonId, RoomId, SittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import type { Role } from '../kernel/role';
 import type { RoomCheckPoint } from './rooms/kinds';
+
+/** What people recorded at a sitting, the weightiest that there is. */
+export type Recorded = 'report' | 'clock' | 'attendance' | 'procedure';
 
 /** Why a command is refused, as facts: one place in the interface turns them into a French sentence. */
 export type Because =
@@ -21,6 +24,7 @@ export type Because =
   | { readonly kind: 'envelope-mismatch'; readonly paper: PaperId }
   | { readonly kind: 'not-started' }
   | { readonly kind: 'already-started'; readonly boardStart: Instant }
+  | { readonly kind: 'start-on-the-board'; readonly boardStart: Instant }
   | { readonly kind: 'not-present'; readonly candidate: CandidateId }
   | { readonly kind: 'started-so-late'; readonly distributedAt: Instant }
   | { readonly kind: 'paper-ended'; readonly at: Instant }
@@ -60,13 +64,19 @@ export type Because =
   | { readonly kind: 'stated-otherwise' }
   | { readonly kind: 'not-closed' }
   | { readonly kind: 'table-taken'; readonly table: number; readonly by: CandidateId }
+  | { readonly kind: 'table-lent'; readonly table: number; readonly to: CandidateId }
   | { readonly kind: 'table-off'; readonly table: number }
+  | { readonly kind: 'room-contested'; readonly room: RoomId }
   | { readonly kind: 'room-in-use'; readonly room: RoomId }
+  | { readonly kind: 'recorded-there'; readonly recorded: Recorded; readonly room: RoomId | null }
+  | { readonly kind: 'paper-scheduled'; readonly sitting: SittingId }
+  | { readonly kind: 'paper-awaited'; readonly by: PaperId }
   | { readonly kind: 'teaches-here'; readonly person: PersonId; readonly division: string }
   | { readonly kind: 'oral-needs-agreement' }
   | { readonly kind: 'already-on-the-list'; readonly candidate: CandidateId }
   | { readonly kind: 'already-withdrawn'; readonly entry: EntryId }
-  | { readonly kind: 'not-yours' };
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'last-head'; readonly person: PersonId };
 
 /** A refusal names its rule (`R-071`, or `A-…` for a convention) and who may set it aside, if anyone may. */
 export interface Refusal {

@@ -2,11 +2,13 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
 import { concatBytes, fromUtf8, toHex, utf8 } from '../kernel/bytes';
 import { type EntryId, entryId, streamId } from '../kernel/ids';
-import { statement } from '../kernel/statement';
+import { parsedJson, statement } from '../kernel/statement';
 
 /** One immutable statement in the life of a session, in its place. Kept, signed and forwarded as its exact bytes. */
 export const entryBody = statement.omit({ id: true }).extend({
   format: z.literal(1),
+  about: parsedJson,
+  data: parsedJson,
   stream: streamId.schema,
   /** 1, 2, 3 … without a gap inside a stream. */
   seq: z.int().min(1),

@@ -1,6 +1,9 @@
 import { tzOffset } from '@date-fns/tz';
 import { type Brand, integerKind } from './brand';
+import { MINUTE } from './clockTime';
 import type { Day } from './ids';
+
+export { clockTime, dayOf, HOUR, MINUTE } from './clockTime';
 
 /** A moment, in milliseconds since 1970-01-01T00:00Z. */
 export type Instant = Brand<number, 'Instant'>;
@@ -9,9 +12,6 @@ export const instant = integerKind('Instant', -8.64e15, 8.64e15);
 /** A length of time in milliseconds. */
 export type Duration = Brand<number, 'Duration'>;
 export const duration = integerKind('Duration', 0, 8.64e15);
-
-export const MINUTE = 60_000;
-export const HOUR = 3_600_000;
 
 export function minutes(count: number): Duration {
   return duration.of(Math.round(count * MINUTE));
@@ -34,15 +34,4 @@ export function instantOf(day: Day, time: string, zone: string): Instant {
   const asUtc = Date.parse(`${day}T${time}:00Z`);
   const guess = asUtc - tzOffset(zone, new Date(asUtc)) * MINUTE;
   return instant.of(asUtc - tzOffset(zone, new Date(guess)) * MINUTE);
-}
-
-/** `HH:MM`, or `HH:MM:SS` when the moment is not on a whole minute, as clocks of `zone` show it. */
-export function clockTime(moment: Instant, zone: string): string {
-  const local = new Date(moment + tzOffset(zone, new Date(moment)) * MINUTE).toISOString();
-  return moment % MINUTE === 0 ? local.slice(11, 16) : local.slice(11, 19);
-}
-
-/** The calendar day, `YYYY-MM-DD`, of a moment in `zone`. */
-export function dayOf(moment: Instant, zone: string): string {
-  return new Date(moment + tzOffset(zone, new Date(moment)) * MINUTE).toISOString().slice(0, 10);
 }

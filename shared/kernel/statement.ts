@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryId, personId } from './ids';
 import { instant } from './instant';
+import { json } from './json';
 import { role } from './role';
 
 /** What keeps secrets apart and is replicated as one: a device holds a channel whole or not at all. */
@@ -28,13 +29,16 @@ const hybridTime = z.object({
 });
 export type HybridTime = z.infer<typeof hybridTime>;
 
+/** A value that JSON.parse has just made: it is JSON all the way down, and walking it again would teach nothing. */
+export const parsedJson = z.custom<z.infer<ReturnType<typeof z.json>>>((value) => value !== undefined);
+
 /** What a command wants said, before the scribe gives it a place in a chain. */
 export const draft = z.object({
   channel,
   kind: z.string().regex(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/),
   version: z.int().min(1),
-  about: z.json(),
-  data: z.json(),
+  about: json,
+  data: json,
   supersedes: z.array(entryId.schema),
 });
 export type Draft = z.infer<typeof draft>;

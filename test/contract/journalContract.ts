@@ -1,41 +1,13 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import { MAX_ENTRY_BYTES } from '../../shared/journal/entry';
-import type { Journal } from '../../shared/journal/journal';
-import { memoryJournal } from '../../shared/journal/memoryJournal';
-import type { VerifiedEntry } from '../../shared/journal/verify';
-import type { EntryId } from '../../shared/kernel/ids';
 import { unwrap } from '../../shared/kernel/result';
 import { Writer } from '../support/devices';
-
-/** A journal under test, and the way to close it and open what it kept. */
-export interface Bench {
-  readonly journal: Journal;
-  reopened(): Promise<Journal>;
-}
+import { type Bench, contents, ids } from './journalBench';
 
 export interface ContractCase {
   readonly name: string;
   /** Throws when the promise is not kept. `fresh` gives an empty journal. */
   run(fresh: () => Promise<Bench>): Promise<void>;
-}
-
-const ids = (entries: readonly VerifiedEntry[]): EntryId[] => entries.map(({ entry }) => entry.id);
-
-/** All a journal can tell, as plain data. */
-export async function contents(journal: Journal) {
-  const streams: Record<string, { bytes: string; signature: string }[]> = {};
-  const frontier = await journal.frontier();
-  for (const [stream, head] of frontier) {
-    const entries = await journal.after(stream, 0, head.seq + 1);
-    assert.equal(entries.at(-1)?.entry.id, head.id, 'the frontier names the last entry of each stream');
-    streams[stream] = entries.map(({ sealed }) => ({
-      bytes: Buffer.from(sealed.bytes).toString('base64'),
-      signature: Buffer.from(sealed.signature).toString('base64'),
-    }));
-  }
-  const sorted = Object.entries(streams).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { streams: sorted, forks: ids(await journal.forks()).sort() };
 }
 
 /** What every journal promises: memory, black box, Dexie, PostgreSQL. */
@@ -242,38 +214,3 @@ export const journalContract: readonly ContractCase[] = [
     },
   },
 ];
-
-/** Random batches of several writers and a clone, with repetitions and holes. */
-export const histories = fc.array(
-  fc.array(fc.record({ writer: fc.nat(3), from: fc.nat(9), count: fc.integer({ min: 1, max: 4 }) }), { maxLength: 4 }),
-  { minLength: 1, maxLength: 10 },
-);
-
-export type History = readonly (readonly {
-  readonly writer: number;
-  readonly from: number;
-  readonly count: number;
-}[])[];
-
-/** Plays one history on the journal and on the reference in memory, and compares every answer and the contents. */
-export async function agreesWithTheReference(history: History, fresh: () => Promise<Bench>): Promise<void> {
-  const [a, b] = [new Writer('a'), new Writer('b')];
-  const common = a.run(3);
-  const clone = a.cloned();
-  const sources = [[...common, ...a.run(10, 4)], b.run(13), [...common, ...clone.run(10, 100)], [...common]];
-  const bench = await fresh();
-  const reference = memoryJournal();
-  for (const batch of history) {
-    const entries = batch.flatMap(({ writer, from, count }) => sources[writer]?.slice(from, from + count) ?? []);
-    const [actual, expected] = [await bench.journal.append(entries), await reference.append(entries)];
-    assert.deepEqual(summary(actual), summary(expected));
-  }
-  const expected = await contents(reference);
-  assert.deepEqual(await contents(bench.journal), expected);
-  assert.deepEqual(await contents(await bench.reopened()), expected);
-}
-
-function summary(result: Awaited<ReturnType<Journal['append']>>) {
-  if (!result.ok) return result.error;
-  return { added: ids(result.value.added), known: result.value.known, forked: ids(result.value.forked) };
-}

@@ -164,6 +164,10 @@ test('R-041 whoever teaches a candidate of the room is refused in its team, with
   await expect(dialog).toContainText('(R‑041)');
   await expect(dialog.getByRole('button', { name: 'Désigner cette équipe' })).toBeDisabled();
   await choose(`${free.familyName.toLocaleUpperCase('fr')} ${free.givenNames}`);
+  // R-048: one person alone is warned of, not refused
+  await expect(dialog.getByRole('status')).toContainText('Une seule personne dans la salle');
+  await expect(dialog.getByRole('status')).toContainText('(R‑048)');
+  await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Désigner cette équipe' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('list', { name: 'Salles' }).getByRole('listitem').first()).toContainText(

@@ -27,7 +27,17 @@ test('a demonstration begins today with everyone seated, and everyone has the co
   await expect(page.getByText('Tous les candidats attendus ont une table.')).toBeVisible();
   await openPage(page, 'candidats');
   await expect(page.getByText('160 inscrits')).toBeVisible();
-  await expect(page.getByText('Démonstration', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Démonstration\u202F: ce qu’il y a à jouer' }).click();
+  const sheet = page.getByRole('dialog', { name: 'À jouer pendant cette séance' });
+  for (const surprise of [
+    'ne vient pas',
+    /après le début$/,
+    'n’a pas de pièce d’identité',
+    /sans être sur la liste$/,
+  ]) {
+    await expect(sheet.getByRole('cell', { name: surprise }).first()).toBeVisible();
+  }
+  await expectAccessible(page);
 });
 
 test('started to be shown, an empty machine proposes the demonstration at once', async ({ profile }) => {

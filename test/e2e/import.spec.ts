@@ -1,10 +1,9 @@
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
-import { type ChosenFile, csv, json, sampleText, sampleWith } from '../support/cycladesFiles';
+import { type ChosenFile, csv, sampleText, sampleWith } from '../support/cycladesFiles';
 import { expect, test } from '../support/launch';
-import { chooseFiles, importFirst, madeUpDossier, openPage } from '../support/preparation';
+import { chooseFiles, importFirst, installDossier, madeUpDossier, openPage } from '../support/preparation';
 
 const binary = (name: string, ...bytes: number[]): ChosenFile => ({
   name,
@@ -203,14 +202,3 @@ test('from the list of Cyclades to everyone seated: import, room, paper, sitting
   await expect(page.getByRole('button', { name: 'Table 3 hors service' })).toBeVisible();
   await expectAccessible(page);
 });
-
-/** Imports a whole dossier on an empty machine; its head chooses a code. */
-async function installDossier(page: Page, dossier: unknown): Promise<void> {
-  await page.getByRole('button', { name: 'Importer un dossier' }).click();
-  await chooseFiles(page, json(dossier));
-  await page.getByRole('button', { name: 'Importer', exact: true }).click();
-  await page.getByLabel('Code choisi').fill('731946');
-  await page.getByLabel('Le même code, une seconde fois').fill('731946');
-  await page.getByRole('button', { name: 'Ouvrir le centre' }).click();
-  await expect(page.getByRole('navigation', { name: 'Bureaux' })).toBeVisible();
-}

@@ -2,7 +2,7 @@ import { preparationPageIds } from '../../renderer/preparation/pages';
 import { preparationPages } from '../../renderer/text/preparation';
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
-import { demonstrationPin, openPage, setUpDemonstration, unlockAs } from '../support/preparation';
+import { chooseByKeyboard, demonstrationPin, openPage, setUpDemonstration, unlockAs } from '../support/preparation';
 
 test('every page is accessible, and fits a tablet held upright and a screen at 200 %', async ({ desk: { page } }) => {
   const { staff } = await setUpDemonstration(page, 'S');
@@ -74,4 +74,32 @@ test('a sitting by hand refuses two papers of the same candidates, and keeps wha
   await page.getByText('E11 · Mathématiques').last().click();
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await expect(page.getByText('La séance du lundi 16 juin à 09:00 est enregistrée.')).toBeVisible();
+});
+
+test('the first faulty field takes the focus, a choice among few as well, and is filled by keyboard alone', async ({
+  desk: { page },
+}) => {
+  const { staff } = await setUpDemonstration(page, 'S');
+  await unlockAs(page, staff, 'centreHead', demonstrationPin);
+  await openPage(page, 'epreuves');
+  await page.getByRole('button', { name: 'Ajouter une épreuve' }).click();
+  await page.getByLabel('Code', { exact: true }).fill('E99');
+  await page.getByLabel('Intitulé').fill('Essai à blanc');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Choisissez le diplôme.')).toBeVisible();
+  const diploma = page.getByRole('dialog').getByRole('button', { name: /Diplôme/ });
+  await expect(diploma).toBeFocused();
+  await expect(diploma).toHaveAccessibleDescription('Choisissez le diplôme.');
+  await chooseByKeyboard(page, diploma, 'Brevet professionnel');
+  await expect(page.getByText('Choisissez le diplôme.')).toBeHidden();
+  await page.getByLabel('Intitulé').press('Enter');
+  await expect(page.getByText('L’épreuve «\u202FEssai à blanc\u202F» est enregistrée.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Ajouter une séance' }).click();
+  await page.getByLabel('Début').fill('07:30');
+  await page.getByLabel('Début').press('Enter');
+  await expect(page.getByText('Cochez au moins une épreuve.')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Épreuves de cette séance' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('checkbox').first()).toBeFocused();
 });

@@ -3,7 +3,7 @@ import { papersInRoom } from '../../shared/exam/rooms/roll';
 import { closingOf } from '../../shared/exam/scripts/reported';
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
-import { assign, enterRoom, hasExtraTime, press, roomOf, seat } from '../support/salle';
+import { assign, enterRoom, goTo, hasExtraTime, press, roomOf, seat } from '../support/salle';
 import { centreToday, now } from '../support/seededCentre';
 
 test('from the empty room to the composition: check, roll, identity, notice, envelope, subjects', async ({
@@ -138,6 +138,14 @@ test('R-032, R-109, R-112 the end: extra time, scripts that must agree, signatur
   await expect(first).toContainText('Le compte est juste.');
   await expect(first).toContainText(/À écrire sur l’enveloppe\u202F: \d+ dont \d+/);
   await expectAccessible(page);
+
+  // a script is missing for good: kept with a reason, which the seal does not ask for again
+  await first.getByRole('button', { name: 'Diminuer Copies écrites' }).click();
+  await expect(first).toContainText('Il manque 1 copie.');
+  await first.getByRole('button', { name: 'Passer outre…' }).click();
+  await page.getByRole('dialog').getByLabel('Raison').fill('Copie emportée, signalée au chef de centre');
+  await page.getByRole('dialog').getByRole('button', { name: 'Passer outre' }).click();
+  await expect(first).toContainText('Compte enregistré');
   const saves = page.getByRole('button', { name: /^Enregistrer/ });
   for (let left = await saves.count(); left > 0; left--) {
     await expect(saves).toHaveCount(left);
@@ -223,6 +231,21 @@ test('a sealed room is read-only; only the head opens its report again, with a r
   await enterRoom(page, centre, head, held.room);
   await expect(page.getByText('Cette salle ne peut plus être modifiée.')).toBeVisible();
   await expectAccessible(page);
+
+  // the printed report is one press away, chosen already; from the Centre's card as well
+  const preview = page.getByRole('region', { name: 'Aperçu' });
+  const oneReport = async () => {
+    await expect(page.getByRole('radio', { name: 'Procès-verbal de salle' })).toBeChecked();
+    await expect(preview.getByRole('img', { name: /Aperçu, Procès-verbal/ })).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(1);
+  };
+  await press(page, 'Imprimer le procès-verbal');
+  await oneReport();
+  await page.getByRole('link', { name: 'Centre' }).first().click();
+  await page.getByRole('link', { name: /^Imprimer le procès-verbal, / }).click();
+  await oneReport();
+  await goTo(page, centre, held.room);
+
   await press(page, 'Rouvrir le procès-verbal');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Rouvrir le procès-verbal' })).toBeDisabled();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
+import { openPage } from '../support/preparation';
 import { centreToday, madeUpCentre, now, SeededCentre, today, unlock } from '../support/seededCentre';
 
 function whenItBegins() {
@@ -136,14 +137,22 @@ test('the lock hides the screen and loses nothing typed: text, place and focus c
   await expect(reason).toBeFocused();
 });
 
-test('a machine nobody touches for three minutes locks itself', async ({ desk: { page } }) => {
+test('a machine nobody touches for three minutes locks itself, and a form half filled is still there afterwards', async ({
+  desk: { page },
+}) => {
   const centre = await centreToday(page);
   await centre.reopen();
   const [head] = centre.people('centreHead');
   if (!head) throw new Error('the centre has a head');
   await page.clock.install();
   await unlock(page, head);
-  await expect(rail(page).first()).toBeVisible();
+  await openPage(page, 'personnel');
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+  const form = page.getByRole('dialog', { name: 'Nouvelle personne' });
+  const family = form.getByLabel('Nom', { exact: true });
+  await family.fill('OUÉDRAOGO');
+  await form.getByText('Secrétariat').click();
+  await family.focus();
   await page.clock.fastForward('02:50');
   await expect(page.getByText('Poste verrouillé')).toBeHidden();
   await page.keyboard.press('Shift');
@@ -151,6 +160,12 @@ test('a machine nobody touches for three minutes locks itself', async ({ desk: {
   await expect(page.getByText('Poste verrouillé')).toBeHidden();
   await page.clock.fastForward('00:11');
   await expect(page.getByText('Poste verrouillé')).toBeVisible();
+  await page.getByLabel('Code', { exact: true }).fill('2468');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Poste verrouillé')).toBeHidden();
+  await expect(family).toHaveValue('OUÉDRAOGO');
+  await expect(family).toBeFocused();
+  await expect(form.getByRole('checkbox', { name: /^Secrétariat/ })).toBeChecked();
 });
 
 test('the head gives someone a new code, who unlocks with it; their acts carry their name and role', async ({

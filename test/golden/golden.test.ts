@@ -33,7 +33,7 @@ describe('FAULT 42 entries of version 1', () => {
       const { entry } = unwrap(VerifiedEntry.admit(ed25519, before, sealed));
       expect(entry.kind).toBe(kind);
       if (isEntryKind(entry.kind)) {
-        expect(catalogue[entry.kind].facts(entry.about, entry.data, entry.id)).not.toBeNull();
+        expect(catalogue[entry.kind].facts(entry.version, entry, entry.id)).not.toBeNull();
       }
     });
   }

@@ -6,6 +6,7 @@ import type { BlackBox } from '../../electron/journal/blackBox';
 import { openJournal } from '../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
 import { accessOf } from '../../shared/centre/access';
+import { concernsCover, coverOfStatements } from '../../shared/centre/cover';
 import { permit } from '../../shared/centre/permit';
 import type { EntryId } from '../../shared/kernel/ids';
 import { instant } from '../../shared/kernel/instant';
@@ -47,8 +48,14 @@ export class CopyMachine {
     const clock = { now: () => instant.of(morning + this.minutes * 60_000) };
     const monotonic = () => this.minutes * 60_000;
     const ports = { folder: path.join(this.profile, 'data'), keys: this.keys, clock, random: randomly, monotonic };
-    const met = (entry: Parameters<typeof known.meet>[0]) => known.meet(entry);
-    const journal = await openJournal({ ...ports, zone: () => 'Europe/Paris', accessOf, permit, met });
+    const journal = await openJournal({
+      ...ports,
+      zone: () => 'Europe/Paris',
+      accessOf,
+      permit,
+      cover: { concerns: concernsCover, coverOf: coverOfStatements },
+      learner: { concerns: () => true, meet: (entry) => known.meet(entry) },
+    });
     this.boxes.push(journal.box);
     const copies = await openCopies({ ...ports, journal, known, version: '1.0.0' });
     const say = (...drafts: Draft[]) => kept(journal.scribe.inscribe(drafts));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { displayName } from '../../shared/exam/people/names';
 import type { Person } from '../../shared/exam/staff/kinds';
 import { centreOf } from '../../shared/formats/demonstration/centre';
@@ -9,7 +9,7 @@ import type { Size } from '../../shared/formats/demonstration/tiers';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import { day } from '../../shared/kernel/ids';
 import type { Role } from '../../shared/kernel/role';
-import type { ChosenFile } from './cycladesFiles';
+import { type ChosenFile, json } from './cycladesFiles';
 import { expect, root } from './launch';
 
 /** The code that everyone has in the demonstration. */
@@ -74,9 +74,30 @@ export async function importFirst(page: Page, list: ChosenFile): Promise<void> {
   await expect(page.getByRole('navigation', { name: 'Bureaux' })).toBeVisible();
 }
 
+/** Imports a whole dossier on an empty machine; its head chooses the code 731946. */
+export async function installDossier(page: Page, dossier: Dossier): Promise<void> {
+  await page.getByRole('button', { name: 'Importer un dossier' }).click();
+  await chooseFiles(page, json(dossier));
+  await page.getByRole('button', { name: 'Importer', exact: true }).click();
+  await page.getByLabel('Code choisi').fill('731946');
+  await page.getByLabel('Le même code, une seconde fois').fill('731946');
+  await page.getByRole('button', { name: 'Ouvrir le centre' }).click();
+  await expect(page.getByRole('navigation', { name: 'Bureaux' })).toBeVisible();
+}
+
 /** Opens a page of the preparation by its address. */
 export async function openPage(page: Page, name: string): Promise<void> {
   await page.evaluate((to) => {
     location.hash = `#/preparation/${to}`;
   }, name);
+}
+
+/** Opens a list of choices that has the focus, types the first letters of one and takes it. */
+export async function chooseByKeyboard(page: Page, field: Locator, choice: string): Promise<void> {
+  await field.focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(choice);
+  await expect(page.getByRole('option', { name: choice })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field).toContainText(choice);
 }

@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
+import { unsaidOf } from '../../shared/exam/machines/unsaid';
 import { concerns } from '../../shared/exam/papers/entitled';
 import { expectedAt } from '../../shared/exam/rooms/expected';
 import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
@@ -83,6 +84,8 @@ export class SeededCentre {
     const { session, regulations, specialities, papers, sittings, rooms, staff, candidates } = this.dossier;
     const about = { session: session.id };
     await this.say({ kind: 'session.published', about, data: session });
+    const machine = await this.page.evaluate(() => window.cachet.machine());
+    await this.say(...unsaidOf(machine, this.state));
     await this.say({ kind: 'regulations.published', about, data: { regulations, specialities } });
     for (const some of chunks(papers, 100)) await this.say({ kind: 'papers.published', about, data: { papers: some } });
     await this.say({ kind: 'sittings.published', about, data: { sittings } });
@@ -132,6 +135,7 @@ export class SeededCentre {
     await this.page.reload();
     const read = this.page.getByRole('button', { name: 'Continuer' });
     await read.or(shown).first().waitFor();
+    await this.page.locator('main[aria-busy=true]').waitFor({ state: 'detached' });
     if (await read.isVisible()) await read.click();
     await shown.waitFor();
   }

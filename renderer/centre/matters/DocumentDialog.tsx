@@ -3,9 +3,10 @@ import { Bound } from '../../parts/Bound';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Radios } from '../../parts/Radios';
+import styles from '../../parts/ReasonDialog.module.css';
 import { TextField } from '../../parts/TextField';
-import { awaitingText, centreText } from '../../text/centre';
-import styles from './ReasonDialog.module.css';
+import { awaitingText } from '../../text/centre';
+import { partsText } from '../../text/parts';
 
 const words = awaitingText.identity;
 const documents = Object.values(words.documents);
@@ -42,7 +43,7 @@ export function DocumentDialog(props: {
           <Button type="submit" look="primary" isDisabled={formState.isSubmitting}>
             {words.confirm}
           </Button>
-          <Button onPress={props.onClose}>{centreText.decide.cancel}</Button>
+          <Button onPress={props.onClose}>{partsText.cancel}</Button>
         </div>
       </form>
     </Dialog>

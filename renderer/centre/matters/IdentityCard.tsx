@@ -4,13 +4,13 @@ import { zoneOf } from '../../../shared/exam/session/today';
 import { useNow } from '../../app/ports';
 import { useSay } from '../../app/useSay';
 import { Button } from '../../parts/Button';
+import { ReasonDialog } from '../../parts/ReasonDialog';
 import { useCentre, useDesk } from '../../store/useDesk';
 import { awaitingText } from '../../text/centre';
 import { dueText } from '../../text/times';
 import { DocumentDialog } from './DocumentDialog';
 import { MatterFrame } from './MatterFrame';
 import { type MatterOf, nameOf, subjectOf } from './matter';
-import { ReasonDialog } from './ReasonDialog';
 
 const words = awaitingText.identity;
 

@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
+import { lentTo } from '../../../shared/exam/rooms/openTables';
+import { rollOf } from '../../../shared/exam/rooms/roll';
 import { zoneOf } from '../../../shared/exam/session/today';
 import { boardStartOf } from '../../../shared/exam/timing/limits';
 import { useSay } from '../../app/useSay';
 import { Button } from '../../parts/Button';
+import { ReasonDialog } from '../../parts/ReasonDialog';
 import { RefusalNote } from '../../parts/RefusalNote';
 import { useCentre, useDesk } from '../../store/useDesk';
 import { awaitingText } from '../../text/centre';
@@ -11,7 +14,6 @@ import { refusalText } from '../../text/refusals';
 import { hourText } from '../../text/times';
 import { MatterFrame } from './MatterFrame';
 import { type MatterOf, nameOf, subjectOf } from './matter';
-import { ReasonDialog } from './ReasonDialog';
 
 const words = awaitingText.latecomer;
 
@@ -23,6 +25,7 @@ export function LatecomerCard({ matter }: { readonly matter: MatterOf<'latecomer
   const [answer, setAnswer] = useState<'grant' | 'refuse' | null>(null);
   const zone = zoneOf(state);
   const name = nameOf(matter.line);
+  const lent = lentTo(rollOf(state, matter.sitting, matter.room), matter.line);
   const start = boardStartOf(state, matter.sitting, matter.room, matter.line.paper);
   const decided = (granted: boolean, reason: string): Command => ({
     kind: 'latecomer.decided',
@@ -44,6 +47,7 @@ export function LatecomerCard({ matter }: { readonly matter: MatterOf<'latecomer
         <>
           {matter.due && <p>{words.limit(hourText(matter.due, zone))}</p>}
           <p>{endRule}</p>
+          {lent && <p>{words.lent(nameOf(lent), lent.table)}</p>}
           {noGrant && <RefusalNote sentence={refusalText(noGrant, state)} rule={noGrant.rule} />}
         </>
       }

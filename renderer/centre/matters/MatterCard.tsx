@@ -3,6 +3,7 @@ import { EnvelopeCard, SubjectCard } from './AlertCards';
 import { ContestedCard } from './ContestedCard';
 import { IdentityCard } from './IdentityCard';
 import { LatecomerCard } from './LatecomerCard';
+import { SeatCard } from './SeatCard';
 import { UnlistedCard } from './UnlistedCard';
 
 /** One thing that awaits the head: what happened, the rule, and the two answers. */
@@ -16,6 +17,8 @@ export function MatterCard({ matter }: { readonly matter: Awaiting }) {
       return <ContestedCard matter={matter} />;
     case 'unlisted':
       return <UnlistedCard matter={matter} />;
+    case 'seat':
+      return <SeatCard matter={matter} />;
     case 'envelope':
       return <EnvelopeCard matter={matter} />;
     case 'subject':

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
 import { useSay } from '../../app/useSay';
 import { Button } from '../../parts/Button';
+import { ReasonDialog } from '../../parts/ReasonDialog';
 import { useDesk } from '../../store/useDesk';
 import { awaitingText } from '../../text/centre';
 import { MatterFrame } from './MatterFrame';
 import { type MatterOf, nameOf, subjectOf } from './matter';
-import { ReasonDialog } from './ReasonDialog';
 
 const words = awaitingText.unlisted;
 

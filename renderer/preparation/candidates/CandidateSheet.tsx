@@ -16,6 +16,7 @@ import {
   diplomaNames,
   preparationWords,
 } from '../../text/preparation';
+import { roomsText } from '../../text/rooms';
 import { AccommodationsForm } from './AccommodationsForm';
 import styles from './CandidateSheet.module.css';
 import { seatsOf } from './seatsOf';
@@ -90,10 +91,16 @@ export function CandidateSheet(props: { readonly registration: Registration; rea
           <h3>{candidatesText.seats}</h3>
           {seats.length === 0 && <p className={styles.unknown}>{candidatesText.noDay}</p>}
           <dl className={styles.facts}>
-            {seats.map(({ day, room, table }) => (
+            {seats.map(({ day, room, table, contested }) => (
               <div key={day}>
                 <dt>{dayInWords(day)}</dt>
-                <dd>{room ? placementText.at(room.name, table) : candidatesText.noSeat}</dd>
+                <dd>
+                  {room
+                    ? placementText.at(room.name, table)
+                    : contested
+                      ? roomsText.contested.title
+                      : candidatesText.noSeat}
+                </dd>
               </div>
             ))}
           </dl>

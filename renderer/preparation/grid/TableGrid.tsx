@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { classes } from '../../parts/classes';
+import { useUnrolled } from '../../parts/useUnrolled';
 import styles from './TableGrid.module.css';
 import { type Grid, tableAfter, tablesOf } from './tableSteps';
 
@@ -14,12 +15,16 @@ interface TableGridProps extends Grid {
   readonly compact?: boolean;
 }
 
+/** Beyond these, tables are drawn in the frames after the first. */
+const tablesPerFrame = 30;
+
 /** A room's tables as they stand, the board at the top: one stop of the Tab key, arrows inside. */
 export function TableGrid({ rows, columns, label, help, board, children, onKey, compact = false }: TableGridProps) {
   const [at, setAt] = useState(1);
   const root = useRef<HTMLFieldSetElement>(null);
   const helpId = useId();
   const current = Math.min(at, rows * columns);
+  const drawn = useUnrolled(rows * columns, tablesPerFrame);
   const width = compact ? 'minmax(2.75rem, 3.5rem)' : 'minmax(6.25rem, 1fr)';
 
   function onKeyDown(event: KeyboardEvent) {
@@ -52,7 +57,7 @@ export function TableGrid({ rows, columns, label, help, board, children, onKey, 
       >
         {tablesOf({ rows, columns }).map((table) => (
           <div key={table} className={styles.cell}>
-            {children(table, table === current ? 0 : -1)}
+            {table <= drawn && children(table, table === current ? 0 : -1)}
           </div>
         ))}
       </fieldset>

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { inFigures } from '../../text/preparation';
+import { NamedRow } from '../NamedRow';
 import { VirtualRows } from '../VirtualRows';
 import styles from './PreviewRows.module.css';
 
@@ -34,10 +35,9 @@ export function PreviewRows(props: {
           maxHeight={272}
           idOf={(row) => row.id}
           draw={({ name, detail }) => (
-            <p className={styles.row}>
-              <b>{name}</b>
-              <span title={detail}>{detail}</span>
-            </p>
+            <NamedRow name={name} title={detail}>
+              {detail}
+            </NamedRow>
           )}
         />
       )}

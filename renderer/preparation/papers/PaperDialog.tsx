@@ -20,6 +20,7 @@ import { newPaperId } from '../naming';
 import { useSession } from '../useSession';
 import { type PaperTyped, type PaperTyping, paperForm, paperOf, typingOf } from './paperForm';
 import { specialitiesOf } from './programme';
+import { RemovePaper } from './RemovePaper';
 
 const { paper: words } = papersText;
 
@@ -57,6 +58,7 @@ export function PaperDialog(props: {
     <FormDialog
       shape="side"
       title={before ? words.editTitle(before.code) : words.newTitle}
+      more={before && <RemovePaper paper={before} onRemoved={onClose} />}
       isSaving={formState.isSubmitting}
       onSave={save}
       onClose={onClose}
@@ -76,11 +78,12 @@ export function PaperDialog(props: {
       </Bound>
       {specialities.length > 0 && (
         <Bound control={control} name="specialities">
-          {({ value, onChange, error }) => (
+          {({ value, onChange, error, inputRef }) => (
             <CheckList
               label={words.specialities}
               hint={words.specialitiesHint}
               error={error}
+              inputRef={inputRef}
               value={value}
               onChange={onChange}
               options={specialities.map(({ code, label }) => ({ value: code, label, detail: code }))}

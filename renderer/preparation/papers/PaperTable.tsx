@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
 import type { PaperId } from '../../../shared/kernel/ids';
+import { LinkButton } from '../../parts/LinkButton';
 import { type Column, Table } from '../../parts/Table';
 import { useCentre } from '../../store/useDesk';
 import { papersText, whomInWords } from '../../text/papers';
@@ -24,9 +25,9 @@ export function PaperTable(props: {
       head: papersText.columns.paper,
       names: true,
       cell: (paper) => (
-        <button type="button" className={styles.link} onClick={() => onOpen(paper.id)}>
+        <LinkButton onPress={() => onOpen(paper.id)}>
           {paper.code} · {paper.title}
-        </button>
+        </LinkButton>
       ),
     },
     { id: 'whom', head: papersText.columns.whom, cell: (paper) => whomInWords(paper, labels) },

@@ -16,6 +16,7 @@ import form from '../form.module.css';
 import { newSittingId } from '../naming';
 import { useSession } from '../useSession';
 import { specialityLabels } from './programme';
+import { RemoveSitting } from './RemoveSitting';
 import { type SittingTyped, type SittingTyping, sittingForm, sittingOf, typingOf } from './sittingForm';
 
 const { sitting: words } = papersText;
@@ -54,6 +55,7 @@ export function SittingDialog(props: {
     <FormDialog
       shape="side"
       title={before ? words.editTitle : words.newTitle}
+      more={before && <RemoveSitting sitting={before} onRemoved={onClose} />}
       isSaving={formState.isSubmitting}
       onSave={save}
       onClose={onClose}
@@ -67,11 +69,12 @@ export function SittingDialog(props: {
         </Bound>
       </div>
       <Bound control={control} name="papers">
-        {({ value, onChange, error }) => (
+        {({ value, onChange, error, inputRef }) => (
           <CheckList
             label={words.papers}
             hint={words.papersHint}
             error={error}
+            inputRef={inputRef}
             value={value}
             onChange={onChange}
             options={papers.map((paper) => ({

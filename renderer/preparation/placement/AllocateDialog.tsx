@@ -8,6 +8,7 @@ import { Radios } from '../../parts/Radios';
 import { useCentre } from '../../store/useDesk';
 import { placementText } from '../../text/placement';
 import { dayInWords, inFigures, preparationWords } from '../../text/preparation';
+import { NamedRow } from '../NamedRow';
 import { VirtualRows } from '../VirtualRows';
 import styles from './AllocateDialog.module.css';
 import { proposal } from './changes';
@@ -83,13 +84,10 @@ export function AllocateDialog(props: {
             maxHeight={252}
             idOf={(change) => change.candidate.id}
             draw={({ candidate, from, to }) => (
-              <p className={styles.row}>
-                <b>{displayName(candidate)}</b>
-                <span>
-                  {from ? `${where(from)} → ` : ''}
-                  {where(to)}
-                </span>
-              </p>
+              <NamedRow name={displayName(candidate)}>
+                {from ? `${where(from)} → ` : ''}
+                {where(to)}
+              </NamedRow>
             )}
           />
         )}

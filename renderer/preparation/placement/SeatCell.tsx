@@ -37,6 +37,7 @@ export function SeatCell(props: {
       )}
       aria-pressed={isHeld}
       aria-disabled={!usable}
+      aria-description={target ?? undefined}
       draggable={candidate !== null}
       onClick={props.onPress}
       onDragStart={(event) => {
@@ -73,7 +74,6 @@ export function SeatCell(props: {
           {misplaced && <small className={styles.warn}>{placementText.wrongKind}</small>}
         </span>
       )}
-      {target !== null && <span className="unseen">, {target}</span>}
     </button>
   );
 }

@@ -10,11 +10,12 @@ import type { DayPlacement, RoomPlan } from './dayPlacement';
 type Seated = Assignment & { readonly who: Placeable };
 export type SeatsCommand = CommandOf<'seats.assigned'>;
 
-/** Everyone who has a table, in the form the allocation asks for. */
-export function seatedOf(placement: DayPlacement): readonly Seated[] {
-  return [...placement.seats].flatMap(([candidate, seat]) => {
+/** Those among the candidates who have a table, in the form the allocation asks for. */
+export function seatedAmong(placement: DayPlacement, candidates: Iterable<CandidateId>): readonly Seated[] {
+  return [...candidates].flatMap((candidate) => {
+    const seat = placement.seats.get(candidate);
     const who = placement.expected.get(candidate);
-    return who ? [{ candidate, seat, who: placeable(who) }] : [];
+    return seat && who ? [{ candidate, seat, who: placeable(who) }] : [];
   });
 }
 
@@ -45,7 +46,7 @@ export function seatWithoutMoving(
   taken: readonly Seat[],
 ): { readonly seats: readonly Assignment[]; readonly left: readonly { candidate: Candidate; why: Unplaced }[] } {
   const rooms = placement.rooms.map((plan) => plan.room);
-  const seated = [...seatedOf(placement)];
+  const seated = [...seatedAmong(placement, placement.seats.keys())];
   const seats: Assignment[] = [];
   const left: { candidate: Candidate; why: Unplaced }[] = [];
   for (const candidate of candidates) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { allocationRequest, placeable } from '../../../shared/allocation/day';
+import { placeable, takenSeats } from '../../../shared/allocation/day';
 import { type MoveFault, moveTo } from '../../../shared/allocation/moves';
 import type { Unplaced } from '../../../shared/allocation/request';
 import type { Candidate } from '../../../shared/exam/people/kinds';
@@ -9,7 +9,7 @@ import type { NotSaid } from '../../store/centreStore';
 import { useDesk } from '../../store/useDesk';
 import { notSaidText } from '../../text/faults';
 import type { DayPlacement } from './dayPlacement';
-import { backTo, type SeatsCommand, seatedOf, seatsCommands, seatWithoutMoving } from './moves';
+import { backTo, planOf, type SeatsCommand, seatedAmong, seatsCommands, seatWithoutMoving } from './moves';
 
 /** Who now sits in a room of the other kind: with extra time among the others, or the reverse. */
 interface Misplacing {
@@ -57,18 +57,19 @@ export function usePlacementGestures(placement: DayPlacement) {
     return said.ok;
   }
 
-  function takenOffTheList(): readonly Seat[] {
-    return allocationRequest(desk.store.getState().state, placement.day, 'seats').taken;
+  function taken(): readonly Seat[] {
+    return takenSeats(desk.store.getState().state, placement.day);
   }
 
   async function seatAt(candidate: Candidate, to: Seat): Promise<void> {
     const rooms = placement.rooms.map((plan) => plan.room);
+    const occupant = planOf(placement, to.room)?.tables.get(to.table);
     const meant = moveTo({
       candidate: placeable(candidate),
       to,
       rooms,
-      seated: seatedOf(placement),
-      taken: takenOffTheList(),
+      seated: seatedAmong(placement, [candidate.id, ...(occupant ? [occupant.id] : [])]),
+      taken: taken(),
     });
     if (!meant.ok) {
       if (meant.error.kind === 'same-seat') setHeldId(null);
@@ -91,7 +92,7 @@ export function usePlacementGestures(placement: DayPlacement) {
   }
 
   async function seatLate(candidates: readonly Candidate[]): Promise<void> {
-    const { seats, left } = seatWithoutMoving(placement, candidates, takenOffTheList());
+    const { seats, left } = seatWithoutMoving(placement, candidates, taken());
     const [first] = left;
     const [seated] = seats;
     const [only] = candidates;

@@ -1,6 +1,7 @@
 import { DoorOpen, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { usableTables } from '../../../shared/allocation/tables';
+import { contestedRooms } from '../../../shared/exam/rooms/contested';
 import type { RoomId } from '../../../shared/kernel/ids';
 import { Button } from '../../parts/Button';
 import { EmptyState } from '../../parts/EmptyState';
@@ -9,6 +10,8 @@ import { counted, roomsCounted } from '../../text/preparation';
 import { roomsText } from '../../text/rooms';
 import { PageHead } from '../PageHead';
 import { roomsOf } from '../placement/dayPlacement';
+import { useSession } from '../useSession';
+import { ContestedRoom } from './ContestedRoom';
 import { RoomCard } from './RoomCard';
 import { RoomDialog } from './RoomDialog';
 import styles from './RoomsPage.module.css';
@@ -19,6 +22,8 @@ type Open = { readonly kind: 'none' } | { readonly kind: 'new' } | { readonly ki
 export function RoomsPage() {
   const state = useCentre((store) => store.state);
   const rooms = roomsOf(state);
+  const contested = contestedRooms(state);
+  const session = useSession();
   const [open, setOpen] = useState<Open>({ kind: 'none' });
   const tables = rooms.reduce((sum, room) => sum + usableTables(room).length, 0);
   const opened = open.kind === 'room' ? (rooms.find((room) => room.id === open.id) ?? null) : null;
@@ -38,7 +43,14 @@ export function RoomsPage() {
         }
         actions={rooms.length === 0 ? null : add}
       />
-      {rooms.length === 0 ? (
+      {contested.length > 0 && (
+        <div className={styles.contested}>
+          {contested.map((room) => (
+            <ContestedRoom key={room.id} room={room} session={session.id} />
+          ))}
+        </div>
+      )}
+      {rooms.length === 0 && contested.length === 0 ? (
         <EmptyState icon={DoorOpen} title={roomsText.emptyTitle} action={add}>
           {roomsText.empty}
         </EmptyState>

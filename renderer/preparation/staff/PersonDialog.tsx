@@ -50,11 +50,12 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
         {(bind) => <TextField label={staffText.givenNames} {...bind} />}
       </Bound>
       <Bound control={control} name="roles">
-        {({ value, onChange, error }) => (
+        {({ value, onChange, error, inputRef }) => (
           <CheckList
             label={staffText.roles}
             hint={staffText.rolesHint}
             error={error}
+            inputRef={inputRef}
             value={value}
             onChange={(chosen) => onChange(givenRoles.filter((role) => chosen.includes(role)))}
             options={givenRoles.map((role) => ({ value: role, label: roleText[role], detail: roleDetail[role] }))}

@@ -5,6 +5,7 @@ import type { Person } from '../../../shared/exam/staff/kinds';
 import { facts } from '../../../shared/exam/state';
 import type { PersonId } from '../../../shared/kernel/ids';
 import { Button } from '../../parts/Button';
+import { LinkButton } from '../../parts/LinkButton';
 import { SearchField } from '../../parts/SearchField';
 import { Table } from '../../parts/Table';
 import { useCentre } from '../../store/useDesk';
@@ -49,9 +50,7 @@ export function StaffPage() {
               head: staffText.columns.name,
               names: true,
               cell: (person) => (
-                <button type="button" className={styles.link} onClick={() => setOpen({ id: person.id })}>
-                  {displayName(person)}
-                </button>
+                <LinkButton onPress={() => setOpen({ id: person.id })}>{displayName(person)}</LinkButton>
               ),
             },
             {

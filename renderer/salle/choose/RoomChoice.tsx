@@ -1,6 +1,7 @@
 import { CalendarX2, DoorOpen } from 'lucide-react';
 import { useMemo } from 'react';
 import { compareText } from '../../../shared/exam/people/names';
+import { roomNameOf } from '../../../shared/exam/rooms/contested';
 import { expectedAt } from '../../../shared/exam/rooms/expected';
 import { currentSitting, timedSittings, zoneOf } from '../../../shared/exam/session/today';
 import { type CentreState, fact } from '../../../shared/exam/state';
@@ -84,7 +85,7 @@ function roomsAt(state: CentreState, sitting: SittingId, me: PersonId | null) {
   const rooms = [...expectedAt(state, sitting).keys()].map((room: RoomId) => {
     const team = fact(state, 'teams', sitting, room);
     const mine = team !== null && me !== null && (team.lead === me || team.others.includes(me));
-    return { room, mine, name: fact(state, 'rooms', 'session', room)?.name ?? room };
+    return { room, mine, name: roomNameOf(state, room) };
   });
   return rooms.sort((a, b) => compareText(a.name, b.name));
 }

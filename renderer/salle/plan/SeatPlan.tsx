@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useCallback, useMemo, useState } from 'react'
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
+import { useUnrolled } from '../../parts/useUnrolled';
 import { roomTitle } from '../../text/preparation';
 import { salleText } from '../../text/salle';
 import { type Direction, neighbour, type Place, planGrid } from './planGrid';
@@ -16,6 +17,9 @@ interface SeatPlanProps {
   onOpen(candidate: CandidateId): void;
 }
 
+/** Beyond these, seats are drawn in the frames after the first. */
+const tablesPerFrame = 30;
+
 const directions = new Map<string, Direction>([
   ['ArrowLeft', 'left'],
   ['ArrowRight', 'right'],
@@ -28,6 +32,8 @@ const directions = new Map<string, Direction>([
 /** The room as one stands in it: the board on top, one seat per candidate, arrows to walk between the tables. */
 export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, onOpen }: SeatPlanProps) {
   const grid = useMemo(() => planGrid(room, roll), [room, roll]);
+  const places = useMemo(() => grid.rows.flat(), [grid]);
+  const drawn = useUnrolled(places.length, tablesPerFrame);
   const [visited, setVisited] = useState<CandidateId | null>(null);
   const current = roll.find((line) => line.id === visited) ?? roll[0] ?? null;
   const onFocus = useCallback((candidate: CandidateId) => setVisited(candidate), []);
@@ -64,9 +70,13 @@ export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, o
     >
       <p className={styles.board}>{salleText.board}</p>
       <div className={styles.grid} style={{ gridTemplateColumns: `repeat(${room.columns}, minmax(75px, 1fr))` }}>
-        {grid.rows.flat().map((place) => (
-          <TableOf key={place.table} place={place} seat={seat} />
-        ))}
+        {places.map((place, at) =>
+          at < drawn ? (
+            <TableOf key={place.table} place={place} seat={seat} />
+          ) : (
+            <div key={place.table} className={styles.coming} />
+          ),
+        )}
       </div>
       {grid.beyond.length > 0 && (
         <>

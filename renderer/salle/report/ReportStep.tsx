@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
 import { clockTime } from '../../../shared/kernel/instant';
 import { usePorts } from '../../app/ports';
+import { PrintReport } from '../../pages/PrintReport';
 import { Button } from '../../parts/Button';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { useCentre, useDesk } from '../../store/useDesk';
@@ -38,6 +39,7 @@ export function ReportStep() {
     [state, here, now, actor, view.report],
   );
   const refusal = rules[0] ?? null;
+  const signed = view.team.some((each) => each.signature !== null);
   const mayOverride = refusal?.overridableBy.some((role) => role === actor?.role) ?? false;
 
   async function sealing(asides: readonly Command[]): Promise<Command | null> {
@@ -63,7 +65,10 @@ export function ReportStep() {
             </span>
             <p>{text.sealedSay}</p>
             <LateArrivals />
-            <ReopenReport />
+            <div className={styles.row}>
+              <PrintReport look="primary" {...here} />
+              <ReopenReport />
+            </div>
           </div>
         )}
         <div className={styles.two}>
@@ -74,7 +79,7 @@ export function ReportStep() {
           </div>
         </div>
       </section>
-      <Foot>
+      <Foot aside={view.report === null && signed && <PrintReport {...here} />}>
         {view.report ? (
           <StepOnwards
             from="report"

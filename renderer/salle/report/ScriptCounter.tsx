@@ -24,18 +24,23 @@ export function ScriptCounter({ of: { paper, title, count: recorded } }: { reado
       line.paper.id === paper.id && isPresent(line) && line.accommodations.some((each) => each.kind === 'computer'),
   ).length;
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState<Partial<ScriptCount>>({});
-  const start: ScriptCount = recorded ?? {
+  const [typed, setTyped] = useState<Partial<Counted>>({});
+  const { against: _kept, ...start } = recorded ?? {
     scripts: pack.present,
     blank: 0,
     absentSheets: pack.absent,
     typed: computers,
+    against: undefined,
   };
-  const said: ScriptCount = { ...start, ...typed };
+  const said = { ...start, ...typed };
   const counting = open || recorded === null;
   const agrees = countsAgree(said, pack);
-  const command = { kind: 'scripts.counted' as const, about: { ...here, paper: paper.id }, data: said };
-  const field = (name: keyof ScriptCount, label: string, hint?: string) => (
+  const command = {
+    kind: 'scripts.counted' as const,
+    about: { ...here, paper: paper.id },
+    data: agrees ? said : { ...said, against: { present: pack.present, absent: pack.absent } },
+  };
+  const field = (name: keyof Counted, label: string, hint?: string) => (
     <NumberField
       label={label}
       hint={hint}
@@ -80,6 +85,9 @@ export function ScriptCounter({ of: { paper, title, count: recorded } }: { reado
     </section>
   );
 }
+
+/** What one counts; what the roll said beside it is taken from the roll. */
+type Counted = Omit<ScriptCount, 'against'>;
 
 function packOf(view: RoomView, paper: string): ExpectedPack {
   const lines = view.roll.filter((line) => line.paper.id === paper);

@@ -1,13 +1,11 @@
-import { apply } from '../../../shared/exam/apply';
-import { type Command, type CommandOf, catalogue } from '../../../shared/exam/catalogue';
-import { decide } from '../../../shared/exam/decide';
+import type { Command, CommandOf } from '../../../shared/exam/catalogue';
+import { decide, supposing } from '../../../shared/exam/decide';
 import type { Refusal } from '../../../shared/exam/refusal';
 import { closingOf } from '../../../shared/exam/scripts/reported';
-import { placeOf } from '../../../shared/exam/staff/kinds';
 import type { CentreState } from '../../../shared/exam/state';
-import { entryId, type RoomId, type SittingId } from '../../../shared/kernel/ids';
+import type { RoomId, SittingId } from '../../../shared/kernel/ids';
 import type { Instant } from '../../../shared/kernel/instant';
-import type { Actor, Statement } from '../../../shared/kernel/statement';
+import type { Actor } from '../../../shared/kernel/statement';
 
 /**
  * The command that seals a room's report together with the rules set aside for it: the report states them too, so its
@@ -21,8 +19,7 @@ export function sealingOf(
   frontier: CommandOf<'report.closed'>['data']['frontier'],
   asides: readonly Command[] = [],
 ): CommandOf<'report.closed'> | null {
-  const told = asides.map((aside, count) => assumed(aside, count, at, actor));
-  return closingOf(apply(state, told), here.sitting, here.room, at, frontier);
+  return closingOf(supposing(asides, state, actor, at), here.sitting, here.room, at, frontier);
 }
 
 /**
@@ -36,10 +33,9 @@ export function rulesBeforeSeal(
   actor: Actor,
 ): readonly Refusal[] {
   const rules: Refusal[] = [];
-  const place = placeOf(here.sitting, here.room);
   for (;;) {
     const asides = rules.map(
-      ({ rule }): Command => ({ kind: 'rule.overridden', about: { rule }, data: { reason: '…', place } }),
+      ({ rule }): Command => ({ kind: 'rule.overridden', about: { rule, ...here }, data: { reason: '…' } }),
     );
     const sealing = sealingOf(state, here, at, actor, [], asides);
     const decided = sealing && decide([...asides, sealing], state, actor, at);
@@ -47,18 +43,4 @@ export function rulesBeforeSeal(
     rules.push(decided.error);
     if (!decided.error.overridableBy.includes(actor.role)) return rules;
   }
-}
-
-/** What a command will have said, under a passing name. */
-function assumed(command: Command, count: number, at: Instant, actor: Actor): Statement {
-  return {
-    id: entryId.of(`${'f'.repeat(62)}${count.toString(16).padStart(2, '0')}`),
-    kind: command.kind,
-    version: catalogue[command.kind].version,
-    about: command.about,
-    data: command.data,
-    supersedes: [],
-    at: { wall: at, logical: [at, count], zone: 'UTC', offset: null },
-    by: actor,
-  };
 }

@@ -58,6 +58,12 @@ export function summaryRows(report: RoomReport, zone: string): readonly SummaryR
       ),
     },
     { label: rows.departures, lines: report.departures.map((each) => `${who(each)}, ${minute(each.at)}`) },
+    {
+      label: rows.startCorrections,
+      lines: report.startCorrections.map(
+        (each) => `${hour(each.boardStart)} au lieu de ${hour(each.instead)} · ${each.reason}`,
+      ),
+    },
     { label: rows.overrides, lines: report.overrides.map((each) => `${each.rule} · ${each.reason}`) },
   ];
   return [...always, ...whenAny.filter((row) => row.lines.length > 0)];

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
 import type { Refusal } from '../../../shared/exam/refusal';
-import { placeOf } from '../../../shared/exam/staff/kinds';
 import { ConfirmDialog } from '../../parts/Dialog';
 import { TextField } from '../../parts/TextField';
 import { useCentre } from '../../store/useDesk';
@@ -26,9 +25,8 @@ export function OverrideDialog(props: {
   const mayAll = rules.every((each) => role !== undefined && each.overridableBy.includes(role));
   const [reason, setReason] = useState('');
   async function override() {
-    const place = placeOf(here.sitting, here.room);
     const asides = rules.map(({ rule }): Command => {
-      return { kind: 'rule.overridden', about: { rule }, data: { reason: reason.trim(), place } };
+      return { kind: 'rule.overridden', about: { rule, ...here }, data: { reason: reason.trim() } };
     });
     const command = await props.commandWith(asides);
     if (command && (await say(...asides, command))) props.onSaid?.();

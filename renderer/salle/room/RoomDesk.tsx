@@ -1,8 +1,11 @@
 import { DoorOpen } from 'lucide-react';
 import { useCallback, useState } from 'react';
+import { isRoomContested } from '../../../shared/exam/rooms/contested';
 import { type Step, stepOf } from '../../../shared/exam/rooms/phase';
 import type { CandidateId, RoomId, SittingId } from '../../../shared/kernel/ids';
 import { EmptyState } from '../../parts/EmptyState';
+import { useCentre } from '../../store/useDesk';
+import { roomsText } from '../../text/rooms';
 import { deskText } from '../../text/salleDesk';
 import { useClockFeed } from '../clock/useClockFeed';
 import { ReportStep } from '../report/ReportStep';
@@ -26,6 +29,14 @@ const text = deskText.room;
 /** One room at one sitting: the whole procedure, one next step after another. */
 export function RoomDesk({ sitting, room }: { readonly sitting: SittingId; readonly room: RoomId }) {
   const view = useRoomView(sitting, room);
+  const contested = useCentre(({ state }) => isRoomContested(state, room));
+  if (!view && contested) {
+    return (
+      <EmptyState icon={DoorOpen} title={roomsText.contested.title}>
+        {roomsText.contested.say}
+      </EmptyState>
+    );
+  }
   if (!view) {
     return (
       <EmptyState icon={DoorOpen} title={text.unknown}>

@@ -12,6 +12,7 @@ import { IdentitySection } from './IdentitySection';
 import { LateSection } from './LateSection';
 import { MeasuresSection } from './MeasuresSection';
 import styles from './sheet.module.css';
+import { TableSection } from './TableSection';
 
 /** Everything about one candidate in this room, along the right edge. */
 export function CandidateSheet(props: { readonly candidate: CandidateId | null; onClose(): void }) {
@@ -39,6 +40,7 @@ export function CandidateSheet(props: { readonly candidate: CandidateId | null; 
         {started && <ExitSection line={line} />}
         {started && <DepartureSection line={line} />}
         {started && <AttendanceSection line={line} />}
+        {line.provisional && <TableSection line={line} />}
         <IdentitySection line={line} />
         <MeasuresSection line={line} />
         <ActsSection line={line} />

@@ -1,6 +1,8 @@
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
+import { openTables } from '../../../shared/exam/rooms/openTables';
 import { type CentreState, fact } from '../../../shared/exam/state';
 import { toHex } from '../../../shared/kernel/bytes';
 import { candidateId, day, paperId } from '../../../shared/kernel/ids';
@@ -14,8 +16,10 @@ import { Select } from '../../parts/Select';
 import { TextField } from '../../parts/TextField';
 import { useCentre } from '../../store/useDesk';
 import { sheetText } from '../../text/salleSheet';
+import { unlistedSeatText } from '../../text/unlistedSeat';
 import { useRoom } from '../room/RoomContext';
 import type { RoomPaper, RoomView } from '../room/roomView';
+import { FullRoom, type Where } from './FullRoom';
 import styles from './sheet.module.css';
 
 const text = sheetText.offList;
@@ -42,11 +46,9 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
   const state = useCentre((store) => store.state);
   const papers = papersToSit(state, view);
   const [firstPaper] = papers;
-  const free = firstFree(
-    view.roll.map((line) => line.table),
-    view.room.off,
-    capacity,
-  );
+  const { free, absentees } = openTables(view.room, view.roll);
+  const [firstFree] = free;
+  const [where, setWhere] = useState<Where | null>(null);
   const { control, handleSubmit, formState } = useForm({
     resolver: zodResolver(formOf(capacity)),
     defaultValues: {
@@ -54,7 +56,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
       givenNames: '',
       birthDate: '',
       paper: papers.length === 1 && firstPaper ? String(firstPaper.paper.id) : '',
-      table: free ?? 0,
+      table: firstFree ?? 1,
       explanation: '',
     },
   });
@@ -63,13 +65,16 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
     const paper = papers.find((each) => each.paper.id === form.paper)?.paper;
     if (!paper) return;
     const candidate = candidateId.of(`HL-${toHex(random.bytes(4)).toUpperCase()}`);
-    const { familyName, givenNames, explanation, table } = form;
+    const { familyName, givenNames, explanation } = form;
     const birthDate = form.birthDate === '' ? null : day.of(form.birthDate);
-    const admitted = await say({
-      kind: 'candidate.admittedProvisionally',
-      about: { ...here, candidate },
-      data: { familyName, givenNames, birthDate, diploma: paper.diploma, paper: paper.id, table, explanation },
-    });
+    const about = { ...here, candidate };
+    const person = { familyName, givenNames, birthDate, diploma: paper.diploma, paper: paper.id, explanation };
+    if (where?.kind === 'elsewhere') {
+      if (await say({ kind: 'seat.asked', about, data: person })) onClose();
+      return;
+    }
+    const table = where?.table ?? form.table;
+    const admitted = await say({ kind: 'candidate.admittedProvisionally', about, data: { ...person, table } });
     if (!admitted) return;
     await say({ kind: 'attendance.recorded', about: here, data: { status: 'present', candidates: [candidate] } });
     onClose();
@@ -82,8 +87,12 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
       title={text.title}
       footer={
         <>
-          <Button look="primary" isDisabled={formState.isSubmitting || free === null} onPress={() => void admit()}>
-            {text.admit}
+          <Button
+            look="primary"
+            isDisabled={formState.isSubmitting || (firstFree === undefined && where === null)}
+            onPress={() => void admit()}
+          >
+            {where?.kind === 'elsewhere' ? unlistedSeatText.ask : text.admit}
           </Button>
           <Button onPress={onClose}>{text.cancel}</Button>
         </>
@@ -91,7 +100,6 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
     >
       <form className={styles.form} data-density="roomy" onSubmit={(event) => void admit(event)}>
         <p>{text.say}</p>
-        {free === null && <p className={styles.late}>{text.full}</p>}
         <Bound control={control} name="familyName">
           {(bind) => <TextField label={text.familyName} autoFocus {...bind} />}
         </Bound>
@@ -103,20 +111,24 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
         </Bound>
         {papers.length > 1 && (
           <Bound control={control} name="paper">
-            {({ inputRef: _, ...bind }) => <Select label={text.paper} options={paperOptions(papers)} {...bind} />}
+            {(bind) => <Select label={text.paper} options={paperOptions(papers)} {...bind} />}
           </Bound>
         )}
-        <Bound control={control} name="table">
-          {({ onChange, ...bind }) => (
-            <NumberField
-              label={text.table}
-              minValue={1}
-              maxValue={capacity}
-              {...bind}
-              onChange={(table) => onChange(table ?? 0)}
-            />
-          )}
-        </Bound>
+        {firstFree === undefined ? (
+          <FullRoom absentees={absentees} where={where} onChoose={setWhere} />
+        ) : (
+          <Bound control={control} name="table">
+            {({ onChange, ...bind }) => (
+              <NumberField
+                label={text.table}
+                minValue={1}
+                maxValue={capacity}
+                {...bind}
+                onChange={(table) => onChange(table ?? 0)}
+              />
+            )}
+          </Bound>
+        )}
         <Bound control={control} name="explanation">
           {(bind) => <TextField label={text.explanation} hint={text.explanationHint} long {...bind} />}
         </Bound>
@@ -136,12 +148,4 @@ function papersToSit(state: CentreState, view: RoomView): readonly Pick<RoomPape
     const paper = fact(state, 'papers', 'session', id);
     return paper ? { paper, title: paperName(state, id) } : [];
   });
-}
-
-/** The first table nobody has; null when the room is full. */
-function firstFree(taken: readonly number[], off: readonly number[], capacity: number): number | null {
-  for (let table = 1; table <= capacity; table++) {
-    if (!taken.includes(table) && !off.includes(table)) return table;
-  }
-  return null;
 }

@@ -13,6 +13,7 @@ import { Foot } from '../room/Foot';
 import { useRoom } from '../room/RoomContext';
 import { StepOnwards } from '../room/StepOnwards';
 import { timeOnDay } from '../room/timeOnDay';
+import { CorrectStart } from '../start/CorrectStart';
 import { BoardTable } from './BoardTable';
 import styles from './step.module.css';
 
@@ -36,6 +37,7 @@ export function DistributionStep({ onDone }: { onDone(): void }) {
         <section className={styles.page} aria-labelledby="distribution-title">
           <h2 id="distribution-title">{text.title}</h2>
           <BoardTable papers={view.papers.filter((each) => each.sitters > 0)} boardStart={null} />
+          {first && <CorrectStart paper={first.paper.id} />}
           <p className={styles.intro}>{text.reminders}</p>
         </section>
         <Foot>

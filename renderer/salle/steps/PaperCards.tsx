@@ -7,6 +7,7 @@ import { lengthText } from '../../text/times';
 import { endsOf } from '../clock/clockFace';
 import { useRoom } from '../room/RoomContext';
 import type { RoomPaper } from '../room/roomView';
+import { CorrectStart } from '../start/CorrectStart';
 import styles from './PaperCards.module.css';
 
 const text = stepsText.composition;
@@ -48,6 +49,7 @@ function PaperCard({ of, onDistribute }: { readonly of: RoomPaper; onDistribute(
           </div>
         ))}
       </dl>
+      {of.start !== null && <CorrectStart paper={of.paper.id} />}
       {of.start === null && (
         <Button isDisabled={readOnly} onPress={onDistribute}>
           {text.distribute}

@@ -39,6 +39,15 @@ export const attendanceSentences = {
     (_about, data, names) =>
       `${data.familyName.toLocaleUpperCase('fr')} ${data.givenNames}, hors liste, compose sous réserve place ${data.table} (${names.paper(data.paper)})${remark(data.explanation)}`,
   ),
+  'seat.asked': sentence(
+    kinds['seat.asked'],
+    (_about, data, names) =>
+      `${data.familyName.toLocaleUpperCase('fr')} ${data.givenNames}, hors liste, n’a pas de table ici\u202F: place demandée au chef de centre (${names.paper(data.paper)})${remark(data.explanation)}`,
+  ),
+  'seat.denied': sentence(
+    kinds['seat.denied'],
+    ({ candidate }, { reason }, names) => `Place refusée à ${names.candidate(candidate)}, hors liste${remark(reason)}`,
+  ),
   'provisional.settled': sentence(kinds['provisional.settled'], ({ candidate }, data, names) =>
     data.outcome === 'registered'
       ? `Inscription de ${names.candidate(candidate)} confirmée${remark(data.remark)}`

@@ -39,6 +39,14 @@ export const officeSentences = {
     (_about, { sittings }, names) =>
       `Calendrier\u202F: ${counted(sittings.length, 'demi-journée', 'demi-journées')}, ${listed(sittings.map((each) => `${names.day(each.day)} ${each.start}`))}`,
   ),
+  'paper.removed': sentence(
+    kinds['paper.removed'],
+    ({ paper }, _data, names) => `Épreuve retirée\u202F: ${names.paper(paper)}`,
+  ),
+  'sitting.removed': sentence(
+    kinds['sitting.removed'],
+    ({ sitting }, _data, names) => `Séance retirée du calendrier\u202F: ${names.sitting(sitting)}`,
+  ),
   'candidates.published': sentence(
     kinds['candidates.published'],
     (_about, data) =>
@@ -75,6 +83,10 @@ export const officeSentences = {
     kinds['access.granted'],
     ({ person }, { roles }, names) =>
       `Code donné à ${names.person(person)} (${listed(roles.map((each) => roleText[each]))})`,
+  ),
+  'access.withdrawn': sentence(
+    kinds['access.withdrawn'],
+    ({ person }, { reason }, names) => `Accès retiré à ${names.person(person)}${remark(reason)}`,
   ),
   'machine.secured': sentence(kinds['machine.secured'], ({ device }, { how, backend }) =>
     how === 'keychain'

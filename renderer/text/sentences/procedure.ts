@@ -42,6 +42,11 @@ export const procedureSentences = {
     (_about, data, names) =>
       `Sujets distribués, début inscrit au tableau ${names.hour(data.boardStart)}\u202F: ${listed(data.papers.map(names.paper))}`,
   ),
+  'start.corrected': sentence(
+    kinds['start.corrected'],
+    ({ paper }, data, names) =>
+      `Début au tableau corrigé\u202F: ${names.hour(data.boardStart)} au lieu de ${names.hour(data.instead)} (${names.paper(paper)})${remark(data.reason)}`,
+  ),
   'paper.ended': sentence(
     kinds['paper.ended'],
     ({ paper }, { at }, names) => `Fin de ${names.paper(paper)} à ${names.hour(at)}, copies ramassées`,

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { CandidateId, Day, EntryId, PaperId, PersonId, RoomId, SittingId } from '../../../shared/kernel/ids';
 import type { Instant } from '../../../shared/kernel/instant';
 
@@ -17,18 +16,24 @@ export interface Names {
   entry(id: EntryId): string | null;
 }
 
-/** Tells an entry in one sentence, or null when its content is not what its kind says. */
-export type Sentence = (about: unknown, data: unknown, names: Names) => string | null;
+/** What an entry says, of whatever version. */
+export interface Told {
+  readonly version: number;
+  readonly about: unknown;
+  readonly data: unknown;
+}
+
+/** Tells an entry in one sentence, or null when its version or its content is not one that its kind reads. */
+export type Sentence = (told: Told, names: Names) => string | null;
 
 /** The sentence of one kind; what it reads is checked by the kind's own schemas. */
-export function sentence<About extends z.ZodType, Data extends z.ZodType>(
-  kind: { readonly about: About; readonly data: Data },
-  tell: (about: z.infer<About>, data: z.infer<Data>, names: Names) => string,
+export function sentence<About, Data>(
+  kind: { read(version: number, told: Told): { readonly about: About; readonly data: Data } | null },
+  tell: (about: About, data: Data, names: Names) => string,
 ): Sentence {
-  return (rawAbout, rawData, names) => {
-    const about = kind.about.safeParse(rawAbout);
-    const data = kind.data.safeParse(rawData);
-    return about.success && data.success ? tell(about.data, data.data, names) : null;
+  return (told, names) => {
+    const said = kind.read(told.version, told);
+    return said && tell(said.about, said.data, names);
   };
 }
 

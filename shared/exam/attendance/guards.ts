@@ -4,11 +4,12 @@ import { firstRefusal, type Guards } from '../guard';
 import { anyHead } from '../kind';
 import { type Refusal, refusal } from '../refusal';
 import { afterTheEnd, lineOf, onTheRoll, type Place, roomOpen, unknown } from '../rooms/conditions';
+import { lentTo } from '../rooms/openTables';
 import { isAbsent, isPresent, type RollLine, rollOf } from '../rooms/roll';
 import { type CentreState, fact } from '../state';
 import { boardStartOf, latestEntry, regulationOf } from '../timing/limits';
 import { identityDue } from './identityDue';
-import { unlistedAdmission } from './unlisted';
+import { seatAsked, unlistedAdmission } from './unlisted';
 
 export const attendanceGuards: Guards<
   | 'attendance.recorded'
@@ -17,6 +18,8 @@ export const attendanceGuards: Guards<
   | 'latecomer.announced'
   | 'latecomer.decided'
   | 'candidate.admittedProvisionally'
+  | 'seat.asked'
+  | 'seat.denied'
   | 'provisional.settled'
 > = {
   'attendance.recorded': ({ about, data }, occasion) =>
@@ -28,6 +31,7 @@ export const attendanceGuards: Guards<
         data.status === 'present'
           ? lateOnTheRoll(occasion.state, about, data.candidates)
           : composedAlready(occasion.state, about, data.candidates),
+      () => (data.status === 'present' ? tableLent(occasion.state, about, data.candidates) : null),
     ),
   /** without a document today they compose, and show one in time. */
   'identity.recorded': ({ about, data }, occasion) =>
@@ -79,6 +83,9 @@ export const attendanceGuards: Guards<
       },
     ),
   'candidate.admittedProvisionally': unlistedAdmission,
+  'seat.asked': seatAsked,
+  'seat.denied': ({ about }, { state }) =>
+    fact(state, 'seatsAsked', about.sitting, about.candidate) ? null : unknown('candidate'),
   'provisional.settled': ({ about }, { state }) =>
     fact(state, 'provisional', about.sitting, about.candidate) ? null : unknown('candidate'),
 };
@@ -104,6 +111,17 @@ function lateOnTheRoll(state: CentreState, place: Place, candidates: readonly Ca
 /** Someone off the list was judged at the door; the roll only notes that they are here. */
 function justAdmitted(line: RollLine): boolean {
   return line.provisional && line.attendance.kind === 'unknown';
+}
+
+/** an absentee who comes after all finds somebody off the list at their table, who is given another one first. */
+function tableLent(state: CentreState, place: Place, candidates: readonly CandidateId[]): Refusal | null {
+  const named = new Set(candidates);
+  const roll = rollOf(state, place.sitting, place.room);
+  for (const line of roll) {
+    const other = named.has(line.id) ? lentTo(roll, line) : null;
+    if (other) return refusal('R-009', { kind: 'table-lent', table: line.table, to: other.id }, anyHead);
+  }
+  return null;
 }
 
 function wasSaidPresent(line: RollLine): boolean {

@@ -7,16 +7,18 @@ import { diploma } from '../session/kinds';
 const inThisRoom = z.object({ sitting: sittingId.schema, room: roomId.schema });
 const ofCandidate = z.object({ sitting: sittingId.schema, room: roomId.schema, candidate: candidateId.schema });
 
-/** Someone who is not on the list and composes subject to verification. */
-const provisionalCandidate = z.object({
+/** Someone who is not on the list. */
+const unlistedCandidate = z.object({
   familyName: z.string().min(1).max(80),
   givenNames: z.string().min(1).max(120),
   birthDate: day.schema.nullable(),
   diploma,
   paper: paperId.schema,
-  table: z.int().min(1).max(1600),
   explanation: z.string().max(500),
 });
+
+/** They compose subject to verification, at a table of the room. */
+const provisionalCandidate = unlistedCandidate.extend({ table: z.int().min(1).max(1600) });
 
 export const attendanceKinds = {
   /** One gesture of the roll: one candidate, or all the others at once. */
@@ -90,6 +92,25 @@ export const attendanceKinds = {
     about: ofCandidate,
     data: provisionalCandidate,
     writes: (about, data) => [write('provisional', about.sitting, about.candidate, { ...data, room: about.room })],
+  }),
+  /** the room has no table for somebody off the list; the centre head finds one elsewhere, or refuses. */
+  'seat.asked': kind({
+    kind: 'seat.asked',
+    version: 1,
+    channel: 'rooms',
+    by: inRoom,
+    about: ofCandidate,
+    data: unlistedCandidate,
+    writes: (about, data) => [write('seatsAsked', about.sitting, about.candidate, { ...data, room: about.room })],
+  }),
+  'seat.denied': kind({
+    kind: 'seat.denied',
+    version: 1,
+    channel: 'rooms',
+    by: anyHead,
+    about: ofCandidate,
+    data: z.object({ reason: z.string().min(1).max(500) }),
+    writes: (about, { reason }) => [write('seatsDenied', about.sitting, about.candidate, { reason, room: about.room })],
   }),
   'provisional.settled': kind({
     kind: 'provisional.settled',

@@ -1,21 +1,22 @@
 import type { CommandOf } from '../catalogue';
-import { firstRefusal, type Occasion } from '../guard';
+import { type Check, firstRefusal, type Occasion } from '../guard';
 import { anyHead } from '../kind';
 import type { Paper, Sitting } from '../papers/kinds';
 import { foldText } from '../people/names';
 import { type Refusal, refusal } from '../refusal';
 import { roomOpen, unknown } from '../rooms/conditions';
 import { expectedAt } from '../rooms/expected';
-import { rollOf } from '../rooms/roll';
+import { isAbsent, rollOf } from '../rooms/roll';
 import { hasTable } from '../rooms/tables';
 import { type CentreState, fact } from '../state';
 import { boardStartOf, latestEntry } from '../timing/limits';
 
 type Admission = CommandOf<'candidate.admittedProvisionally'>;
+type Unlisted = Pick<Admission, 'about'> & { readonly data: Omit<Admission['data'], 'table'> };
 
 /**
- * R-062: someone off the list composes a written paper subject to verification, at a free table. An oral, a practical
- * or an optional paper needs the rector's prior agreement, which a head states by setting R-138 aside.
+ * R-062: someone off the list composes a written paper subject to verification, at a free table or at an absentee's. An
+ * oral, a practical or an optional paper needs the rector's prior agreement, which a head states by setting R-138 aside.
  */
 export function unlistedAdmission(admission: Admission, occasion: Occasion): Refusal | null {
   const { about, data } = admission;
@@ -24,21 +25,36 @@ export function unlistedAdmission(admission: Admission, occasion: Occasion): Ref
   const paper = fact(state, 'papers', 'session', data.paper);
   return firstRefusal(
     occasion,
-    () => roomOpen(state, about),
-    () => (paper && sitting?.papers.includes(paper.id) ? null : unknown('paper')),
-    () => (paper && paper.diploma !== data.diploma ? refusal('house', { kind: 'malformed', field: 'diploma' }) : null),
-    () => listed(state, admission),
-    () =>
-      paper && (paper.form !== 'written' || paper.optional)
-        ? refusal('R-138', { kind: 'oral-needs-agreement' }, anyHead)
-        : null,
+    ...mayCompose(admission, occasion),
     () => (sitting && paper ? atTheDoor(state, admission, sitting, paper, occasion) : null),
     () => freeTable(state, admission),
   );
 }
 
+/** As `unlistedAdmission` for someone for whom the room has no table: where they sit is the head's to say. */
+export function seatAsked(asking: CommandOf<'seat.asked'>, occasion: Occasion): Refusal | null {
+  return firstRefusal(occasion, ...mayCompose(asking, occasion));
+}
+
+/** What holds wherever somebody off the list sits. */
+function mayCompose(unlisted: Unlisted, { state }: Occasion): readonly Check[] {
+  const { about, data } = unlisted;
+  const sitting = fact(state, 'sittings', 'session', about.sitting);
+  const paper = fact(state, 'papers', 'session', data.paper);
+  return [
+    () => roomOpen(state, about),
+    () => (paper && sitting?.papers.includes(paper.id) ? null : unknown('paper')),
+    () => (paper && paper.diploma !== data.diploma ? refusal('house', { kind: 'malformed', field: 'diploma' }) : null),
+    () => listed(state, unlisted),
+    () =>
+      paper && (paper.form !== 'written' || paper.optional)
+        ? refusal('R-138', { kind: 'oral-needs-agreement' }, anyHead)
+        : null,
+  ];
+}
+
 /** The same number, or the same names and birth date, among those the sitting expects in any room. */
-function listed(state: CentreState, { about, data }: Admission): Refusal | null {
+function listed(state: CentreState, { about, data }: Unlisted): Refusal | null {
   const names = foldText(`${data.familyName} ${data.givenNames}`);
   for (const expected of expectedAt(state, about.sitting).values()) {
     for (const { candidate } of expected) {
@@ -67,11 +83,12 @@ function atTheDoor(
   return refusal('R-070', { kind: 'late-without-leave', candidate: about.candidate, limit }, anyHead);
 }
 
+/** R-009: a table of the room that nobody sits at; an absentee's may be lent, until they come after all. */
 function freeTable(state: CentreState, { about, data }: Admission): Refusal | null {
   const room = fact(state, 'rooms', 'session', about.room);
   if (room && !hasTable(room, data.table)) return refusal('R-009', { kind: 'table-off', table: data.table });
   const other = rollOf(state, about.sitting, about.room).find(
-    (line) => line.table === data.table && line.id !== about.candidate,
+    (line) => line.table === data.table && line.id !== about.candidate && !isAbsent(line),
   );
   return other ? refusal('R-009', { kind: 'table-taken', table: data.table, by: other.id }) : null;
 }

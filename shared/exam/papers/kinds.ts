@@ -42,6 +42,15 @@ export const paperKinds = {
     data: z.object({ papers: z.array(paper).max(100) }),
     writes: (_about, data) => data.papers.map((each) => write('papers', 'session', each.id, each)),
   }),
+  'paper.removed': kind({
+    kind: 'paper.removed',
+    version: 1,
+    channel: 'session',
+    by: office,
+    about: z.object({ paper: paperId.schema }),
+    data: z.object({}),
+    writes: (about) => [write('papers', 'session', about.paper, null)],
+  }),
   'sittings.published': kind({
     kind: 'sittings.published',
     version: 1,
@@ -50,5 +59,14 @@ export const paperKinds = {
     about: z.object({ session: sessionId.schema }),
     data: z.object({ sittings: z.array(sitting).max(200) }),
     writes: (_about, data) => data.sittings.map((each) => write('sittings', 'session', each.id, each)),
+  }),
+  'sitting.removed': kind({
+    kind: 'sitting.removed',
+    version: 1,
+    channel: 'session',
+    by: office,
+    about: z.object({ sitting: sittingId.schema }),
+    data: z.object({}),
+    writes: (about) => [write('sittings', 'session', about.sitting, null)],
   }),
 };

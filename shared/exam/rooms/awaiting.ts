@@ -1,4 +1,12 @@
-import { type CandidateId, type EntryId, entryId, type PaperId, type RoomId, type SittingId } from '../../kernel/ids';
+import {
+  type CandidateId,
+  candidateId,
+  type EntryId,
+  entryId,
+  type PaperId,
+  type RoomId,
+  type SittingId,
+} from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { Written } from '../../kernel/register';
 import { type TimedSitting, timedSittings } from '../session/today';
@@ -37,6 +45,8 @@ type Matter =
     }
   /** R-062, A-24: registration to verify. */
   | { readonly kind: 'unlisted'; readonly line: RollLine; readonly explanation: string }
+  /** R-009, R-062: somebody off the list for whom the room has no table; the head finds one elsewhere, or refuses. */
+  | { readonly kind: 'seat'; readonly candidate: CandidateId; readonly person: Values['seatsAsked'] }
   /** R-058, A-25: a document to show before `due`. */
   | { readonly kind: 'identity'; readonly line: RollLine }
   | { readonly kind: 'contested'; readonly line: RollLine; readonly versions: readonly Written<Values['attendance']>[] }
@@ -52,7 +62,7 @@ type Matter =
 
 type Undated = Omit<Waiting, 'overdue'> & Matter;
 
-const urgency = { subject: 0, envelope: 1, latecomer: 2, contested: 3, unlisted: 4, identity: 5 } as const;
+const urgency = { subject: 0, envelope: 1, latecomer: 2, seat: 3, contested: 4, unlisted: 5, identity: 6 } as const;
 
 /** What waits for the head, over all sittings: the most urgent kind first, then what is due first. */
 export function awaitingHead(state: CentreState, now: Instant): readonly Awaiting[] {
@@ -72,6 +82,8 @@ const aspects = [
   'latecomersDecided',
   'provisional',
   'provisionalSettled',
+  'seatsAsked',
+  'seatsDenied',
   'envelopes',
   'incidents',
   'starts',
@@ -88,7 +100,12 @@ function ofSitting(state: CentreState, sitting: TimedSitting): readonly Undated[
   const sources = [...said, shown, expectedAt(state, sitting.id), state.withdrawn];
   const known = answers.get(sitting);
   if (known?.sources.every((source, at) => source === sources[at])) return known.items;
-  const items = [...ofCandidates(state, sitting), ...ofEnvelopes(state, sitting), ...ofSubjects(state, sitting)];
+  const items = [
+    ...ofCandidates(state, sitting),
+    ...ofSeats(state, sitting),
+    ...ofEnvelopes(state, sitting),
+    ...ofSubjects(state, sitting),
+  ];
   answers.set(sitting, { sources, items });
   return items;
 }
@@ -140,6 +157,15 @@ function others(state: CentreState, sitting: TimedSitting, room: RoomId, line: R
     found.push({ ...place, kind: 'contested', since: null, due: null, versions: line.attendance.versions });
   }
   return found;
+}
+
+function ofSeats(state: CentreState, { id }: TimedSitting): readonly Undated[] {
+  return [...facts(state, 'seatsAsked', id)].flatMap(([key, person]): readonly Undated[] => {
+    const { room } = person;
+    const seated = fact(state, 'provisional', id, key);
+    if ((seated && seated.room !== room) || fact(state, 'seatsDenied', id, key)) return [];
+    return [{ kind: 'seat', sitting: id, room, since: null, due: null, candidate: candidateId.of(key), person }];
+  });
 }
 
 function ofEnvelopes(state: CentreState, sitting: TimedSitting): readonly Undated[] {

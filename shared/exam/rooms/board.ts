@@ -3,6 +3,7 @@ import { elapsed, type Instant } from '../../kernel/instant';
 import { compareText } from '../people/names';
 import { type CentreState, fact, facts } from '../state';
 import { extraMinutesPerHour } from '../timing/ends';
+import { roomNameOf } from './contested';
 import { expectedAt } from './expected';
 import type { Room } from './kinds';
 import { phaseFrom, type RoomPhase } from './phase';
@@ -75,7 +76,7 @@ function cardOf(state: CentreState, sitting: SittingId, id: RoomId, incidents: n
   const count = (counts: (line: RollLine) => boolean) => roll.reduce((n, line) => (counts(line) ? n + 1 : n), 0);
   return {
     room: id,
-    name: room?.name ?? id,
+    name: roomNameOf(state, id),
     building: room?.building ?? null,
     tally: tallyOf(roll),
     phase,

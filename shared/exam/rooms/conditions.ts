@@ -5,6 +5,7 @@ import { type CentreState, fact } from '../state';
 import { endsAt } from '../timing/ends';
 import { inRoomOfPaper } from '../timing/kinds';
 import { boardStartOf, earliestExit } from '../timing/limits';
+import { isRoomContested } from './contested';
 import { isPresent, type RollLine, rollOf } from './roll';
 
 /** A room at a sitting, as most commands of an exam day name it. */
@@ -16,9 +17,16 @@ export interface Place {
 /** The sitting and the room exist, and the room's report is not closed: after that only reopening it lets one write. */
 export function roomOpen(state: CentreState, place: Place): Refusal | null {
   if (!fact(state, 'sittings', 'session', place.sitting)) return unknown('sitting');
-  if (!fact(state, 'rooms', 'session', place.room)) return unknown('room');
+  const nowhere = roomUnsettled(state, place.room);
+  if (nowhere) return nowhere;
   const report = fact(state, 'reports', place.sitting, place.room);
   return report && refusal('R-112', { kind: 'report-closed', closedAt: report.at });
+}
+
+/** Why nothing can be said of a room: it is not known, or two descriptions of it stand. */
+export function roomUnsettled(state: CentreState, room: RoomId): Refusal | null {
+  if (fact(state, 'rooms', 'session', room)) return null;
+  return isRoomContested(state, room) ? refusal('house', { kind: 'room-contested', room }) : unknown('room');
 }
 
 export function unknown(what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'person' | 'exit'): Refusal {

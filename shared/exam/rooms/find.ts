@@ -1,6 +1,7 @@
 import type { CandidateId, RoomId, SittingId } from '../../kernel/ids';
 import { compareNames, foldText } from '../people/names';
-import { type CentreState, fact } from '../state';
+import type { CentreState } from '../state';
+import { roomNameOf } from './contested';
 import { expectedAt } from './expected';
 import { type RollLine, rollOf } from './roll';
 
@@ -93,7 +94,7 @@ function oneSlip(a: string, b: string): boolean {
 function findable(state: CentreState, sitting: SittingId, here: RoomId): readonly Findable[] {
   const rooms = new Set([...expectedAt(state, sitting).keys(), here]);
   return [...rooms].flatMap((room) => {
-    const roomName = fact(state, 'rooms', 'session', room)?.name ?? room;
+    const roomName = roomNameOf(state, room);
     return wordsOf(rollOf(state, sitting, room)).map(({ line, number, words }) => ({
       candidate: line.id,
       familyName: line.familyName,

@@ -1,10 +1,11 @@
-import type { PersonId } from '../../kernel/ids';
+import type { Day, PersonId } from '../../kernel/ids';
 import { dayOf } from '../../kernel/instant';
 import { firstRefusal, type Guards } from '../guard';
 import { type Refusal, refusal } from '../refusal';
-import { zoneOf } from '../session/today';
+import { sittingsOfDay, zoneOf } from '../session/today';
 import { type CentreState, fact } from '../state';
 import { type Place, roomOpen, unknown } from './conditions';
+import { isRoomContested } from './contested';
 import { type RoomCheckPoint, roomCheckPoints } from './kinds';
 import { rollOf } from './roll';
 import { seatedDays, seating } from './seating';
@@ -28,7 +29,7 @@ export const roomGuards: Guards<
   /** A table where someone is seated today or later is neither switched off nor cut away. */
   'rooms.published': ({ data }, { state, now }) => {
     const today = dayOf(now, zoneOf(state));
-    const days = seatedDays(state).filter((day) => day >= today);
+    const days = satDays(state).filter((day) => day >= today);
     for (const room of data.rooms) {
       for (const day of days) {
         const seated = seating(state, day).get(room.id) ?? [];
@@ -39,8 +40,8 @@ export const roomGuards: Guards<
     return null;
   },
   'room.removed': ({ about }, { state }) => {
-    if (!fact(state, 'rooms', 'session', about.room)) return unknown('room');
-    const used = seatedDays(state).some((day) => (seating(state, day).get(about.room)?.length ?? 0) > 0);
+    if (!fact(state, 'rooms', 'session', about.room) && !isRoomContested(state, about.room)) return unknown('room');
+    const used = satDays(state).some((day) => (seating(state, day).get(about.room)?.length ?? 0) > 0);
     return used ? refusal('house', { kind: 'room-in-use', room: about.room }) : null;
   },
   'seats.assigned': seatsAgree,
@@ -63,6 +64,11 @@ export const roomGuards: Guards<
       },
     ),
 };
+
+/** The days for which seats were given and on which something is sat: the seats of a day taken off hold nobody. */
+function satDays(state: CentreState): readonly Day[] {
+  return seatedDays(state).filter((day) => sittingsOfDay(state, day).length > 0);
+}
 
 /** invigilators are never the teachers of pupils who compose there; nobody may set that aside. */
 function teachesHere(state: CentreState, place: Place, team: readonly PersonId[]): Refusal | null {

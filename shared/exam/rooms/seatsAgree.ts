@@ -6,7 +6,7 @@ import { paperSatBy } from '../papers/entitled';
 import { type Refusal, refusal } from '../refusal';
 import { sittingsOfDay } from '../session/today';
 import { type CentreState, fact } from '../state';
-import { unknown } from './conditions';
+import { roomUnsettled, unknown } from './conditions';
 import { expectedAt, registrationOf } from './expected';
 import type { Seat } from './kinds';
 import { seating } from './seating';
@@ -64,7 +64,7 @@ function occupancy(state: CentreState, day: Day, given: Given): ReadonlyMap<stri
 
 function unusable(state: CentreState, seat: Seat): Refusal | null {
   const room = fact(state, 'rooms', 'session', seat.room);
-  if (!room) return unknown('room');
+  if (!room) return roomUnsettled(state, seat.room);
   return hasTable(room, seat.table) ? null : refusal('R-009', { kind: 'table-off', table: seat.table });
 }
 

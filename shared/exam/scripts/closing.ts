@@ -6,7 +6,7 @@ import { type Place, roomOpen, unknown } from '../rooms/conditions';
 import { isAbsent, papersInRoom, rollOf } from '../rooms/roll';
 import { type CentreState, fact } from '../state';
 import { inRoomOfPaper } from '../timing/kinds';
-import { countOf, countsAgree, expectedPack } from './packing';
+import { countOf, countsAgree, expectedPack, keptDiffering } from './packing';
 import { reportOf, statedHash } from './reported';
 import { rollSettled } from './rollSettled';
 
@@ -48,12 +48,12 @@ function unended(state: CentreState, { sitting, room }: Place): Refusal | null {
   return paper ? refusal('R-085', { kind: 'paper-not-ended', paper: paper.id }, leadsRoom) : null;
 }
 
-/** A count that was right, or set aside, when it was made, and is not any more. */
+/** A count that was right, or kept with a reason, when it was made, and is not any more. */
 function wrongCount(state: CentreState, { sitting, room }: Place): Refusal | null {
   for (const paper of papersInRoom(rollOf(state, sitting, room))) {
     const count = countOf(state, sitting, room, paper.id);
     const pack = expectedPack(state, sitting, room, paper.id);
-    if (!count || countsAgree(count, pack)) continue;
+    if (!count || countsAgree(count, pack) || keptDiffering(state, { sitting, room }, count, pack)) continue;
     const { scripts, blank, absentSheets } = count;
     const { present, absent } = pack;
     return refusal('R-109', { kind: 'count-differs', present, absent, scripts, blank, absentSheets }, leadsRoom);

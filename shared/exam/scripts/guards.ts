@@ -27,8 +27,12 @@ export const scriptGuards: Guards<'scripts.counted' | 'report.signed' | 'report.
       },
       () => {
         const pack = expectedPack(state, about.sitting, about.room, about.paper);
-        if (countsAgree(data, pack)) return null;
         const { present, absent } = pack;
+        const { against } = data;
+        if (against && (countsAgree(data, pack) || against.present !== present || against.absent !== absent)) {
+          return refusal('house', { kind: 'malformed', field: 'against' });
+        }
+        if (countsAgree(data, pack)) return null;
         const { scripts, blank, absentSheets } = data;
         return refusal('R-109', { kind: 'count-differs', present, absent, scripts, blank, absentSheets }, leadsRoom);
       },

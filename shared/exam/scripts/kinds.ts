@@ -13,6 +13,8 @@ const scriptCount = z.object({
   absentSheets: z.int().min(0).max(1600),
   /** Of the scripts, those typed and slipped into a booklet. */
   typed: z.int().min(0).max(1600),
+  /** What the roll said when a count that differs from it was kept, R-109 set aside with a reason. */
+  against: z.object({ present: z.int().min(0).max(1600), absent: z.int().min(0).max(1600) }).exactOptional(),
 });
 export type ScriptCount = z.infer<typeof scriptCount>;
 

@@ -1,6 +1,7 @@
 import type { PaperId, RoomId, SittingId } from '../../kernel/ids';
+import type { Place } from '../rooms/conditions';
 import { isAbsent, isPresent, rollOf } from '../rooms/roll';
-import { type CentreState, fact } from '../state';
+import { type CentreState, fact, facts } from '../state';
 import { inRoomOfPaper } from '../timing/kinds';
 import type { ScriptCount } from './kinds';
 
@@ -40,6 +41,15 @@ export function expectedPack(state: CentreState, sitting: SittingId, room: RoomI
 export function countsAgree(count: ScriptCount, pack: ExpectedPack): boolean {
   return (
     count.scripts + count.blank === pack.present && count.absentSheets === pack.absent && count.typed <= count.scripts
+  );
+}
+
+/** A count that differs from the roll, kept with a reason while the roll said what it says now: asked for once. */
+export function keptDiffering(state: CentreState, place: Place, count: ScriptCount, pack: ExpectedPack): boolean {
+  const { against } = count;
+  if (!against || against.present !== pack.present || against.absent !== pack.absent) return false;
+  return [...facts(state, 'overrides', place.sitting).values()].some(
+    ({ room, rule }) => room === place.room && rule === 'R-109',
   );
 }
 

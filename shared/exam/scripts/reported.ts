@@ -6,6 +6,7 @@ import {
   type Day,
   type EntryId,
   entryId,
+  type PaperId,
   type PersonId,
   type RoomId,
   type SittingId,
@@ -17,7 +18,6 @@ import type { Paper } from '../papers/kinds';
 import { paperClocks } from '../rooms/phase';
 import { isAbsent, papersInRoom, type RollLine, rollOf } from '../rooms/roll';
 import { type Tally, tallyOf } from '../rooms/tally';
-import { placeOf } from '../staff/kinds';
 import { type CentreState, fact, facts } from '../state';
 import { extraMinutesPerHour } from '../timing/ends';
 import { inRoomOfPaper } from '../timing/kinds';
@@ -87,6 +87,13 @@ export interface RoomReport {
     readonly candidates: readonly CandidateId[];
     readonly text: string;
   }[];
+  /** starts changed once they were on the board, in order of what stood before. */
+  readonly startCorrections: readonly {
+    readonly paper: PaperId;
+    readonly boardStart: Instant;
+    readonly instead: Instant;
+    readonly reason: string;
+  }[];
   readonly overrides: readonly { readonly rule: string; readonly reason: string }[];
   readonly observations: string;
 }
@@ -124,6 +131,7 @@ export function reportOf(state: CentreState, sitting: SittingId, room: RoomId): 
         : [],
     ),
     incidents: incidentsOf(state, sitting, room),
+    startCorrections: startCorrectionsIn(state, sitting, room),
     overrides: overridesIn(state, sitting, room),
     observations: fact(state, 'observations', sitting, room)?.text ?? '',
   };
@@ -193,10 +201,18 @@ function incidentsOf(state: CentreState, sitting: SittingId, room: RoomId): Room
     .sort((a, b) => a.at - b.at || (a.text < b.text ? -1 : 1));
 }
 
+function startCorrectionsIn(state: CentreState, sitting: SittingId, room: RoomId): RoomReport['startCorrections'] {
+  return [...facts(state, 'startCorrections', sitting).values()]
+    .filter((each) => each.room === room)
+    .map(({ paper, boardStart, instead, reason }) => ({ paper, boardStart, instead, reason }))
+    .sort((a, b) => a.instead - b.instead || (canonical(a) < canonical(b) ? -1 : 1));
+}
+
 function overridesIn(state: CentreState, sitting: SittingId, room: RoomId): RoomReport['overrides'] {
-  return [...facts(state, 'overrides', placeOf(sitting, room)).values()].sort((a, b) =>
-    canonical(a) < canonical(b) ? -1 : 1,
-  );
+  return [...facts(state, 'overrides', sitting).values()]
+    .filter((each) => each.room === room)
+    .map(({ rule, reason }) => ({ rule, reason }))
+    .sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
 }
 
 function rangeOf(roll: readonly RollLine[]): RoomReport['range'] {

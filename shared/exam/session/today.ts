@@ -33,8 +33,13 @@ export function zoneOf(state: CentreState): string {
 
 /** Whether a name is one of an IANA time zone this machine knows. */
 export function isZone(name: string): boolean {
-  return Number.isFinite(tzOffset(name, new Date(0)));
+  const known = zones.get(name) ?? Number.isFinite(tzOffset(name, new Date(0)));
+  zones.set(name, known);
+  return known;
 }
+
+/** Every line and card asks for the zone, and looking one up is slow. */
+const zones = new Map<string, boolean>();
 
 export function startsAt(sitting: Pick<Sitting, 'day' | 'start'>, zone: string): Instant {
   return instantOf(sitting.day, sitting.start, zone);

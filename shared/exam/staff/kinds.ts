@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryId, personId, sessionId } from '../../kernel/ids';
+import { entryId, personId, roomId, sessionId, sittingId } from '../../kernel/ids';
 import { role } from '../../kernel/role';
 import { anyHead, inRoom, kind, leadsRoom, office, write } from '../kind';
 
@@ -13,9 +13,20 @@ export const person = z.object({
 });
 export type Person = z.infer<typeof person>;
 
-/** Where a rule was set aside: a room at a sitting. */
-export function placeOf(sitting: string, room: string): string {
-  return `${sitting}|${room}`;
+const overriddenFirst = z.object({
+  about: z.object({ rule: z.string() }),
+  data: z.object({ reason: z.string(), place: z.string() }),
+});
+
+/** Version 1 named the room at a sitting in one string, `sitting|room`; what is no such string named neither. */
+function placeTyped(said: unknown) {
+  const first = overriddenFirst.safeParse(said);
+  if (!first.success) return null;
+  const { about, data } = first.data;
+  const [rawSitting, rawRoom] = data.place.split('|');
+  const [sitting, room] = [sittingId.parse(rawSitting), roomId.parse(rawRoom)];
+  const place = sitting.ok && room.ok ? { sitting: sitting.value, room: room.value } : { sitting: null, room: null };
+  return { about: { rule: about.rule, ...place }, data: { reason: data.reason } };
 }
 
 export const staffKinds = {
@@ -38,6 +49,16 @@ export const staffKinds = {
     data: z.object({ roles: z.array(role).min(1).max(6), pinHash: z.string().startsWith('$argon2id$').max(200) }),
     writes: (about, data) => [write('access', 'session', about.person, data)],
   }),
+  /** Takes a person's code and roles away: whoever is unlocked with them is locked. */
+  'access.withdrawn': kind({
+    kind: 'access.withdrawn',
+    version: 1,
+    channel: 'session',
+    by: anyHead,
+    about: z.object({ person: personId.schema }),
+    data: z.object({ reason: z.string().min(1).max(500) }),
+    writes: (about) => [write('access', 'session', about.person, null)],
+  }),
   /** Undo: the entry named counts as never written. The reason stays for ever beside it. */
   'entry.withdrawn': kind({
     kind: 'entry.withdrawn',
@@ -51,11 +72,19 @@ export const staffKinds = {
   /** A rule set aside by someone entitled to, together with the entry it would have refused. */
   'rule.overridden': kind({
     kind: 'rule.overridden',
-    version: 1,
+    version: 2,
     channel: 'rooms',
     by: leadsRoom,
-    about: z.object({ rule: z.string().regex(/^[RA]-\d{2,3}$/) }),
-    data: z.object({ reason: z.string().min(1).max(500), place: z.string().max(200) }),
-    writes: (about, data, id) => [write('overrides', data.place, id, { rule: about.rule, reason: data.reason })],
+    about: z.object({
+      rule: z.string().regex(/^[RA]-\d{2,3}$/),
+      /** The room at a sitting whose report tells it; null only where version 1 did not say. */
+      sitting: sittingId.schema.nullable(),
+      room: roomId.schema.nullable(),
+    }),
+    data: z.object({ reason: z.string().min(1).max(500) }),
+    earlier: [placeTyped],
+    writes: ({ rule, sitting, room }, { reason }, id) => [
+      write('overrides', sitting ?? 'session', id, { room, rule, reason }),
+    ],
   }),
 };

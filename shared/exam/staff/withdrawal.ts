@@ -1,14 +1,16 @@
-import { candidateId, type RoomId, roomId, type SittingId, sittingId } from '../../kernel/ids';
+import { candidateId, type EntryId, personId, type RoomId, roomId, type SittingId, sittingId } from '../../kernel/ids';
 import { heads } from '../../kernel/register';
 import type { Role } from '../../kernel/role';
 import type { CommandOf } from '../catalogue';
 import type { Occasion } from '../guard';
 import { anyHead, inRoom, leadsRoom, office } from '../kind';
+import { paperKept, sittingKept } from '../papers/calendar';
 import { type Refusal, refusal } from '../refusal';
 import { unknown } from '../rooms/conditions';
 import { expectedAt } from '../rooms/expected';
 import { type Aspect, type CentreState, fact } from '../state';
 import { roomAndPaper } from '../timing/kinds';
+import { accessOfPerson, headStays } from './access';
 import { type WroteTo, writtenBy } from './written';
 
 /** Who may take an entry back, by what it wrote: what the office published, what a room said, what a head decided. */
@@ -30,6 +32,7 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   identity: inRoom,
   latecomers: inRoom,
   provisional: inRoom,
+  seatsAsked: inRoom,
   noticesRead: inRoom,
   envelopes: inRoom,
   exits: inRoom,
@@ -42,6 +45,8 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   ends: leadsRoom,
   scriptCounts: leadsRoom,
   overrides: leadsRoom,
+  startCorrections: anyHead,
+  seatsDenied: anyHead,
   identitySettled: anyHead,
   latecomersDecided: anyHead,
   provisionalSettled: anyHead,
@@ -57,7 +62,7 @@ const afterTheReport: ReadonlySet<Aspect> = new Set<Aspect>(['identitySettled', 
 
 /**
  * Undo. Once only; by those whose it is to say; an invigilator assigned to a room takes back nothing of another; what a
- * closed report states is reopened first; a closed report is reopened, not taken back.
+ * closed report states is reopened first; a closed report is reopened, not taken back; what recorded facts rest on stays.
  */
 export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, actor }: Occasion): Refusal | null {
   const { entry } = about;
@@ -72,12 +77,35 @@ export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, act
     if (report) return refusal('R-112', { kind: 'report-closed', closedAt: report.at });
     if (ofAnotherRoom(state, place, actor)) return refusal('house', { kind: 'not-yours' });
   }
+  const needed = stillNeeded(state, entry, wrote);
+  if (needed) return needed;
   const stands = wrote.some(({ aspect, scope, key }) =>
     heads<unknown>(state.shelves.get<Aspect>(aspect)?.get(scope)?.get(key), state.withdrawn).some(
       (head) => head.id === entry,
     ),
   );
   return stands ? null : refusal('house', { kind: 'nothing-new' });
+}
+
+/** A sitting, a paper or an access is not taken back either when it could not be removed. */
+function stillNeeded(state: CentreState, entry: EntryId, wrote: readonly WroteTo[]): Refusal | null {
+  const without: CentreState = { ...state, withdrawn: new Map(state.withdrawn).set(entry, { by: entry, reason: '' }) };
+  for (const { aspect, key } of wrote) {
+    if (aspect === 'sittings') {
+      const before = fact(state, 'sittings', 'session', key);
+      const refused = before && sittingKept(state, before.id, before, fact(without, 'sittings', 'session', key));
+      if (refused) return refused;
+    }
+    if (aspect === 'papers') {
+      const before = fact(state, 'papers', 'session', key);
+      const refused = before && !fact(without, 'papers', 'session', key) ? paperKept(state, before.id) : null;
+      if (refused) return refused;
+    }
+    const person = aspect === 'access' ? personId.parse(key) : null;
+    const refused = person?.ok ? headStays(state, person.value, accessOfPerson(without, person.value)) : null;
+    if (refused) return refused;
+  }
+  return null;
 }
 
 interface RoomAtSitting {
@@ -90,18 +118,10 @@ function placesOf(state: CentreState, wrote: readonly WroteTo[]): readonly RoomA
   return wrote.flatMap((each) => {
     if (afterTheReport.has(each.aspect)) return [];
     const sitting = sittingId.parse(each.scope);
-    if (!sitting.ok || !fact(state, 'sittings', 'session', sitting.value)) return placeOfOverride(each);
+    if (!sitting.ok || !fact(state, 'sittings', 'session', sitting.value)) return [];
     const room = roomOf(state, sitting.value, each);
     return room ? { sitting: sitting.value, room } : [];
   });
-}
-
-function placeOfOverride({ aspect, scope }: WroteTo): readonly RoomAtSitting[] {
-  if (aspect !== 'overrides') return [];
-  const [rawSitting, rawRoom] = scope.split('|');
-  const sitting = sittingId.parse(rawSitting);
-  const room = roomId.parse(rawRoom);
-  return sitting.ok && room.ok ? [{ sitting: sitting.value, room: room.value }] : [];
 }
 
 /** The room that a register of a sitting belongs to: named by its key, by what it says, or by the candidate's seat. */

@@ -76,7 +76,11 @@ function begun(state: CentreState, about: Distribution['about'], paper: Paper): 
 }
 
 /** for UC the time counts from the moment each candidate has the subject, to the minute. */
-function countedFromReading(state: CentreState, paper: Paper, data: Distribution['data']): Refusal | null {
+export function countedFromReading(
+  state: CentreState,
+  paper: Paper,
+  data: Pick<Distribution['data'], 'boardStart' | 'distributedAt'>,
+): Refusal | null {
   if (regulationOf(state, paper)?.family !== 'UC') return null;
   const early = data.boardStart < Math.floor(data.distributedAt / MINUTE) * MINUTE;
   return early ? refusal('R-087', { kind: 'started-so-late', distributedAt: data.distributedAt }) : null;

@@ -3,13 +3,14 @@ import { anyHead, leadsRoom } from '../kind';
 import { type Refusal, refusal } from '../refusal';
 import { composesNow, lineOf, roomOpen, stayUntil, unknown } from '../rooms/conditions';
 import { fact } from '../state';
+import { startCorrection } from './correction';
 import { distribution } from './distribution';
 import { ending } from './ending';
 import { inRoomOfPaper } from './kinds';
 import { papersFor } from './papersFor';
 
 export const timingGuards: Guards<
-  'notice.read' | 'envelope.checked' | 'subjects.distributed' | 'paper.ended' | 'candidate.left'
+  'notice.read' | 'envelope.checked' | 'subjects.distributed' | 'start.corrected' | 'paper.ended' | 'candidate.left'
 > = {
   'notice.read': ({ about }, { state }) => roomOpen(state, about),
   /** the envelope is checked before its subjects are given out. */
@@ -24,6 +25,7 @@ export const timingGuards: Guards<
       },
     ),
   'subjects.distributed': distribution,
+  'start.corrected': startCorrection,
   'paper.ended': ending,
   'candidate.left': ({ about, data }, occasion) =>
     firstRefusal(

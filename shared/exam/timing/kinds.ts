@@ -64,6 +64,26 @@ export const timingKinds = {
         }),
       ),
   }),
+  /** the start on the board was wrong, or the paper begins later; every end that follows from it moves. */
+  'start.corrected': kind({
+    kind: 'start.corrected',
+    version: 1,
+    channel: 'rooms',
+    by: leadsRoom,
+    about: z.object({ sitting: sittingId.schema, room: roomId.schema, paper: paperId.schema }),
+    data: z.object({
+      boardStart: instant.schema,
+      /** The start that stood, as whoever corrects it saw it. */
+      instead: instant.schema,
+      /** When the subjects were given out: stays what it was. */
+      distributedAt: instant.schema,
+      reason: z.string().min(1).max(500),
+    }),
+    writes: ({ sitting, room, paper }, { boardStart, instead, distributedAt, reason }, id) => [
+      write('starts', sitting, inRoomOfPaper(room, paper), { boardStart, distributedAt }),
+      write('startCorrections', sitting, id, { room, paper, boardStart, instead, reason }),
+    ],
+  }),
   /** The end was announced and every script of the paper collected. */
   'paper.ended': kind({
     kind: 'paper.ended',

@@ -6,6 +6,7 @@ import { chanceOf } from './chance';
 import type { Names } from './names';
 import { candidatesOf } from './people';
 import { commonPapersOf, professionalPapersOf, programmes, specialitiesOf } from './programme';
+import { demonstrationRecoveryKey } from './recoveryKey';
 import { roomsOf } from './rooms';
 import { staffOf } from './staff';
 import { type Size, tiers } from './tiers';
@@ -44,6 +45,7 @@ export function centreOf(names: Names, { size, seed, day }: DemonstrationRequest
       authority: 'Rectorat de Valombre',
       centre: { code: '0929999Z', name: 'Lycée des Cèdres', town: 'Montreval-sur-Lys' },
       demonstration: true,
+      recoveryKeys: [demonstrationRecoveryKey],
     },
     regulations: held.map(({ programme }) => defaultRegulations[programme.diploma]),
     specialities: held.flatMap(({ programme, extent }) => specialitiesOf(programme, extent)),

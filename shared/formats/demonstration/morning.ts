@@ -1,61 +1,49 @@
-import { concerns } from '../../exam/papers/entitled';
 import type { Candidate } from '../../exam/people/kinds';
-import { type CandidateId, candidateId, type PaperId, type SittingId } from '../../kernel/ids';
-import type { Dossier } from '../dossier/schema';
+import { type Expected, expectedAt } from '../../exam/rooms/expected';
+import type { CentreState } from '../../exam/state';
+import type { RoomId, SittingId } from '../../kernel/ids';
 import { chanceOf } from './chance';
 
-/** What will go otherwise than listed on the session's first morning; nobody is in two of these lists. */
-export interface MorningNoise {
-  readonly sitting: SittingId;
-  /** 2 to 4 % of those expected. */
-  readonly absent: readonly CandidateId[];
-  /** 1 to 2 %, with the minutes after the start at which they come. */
-  readonly late: readonly { readonly candidate: CandidateId; readonly minutes: number }[];
-  /** 0.3 %, at least one: at the door, on no list; the name is given as they say it. */
-  readonly unlisted: readonly Unlisted[];
-  /** 0.5 %, at least one: no document to prove who they are. */
-  readonly withoutIdentity: readonly CandidateId[];
-  /** 0.07 %: caught in the act. */
-  readonly fraud: readonly CandidateId[];
-}
+/** Something that will not go as listed at a sitting. */
+export type Surprise = { readonly room: RoomId; readonly table: number; readonly candidate: Candidate } & (
+  | { readonly kind: 'absent' | 'withoutIdentity' | 'fraud' }
+  /** Comes so many minutes after the start. */
+  | { readonly kind: 'late'; readonly minutes: number }
+  /** At the door, on no list, with the family name of `candidate`, and this given name. */
+  | { readonly kind: 'unlisted'; readonly givenNames: string }
+);
 
-export interface Unlisted extends Pick<Candidate, 'familyName' | 'givenNames' | 'birthDate' | 'diploma'> {
-  readonly id: CandidateId;
-  readonly paper: PaperId;
-}
-
-/** Draws the first morning's noise at the rates centres know. The same dossier and seed give the same morning. */
-export function morningNoise(dossier: Dossier, seed: number): MorningNoise {
-  const [sitting] = dossier.sittings;
-  if (!sitting) throw new Error('a session without a sitting has no morning');
+/**
+ * What a demonstration's people are asked to play at a sitting, at the rates centres know, by room and table: 2 to 4 %
+ * of those expected absent, 1 to 2 % late, 0.5 % without a document and 0.3 % on no list (one of each at least), 0.07 %
+ * caught in the act. Nobody has two of them. The same seats and seed give the same surprises.
+ */
+export function surprisesAt(state: CentreState, sitting: SittingId, seed: number): readonly Surprise[] {
   const chance = chanceOf(seed);
-  const papers = dossier.papers.filter(({ id }) => sitting.papers.includes(id));
-  const expected = dossier.candidates.filter((each) => papers.some((paper) => concerns(paper, each)));
-  const drawn = chance.shuffled(expected);
+  const expected = [...expectedAt(state, sitting)].flatMap(([room, here]) => here.map((each) => placed(room, each)));
+  const drawn = chance.shuffled(expected.sort((a, b) => (a.candidate.id < b.candidate.id ? -1 : 1)));
 
-  function take(rate: number, least: number): Candidate[] {
+  function take(rate: number, least: number) {
     const exact = expected.length * rate;
     const count = Math.floor(exact) + (chance.happens(exact % 1) ? 1 : 0);
     return drawn.splice(0, Math.max(count, least));
   }
 
-  const absent = take(0.02 + 0.02 * chance.fraction(), 1);
-  const late = take(0.01 + 0.01 * chance.fraction(), 1);
-  const withoutIdentity = take(0.005, 1);
-  const fraud = take(0.0007, 0);
-  const likenesses = take(0.003, 1);
-  return {
-    sitting: sitting.id,
-    absent: absent.map(({ id }) => id),
-    late: late.map(({ id }) => ({ candidate: id, minutes: chance.between(3, 75) })),
-    withoutIdentity: withoutIdentity.map(({ id }) => id),
-    fraud: fraud.map(({ id }) => id),
-    unlisted: likenesses.flatMap((like, at) => {
-      const paper = papers.find((each) => concerns(each, like));
-      if (!paper) return [];
-      const { familyName, birthDate, diploma } = like;
-      const givenNames = chance.pick(drawn).givenNames;
-      return [{ id: candidateId.of(`HL-${at + 1}`), familyName, givenNames, birthDate, diploma, paper: paper.id }];
+  const surprises: Surprise[] = [
+    ...take(0.02 + 0.02 * chance.fraction(), 1).map((each) => ({ ...each, kind: 'absent' }) as const),
+    ...take(0.01 + 0.01 * chance.fraction(), 1).map(
+      (each) => ({ ...each, kind: 'late', minutes: chance.between(3, 75) }) as const,
+    ),
+    ...take(0.005, 1).map((each) => ({ ...each, kind: 'withoutIdentity' }) as const),
+    ...take(0.0007, 0).map((each) => ({ ...each, kind: 'fraud' }) as const),
+    ...take(0.003, 1).map((each) => {
+      const { givenNames } = chance.pick(expected).candidate;
+      return { ...each, kind: 'unlisted', givenNames } as const;
     }),
-  };
+  ];
+  return surprises.sort((a, b) => (a.room < b.room ? -1 : a.room > b.room ? 1 : a.table - b.table));
+}
+
+function placed(room: RoomId, { table, candidate }: Expected) {
+  return { room, table, candidate };
 }

@@ -16,6 +16,7 @@ export function openJournalPage(workerAddress: string) {
     base: client,
     received: (entries) => seen.push(...entries),
     baseChanged: () => undefined,
+    later: () => undefined,
   });
   const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
 

@@ -51,6 +51,27 @@ describe('what people were granted', () => {
     );
   });
 
+  test('a withdrawal takes all away until a new grant or an undo, and wins over what contests it', () => {
+    const withdrawal = writer.next('', {
+      channel: 'session',
+      kind: 'access.withdrawn',
+      about: { person: head },
+      data: { reason: 'départ' },
+      supersedes: [first.id],
+    }).entry;
+    expect(accessOf([first, withdrawal]).has(head)).toBe(false);
+    expect(accessOf([first, withdrawal, grant(['invigilator'], 'new', [withdrawal.id])]).get(head)?.roles).toEqual([
+      'invigilator',
+    ]);
+    const takenBack = writer.next('', {
+      kind: 'entry.withdrawn',
+      about: { entry: withdrawal.id },
+      data: { reason: 'erreur' },
+    }).entry;
+    expect(accessOf([first, withdrawal, takenBack]).get(head)?.pinHash).toBe('$argon2id$first');
+    expect(accessOf([first, second, withdrawal]).has(head)).toBe(false);
+  });
+
   test('a grant that is not well formed grants nothing', () => {
     const broken = writer.next('', { kind: 'access.granted', about: { person: head }, data: { roles: 'all' } }).entry;
     expect(accessOf([broken]).size).toBe(0);

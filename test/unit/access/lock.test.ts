@@ -43,6 +43,22 @@ describe('who may act on this machine', () => {
     expect(lock.actor()).toBeNull();
   });
 
+  test('whoever loses the role they act in, or all access, is locked at once, and stays so when it comes back', async () => {
+    const access = new Map<string, Access>(granted);
+    access.set(other, { roles: ['invigilator'], pinHash: '1111' });
+    const { lock } = aLock(access);
+    const withRoles = (...roles: Access['roles']) => access.set(head, { roles, pinHash: '2580' });
+    await lock.unlock(head, 'invigilator', '2580');
+    withRoles('centreHead');
+    expect(lock.actor()).toBeNull();
+    withRoles('centreHead', 'invigilator');
+    expect(lock.actor()).toBeNull();
+    await lock.unlock(head, 'invigilator', '2580');
+    access.delete(head);
+    expect(lock.actor()).toBeNull();
+    expect(await lock.unlock(head, 'invigilator', '2580')).toMatchObject({ error: { kind: 'no-access' } });
+  });
+
   test('no access, another role or a wrong PIN unlocks nothing', async () => {
     const { lock } = aLock(granted);
     expect(await lock.unlock(other, 'invigilator', '2580')).toMatchObject({ error: { kind: 'no-access' } });

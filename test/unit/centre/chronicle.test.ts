@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Chronology } from '../../../shared/centre/chronicle';
-import { attendance, ExamDay, invigilator, number } from '../../support/centre';
+import { invigilator, number } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
+import { attendance } from '../../support/gestures';
 
 const day = new ExamDay();
 for (let turn = 0; turn < 20; turn++) {

@@ -114,8 +114,8 @@ describe('what the form has no field for stands under OBSERVATIONS', () => {
     const centre = toldMorning();
     centre.say({
       kind: 'rule.overridden',
-      about: { rule: 'R-076' },
-      data: { reason: 'malaise, accord du chef de centre', place: `${morning}|${b12}` },
+      about: { rule: 'R-076', ...inRoom },
+      data: { reason: 'malaise, accord du chef de centre' },
     });
     const text = await reportOf(centre);
     expect(text).toContain(

@@ -1,9 +1,11 @@
 import type { IpcMainInvokeEvent } from 'electron';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
+import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
 import { copiesMethods } from '../../../shared/bridge/copies';
 import { journalMethods } from '../../../shared/bridge/journal';
 import { vaultMethods } from '../../../shared/bridge/vault';
@@ -23,6 +25,7 @@ const handlers: Handlers = {
   closeClock: () => {},
   saveFile: ({ suggestedName, bytes }) => ({ outcome: 'saved', path: `${suggestedName}:${bytes.length}` }),
   printPdf: () => ({ outcome: 'no-printer' }),
+  cover: () => new Promise(() => undefined),
   ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
   ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
   ...copiesHandlers(new Promise(() => undefined), new Promise(() => undefined), {
@@ -43,6 +46,17 @@ function gate() {
   return { channels: [...listeners.keys()], ask };
 }
 
+const wrongSenders: readonly (readonly [string, object | null])[] = [
+  ['no frame', null],
+  ['a frame inside the page', { ...desk, parent: {} }],
+  ['another origin', { ...desk, origin: 'app://elsewhere' }],
+  ['an opaque origin', { ...desk, origin: 'null' }],
+  ['another page', { ...desk, url: 'app://cachet/other.html' }],
+  ['an address that only begins like the desk’s', { ...desk, url: 'app://cachet/index.html.evil' }],
+];
+
+const methods = Object.keys(bridgeMethods).filter((name): name is BridgeMethod => name in bridgeMethods);
+
 describe('the gate', () => {
   it('has one channel for each method, and no other', () => {
     expect(gate().channels).toEqual([
@@ -51,6 +65,7 @@ describe('the gate', () => {
       'cachet:closeClock',
       'cachet:saveFile',
       'cachet:printPdf',
+      'cachet:cover',
       ...Object.keys({ ...journalMethods, ...vaultMethods, ...copiesMethods }).map((method) => `cachet:${method}`),
     ]);
   });
@@ -60,15 +75,22 @@ describe('the gate', () => {
     expect(answer).toEqual({ outcome: 'saved', path: 'a.pdf:3' });
   });
 
-  it.each([
-    ['no frame', null],
-    ['a frame inside the page', { ...desk, parent: {} }],
-    ['another origin', { ...desk, origin: 'app://elsewhere' }],
-    ['an opaque origin', { ...desk, origin: 'null' }],
-    ['another page', { ...desk, url: 'app://cachet/other.html' }],
-    ['an address that only begins like the desk’s', { ...desk, url: 'app://cachet/index.html.evil' }],
-  ])('refuses %s', async (_name, frame) => {
-    await expect(gate().ask('cachet:environment', undefined, frame)).rejects.toThrow('environment: refused');
+  it.each(wrongSenders)('answers %s on no channel', async (_name, frame) => {
+    const { channels, ask } = gate();
+    for (const channel of channels)
+      await expect(ask(channel, undefined, frame), channel).rejects.toThrow('refused, not asked');
+  });
+
+  it('takes on each channel nothing but what its method parses', async () => {
+    const { ask } = gate();
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true });
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...methods), anything, async (method, raw) => {
+        const parsed = bridgeParsers[method].input.safeParse(raw).success;
+        if (!parsed) await expect(ask(`cachet:${method}`, raw)).rejects.toThrow(/: refused, /);
+      }),
+      { seed: 20_260_615, numRuns: 500 },
+    );
   });
 
   it.each([

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { concerns } from '../../../shared/exam/papers/entitled';
 import { candidate } from '../../../shared/exam/people/kinds';
 import { demonstration, frenchNames } from '../../../shared/formats/demonstration/demonstration';
-import { morningNoise } from '../../../shared/formats/demonstration/morning';
 import { plantedNames } from '../../../shared/formats/demonstration/people';
 import { type Size, sizes } from '../../../shared/formats/demonstration/tiers';
 import { dossier } from '../../../shared/formats/dossier/schema';
@@ -74,20 +73,6 @@ describe.each(sizes)('the demonstration centre of size %s', (size) => {
 
   test('plants names that programs tend to spoil', () => {
     for (const name of plantedNames) expect(made.candidates).toContainEqual(expect.objectContaining(name));
-  });
-
-  test('has a morning with noise at the rates centres know', () => {
-    const noise = morningNoise(made, 3);
-    const everyone = made.candidates.length;
-    expect(noise.absent.length / everyone).toBeGreaterThan(0.01);
-    expect(noise.absent.length / everyone).toBeLessThan(0.05);
-    expect(noise.late.length).toBeGreaterThan(0);
-    expect(noise.late.length / everyone).toBeLessThan(0.03);
-    expect(noise.unlisted.length).toBeGreaterThan(0);
-    expect(noise.withoutIdentity.length).toBeGreaterThan(0);
-    expect(morningNoise(made, 3)).toEqual(noise);
-    const named = [...noise.absent, ...noise.late.map((each) => each.candidate), ...noise.withoutIdentity];
-    expect(new Set(named).size).toBe(named.length);
   });
 });
 

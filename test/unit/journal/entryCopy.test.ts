@@ -5,7 +5,8 @@ import { EntryCopy } from '../../../renderer/worker/entryCopy';
 import type { CasedEntry } from '../../../shared/journal/cased';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
-import { agreesWithTheReference, histories, journalContract } from '../../contract/journalContract';
+import { journalContract } from '../../contract/journalContract';
+import { agreesWithTheReference, histories } from '../../contract/journalHistories';
 import { aCasing, opened } from '../../support/casings';
 import { Writer } from '../../support/devices';
 

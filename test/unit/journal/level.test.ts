@@ -4,7 +4,7 @@ import { level } from '../../../renderer/journal/level';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
-import { contents } from '../../contract/journalContract';
+import { contents } from '../../contract/journalBench';
 import { Writer } from '../../support/devices';
 import { baseSide, fileSide } from '../../support/memoryDesk';
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
-import { agreesWithTheReference, contents, histories, journalContract } from '../../contract/journalContract';
+import { contents } from '../../contract/journalBench';
+import { journalContract } from '../../contract/journalContract';
+import { agreesWithTheReference, histories } from '../../contract/journalHistories';
 import { Writer } from '../../support/devices';
 
 const fresh = async () => {

@@ -2,12 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { digest, readChecked, vouchedBytes, writeChecked } from '../../../electron/journal/checkedFiles';
+import { digest, readChecked, vouched, writeChecked } from '../../../electron/journal/checkedFiles';
 import { openDeviceKey } from '../../../electron/journal/deviceKey';
 import { ed25519Check } from '../../../electron/journal/ed25519';
 import { openJournal } from '../../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../../electron/keys/dataKeys';
 import { accessOf } from '../../../shared/centre/access';
+import { concernsCover, coverOfStatements } from '../../../shared/centre/cover';
 import { permit } from '../../../shared/centre/permit';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { instant } from '../../../shared/kernel/instant';
@@ -34,8 +35,9 @@ const open = (keys = dataKeys()) =>
     zone: () => 'Europe/Paris',
     monotonic: () => 0,
     accessOf,
+    cover: { concerns: concernsCover, coverOf: coverOfStatements },
     permit,
-    met: () => undefined,
+    learner: { concerns: () => false, meet: () => undefined },
   });
 
 const published = (name: string) =>
@@ -46,7 +48,7 @@ describe('opening the journal of a machine', () => {
     const { box, report, lock } = await open();
     expect(report).toMatchObject({ entries: 0, expected: null, absent: true, deviceKey: 'created', unwritable: null });
     expect(lock.actor()).toMatchObject({ role: 'setup', unlocked: 'first-run' });
-    expect(readdirSync(folder).sort()).toEqual(['device.key', 'journal', 'journal.checked']);
+    expect(readdirSync(folder).sort()).toEqual(['device.key', 'journal', 'journal.checked', 'journal.records']);
     expect(statSync(path.join(folder, 'device.key')).mode & 0o777).toBe(0o600);
     await box.close();
   });
@@ -103,6 +105,49 @@ describe('opening the journal of a machine', () => {
   });
 });
 
+describe('the list of records beside the journal', () => {
+  const list = () => path.join(folder, 'journal.records');
+
+  async function twoEntries() {
+    const first = await open();
+    unwrap(await first.scribe.inscribe([published('a'), published('b')]));
+    await first.box.close();
+    await (await open()).box.close();
+  }
+
+  test('is made anew when it is altered or gone, and what is in the file is there all the same', async () => {
+    await twoEntries();
+    const made = readFileSync(list());
+    for (const spoil of [
+      () => rmSync(list()),
+      () => writeFileSync(list(), made.subarray(0, made.length - 1)),
+      () => writeFileSync(list(), Buffer.alloc(made.length)),
+    ]) {
+      spoil();
+      const again = await open();
+      expect(again.report).toMatchObject({ entries: 2, expected: 2, forged: 0 });
+      await again.box.close();
+      expect(readFileSync(list())).toEqual(made);
+    }
+  });
+
+  test('names nobody', async () => {
+    await twoEntries();
+    expect(readFileSync(list(), 'latin1')).not.toMatch(/"people"|BCG-2026|installation/);
+  });
+
+  test('a flipped byte in the file is noticed although the list knows nothing of it', async () => {
+    await twoEntries();
+    const file = path.join(folder, 'journal', 'journal-000001.cachet');
+    const bytes = readFileSync(file);
+    bytes[bytes.length - 80] = (bytes[bytes.length - 80] ?? 0) ^ 1;
+    writeFileSync(file, bytes);
+    const { report, box } = await open();
+    expect(report).toMatchObject({ entries: 1, expected: 2 });
+    await box.close();
+  });
+});
+
 describe('the note of what was checked', () => {
   const check = ed25519Check();
   const signer = aSigner('desk');
@@ -114,25 +159,26 @@ describe('the note of what was checked', () => {
       format: 1 as const,
       entries: 3,
       files: [{ number: 1, length: 20, sha256: digest(bytes.subarray(0, 20)) }],
+      records: null,
     };
-    expect(vouchedBytes(note, 1, bytes)).toBe(20);
-    expect(vouchedBytes(note, 2, bytes)).toBe(0);
-    expect(vouchedBytes(note, 1, bytes.subarray(0, 19))).toBe(0);
+    expect(vouched(note, 1, bytes)).toEqual(note.files[0]);
+    expect(vouched(note, 2, bytes)).toBeNull();
+    expect(vouched(note, 1, bytes.subarray(0, 19))).toBeNull();
     expect(
-      vouchedBytes(
+      vouched(
         note,
         1,
         bytes.map((byte, at) => (at === 3 ? byte ^ 1 : byte)),
       ),
-    ).toBe(0);
-    expect(vouchedBytes(null, 1, bytes)).toBe(0);
-    expect(vouchedBytes({ ...note, files: [{ number: 1, length: 20, sha256 }] }, 1, bytes)).toBe(0);
+    ).toBeNull();
+    expect(vouched(null, 1, bytes)).toBeNull();
+    expect(vouched({ ...note, files: [{ number: 1, length: 20, sha256 }] }, 1, bytes)).toBeNull();
   });
 
   test('is believed only when this device signed it as it is', async () => {
     const file = path.join(folder, 'note');
     expect(await readChecked(file, signer.publicKey, check)).toBeNull();
-    const note = { format: 1 as const, entries: 7, files: [] };
+    const note = { format: 1 as const, entries: 7, files: [], records: null };
     await writeChecked(file, signer, note);
     expect(await readChecked(file, signer.publicKey, check)).toEqual(note);
     expect(await readChecked(file, aSigner('other').publicKey, check)).toBeNull();

@@ -3,7 +3,7 @@ import { type BaseState, WindowJournal } from '../../../renderer/journal/windowJ
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
-import { contents } from '../../contract/journalContract';
+import { contents } from '../../contract/journalBench';
 import { aDraft, Writer } from '../../support/devices';
 import { baseSide, fileSide } from '../../support/memoryDesk';
 
@@ -14,13 +14,15 @@ function aWindow() {
   const base = baseSide();
   const received: VerifiedEntry[] = [];
   const states: BaseState[] = [];
+  const waiting: (() => void)[] = [];
   const journal = new WindowJournal({
     file: file.side,
     base: base.client,
     received: (entries) => received.push(...entries),
     baseChanged: (state) => states.push(state),
+    later: (work) => waiting.push(work),
   });
-  return { box, scribe, file, base, journal, received, states };
+  return { box, scribe, file, base, journal, received, states, waiting };
 }
 
 const textsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
@@ -106,5 +108,24 @@ describe('the journal of a window', () => {
     expect(states.at(-1)).toBe('level');
     expect(await contents(base.held())).toEqual(await contents(box));
     expect(unwrap(await journal.inscribe([aDraft('three')])).kept).toBe('twice');
+  });
+
+  test('R16 a database that failed is tried again later, one try at a time, until it is level', async () => {
+    const { journal, base, box, states, waiting } = aWindow();
+    const retried = async () => {
+      waiting.shift()?.();
+      await journal.level();
+    };
+    base.failWith({ kind: 'storage', reason: 'full' });
+    expect(unwrap(await journal.inscribe([aDraft('one')])).kept).toBe('file-only');
+    expect(unwrap(await journal.inscribe([aDraft('two')])).kept).toBe('file-only');
+    await journal.level();
+    expect([states.at(-1), waiting.length]).toEqual(['behind', 1]);
+    await retried();
+    expect([states.at(-1), waiting.length]).toEqual(['behind', 1]);
+    base.failWith(null);
+    await retried();
+    expect([states.at(-1), waiting.length]).toEqual(['level', 0]);
+    expect(await contents(base.held())).toEqual(await contents(box));
   });
 });

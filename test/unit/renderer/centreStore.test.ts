@@ -6,7 +6,9 @@ import { type EntryId, entryId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import { err, ok, type Result } from '../../../shared/kernel/result';
 import type { Draft, Statement } from '../../../shared/kernel/statement';
-import { attendance, ExamDay, lead, number, sitting } from '../../support/centre';
+import { lead, number, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
+import { attendance } from '../../support/gestures';
 
 const now = instant.of(1_750_000_000_000);
 const candidate = number('B12', 1);

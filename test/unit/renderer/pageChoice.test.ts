@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { documentsOf, type PageChoice, pageKinds, papersSat } from '../../../renderer/pages/choice';
+import { routeOf } from '../../../renderer/app/routes';
+import { choiceAt, documentsOf, type PageChoice, pageKinds, papersSat } from '../../../renderer/pages/choice';
 import { fileNameText, printedText, savedText } from '../../../renderer/text/pages';
 import { roomId } from '../../../shared/kernel/ids';
 import { b12, centreWith, examDay, french, morning, session } from '../../support/pageCentre';
@@ -19,6 +20,19 @@ test('every kind of page can be asked for, and each is made for the room where p
     ['signInSheet'],
     ['roomReport'],
   ]);
+});
+
+test('an address chooses the document, its sitting and its room; one that says less leaves the rest to the day', () => {
+  const address = (hash: string) => choiceAt(routeOf(hash), morning);
+  expect(address('#/pages')).toEqual(everything);
+  expect(address('#/pages/roomPlan')).toEqual({ ...everything, kind: 'roomPlan' });
+  expect(address(`#/pages/roomReport/autre-matin/${b12}`)).toEqual({
+    ...everything,
+    kind: 'roomReport',
+    sitting: 'autre-matin',
+    rooms: [b12],
+  });
+  expect(choiceAt(routeOf('#/pages'), null)).toBeNull();
 });
 
 test('only the rooms chosen are printed, and empty rooms never are', () => {

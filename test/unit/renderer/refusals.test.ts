@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { refusalText, ruledText } from '../../../renderer/text/refusals';
 import { type Because, refusal } from '../../../shared/exam/refusal';
 import { entryId } from '../../../shared/kernel/ids';
-import { at, b12, ExamDay, french, head, invigilator, number } from '../../support/centre';
+import { at, b12, french, head, invigilator, number, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
 
 const { state } = new ExamDay();
 const candidate = number('B12', 1);
@@ -23,6 +24,7 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'envelope-mismatch': { kind: 'envelope-mismatch', paper: french },
   'not-started': { kind: 'not-started' },
   'already-started': { kind: 'already-started', boardStart: moment },
+  'start-on-the-board': { kind: 'start-on-the-board', boardStart: moment },
   'not-present': { kind: 'not-present', candidate },
   'started-so-late': { kind: 'started-so-late', distributedAt: moment },
   'paper-ended': { kind: 'paper-ended', at: moment },
@@ -55,12 +57,18 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'stated-otherwise': { kind: 'stated-otherwise' },
   'not-closed': { kind: 'not-closed' },
   'table-taken': { kind: 'table-taken', table: 4, by: candidate },
+  'table-lent': { kind: 'table-lent', table: 4, to: candidate },
   'table-off': { kind: 'table-off', table: 30 },
+  'room-contested': { kind: 'room-contested', room: b12 },
   'room-in-use': { kind: 'room-in-use', room: b12 },
+  'recorded-there': { kind: 'recorded-there', recorded: 'attendance', room: b12 },
+  'paper-scheduled': { kind: 'paper-scheduled', sitting },
+  'paper-awaited': { kind: 'paper-awaited', by: french },
   'teaches-here': { kind: 'teaches-here', person: invigilator.person, division: 'TMEL' },
   'oral-needs-agreement': { kind: 'oral-needs-agreement' },
   'already-on-the-list': { kind: 'already-on-the-list', candidate },
   'already-withdrawn': { kind: 'already-withdrawn', entry: entryId.of('0'.repeat(64)) },
+  'last-head': { kind: 'last-head', person: head.person },
   'not-yours': { kind: 'not-yours' },
 };
 

@@ -7,6 +7,8 @@ import { emptyState } from '../../../shared/exam/state';
 import { entryId, personId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import type { Statement } from '../../../shared/kernel/statement';
+import { b07, french, secretary, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
 
 const names: Names = {
   candidate: (id) => `<${id}>`,
@@ -23,8 +25,12 @@ const names: Names = {
 const place = { sitting: 's1', room: 'B12' };
 const one = { ...place, candidate: 'c1' };
 
-function tell(kind: string, about: unknown, data: unknown, version = 1): string {
+function tell(kind: string, about: unknown, data: unknown, version = newest(kind)): string {
   return sentenceOf({ kind, version, about, data }, names);
+}
+
+function newest(kind: string): number {
+  return isEntryKind(kind) ? catalogue[kind].version : 1;
 }
 
 describe('every kind of entry has its sentence', () => {
@@ -43,8 +49,28 @@ describe('every kind of entry has its sentence', () => {
       '<c1> n’a pas de pièce d’identité, à présenter avant jeudi à 09:00',
     ],
     ['latecomer.decided', one, { granted: true, reason: 'grève' }, 'Entrée tardive de <c1> autorisée – grève'],
+    [
+      'seat.asked',
+      one,
+      {
+        familyName: 'Ngo',
+        givenNames: 'Linh',
+        birthDate: null,
+        diploma: 'bac-pro',
+        paper: 'p1',
+        explanation: 'convocation',
+      },
+      'NGO Linh, hors liste, n’a pas de table ici\u202F: place demandée au chef de centre (<p1>) – convocation',
+    ],
+    ['seat.denied', one, { reason: 'autre centre' }, 'Place refusée à <c1>, hors liste – autre centre'],
     ['notice.read', place, {}, 'Notice lue aux candidats'],
     ['exit.ended', { ...place, exit: 'a'.repeat(64) }, { at: 1 }, 'Retour en salle à 09:40'],
+    [
+      'start.corrected',
+      { ...place, paper: 'p1' },
+      { boardStart: 2, instead: 1, distributedAt: 1, reason: 'sujet incomplet' },
+      'Début au tableau corrigé\u202F: 09:40 au lieu de 09:40 (<p1>) – sujet incomplet',
+    ],
     ['report.reopened', place, { reason: 'oubli' }, 'Procès-verbal rouvert – oubli'],
     [
       'entry.withdrawn',
@@ -52,10 +78,13 @@ describe('every kind of entry has its sentence', () => {
       { reason: 'erreur' },
       'Annulation de «\u202FX\u202F: présent\u202F» – erreur',
     ],
+    ['sitting.removed', { sitting: 's1' }, {}, 'Séance retirée du calendrier\u202F: <s1>'],
+    ['access.withdrawn', { person: 'p1' }, { reason: 'départ' }, 'Accès retiré à <p1> – départ'],
+    ['paper.removed', { paper: 'p1' }, {}, 'Épreuve retirée\u202F: <p1>'],
     [
       'rule.overridden',
-      { rule: 'R-067' },
-      { reason: 'malentendants', place: 's1|B12' },
+      { rule: 'R-067', ...place },
+      { reason: 'malentendants' },
       'Règle R\u2011067 écartée – malentendants',
     ],
   ];
@@ -70,6 +99,12 @@ test('a kind, a version or a content of a later program is told as such, not dro
   expect(tell('drone.seen', {}, {})).toMatch(newer);
   expect(tell('notice.read', place, {}, 2)).toMatch(newer);
   expect(tell('notice.read', { sitting: 's1' }, {})).toMatch(newer);
+});
+
+test('FAULT 42 what an earlier version said is told as it was', () => {
+  expect(tell('rule.overridden', { rule: 'R-067' }, { reason: 'malentendants', place: 's1|B12' }, 1)).toBe(
+    'Règle R\u2011067 écartée – malentendants',
+  );
 });
 
 test('every kind belongs to one subject of the filter', () => {
@@ -99,4 +134,21 @@ test('an undo stands in the room of what it takes back, and quotes it', () => {
   const line = book.lineOf(undo, emptyState);
   expect(line.room).toBe('B12');
   expect(line.sentence).toBe('Annulation de «\u202FNotice lue aux candidats\u202F» – erreur');
+});
+
+test('a sitting, a paper or a room that was removed keeps its name in what was said of it', () => {
+  const day = new ExamDay();
+  const removed = [
+    { kind: 'sitting.removed', about: { sitting }, data: {} },
+    { kind: 'paper.removed', about: { paper: french }, data: {} },
+    { kind: 'room.removed', about: { room: b07 }, data: {} },
+  ] as const;
+  const book = new LineBook();
+  const said = day.says(secretary, ...removed);
+  book.meet(said);
+  expect(said.map((each) => book.lineOf(each, day.state).sentence)).toEqual([
+    'Séance retirée du calendrier\u202F: lun. 17\u00A0juin, 09:00',
+    'Épreuve retirée\u202F: Français (bac pro)',
+    'Salle retirée\u202F: Salle B07',
+  ]);
 });

@@ -1,20 +1,8 @@
 import { expect, test } from 'vitest';
 import { isPresent, rollOf } from '../../../../shared/exam/rooms/roll';
-import {
-  at,
-  attendance,
-  b12,
-  ExamDay,
-  head,
-  invigilator,
-  late,
-  lateDecided,
-  lead,
-  leaves,
-  number,
-  setAside,
-  sitting,
-} from '../../../support/centre';
+import { at, b12, head, invigilator, lead, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance, late, lateDecided, leaves, setAside } from '../../../support/gestures';
 
 const fourth = number('B12', 4);
 const lineOfFourth = (day: ExamDay) => rollOf(day.state, sitting, b12).find((line) => line.id === fourth);

@@ -3,20 +3,9 @@ import { identityDue } from '../../../../shared/exam/attendance/identityDue';
 import type { Command } from '../../../../shared/exam/catalogue';
 import { isPresent, rollOf } from '../../../../shared/exam/rooms/roll';
 import { candidateId } from '../../../../shared/kernel/ids';
-import {
-  at,
-  attendance,
-  b12,
-  ExamDay,
-  head,
-  invigilator,
-  lead,
-  number,
-  paperOf,
-  setAside,
-  sitting,
-  unlisted,
-} from '../../../support/centre';
+import { at, b12, head, invigilator, lead, number, paperOf, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance, setAside, unlisted } from '../../../support/gestures';
 
 const first = number('B12', 1);
 

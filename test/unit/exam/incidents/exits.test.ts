@@ -4,23 +4,9 @@ import { currentExit, rollOf } from '../../../../shared/exam/rooms/roll';
 import { outOfRoom } from '../../../../shared/exam/rooms/tally';
 import { paperId } from '../../../../shared/kernel/ids';
 import type { Statement } from '../../../../shared/kernel/statement';
-import {
-  at,
-  b12,
-  distributed,
-  ExamDay,
-  envelopeChecked,
-  french,
-  goesOut,
-  head,
-  invigilator,
-  lead,
-  leaves,
-  number,
-  paperOf,
-  setAside,
-  sitting,
-} from '../../../support/centre';
+import { at, b12, french, head, invigilator, lead, number, paperOf, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { distributed, envelopeChecked, goesOut, leaves, setAside } from '../../../support/gestures';
 
 const first = number('B12', 1);
 const second = number('B12', 2);

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Command } from '../../../../shared/exam/catalogue';
 import type { Accommodation } from '../../../../shared/exam/people/kinds';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
-import { at, b12, ExamDay, invigilator, number, sitting } from '../../../support/centre';
+import { at, b12, invigilator, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
 
 const thirdMore: Accommodation = { kind: 'extraTime', minutesPerHour: 20 };
 

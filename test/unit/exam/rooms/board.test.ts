@@ -4,32 +4,23 @@ import { boardOf, totalsOf } from '../../../../shared/exam/rooms/board';
 import { phaseOf, stepsDone } from '../../../../shared/exam/rooms/phase';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { HOUR, instant } from '../../../../shared/kernel/instant';
+import { at, b07, b12, examDay, french, head, invigilator, lead, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
 import {
-  at,
   attendance,
-  b07,
-  b12,
   distributed,
-  ExamDay,
   envelopeChecked,
-  examDay,
-  french,
   goesOut,
-  head,
-  invigilator,
   late,
   lateDecided,
-  lead,
   noticeRead,
-  number,
   paperEnded,
   roomChecked,
   scriptsCounted,
   signed,
-  sitting,
   team,
   unlisted,
-} from '../../../support/centre';
+} from '../../../support/gestures';
 
 const phase = (day: ExamDay) => phaseOf(day.state, sitting, b12);
 const fourth = number('B12', 4);

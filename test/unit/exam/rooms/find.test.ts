@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findCandidates } from '../../../../shared/exam/rooms/find';
-import { b07, b12, ExamDay, number, sitting } from '../../../support/centre';
+import { b07, b12, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
 
 const sitters = ['Ben Salah', 'Łukasik', 'Lefèvre', 'L’Œuvre', 'Le Goff', 'Lefebvre'].map((name) => ({ name }));
 const day = new ExamDay({ sitters, others: [{ name: 'Lefort' }, { name: 'Moreau' }] });

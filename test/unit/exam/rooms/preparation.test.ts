@@ -7,20 +7,18 @@ import { candidateId } from '../../../../shared/kernel/ids';
 import {
   b07,
   b12,
-  ExamDay,
   examDay,
   head,
   invigilator,
   lead,
   number,
   paperOf,
-  roomChecked,
   secretary,
   session,
-  setAside,
   sitting,
-  team,
-} from '../../../support/centre';
+} from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { roomChecked, setAside, team } from '../../../support/gestures';
 
 const seat = (table: number, n: number, room = b12): Command => ({
   kind: 'seats.assigned',

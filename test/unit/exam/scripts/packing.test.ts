@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
 import { envelopeOf, expectedMarks, expectedPack } from '../../../../shared/exam/scripts/packing';
-import {
-  attendance,
-  b12,
-  ExamDay,
-  french,
-  invigilator,
-  lead,
-  number,
-  paperEnded,
-  scriptsCounted,
-  setAside,
-  sitting,
-} from '../../../support/centre';
+import { b12, french, invigilator, lead, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance, paperEnded, scriptsCounted, setAside } from '../../../support/gestures';
 
 const class24 = Array.from({ length: 24 }, (_each, index) => ({ name: `Candidat ${index + 1}` }));
 const absentees = [number('B12', 3), number('B12', 11), number('B12', 20)];

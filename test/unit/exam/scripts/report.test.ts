@@ -4,29 +4,21 @@ import { phaseOf } from '../../../../shared/exam/rooms/phase';
 import { arrivedAfterClosing } from '../../../../shared/exam/scripts/late';
 import { reportOf, statedHash } from '../../../../shared/exam/scripts/reported';
 import { fact } from '../../../../shared/exam/state';
+import { at, b12, french, head, invigilator, lead, number, otherLead, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
 import {
-  at,
   attendance,
-  b12,
   distributed,
-  ExamDay,
-  french,
   goesOut,
-  head,
-  invigilator,
   late,
   lateDecided,
-  lead,
   leaves,
-  number,
-  otherLead,
   paperEnded,
   scriptsCounted,
   setAside,
   signed,
-  sitting,
   withdraws,
-} from '../../../support/centre';
+} from '../../../support/gestures';
 
 const reopened: Command = {
   kind: 'report.reopened',

@@ -3,7 +3,8 @@ import type { Sitting } from '../../../../shared/exam/papers/kinds';
 import { currentSitting, halfDays, sittingsOfDay, timedSittings, zoneOf } from '../../../../shared/exam/session/today';
 import { emptyState } from '../../../../shared/exam/state';
 import { day, sittingId } from '../../../../shared/kernel/ids';
-import { at, ExamDay, examDay, french, head, session, sitting } from '../../../support/centre';
+import { at, examDay, french, head, session, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
 
 const afternoon: Sitting = { id: sittingId.of('lundi-apres-midi'), day: examDay, start: '14:00', papers: [french] };
 const tuesday: Sitting = { id: sittingId.of('mardi'), day: day.of('2019-06-18'), start: '09:00', papers: [french] };

@@ -3,23 +3,9 @@ import type { Command } from '../../../../shared/exam/catalogue';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { entryId } from '../../../../shared/kernel/ids';
 import type { Statement } from '../../../../shared/kernel/statement';
-import {
-  attendance,
-  b07,
-  b12,
-  ExamDay,
-  head,
-  invigilator,
-  late,
-  lateDecided,
-  lead,
-  number,
-  otherLead,
-  secretary,
-  setAside,
-  sitting,
-  withdraws,
-} from '../../../support/centre';
+import { b07, b12, head, invigilator, lead, number, otherLead, secretary, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance, late, lateDecided, setAside, withdraws } from '../../../support/gestures';
 
 const first = number('B12', 1);
 const last = (day: ExamDay, kind: Statement['kind']) => day.statements.findLast((each) => each.kind === kind);

@@ -4,23 +4,9 @@ import { paperClocks } from '../../../../shared/exam/rooms/phase';
 import { earliestExit } from '../../../../shared/exam/timing/limits';
 import { paperId } from '../../../../shared/kernel/ids';
 import { minutes } from '../../../../shared/kernel/instant';
-import {
-  at,
-  attendance,
-  b12,
-  distributed,
-  ExamDay,
-  envelopeChecked,
-  head,
-  invigilator,
-  lead,
-  noticeRead,
-  number,
-  paperOf,
-  roomChecked,
-  setAside,
-  sitting,
-} from '../../../support/centre';
+import { at, b12, head, invigilator, lead, number, paperOf, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance, distributed, envelopeChecked, noticeRead, roomChecked, setAside } from '../../../support/gestures';
 
 test('R-012 R-049 R-067 R-089 subjects are given out after the check, the roll, the notice and the envelope', () => {
   const day = new ExamDay();

@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { endsAt } from '../../../../shared/exam/timing/ends';
-import {
-  at,
-  b12,
-  ExamDay,
-  goesOut,
-  invigilator,
-  late,
-  lead,
-  leaves,
-  number,
-  paperEnded,
-  setAside,
-  sitting,
-} from '../../../support/centre';
+import { at, b12, invigilator, lead, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { goesOut, late, leaves, paperEnded, setAside } from '../../../support/gestures';
 
 const third = 20;
 const second = 1000;

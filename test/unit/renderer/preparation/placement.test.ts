@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { proposal } from '../../../../renderer/preparation/placement/changes';
 import { type DayPlacement, placementOn } from '../../../../renderer/preparation/placement/dayPlacement';
 import { backTo, seatsCommands, seatWithoutMoving } from '../../../../renderer/preparation/placement/moves';
+import { whyUnplaced } from '../../../../renderer/text/placement';
 import { usableTables } from '../../../../shared/allocation/tables';
 import { apply } from '../../../../shared/exam/apply';
 import type { Command } from '../../../../shared/exam/catalogue';
@@ -52,6 +53,16 @@ test('a room that is gone, a table switched off: whoever sat there is without pl
   const changed = { ...plan.room, off: [...plan.room.off, table] };
   const off = arriving({ kind: 'rooms.published', about, data: { rooms: [changed] } }, seated);
   expect(whyOf(off, candidate.id)).toMatchObject({ kind: 'tableUnusable', table });
+});
+
+test('a seat in a room that two machines describe differently waits for the choice: the room was not removed', () => {
+  const { plan, candidate } = firstSeated(placementOn(seated, on));
+  const [one, other] = [4, 5].map((columns) => ({ ...plan.room, columns, off: [] }));
+  if (!one || !other) throw new Error('two descriptions');
+  const published = (room: typeof one): Command => ({ kind: 'rooms.published', about, data: { rooms: [room] } });
+  const contested = arriving(published(other), told([published(one)], seated));
+  expect(whyOf(contested, candidate.id)).toEqual({ kind: 'roomContested', name: plan.room.name });
+  expect(whyUnplaced({ kind: 'roomContested', name: 'B12' })).toBe('Salle B12 à trancher\u202F: deux descriptions');
 });
 
 test('R-009 of two whom two machines gave one table, one keeps it and the other is shown without place', () => {

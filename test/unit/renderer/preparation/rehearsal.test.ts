@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { rehearsal } from '../../../../renderer/preparation/firstRun/rehearsal';
 import { staffLast } from '../../../../renderer/preparation/firstRun/staffLast';
 import { placementOn } from '../../../../renderer/preparation/placement/dayPlacement';
+import { expectedAt } from '../../../../shared/exam/rooms/expected';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { emptyState, fact, facts } from '../../../../shared/exam/state';
 import { contentOfDossier } from '../../../../shared/formats/content';
 import { demonstration } from '../../../../shared/formats/demonstration/demonstration';
+import { surprisesAt } from '../../../../shared/formats/demonstration/morning';
 import { planImport } from '../../../../shared/formats/plan';
-import { day, roomId } from '../../../../shared/kernel/ids';
+import { day, roomId, sittingId } from '../../../../shared/kernel/ids';
 import { unwrap } from '../../../../shared/kernel/result';
 import { told } from '../../../support/told';
 
@@ -41,4 +43,24 @@ test('R-041 R-047 every room in use has a lead and somebody else, who teach nobo
       expect(taught.filter((division) => divisions.has(division))).toEqual([]);
     }
   }
+});
+
+test('a demonstration’s sittings have surprises at the rates centres know, the same at each reading', () => {
+  const sittings = content.sittings.map(({ id }) => id);
+  for (const sitting of sittings) {
+    const surprises = surprisesAt(state, sitting, 1);
+    const everyone = [...expectedAt(state, sitting).values()].flat().length;
+    const count = (kind: string) => surprises.filter((each) => each.kind === kind).length;
+    expect(count('absent')).toBeGreaterThanOrEqual(Math.floor(everyone * 0.02));
+    expect(count('absent')).toBeLessThanOrEqual(Math.max(1, Math.ceil(everyone * 0.04)));
+    expect(count('late')).toBeGreaterThan(0);
+    expect(count('late')).toBeLessThanOrEqual(Math.max(1, Math.ceil(everyone * 0.02)));
+    expect([count('withoutIdentity'), count('unlisted')]).toEqual([1, 1]);
+    expect(new Set(surprises.map(({ candidate }) => candidate.id)).size).toBe(surprises.length);
+    expect(surprisesAt(state, sitting, 1)).toEqual(surprises);
+  }
+  expect(surprisesAt(state, sittings[0] ?? sittingId.of('aucune'), 2)).not.toEqual(
+    surprisesAt(state, sittings[0] ?? sittingId.of('aucune'), 1),
+  );
+  expect(surprisesAt(state, sittingId.of('aucune'), 1)).toEqual([]);
 });

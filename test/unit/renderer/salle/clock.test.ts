@@ -4,7 +4,8 @@ import { lastMinutes } from '../../../../renderer/salle/clock/lastMinutes';
 import { roomViewOf } from '../../../../renderer/salle/room/roomView';
 import { lastMinutesText } from '../../../../renderer/text/clock';
 import { clockTime } from '../../../../shared/kernel/instant';
-import { at, b12, ExamDay, number, sitting, zone } from '../../../support/centre';
+import { at, b12, number, sitting, zone } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
 
 const third = [{ kind: 'extraTime', minutesPerHour: 20 }] as const;
 

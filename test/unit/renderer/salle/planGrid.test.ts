@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { neighbour, planGrid } from '../../../../renderer/salle/plan/planGrid';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { fact } from '../../../../shared/exam/state';
-import { b12, ExamDay, sitting } from '../../../support/centre';
+import { b12, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
 
 function plan(tables: number) {
   const day = new ExamDay({ sitters: Array.from({ length: tables }, (_, at) => ({ name: `Nom${at + 1}` })) });

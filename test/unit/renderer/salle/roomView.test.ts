@@ -7,10 +7,8 @@ import { timeOnDay } from '../../../../renderer/salle/room/timeOnDay';
 import { paperId, roomId } from '../../../../shared/kernel/ids';
 import {
   at,
-  attendance,
   b12,
   candidateOf,
-  ExamDay,
   examDay,
   head,
   invigilator,
@@ -21,7 +19,9 @@ import {
   session,
   sitting,
   zone,
-} from '../../../support/centre';
+} from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
+import { attendance } from '../../../support/gestures';
 
 const here = { sitting, room: b12 };
 

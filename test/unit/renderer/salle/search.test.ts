@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { search } from '../../../../renderer/salle/find/search';
 import { roomViewOf } from '../../../../renderer/salle/room/roomView';
-import { b12, ExamDay, number, sitting } from '../../../support/centre';
+import { b12, number, sitting } from '../../../support/cast';
+import { ExamDay } from '../../../support/centre';
 
 function find(typed: string) {
   const day = new ExamDay();

@@ -1,12 +1,12 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { Bound } from '../../parts/Bound';
-import { Button } from '../../parts/Button';
-import { Dialog } from '../../parts/Dialog';
-import { TextField } from '../../parts/TextField';
-import { centreText } from '../../text/centre';
+import { partsText } from '../text/parts';
+import { Bound } from './Bound';
+import { Button } from './Button';
+import { Dialog } from './Dialog';
 import styles from './ReasonDialog.module.css';
+import { TextField } from './TextField';
 
 /** Asks for the consequence to be confirmed, with a reason in the person's own words. */
 export function ReasonDialog(props: {
@@ -45,7 +45,7 @@ export function ReasonDialog(props: {
           <Button type="submit" look={props.danger ? 'danger' : 'primary'} isDisabled={formState.isSubmitting}>
             {props.confirm}
           </Button>
-          <Button onPress={onClose}>{centreText.decide.cancel}</Button>
+          <Button onPress={onClose}>{partsText.cancel}</Button>
         </div>
       </form>
     </Dialog>

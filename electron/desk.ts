@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import type { App } from 'electron';
+import type { OpeningReport } from '../shared/bridge/journal';
+import { accessOf } from '../shared/centre/access';
+import { concernsCover, coverOfStatements } from '../shared/centre/cover';
+import { permit } from '../shared/centre/permit';
+import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKeys';
+import { instant } from '../shared/kernel/instant';
+import { askPath } from './askPath';
+import { closeClock, openClock } from './bridge/handlers/clock';
+import { copiesHandlers } from './bridge/handlers/copies';
+import { cover } from './bridge/handlers/cover';
+import { environment } from './bridge/handlers/environment';
+import { journalHandlers } from './bridge/handlers/journal';
+import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
+import { saveFile } from './bridge/handlers/saveFile';
+import { vaultHandlers } from './bridge/handlers/vault';
+import { type Gate, serveBridge } from './bridge/serve';
+import { KnownCentre, openCopies } from './copies/openCopies';
+import { rollCopies } from './copies/rolling';
+import { openJournal } from './journal/openJournal';
+import { encasedIn } from './keys/encased';
+import { fileKeychain } from './keys/fileKeychain';
+import { inThread } from './keys/inThread';
+import { systemKeychain } from './keys/systemKeychain';
+import { Vault } from './keys/vault';
+import type { Windows } from './windows';
+import { machineZone } from './zone';
+
+export interface DeskPorts {
+  readonly app: App;
+  readonly gate: Gate;
+  readonly windows: Windows;
+  /** How many requests to the network windows have made, all refused. */
+  readonly requestsRefused: () => number;
+  /** The folder of the built program. */
+  readonly built: string;
+  /** The folder that takes every saved file without asking, for tests; else null. */
+  readonly saveTo: string | null;
+  /** The folder that copies go to, and the copy that is taken back, without asking, for tests; else null. */
+  readonly copyTo: string | null;
+  readonly copyFrom: string | null;
+  /** The file that stands for the system's keychain, for development, tests and inspections; else null. */
+  readonly keychain: string | null;
+}
+
+/**
+ * Opens the journal and answers what windows ask; resolves once the journal is open, with what opening found. Loaded
+ * after the first window.
+ */
+export async function serveDesk({
+  app,
+  gate,
+  windows,
+  requestsRefused,
+  built,
+  saveTo,
+  copyTo,
+  copyFrom,
+  keychain,
+}: DeskPorts): Promise<OpeningReport> {
+  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+  const monotonic = () => performance.now();
+  const folder = app.getPath('userData');
+  const vault = Vault.open({
+    file: path.join(folder, 'data.key'),
+    found: keychain ? fileKeychain(keychain, random) : systemKeychain(),
+    stretch: inThread(path.join(built, 'stretch/index.js')),
+    random,
+    monotonic,
+    encased: () => encasedIn(path.join(folder, 'journal')),
+  });
+  const clock = { now: () => instant.of(Date.now()) };
+  const known = new KnownCentre();
+  const journal = vault.then(async (opened) =>
+    openJournal({
+      folder,
+      keys: await opened.keys,
+      clock,
+      random,
+      zone: machineZone(monotonic),
+      monotonic,
+      accessOf,
+      cover: { concerns: concernsCover, coverOf: coverOfStatements },
+      permit,
+      learner: {
+        concerns: bringsRecoveryKeys,
+        meet: (entry) => {
+          known.meet(entry);
+          void opened.learn(recoveryKeysOf(entry)).catch(console.error);
+        },
+      },
+    }),
+  );
+  const version = app.getVersion();
+  const copies = Promise.all([vault, journal]).then(async ([{ keys }, opened]) =>
+    openCopies({ folder, keys: await keys, journal: opened, known, version, clock, random, monotonic }),
+  );
+  rollCopies(app, copies);
+  serveBridge(gate, {
+    ...journalHandlers(journal, random),
+    ...vaultHandlers(vault, journal, app),
+    ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
+    cover: cover(journal),
+    environment: environment(app, requestsRefused),
+    openClock: openClock(windows),
+    closeClock: closeClock(windows),
+    saveFile: saveFile(saveTo),
+    printPdf: printPdf(app),
+  });
+  const [{ report }] = await Promise.all([journal, sweepPrints(app.getPath('temp'))]);
+  return report;
+}

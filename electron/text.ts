@@ -1,0 +1,26 @@
+import type { InstallationFault } from './installation/faults';
+
+/** Every French sentence of the main process: what must be said where no page can be shown. */
+export const text = {
+  title: 'Cachet ne démarre pas',
+  /** @param given as they were typed */
+  refusedSwitches: (given: readonly string[]) =>
+    `Cachet ne démarre pas avec ${given.join(', ')}\u202F: cette option ouvrirait les données du centre. ` +
+    'Relancez-le sans elle.',
+  damaged: (files: readonly string[]) =>
+    `Le programme installé sur ce poste a été modifié ou abîmé (${files.join(', ')}). Les saisies ne sont pas touchées. ` +
+    'Réinstallez Cachet, puis rouvrez-le.',
+  fault: (fault: InstallationFault) => faults[fault],
+};
+
+const faults: Readonly<Record<InstallationFault, string>> = {
+  'not-packaged': 'Ce programme n’est pas installé\u202F: il est lancé depuis ses sources.',
+  'files-damaged': 'Des fichiers du programme ont été modifiés, abîmés ou manquent. Réinstallez Cachet.',
+  'page-missing': 'La première page ne s’est pas affichée.',
+  'keyboard-deaf': 'La première page ne répond pas au clavier.',
+  'page-open': 'La page n’est pas enfermée comme elle doit l’être.',
+  'not-sandboxed': 'La fenêtre n’est pas isolée du système par son bac à sable.',
+  'storage-reclaimable': 'Le système pourrait effacer la base locale pour gagner de la place.',
+  'network-tried': 'La page a essayé d’aller sur le réseau\u202F; cela lui a été refusé.',
+  'journal-closed': 'Le journal ne peut pas être écrit sur ce poste.',
+};

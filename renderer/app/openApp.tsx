@@ -1,0 +1,63 @@
+import { type ReactNode, StrictMode } from 'react';
+import { createStore } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/bridge/bridge';
+import { instant } from '../../shared/kernel/instant';
+import type { Clock, Random } from '../../shared/kernel/ports';
+import type { Role } from '../../shared/kernel/role';
+import type { Actor } from '../../shared/kernel/statement';
+import { ClockWindow } from '../salle/ClockWindow';
+import { App } from './App';
+import { fetchFirstDesk } from './desks';
+import { type OpeningProgress, openCentre } from './openCentre';
+import { type AppPorts, type BaseHealth, PortsProvider } from './ports';
+
+/** The desk behind the entrance, once its journal is open. */
+export interface OpenedApp {
+  /** Whether something must be read, or somebody is there already: then nothing may stand before it. */
+  readonly pressing: boolean;
+  /** The whole desk, where `entered` came in meanwhile. */
+  screen(entered: Actor | null): ReactNode;
+}
+
+/** What lies behind the entrance: the journal, the rules and every desk. */
+export interface Behind {
+  open(progress: (to: OpeningProgress) => void): Promise<OpenedApp>;
+  fetchDesk(role: Role): Promise<void>;
+  /** The room's clock, in its own window. */
+  clock(): ReactNode;
+}
+
+export function behind(bridge: Bridge): Behind {
+  const clock: Clock = { now: () => instant.of(Date.now()) };
+  const random: Random = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
+  const base = createStore<BaseHealth>(() => ({ state: 'level' }));
+  const ports: AppPorts = { bridge, clock, random, base };
+  return {
+    async open(progress) {
+      const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const elapsed = () => performance.now();
+      const centre = await openCentre(
+        { ...ports, zone, elapsed, baseChanged: (state) => base.setState({ state }) },
+        progress,
+      );
+      return {
+        pressing: centre.notices.some(({ tone }) => tone !== 'calm') || centre.unlocked !== null,
+        screen(entered) {
+          const unlocked = entered ?? centre.unlocked;
+          centre.desk.act(unlocked);
+          return (
+            <StrictMode>
+              <App ports={ports} centre={{ ...centre, unlocked }} />
+            </StrictMode>
+          );
+        },
+      };
+    },
+    fetchDesk: fetchFirstDesk,
+    clock: () => (
+      <PortsProvider ports={ports}>
+        <ClockWindow />
+      </PortsProvider>
+    ),
+  };
+}

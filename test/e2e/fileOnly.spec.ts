@@ -1,0 +1,53 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible } from '../support/accessible';
+import { expect, test } from '../support/launch';
+import { demonstrationPin, openPage, setUpDemonstration, unlockAs } from '../support/preparation';
+
+/** From now on the local database refuses all it is asked, as on a full disk; called again, it answers as before. */
+async function fillDisk(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function refuse(this: Worker, message: unknown) {
+      if (typeof message !== 'object' || message === null || !('ask' in message) || !('number' in message)) {
+        return post.call(this, message);
+      }
+      const fault = { kind: 'storage', reason: 'full' };
+      this.dispatchEvent(new MessageEvent('message', { data: { number: message.number, outcome: 'refused', fault } }));
+    };
+    window.addEventListener('emptied', () => {
+      Worker.prototype.postMessage = post;
+    });
+  });
+}
+
+async function emptyDisk(page: Page): Promise<void> {
+  await page.evaluate(() => window.dispatchEvent(new Event('emptied')));
+}
+
+async function addPerson(page: Page, familyName: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ajouter une personne' }).click();
+  await page.getByLabel('Nom', { exact: true }).fill(familyName);
+  await page.getByLabel('Prénom').fill('Aïcha');
+  await page.getByRole('button', { name: 'Enregistrer' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+test('R16 what only the file holds is told as such until the local database is level again', async ({
+  desk: { page },
+}) => {
+  const { staff } = await setUpDemonstration(page, 'S');
+  await unlockAs(page, staff, 'centreHead', demonstrationPin);
+  await openPage(page, 'personnel');
+  const saved = page.getByRole('banner').getByRole('status');
+  await expect(saved).toHaveText('Enregistré ici');
+
+  await fillDisk(page);
+  await addPerson(page, 'OUÉDRAOGO');
+  await expect(saved).toHaveText('Gardé dans le fichier seul, la base se remet à niveau');
+  await expectAccessible(page);
+  await expect(page.getByRole('row').filter({ hasText: 'OUÉDRAOGO' })).toHaveCount(1);
+
+  await emptyDisk(page);
+  await addPerson(page, 'OZTÜRK');
+  await expect(saved).toHaveText('Enregistré ici');
+});
