@@ -97,7 +97,7 @@ export async function serveDesk({
   const copies = Promise.all([vault, journal]).then(async ([{ keys }, opened]) =>
     openCopies({ folder, keys: await keys, journal: opened, known, version, clock, random, monotonic }),
   );
-  rollCopies(app, copies);
+  rollCopies(app, copies).catch(console.error);
   serveBridge(gate, {
     ...journalHandlers(journal, random),
     ...vaultHandlers(vault, journal, app),

@@ -43,7 +43,6 @@ test('a copy is set up, shown by age, taken back on another machine, and told in
   await page.getByRole('button', { name: 'Faire la première copie' }).click();
   const code = await codeShown(page);
   await expectAccessible(page);
-  await shot(page, 'code');
   await page.getByRole('button', { name: 'Enregistrer la fiche en PDF…' }).click();
   await expect.poll(() => readdirSync(saved)).toEqual(['Fiche de secours.pdf']);
   const [sheet] = await textOf(readFileSync(path.join(saved, 'Fiche de secours.pdf')));
@@ -54,7 +53,6 @@ test('a copy is set up, shown by age, taken back on another machine, and told in
   await expect(page.getByRole('region', { name: 'État de la copie' })).toContainText(usb);
   await expectAccessible(page);
   await expectNothingCutOff(page);
-  await shot(page, 'etat');
   await expect.poll(() => readdirSync(usb).includes('état-des-salles'), { timeout: 60_000 }).toBe(true);
   await page.getByRole('button', { name: 'Copier maintenant' }).click();
   await expect(page.getByRole('banner').getByText('Copie à jour')).toBeVisible();
@@ -65,7 +63,6 @@ test('a copy is set up, shown by age, taken back on another machine, and told in
     await page.clock.runFor(11_000);
     await expect(page.getByRole('banner').getByText(/clé absente/)).toBeVisible();
     await expectAccessible(page);
-    await shot(page, 'absente');
     renameSync(`${usb}-out`, usb);
     await page.getByRole('button', { name: 'Copier maintenant' }).click();
     await expect(page.getByRole('banner').getByText('Copie à jour')).toBeVisible();
@@ -107,7 +104,6 @@ async function refused(profile: string, file: string, code: string): Promise<voi
   await page.keyboard.press('Enter');
   await expect(page.getByText(/La saisie n°.* est abîmée/)).toBeVisible();
   await expectAccessible(page);
-  await shot(page, 'refusee');
   expect(await page.evaluate(() => window.cachet.frontier())).toEqual([]);
   await app.close();
 }
@@ -120,20 +116,16 @@ async function takenBack(
 ): Promise<void> {
   const desk = await launch(path.join(profile, 'data'), { env: { CACHET_COPY_FROM: file } });
   const { app, page } = desk;
-  await shot(page, 'premier');
+  await expect(page.getByRole('button', { name: 'Reprendre une copie' })).toBeVisible();
+  await page.screenshot({ path: '/tmp/cp-premier.png', fullPage: true });
   await page.getByRole('button', { name: 'Reprendre une copie' }).focus();
   await page.keyboard.press('Enter');
   await openCopy(page, code.toLowerCase().replaceAll('-', ' '));
   await expect(page.getByRole('heading', { name: 'Ce que contient la copie' })).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page);
-  await shot(page, 'apercu');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Qui êtes-vous')).toBeVisible({ timeout: 60_000 });
   await then(desk);
   await app.close();
   expect(desk.complaints).toEqual([]);
-}
-
-async function shot(page: Page, name: string): Promise<void> {
-  if (process.env.SHOTS) await page.screenshot({ path: `/tmp/cp-${name}.png` });
 }
