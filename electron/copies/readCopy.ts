@@ -26,7 +26,8 @@ export interface CopyChecks {
   readonly centreOf: (entry: Entry) => CopiedCentre | null;
 }
 
-const entriesPerTurn = 100;
+const recordsPerTurn = 500;
+const entriesPerTurn = 50;
 
 /**
  * Reads a whole copy and believes nothing of it: checksums, casings, signatures and chains are checked, the chains must end where
@@ -43,7 +44,7 @@ export async function readCopy(
   const length = lengthSaid(file);
   if (length === null) return err({ kind: 'end-missing', at: file.length });
   if (length !== file.length) return err({ kind: 'length', said: length, found: file.length });
-  const casings = casingsIn(file.subarray(0, length - END_BYTES), found.value.until);
+  const casings = await casingsIn(file.subarray(0, length - END_BYTES), found.value.until);
   if (!casings.ok) return casings;
   const key = keyIn(found.value, keys);
   if (!key.ok) return key;
@@ -58,12 +59,13 @@ export async function readCopy(
 }
 
 /** Every casing from `from` on, each as its checksum says it was written. */
-function casingsIn(file: Uint8Array, from: number): Result<readonly Uint8Array[], CopyFault> {
+async function casingsIn(file: Uint8Array, from: number): Promise<Result<readonly Uint8Array[], CopyFault>> {
   const casings: Uint8Array[] = [];
   for (let at = from; at < file.length; ) {
     const record = decodeRecord(file, at);
     if (record?.content.kind !== 'cased') return err({ kind: 'damaged', entry: casings.length + 1, at });
     casings.push(record.content.casing);
+    if (casings.length % recordsPerTurn === 0) await turn();
     at += record.length;
   }
   return ok(casings);

@@ -29,7 +29,7 @@ export interface CopyOrder {
 /** What the medium gave back is not what was written to it. */
 export class NotTheSame extends Error {}
 
-const entriesPerSlice = 200;
+const entriesPerSlice = 100;
 const bytesPerRead = 1_048_576;
 
 /** The names of one copy's file: itself, the one being written, and the whole one before it. */

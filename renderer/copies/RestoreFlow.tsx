@@ -64,6 +64,7 @@ export function RestoreFlow({ onBack }: { onBack?(): void }) {
     setStep({ kind: 'choose' });
   }
 
+  const Heading = onBack ? 'h2' : 'h3';
   const chooseButton = (
     <Button
       icon={FolderOpen}
@@ -75,7 +76,7 @@ export function RestoreFlow({ onBack }: { onBack?(): void }) {
   );
   return (
     <section className={styles.sheet} aria-label={words.title}>
-      <h2>{words.title}</h2>
+      <Heading>{words.title}</Heading>
       <p className={styles.aside}>{words.lead}</p>
       {step.kind !== 'choose' && <p>{words.file(step.name)}</p>}
       {step.kind === 'code' && (

@@ -117,7 +117,6 @@ async function takenBack(
   const desk = await launch(path.join(profile, 'data'), { env: { CACHET_COPY_FROM: file } });
   const { app, page } = desk;
   await expect(page.getByRole('button', { name: 'Reprendre une copie' })).toBeVisible();
-  await page.screenshot({ path: '/tmp/cp-premier.png', fullPage: true });
   await page.getByRole('button', { name: 'Reprendre une copie' }).focus();
   await page.keyboard.press('Enter');
   await openCopy(page, code.toLowerCase().replaceAll('-', ' '));
