@@ -1,7 +1,7 @@
 import type { CasedEntry } from '../../shared/journal/cased';
 import type { SealedEntry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
-import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
+import type { Appended, AppendFault, Gap, Journal } from '../../shared/journal/journal';
 import type { KnownStream } from '../../shared/journal/launch';
 import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
@@ -100,6 +100,11 @@ export class BlackBox implements Journal {
         throw new Error('a fork in the black box changed on disk');
       return again.value;
     });
+  }
+
+  /** What `append` would make of these entries now; nothing is written. */
+  compare(entries: readonly VerifiedEntry[]): Result<Appended, Gap> {
+    return new Placement(this.index).place(entries);
   }
 
   append(entries: readonly VerifiedEntry[]): Promise<Result<Appended, AppendFault>> {

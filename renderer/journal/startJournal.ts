@@ -40,10 +40,12 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
   });
   // the database is opened while main opens the file: what levelling asks of main waits there
   const levelling = journal.level(progress);
-  const report = await bridge.openingReport();
+  const [report, copies] = await Promise.all([bridge.openingReport(), bridge.safeCopyState()]);
   // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
   const levelled = report.unwritable === 'read-only' ? null : await levelling;
   await journal.readAll(received);
-  const notices = levelled?.ok ? openingNotices(report, levelled.value) : unlevelNotices(report, levelled?.error);
+  const notices = levelled?.ok
+    ? openingNotices(report, levelled.value, copies.tookBackNow)
+    : unlevelNotices(report, levelled?.error);
   return { journal, notices };
 }

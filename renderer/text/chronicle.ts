@@ -80,6 +80,8 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'access.withdrawn': 'access',
   'machine.secured': 'access',
   'machine.keyChanged': 'access',
+  'safeCopy.configured': 'access',
+  'safeCopy.restored': 'access',
   'entry.withdrawn': 'undo',
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copiesMethods } from './copies';
 import { coverMethods } from './cover';
 import { diskEvents, diskMethods } from './disk';
 import { journalMethods } from './journal';
@@ -46,6 +47,7 @@ export const bridgeMethods = {
   ...diskMethods,
   ...journalMethods,
   ...vaultMethods,
+  ...copiesMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

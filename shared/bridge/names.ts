@@ -31,6 +31,17 @@ export const methodNames = [
   'goOnWithoutOldKeys',
   'restart',
   'machine',
+  'safeCopyState',
+  'chooseCopyFolder',
+  'startSafeCopy',
+  'newCopyCode',
+  'stopSafeCopy',
+  'copyNow',
+  'keepRoomStates',
+  'chooseCopy',
+  'openCopy',
+  'restoreCopy',
+  'leaveCopy',
 ] as const satisfies readonly BridgeMethod[];
 
 export const eventNames = ['clockClosed', 'diskChanged'] as const satisfies readonly BridgeEvent[];

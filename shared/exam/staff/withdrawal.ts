@@ -53,6 +53,8 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   reports: anyHead,
   machines: [],
   machineKeys: [],
+  safeCopies: [],
+  copiesRestored: [],
 };
 
 /** What the office settles after the room's report, and never changes it. */

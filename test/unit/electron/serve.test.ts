@@ -1,10 +1,12 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
 import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
+import { copiesMethods } from '../../../shared/bridge/copies';
 import { journalMethods } from '../../../shared/bridge/journal';
 import { vaultMethods } from '../../../shared/bridge/vault';
 
@@ -31,6 +33,10 @@ const handlers: Handlers = {
     { takes: async () => true },
   ),
   ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
+  ...copiesHandlers(new Promise(() => undefined), new Promise(() => undefined), {
+    folder: async () => null,
+    file: async () => null,
+  }),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -66,7 +72,7 @@ describe('the gate', () => {
       'cachet:printPdf',
       'cachet:cover',
       'cachet:disk',
-      ...Object.keys({ ...journalMethods, ...vaultMethods }).map((method) => `cachet:${method}`),
+      ...Object.keys({ ...journalMethods, ...vaultMethods, ...copiesMethods }).map((method) => `cachet:${method}`),
     ]);
   });
 
