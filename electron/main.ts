@@ -53,7 +53,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   );
-  serveFolder(path.join(built, 'renderer'));
+  const scriptServed = serveFolder(path.join(built, 'renderer'));
   refusePermissions(session.defaultSession);
   refuseDownloads(session.defaultSession);
   const { refused: requestsRefused } = refuseNetwork(session.defaultSession, development);
@@ -63,6 +63,8 @@ async function start(): Promise<void> {
   app.on('activate', () => windows.openDesk());
   app.on('window-all-closed', () => app.quit());
   const shown = windows.openDesk();
+  // not before the window has all it needs to begin: this process would keep it waiting, now both work at once
+  await Promise.race([scriptServed, shown]);
   const { serveDesk } = await import('./desk');
   const { CACHET_SAVE_TO, CACHET_KEYCHAIN } = development ? process.env : {};
   const keychain = inspecting ? path.join(app.getPath('userData'), 'keychain') : CACHET_KEYCHAIN || null;

@@ -53,9 +53,15 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the files of one folder, and nothing outside it, at app://cachet. */
-export function serveFolder(folder: string): void {
-  protocol.handle(scheme, (request) => answer(folder, request));
+/** Serves the files of one folder, and nothing outside it, at app://cachet. Resolves once the first script was served. */
+export function serveFolder(folder: string): Promise<void> {
+  return new Promise((resolve) => {
+    protocol.handle(scheme, async (request) => {
+      const response = await answer(folder, request);
+      if (response.headers.get('content-type') === types.get('.js')) resolve();
+      return response;
+    });
+  });
 }
 
 async function answer(folder: string, request: Request): Promise<Response> {

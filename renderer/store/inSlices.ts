@@ -8,31 +8,42 @@ export interface Intake<T> {
 /** What a piece of work should last, in milliseconds: half a frame. */
 const aim = 8;
 const least = 4;
-const most = 256;
+const most = 2048;
 
 /**
  * Hands items over in pieces and lets the window breathe after each one. A piece grows while pieces are quick and
  * shrinks when one was slow, as `elapsed` (milliseconds from some fixed moment) tells.
  */
 export function inSlices<T>(elapsed: () => number, work: (items: readonly T[]) => void): Intake<T> {
-  let queue: Promise<void> = Promise.resolve();
+  let working: Promise<void> = Promise.resolve();
+  let idle = true;
+  const waiting: T[] = [];
   let size = least;
+
+  /** Works off what waits, also what comes meanwhile: pieces do not end where what was taken does. */
+  async function workOff(): Promise<void> {
+    for (let at = 0; at < waiting.length; ) {
+      const begun = elapsed();
+      const piece = waiting.slice(at, at + size);
+      work(piece);
+      at += piece.length;
+      const took = elapsed() - begun;
+      if (took < aim / 2) size = Math.min(most, size * 2);
+      else if (took > aim) size = Math.max(least, Math.floor(size / 2));
+      await breath();
+    }
+    waiting.length = 0;
+    idle = true;
+  }
+
   return {
     take(items) {
-      queue = queue.then(async () => {
-        for (let at = 0; at < items.length; ) {
-          const begun = elapsed();
-          const piece = items.slice(at, at + size);
-          work(piece);
-          at += piece.length;
-          const took = elapsed() - begun;
-          if (took < aim / 2) size = Math.min(most, size * 2);
-          else if (took > aim) size = Math.max(least, Math.floor(size / 2));
-          await breath();
-        }
-      });
+      for (const item of items) waiting.push(item);
+      if (!idle) return;
+      idle = false;
+      working = workOff();
     },
-    drained: () => queue,
+    drained: () => working,
   };
 }
 
