@@ -4,6 +4,7 @@ import { type CentreState, emptyState } from '../exam/state';
 import type { Instant } from '../kernel/instant';
 import type { Statement } from '../kernel/statement';
 import { documentNamed, type NamedDocument } from './named';
+import { type Seal, sealIn } from './scanned';
 import { statedHash } from './seal';
 
 /** How a printed document stands to a journal. */
