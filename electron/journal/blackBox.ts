@@ -5,7 +5,7 @@ import type { Appended, AppendFault, Journal } from '../../shared/journal/journa
 import type { KnownStream } from '../../shared/journal/launch';
 import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
-import type { StreamId } from '../../shared/kernel/ids';
+import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Casing } from './casing';
 import type { EntryIndex, Whereabouts } from './entryIndex';
@@ -46,6 +46,11 @@ export class BlackBox implements Journal {
   /** Where each stream starts from and how far it has come. */
   streams(): ReadonlyMap<StreamId, KnownStream> {
     return this.index.streams();
+  }
+
+  /** Of the entries that streams continue, those after which their own stream has gone on too. */
+  branchedFrom(): ReadonlySet<EntryId> {
+    return this.index.branchedFrom();
   }
 
   async frontier(): Promise<Frontier> {
@@ -148,7 +153,8 @@ export class BlackBox implements Journal {
 
   private async write(entries: readonly VerifiedEntry[]): Promise<Result<readonly Whereabouts[], AppendFault>> {
     if (entries.length === 0) return ok([]);
-    const records = entries.map(({ sealed }) => encodeRecord(this.casing.encase(sealed)));
+    const last = entries.length - 1;
+    const records = entries.map(({ sealed }, at) => encodeRecord(this.casing.encase(sealed), at < last));
     try {
       return ok(await this.writer.write(records));
     } catch (error) {

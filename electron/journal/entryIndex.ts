@@ -47,6 +47,12 @@ export class EntryIndex implements Held {
     return streams;
   }
 
+  /** Of the entries that streams continue, those after which their own stream has gone on too. */
+  branchedFrom(): ReadonlySet<EntryId> {
+    const continued = new Set([...this.chains.values()].map(({ continues }) => continues));
+    return new Set([...this.chains.values()].flatMap(({ ids }) => ids.slice(0, -1).filter((id) => continued.has(id))));
+  }
+
   head(stream: StreamId): Head | null {
     const chain = this.chains.get(stream);
     const id = chain?.ids.at(-1);

@@ -286,12 +286,13 @@ class Repair {
     }
   }
 
-  /** Makes durable what a process that was killed may have left in the system's memory only. */
+  /** Makes durable what a process that was killed may have left in the system's memory only: content and name. */
   sync(name: string): Promise<void> {
     return this.attempt(async () => {
       const handle = await this.files.openToAppend(name);
       await handle.sync();
       await handle.close();
+      await this.files.syncFolder();
     });
   }
 

@@ -88,7 +88,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const lock = new Lock({ access, pinMatches, monotonic });
   const scribe = new Scribe({
     journal: box,
-    known,
+    known: () => box.streams(),
     signer,
     clock,
     random,
@@ -101,7 +101,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     for (const { entry } of added) meet(entry);
     scribe.heard(added);
   });
-  const cloned = clonedDevices(known, await box.forks());
+  const cloned = clonedDevices(known, await box.forks(), box.branchedFrom());
   return {
     device: deviceOfKey(signer.publicKey),
     box,

@@ -7,6 +7,7 @@ import { crc32c } from './crc32c';
  * A file of the black box, all numbers little-endian:
  * header: `CACHET1\n`, number of the file before (u32, 0 for none), how many of its bytes count (u64), CRC-32C (u32);
  * then records: `CASE`, CRC-32C (u32) of what follows, length of the casing (u32), the casing.
+ * The highest bit of the length says that the next record belongs to the same write, which counts whole or not at all.
  * The first version wrote records in clear: `ENTR`, CRC-32C (u32) of what follows, length of the entry (u32), its bytes,
  * its signature (64). They are read, and no longer written.
  */
@@ -15,6 +16,7 @@ const casedMagic = 0x45534143;
 const clearMagic = 0x52544e45;
 const frameBytes = 12;
 const signatureBytes = 64;
+const moreFollows = 0x80000000;
 
 export const HEADER_BYTES = 24;
 
@@ -43,11 +45,12 @@ export function decodeHeader(bytes: Uint8Array): { readonly before: Before | nul
   return { before: file === 0 ? null : { file, length: Number(view.getBigUint64(12, true)) } };
 }
 
-export function encodeRecord(casing: Uint8Array): Uint8Array {
+/** `more`: the next record is part of the same write. */
+export function encodeRecord(casing: Uint8Array, more = false): Uint8Array {
   const record = concatBytes(new Uint8Array(frameBytes), casing);
   const view = viewOf(record);
   view.setUint32(0, casedMagic, true);
-  view.setUint32(8, casing.length, true);
+  view.setUint32(8, more ? casing.length + moreFollows : casing.length, true);
   view.setUint32(4, crc32c(record.subarray(8)), true);
   return record;
 }
@@ -60,6 +63,8 @@ export interface FoundRecord {
   readonly offset: number;
   /** Of the whole record. */
   readonly length: number;
+  /** Whether the next record is part of the same write. */
+  readonly more: boolean;
   readonly content: RecordContent;
 }
 
@@ -69,41 +74,49 @@ export function decodeRecord(file: Uint8Array, offset: number): FoundRecord | nu
   const view = viewOf(file);
   const magic = view.getUint32(offset, true);
   if (magic !== casedMagic && magic !== clearMagic) return null;
-  const size = view.getUint32(offset + 8, true);
+  const marked = view.getUint32(offset + 8, true);
+  const more = marked >= moreFollows;
+  const size = more ? marked - moreFollows : marked;
   const [from, until] = [offset + frameBytes, offset + frameBytes + size + (magic === clearMagic ? signatureBytes : 0)];
   if (size > MAX_ENTRY_BYTES + CASING_OVERHEAD || until > file.length) return null;
   if (view.getUint32(offset + 4, true) !== crc32c(file.subarray(offset + 8, until))) return null;
   const length = until - offset;
-  if (magic === casedMagic) return { offset, length, content: { kind: 'cased', casing: file.slice(from, until) } };
+  if (magic === casedMagic)
+    return { offset, length, more, content: { kind: 'cased', casing: file.slice(from, until) } };
   const sealed = { bytes: file.slice(from, from + size), signature: file.slice(from + size, until) };
-  return { offset, length, content: { kind: 'clear', sealed } };
+  return { offset, length, more, content: { kind: 'clear', sealed } };
 }
 
 export interface Scan {
   readonly records: readonly FoundRecord[];
   /** Bytes between good records that are no record: damage. */
   readonly damagedBytes: number;
-  /** Where the last good record ends. What follows, if anything, is a write that was cut short. */
+  /** Where the last whole write ends. What follows, if anything, is a write that was cut short. */
   readonly goodUntil: number;
 }
 
-/** Finds every whole record of a file, also behind a damaged stretch. */
+/** Finds every whole record of a file, also behind a damaged stretch, but for a last write that is not whole. */
 export function scanRecords(file: Uint8Array): Scan {
   const records: FoundRecord[] = [];
   let damagedBytes = 0;
   let goodUntil = HEADER_BYTES;
+  let whole = 0;
+  let end = HEADER_BYTES;
   for (let at = HEADER_BYTES; at < file.length; ) {
     const record = decodeRecord(file, at);
     if (!record) {
       at++;
       continue;
     }
-    damagedBytes += at - goodUntil;
+    damagedBytes += at - end;
     records.push(record);
     at += record.length;
-    goodUntil = at;
+    end = at;
+    if (record.more) continue;
+    goodUntil = end;
+    whole = records.length;
   }
-  return { records, damagedBytes, goodUntil };
+  return { records: records.slice(0, whole), damagedBytes, goodUntil };
 }
 
 function viewOf(bytes: Uint8Array): DataView {

@@ -35,8 +35,8 @@ export interface Inscribed {
 
 export interface ScribePorts {
   readonly journal: Journal;
-  /** What the journal held of every stream when this launch began. */
-  readonly known: ReadonlyMap<StreamId, KnownStream>;
+  /** What the journal holds of every stream at the moment of asking: levelling may have brought back lost entries. */
+  readonly known: () => ReadonlyMap<StreamId, KnownStream>;
   readonly signer: Signer;
   readonly clock: Clock;
   readonly random: Random;
@@ -73,7 +73,7 @@ export class Scribe {
     this.device = deviceOfKey(ports.signer.publicKey);
     this.launch = newLaunch(ports.random);
     const now = ports.clock.now();
-    this.logical = [...ports.known.values()].reduce<Logical>((last, { logical }) => seen(last, logical, now), NEVER);
+    this.logical = [...ports.known().values()].reduce<Logical>((last, { logical }) => seen(last, logical, now), NEVER);
   }
 
   /**
@@ -144,9 +144,9 @@ export class Scribe {
     return ok({ entries, heads });
   }
 
-  /** The last entry this device is known to have written into the channel before this launch. */
+  /** The last entry this device is known to have written into the channel before. */
   private continued(channel: Channel): EntryId | null {
-    const own = [...this.ports.known].filter(
+    const own = [...this.ports.known()].filter(
       ([stream]) => deviceOf(stream) === this.device && channelOf(stream) === channel,
     );
     return headToContinue(own.map(([, known]) => known))?.id ?? null;

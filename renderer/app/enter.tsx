@@ -3,7 +3,6 @@ import type { Root } from 'react-dom/client';
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
 import type { Actor } from '../../shared/kernel/statement';
 import type { Door } from '../unlock/UnlockForm';
-import { passVault } from '../vault/passVault';
 import { Entrance } from './Entrance';
 import { OpeningFailed, OpeningScreen } from './OpeningScreen';
 import type { Behind, OpenedApp } from './openApp';
@@ -13,7 +12,9 @@ export interface EntrancePorts {
   readonly screen: Pick<Root, 'render'>;
   /** What follows # in the window's address. */
   readonly address: string;
-  readonly bridge: Bridge;
+  readonly bridge: Pick<Bridge, 'cover' | 'unlock'>;
+  /** Resolves once the key of the journal is at hand; shows what the vault asks for until then, and null after. */
+  readonly passVault: (show: (screen: ReactNode) => void) => Promise<void>;
   readonly fetchBehind: () => Promise<Behind>;
 }
 
@@ -21,7 +22,7 @@ export interface EntrancePorts {
  * Asks for what the vault wants, if anything; shows the cover as soon as main can tell it, while everything behind is fetched and the journal opened; then the desk, to
  * whoever came in meanwhile.
  */
-export function enter({ screen, address, bridge, fetchBehind }: EntrancePorts): void {
+export function enter({ screen, address, bridge, passVault, fetchBehind }: EntrancePorts): void {
   const fetched = fetchBehind();
   let vault: ReactNode = null;
   let cover: BridgeOutput<'cover'> | null = null;
@@ -70,7 +71,7 @@ export function enter({ screen, address, bridge, fetchBehind }: EntrancePorts): 
     return;
   }
   draw();
-  passVault(bridge, (shown) => {
+  passVault((shown) => {
     vault = shown;
     draw();
   }).catch(failed);

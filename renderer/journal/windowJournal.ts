@@ -96,7 +96,7 @@ export class WindowJournal {
         await this.retract(cased);
         return kept;
       }
-      for (const each of entries) this.advance(each);
+      for (const each of entries) if (this.follows(each)) this.advance(each);
       const twice = appended.ok && appended.value.added === entries.length;
       if (!twice) {
         this.ports.baseChanged('behind');
@@ -157,12 +157,16 @@ export class WindowJournal {
       let admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       if (!admitted.ok && admitted.error.kind === 'out-of-place') {
         const { stream, seq } = admitted.error;
-        while ((this.heads.get(stream)?.seq ?? 0) < seq - 1) this.ports.received(await this.readNext(stream, seq - 1));
+        const inFile = (await this.ports.file.frontier()).find((head) => head.stream === stream)?.seq ?? 0;
+        const until = Math.min(seq - 1, inFile);
+        while ((this.heads.get(stream)?.seq ?? 0) < until) this.ports.received(await this.readNext(stream, until));
         admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       }
-      const { stream, seq, id } = unwrap(admitted).entry;
-      reached.set(stream, { seq, id });
-      entries.push(unwrap(admitted));
+      // Where a clone of this machine wrote first, in the very same place, ours is kept beside it
+      const entry = admitted.ok ? admitted.value : fork(each);
+      const { stream, seq, id } = entry.entry;
+      if (admitted.ok) reached.set(stream, { seq, id });
+      entries.push(entry);
     }
     return entries;
   }
@@ -183,6 +187,10 @@ export class WindowJournal {
     if (!last) throw new Error('the file does not hold what it announced');
     this.advance(last);
     return read;
+  }
+
+  private follows({ entry: { stream, seq } }: VerifiedEntry): boolean {
+    return seq === (this.heads.get(stream)?.seq ?? 0) + 1;
   }
 
   private advance({ entry: { stream, seq, id } }: VerifiedEntry): void {

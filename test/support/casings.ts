@@ -11,7 +11,6 @@ import type { AppendFault, Journal, Placed } from '../../shared/journal/journal'
 import { VerifiedEntry } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
-import { ed25519 } from './devices';
 import { keychain } from './keychain';
 import { seededNumbers } from './seededNumbers';
 
@@ -46,12 +45,18 @@ export interface CasedCopy {
   append(batch: readonly CasedEntry[]): Promise<Result<Placed<CasedEntry>, AppendFault>>;
 }
 
-/** What a casing of this machine holds, verified after the predecessor that it names itself. */
+/** What a casing of this machine holds, taken for what it says it is: its signature was checked before it was encased. */
 export function verifiedIn({ entry: { seq, prev }, casing: cased }: CasedEntry, casing = aCasing()): VerifiedEntry {
   const sealed = casing.open(cased);
   if (typeof sealed === 'string') throw new Error(`a casing of this machine does not open: ${sealed}`);
   const before = seq > 1 && prev ? { seq: seq - 1, id: prev } : null;
-  return unwrap(VerifiedEntry.admit(ed25519, () => before, sealed));
+  return unwrap(
+    VerifiedEntry.admit(
+      () => true,
+      () => before,
+      sealed,
+    ),
+  );
 }
 
 /** A copy of cased entries as the journal it is to whoever has the data key. */

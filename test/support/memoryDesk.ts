@@ -74,7 +74,7 @@ export function baseSide(first: Journal = memoryJournal()) {
     forks: async () => (fault ? err(fault) : ok(cased(await journal.forks()))),
     async append({ cased }) {
       if (fault) return err(fault);
-      const appended = await journal.append(unpackCased(cased).map((each) => verifiedIn(each)));
+      const appended = await journal.append(unpackCased(cased).map((each) => verifiedIn(each, casing)));
       if (!appended.ok) return appended;
       const { added, known, forked } = appended.value;
       return ok({ added: added.length, known, forked: forked.length });

@@ -1,3 +1,4 @@
+import type { BridgeInput, BridgeOutput } from '../../../shared/bridge/bridge';
 import type { journalMethods } from '../../../shared/bridge/journal';
 import { admit } from '../../../shared/journal/admit';
 import { packCased, unpackCased } from '../../../shared/journal/cased';
@@ -7,14 +8,18 @@ import { ok, type Result } from '../../../shared/kernel/result';
 import type { StorageFault } from '../../../shared/kernel/storage';
 import { hashPin } from '../../access/pin';
 import type { OpenJournal } from '../../journal/openJournal';
-import type { Handlers } from '../serve';
 import { Tickets } from './tickets';
 
 type KeptOrNot = Result<void, StorageFault>;
-type JournalHandlers = Pick<Handlers, keyof typeof journalMethods>;
+/** These answer whoever asks alike. */
+type JournalHandlers = {
+  readonly [M in keyof typeof journalMethods]: (input: BridgeInput<M>) => Promise<BridgeOutput<M>>;
+};
+
+type Served = Pick<OpenJournal, 'box' | 'casing' | 'check' | 'scribe' | 'lock' | 'report'>;
 
 /** Answers for the journal, as soon as it is open: windows may ask before. */
-export function journalHandlers(opening: Promise<OpenJournal>, random: Random): JournalHandlers {
+export function journalHandlers(opening: Promise<Served>, random: Random): JournalHandlers {
   const tickets = new Tickets<KeptOrNot>();
   return {
     frontier: async () => {

@@ -37,6 +37,7 @@ function window(address = '') {
   enter({
     screen: { render: (node) => shown.push(node) },
     address,
+    passVault: async () => undefined,
     bridge: { cover: () => cover.promise, unlock: async () => ({ ok: true, value: head }) },
     fetchBehind: async () => ({
       open: () => opened.promise,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openBlackBox } from '../../../electron/journal/openBlackBox';
+import { encodeHeader } from '../../../electron/journal/recordFormat';
 import { type VerifiedEntry, verifyEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
 import { aCasing } from '../../support/casings';
@@ -71,6 +72,43 @@ describe('FAULT 6 a torn last record', () => {
     const { report } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     expect(report).toMatchObject({ entries: 3, tornBytes: 5000, damagedFiles: 0 });
     expect(await held(files, writer)).toEqual(idsOf(entries));
+  });
+});
+
+describe('FAULT 5 a write of several entries', () => {
+  test('cut at any byte, it is there whole or not at all, and what came before it always', async () => {
+    const files = new FaultyFiles();
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
+    const writer = new Writer('a');
+    unwrap(await box.append(writer.run(1)));
+    const from = files.contents(first).length;
+    unwrap(await box.append(writer.run(3)));
+    await box.close();
+    const whole = files.contents(first);
+    for (let cut = from; cut < whole.length; cut += 9) {
+      const disk = new FaultyFiles();
+      disk.put(first, whole.slice(0, cut));
+      expect((await held(disk, writer)).length).toBe(1);
+    }
+    expect((await held(files, writer)).length).toBe(4);
+  });
+});
+
+describe('FAULT 1 and 4 the program is killed, and the power is cut after', () => {
+  test('the name of a file that a killed program had made is durable before anything is acknowledged in it', async () => {
+    const killed = new FaultyFiles();
+    await (await killed.create(first)).append(encodeHeader(null));
+    const { box } = await openBlackBox({ files: killed, check: ed25519, casing: aCasing() });
+    const writer = new Writer('a');
+    unwrap(await box.append(writer.run(2)));
+    expect(
+      (
+        await held(
+          killed.afterPowerCut(() => 0),
+          writer,
+        )
+      ).length,
+    ).toBe(2);
   });
 });
 

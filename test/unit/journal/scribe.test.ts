@@ -19,7 +19,7 @@ function aScribe(journal: Journal, change: Partial<ScribePorts> = {}) {
   let launch = ++launches;
   return new Scribe({
     journal,
-    known: new Map(),
+    known: () => new Map(),
     signer: aSigner('desk'),
     clock: { now: () => instant.of(noon) },
     random: { bytes: (count) => new Uint8Array(count).fill(launch++) },
@@ -69,15 +69,25 @@ describe('the scribe', () => {
     const files = new FaultyFiles();
     const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
     const [yesterday] = entriesOf(await kept(aScribe(box).inscribe([aDraft('yesterday')])));
-    const [noon_] = entriesOf(await kept(aScribe(box, { known: box.streams() }).inscribe([aDraft('noon')])));
+    const launched = aScribe(box, { known: () => box.streams() });
+    const [noon_] = entriesOf(await kept(launched.inscribe([aDraft('noon')])));
     expect(noon_?.stream).not.toBe(yesterday?.stream);
     expect(noon_).toMatchObject({ seq: 1, prev: yesterday?.id });
-    const later = aScribe(box, { known: box.streams() });
+    const later = aScribe(box, { known: () => box.streams() });
     const [today, marks] = entriesOf(
       await kept(later.inscribe([aDraft('today'), aDraft('first mark', { channel: 'marks' })])),
     );
     expect(today).toMatchObject({ seq: 1, prev: noon_?.id });
     expect(marks).toMatchObject({ seq: 1, prev: null });
+  });
+
+  test('FAULT 6 what levelling brought back after the start is what a new launch continues', async () => {
+    const { box } = await openBlackBox({ files: new FaultyFiles(), check: ed25519, casing: aCasing() });
+    const scribe = aScribe(box, { known: () => box.streams() });
+    const lost = new Writer('desk').next('torn off the file, still in the database');
+    unwrap(await box.append([lost]));
+    const [entry] = entriesOf(unwrap(await scribe.inscribe([aDraft('after it')])));
+    expect(entry).toMatchObject({ seq: 1, prev: lost.entry.id });
   });
 
   test('writes nothing while the machine is locked, nor what the role may not write', async () => {

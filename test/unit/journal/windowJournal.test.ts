@@ -65,6 +65,21 @@ describe('the journal of a window', () => {
     expect(textsOf(received)).toEqual(textsOf(elsewhere));
   });
 
+  test('FAULT 48 where a clone of this machine wrote in the same places first, its gestures are kept beside', async () => {
+    const { journal, box, base, scribe } = aWindow();
+    unwrap(await box.append(scribe.cloned().run(1)));
+    await journal.level();
+    await journal.readAll(() => undefined);
+    const written = [
+      unwrap(await journal.inscribe([aDraft('ours')])),
+      unwrap(await journal.inscribe([aDraft('more')])),
+    ];
+    expect(written.map(({ kept }) => kept)).toEqual(['twice', 'twice']);
+    const ours = textsOf(written.flatMap(({ entries }) => entries));
+    expect(textsOf(await box.forks())).toEqual(ours);
+    expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
   test('R16 a file that refuses keeps nothing and says why', async () => {
     const { journal, file, base } = aWindow();
     file.failWith({ kind: 'storage', reason: 'full' });

@@ -37,6 +37,7 @@ const well: Installation = {
     damagedFiles: 0,
     stranded: 0,
     forged: 0,
+    unreadable: 0,
     unwritable: null,
     deviceKey: 'created',
     clonedDevices: 0,

@@ -1,0 +1,38 @@
+import type { ScribePorts } from '../../electron/journal/scribe';
+import type { JournalClient } from '../../renderer/journal/journalClient';
+import type { FileSide } from '../../renderer/journal/windowJournal';
+import { apply } from '../../shared/exam/apply';
+import { clonedDevices } from '../../shared/journal/clones';
+import type { Journal } from '../../shared/journal/journal';
+import type { SignatureCheck } from '../../shared/kernel/ports';
+import { type Bundler, bundleFor } from './bundle';
+import type { DiskPort } from './diskPort';
+
+/** What one program is put together from. A planted bug is another way to make one of these. */
+export interface Parts {
+  /** The disk, as the black box sees it. */
+  readonly disk: (disk: DiskPort) => DiskPort;
+  readonly check: (check: SignatureCheck) => SignatureCheck;
+  readonly scribe: (ports: ScribePorts, device: string) => ScribePorts;
+  /** The main process, as the window sees it. */
+  readonly file: (file: FileSide, box: Journal, base: JournalClient) => FileSide;
+  /** The database, as the window sees it. */
+  readonly base: (base: JournalClient) => JournalClient;
+  readonly apply: typeof apply;
+  readonly clonedDevices: typeof clonedDevices;
+  readonly bundleFor: Bundler;
+  /** Whether the scribe is told of what came from elsewhere. */
+  readonly hears: boolean;
+}
+
+export const soundParts: Parts = {
+  disk: (disk) => disk,
+  check: (check) => check,
+  scribe: (ports) => ports,
+  file: (file) => file,
+  base: (base) => base,
+  apply,
+  clonedDevices,
+  bundleFor,
+  hears: true,
+};

@@ -1,0 +1,60 @@
+import type { Plan, Step } from './steps';
+
+/** A history that broke a promise, shortened, and what was wrong. Only real ones. */
+export interface Regression {
+  readonly once: string;
+  readonly plan: Plan;
+}
+
+const examMorning = Date.UTC(2026, 5, 16, 6);
+
+function regression(once: string, machines: number, ...steps: readonly Step[]): Regression {
+  return { once, plan: { seed: 1, machines, begins: examMorning, steps } };
+}
+
+/** The plans, not the seeds: what a seed means changes with what chance may choose from. */
+export const regressions: readonly Regression[] = [
+  // Found by seed 29. The records of one write did not say that they belong together, so that a torn one left a part
+  // of a gesture in the black box. Mended in recordFormat.ts: a record says that more follows.
+  regression('a power cut in the middle of a write left half a gesture', 1, {
+    salt: 692_050_128,
+    happening: { do: 'write', at: 0, gestures: 2 },
+    doom: { after: 5, phase: 'after', how: 'power' },
+  }),
+
+  // Found by seed 30. Killed between making its first file and syncing the folder, the program found that file at the
+  // next start and wrote on in it, under a name that no disk had yet. Mended in openBlackBox.ts.
+  regression(
+    'a power cut took away the file that a killed program had made',
+    1,
+    { salt: 2, happening: { do: 'start', at: 0 }, doom: { after: 3, phase: 'after', how: 'kill' } },
+    { salt: 3, happening: { do: 'write', at: 0, gestures: 1 }, doom: null },
+    { salt: 4, happening: { do: 'crash', at: 0, how: 'power' }, doom: null },
+    { salt: 5, happening: { do: 'wound', at: 0, what: 'loses the database' }, doom: null },
+  ),
+
+  // Found by seed 19. Only two streams that continue one entry were taken for a clone, not one that continues an entry
+  // after which its own stream went on, as after an image is put back. Mended in clones.ts; and the scribe, which asked
+  // what to continue before levelling had brought back what was lost, asks later (scribe.ts).
+  regression(
+    'an old image put back was not told as a clone',
+    2,
+    { salt: 1, happening: { do: 'write', at: 0, gestures: 1 }, doom: null },
+    { salt: 2, happening: { do: 'image', at: 0 }, doom: null },
+    { salt: 3, happening: { do: 'write', at: 0, gestures: 1 }, doom: null },
+    { salt: 4, happening: { do: 'hand over', at: 0, to: 1, how: 'whole' }, doom: null },
+    { salt: 5, happening: { do: 'restore', at: 0 }, doom: null },
+    { salt: 6, happening: { do: 'write', at: 0, gestures: 1 }, doom: null },
+  ),
+
+  // Found by seed 1065. A window threw when its own gesture went beside the chain, because a clone that had drawn the
+  // same launch number was there first; the gesture was kept and its person told of a failure. Mended in windowJournal.ts.
+  regression(
+    'a gesture in the same place as a clone’s was kept, and told as a failure',
+    1,
+    { salt: 686_164_930, happening: { do: 'clone', at: 0, twin: true }, doom: null },
+    { salt: 1_053_398_621, happening: { do: 'write', at: 0, gestures: 1 }, doom: null },
+    { salt: 546_733_851, happening: { do: 'hand over', at: 0, to: 1, how: 'shuffled' }, doom: null },
+    { salt: 756_484_156, happening: { do: 'write', at: 1, gestures: 2 }, doom: null },
+  ),
+];

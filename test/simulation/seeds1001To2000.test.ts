@@ -1,0 +1,3 @@
+import { holdsFrom } from './holds';
+
+holdsFrom(1001, 1000);

@@ -1,0 +1,3 @@
+import { holdsFrom } from './holds';
+
+holdsFrom(1, 1000);

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { openBlackBox } from '../../../electron/journal/openBlackBox';
+import { clonedDevices } from '../../../shared/journal/clones';
+import { unwrap } from '../../../shared/kernel/result';
+import { aCasing } from '../../support/casings';
+import { ed25519, Writer } from '../../support/devices';
+import { FaultyFiles } from '../../support/faultyFiles';
+
+/** What a black box tells of clones once it holds a first launch of three entries and a second that continues one. */
+async function told(continued: number): Promise<number> {
+  const { box } = await openBlackBox({ files: new FaultyFiles(), check: ed25519, casing: aCasing() });
+  const first = new Writer('a', 'AAAAAAAAAAA');
+  const entries = first.run(3);
+  const second = new Writer('a', 'BBBBBBBBBBB', entries[continued - 1]?.entry.id);
+  unwrap(await box.append([...entries, second.next('a later launch')]));
+  return clonedDevices(box.streams(), await box.forks(), box.branchedFrom()).length;
+}
+
+test('R7 a launch that continues the last entry of the one before is no clone', async () => {
+  expect(await told(3)).toBe(0);
+});
+
+test('R8 a launch that continues an entry after which its own stream went on tells a restored copy', async () => {
+  expect(await told(1)).toBe(1);
+  expect(await told(2)).toBe(1);
+});
