@@ -7,6 +7,7 @@ import { concernsCover, coverOfStatements } from '../shared/centre/cover';
 import { permit } from '../shared/centre/permit';
 import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
+import { auditHandlers } from './bridge/handlers/audit';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { cover } from './bridge/handlers/cover';
 import { environment } from './bridge/handlers/environment';
@@ -30,9 +31,9 @@ export interface DeskPorts {
   readonly windows: Windows;
   /** How many requests to the network windows have made, all refused. */
   readonly requestsRefused: () => number;
-  /** The folder that takes every saved file without asking, for tests; else null. */
   /** The folder of the built program. */
   readonly built: string;
+  /** The folder that takes every saved file without asking, for tests; else null. */
   readonly saveTo: string | null;
   /** The file that stands for the system's keychain, for development, tests and inspections; else null. */
   readonly keychain: string | null;
@@ -82,6 +83,7 @@ export async function serveDesk({
   serveBridge(gate, {
     ...journalHandlers(journal, random),
     ...vaultHandlers(vault, journal, app),
+    ...auditHandlers(journal, monotonic),
     cover: cover(journal),
     environment: environment(app, requestsRefused),
     openClock: openClock(windows),

@@ -39,6 +39,9 @@ interface OpenFile {
   readonly bytes: Uint8Array;
   at: number;
   skipped: number;
+  /** Records of a write whose last one is still to come, and where they begin: it counts whole or not at all. */
+  unfinished: RecordContent[];
+  wholeUntil: number;
 }
 
 /**
@@ -96,31 +99,43 @@ export class FilesAudit {
 
   private async begin(file: KeptFile): Promise<void> {
     const bytes = (await this.ports.files.read(file.name)).subarray(0, this.lengths.get(file.number));
-    this.open = { file, bytes, at: HEADER_BYTES, skipped: decodeHeader(bytes) ? 0 : 1 };
+    this.open = {
+      file,
+      bytes,
+      at: HEADER_BYTES,
+      skipped: decodeHeader(bytes) ? 0 : 1,
+      unfinished: [],
+      wholeUntil: HEADER_BYTES,
+    };
   }
 
   private readOne(open: OpenFile): void {
     const { bytes, at } = open;
-    if (at >= bytes.length) return this.close(open, 0);
     const record = decodeRecord(bytes, at);
-    if (record) {
-      this.take(record.content);
-      open.at += record.length;
-    } else {
-      const next = nextRecord(bytes, at + 1);
-      if (next === null) return this.close(open, bytes.length - at);
-      open.skipped += next - at;
-      open.at = next;
+    const next = record ? at + record.length : nextRecord(bytes, at + 1);
+    if (next === null) {
+      this.close(open);
+      return;
     }
-    this.done += open.at - at;
+    open.at = next;
+    this.done += next - at;
+    if (!record) open.skipped += next - at;
+    else {
+      open.unfinished.push(record.content);
+      if (record.more) return;
+      for (const content of open.unfinished) this.take(content);
+      open.unfinished = [];
+      open.wholeUntil = next;
+    }
   }
 
   /** A last write that is not whole is torn at the end of the last file, and damage anywhere else. */
-  private close({ file, bytes, at, skipped }: OpenFile, rest: number): void {
+  private close({ file, bytes, at, skipped, wholeUntil }: OpenFile): void {
+    const rest = Math.max(0, bytes.length - wholeUntil);
     const torn = file === this.kept.at(-1) && !file.damaged;
     if (torn) this.tornBytes = rest;
     if (skipped > 0 || file.damaged || (rest > 0 && !torn)) this.damagedFiles++;
-    this.done += bytes.length - at + HEADER_BYTES;
+    this.done += Math.max(0, bytes.length - at) + HEADER_BYTES;
     this.open = null;
   }
 

@@ -8,8 +8,8 @@ import { BlackBox } from './blackBox';
 import type { Casing, NotOpened } from './casing';
 import { type CheckedFile, digest } from './checkedFiles';
 import { EntryIndex, type Whereabouts } from './entryIndex';
-import { countedLengths, type KeptFile, keptFiles } from './keptFiles';
 import { type FileStore, storageReasonOf } from './fileStore';
+import { countedLengths, type KeptFile, keptFiles } from './keptFiles';
 import {
   decodeHeader,
   decodeRecord,

@@ -4,6 +4,7 @@ import { instant } from '../kernel/instant';
 import { channel } from '../kernel/statement';
 
 const nothing = z.void();
+const list = <Item extends z.ZodType>(item: Item) => z.array(item).readonly();
 const count = z.int().nonnegative();
 const seq = z.int().min(1);
 /** A device, by its Ed25519 public key in base64url. */
@@ -24,7 +25,7 @@ const auditedStream = z.object({
   entries: count,
   first: end,
   last: end,
-  people: z.array(z.object({ person: personId.schema, entries: count })),
+  people: list(z.object({ person: personId.schema, entries: count })),
 });
 
 /** A point after which one device wrote several histories. */
@@ -32,7 +33,7 @@ export const branching = z.object({
   device,
   after: entryId.schema.nullable(),
   since: instant.schema,
-  branches: z.array(
+  branches: list(
     z.object({
       first: z.object({ id: entryId.schema, stream: streamId.schema, seq, wall: instant.schema }),
       entries: count,
@@ -47,7 +48,7 @@ const checkedClosing = z.object({
   at: instant.schema,
   by: personId.schema,
   outcome: z.enum(['agrees', 'differs', 'lost']),
-  missing: z.array(z.object({ stream: streamId.schema, seq })),
+  missing: list(z.object({ stream: streamId.schema, seq })),
   stands: z.boolean(),
   signatures: count,
   late: count,
@@ -62,10 +63,10 @@ export const journalAudit = z.object({
   files: count,
   damagedFiles: count,
   tornBytes: count,
-  streams: z.array(auditedStream),
-  branchings: z.array(branching),
-  closings: z.array(checkedClosing),
-  faults: z.array(auditFault),
+  streams: list(auditedStream),
+  branchings: list(branching),
+  closings: list(checkedClosing),
+  faults: list(auditFault),
 });
 export type JournalAudited = z.infer<typeof journalAudit>;
 
@@ -83,5 +84,5 @@ export const auditMethods = {
     ]),
   },
   /** The devices that wrote twice from one point, as far as this machine's journal tells now. */
-  branchings: { input: nothing, output: z.array(branching) },
+  branchings: { input: nothing, output: list(branching) },
 } as const;

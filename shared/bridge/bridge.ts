@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditMethods } from './audit';
 import { coverMethods } from './cover';
 import { journalMethods } from './journal';
 import { vaultMethods } from './vault';
@@ -44,6 +45,7 @@ export const bridgeMethods = {
   ...coverMethods,
   ...journalMethods,
   ...vaultMethods,
+  ...auditMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

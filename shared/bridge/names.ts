@@ -29,6 +29,9 @@ export const methodNames = [
   'goOnWithoutOldKeys',
   'restart',
   'machine',
+  'startAudit',
+  'continueAudit',
+  'branchings',
 ] as const satisfies readonly BridgeMethod[];
 
 export const eventNames = ['clockClosed'] as const satisfies readonly BridgeEvent[];

@@ -2,7 +2,7 @@ import type { EntryId, PersonId, StreamId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import type { SignatureCheck } from '../kernel/ports';
 import type { Channel } from '../kernel/statement';
-import { type Branching, branchingsOf, type Grown } from './branches';
+import { branchingsOf, type DatedBranching, type DatedLink, dated } from './branches';
 import { decode, type Entry, type SealedEntry, signedBytes } from './entry';
 import type { Frontier } from './frontier';
 import { channelOf, type DeviceId, deviceOf, publicKeyOf } from './launch';
@@ -46,11 +46,11 @@ export interface Audit {
   readonly unreadable: number;
   /** In order of their first entry's time. */
   readonly streams: readonly AuditedStream[];
-  readonly branchings: readonly Branching[];
+  readonly branchings: readonly DatedBranching[];
   readonly faults: readonly AuditFault[];
 }
 
-interface Held extends Grown {
+interface Held extends DatedLink {
   readonly person: PersonId;
 }
 
@@ -126,7 +126,7 @@ export class JournalAudit {
       repeated: this.repeated,
       unreadable: this.unreadable,
       streams: [...byStream.values()].flatMap(streamOf).sort(byBeginning),
-      branchings: branchingsOf(this.held.values()),
+      branchings: dated(branchingsOf(this.held.values())),
       faults,
     };
   }

@@ -2,56 +2,73 @@ import type { EntryId, StreamId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import { type DeviceId, deviceOf } from './launch';
 
-/** What must be known of an entry to find where a device began to write twice. */
-export interface Grown {
+/** An entry's place: what must be known of it to find where a device began to write twice. */
+export interface Link {
   readonly id: EntryId;
   readonly stream: StreamId;
   readonly seq: number;
   readonly prev: EntryId | null;
-  readonly wall: Instant;
 }
 
 /** One of the histories that go on from the same point. */
-export interface Branch<E extends Grown = Grown> {
+export interface Branch<L extends Link> {
   /** Its first entry. */
-  readonly first: E;
+  readonly first: L;
   /** How many entries it has, those after further branchings included. */
   readonly entries: number;
 }
 
 /** A point after which one device wrote two histories or more: its disk was copied, or an old copy of it put back. */
-export interface Branching<E extends Grown = Grown> {
+export interface Branching<L extends Link> {
   readonly device: DeviceId;
   /** The last entry they have in common; null when they have none. */
   readonly after: EntryId | null;
-  /** The earliest wall clock time, on whichever machine, after which there were several. */
-  readonly since: Instant;
-  /** In order of their first entry's time. */
-  readonly branches: readonly Branch<E>[];
+  readonly branches: readonly Branch<L>[];
 }
 
 /**
- * Where devices wrote twice from one point, the oldest first: two entries for one place, two streams that continue the
- * same entry, or one that continues an entry after which its own stream has gone on. Each is an entry with two successors.
+ * Where devices wrote twice from one point: two entries for one place, two streams that continue the same entry, or one
+ * that continues an entry after which its own stream has gone on. Each is an entry with two successors.
  */
-export function branchingsOf<E extends Grown>(entries: Iterable<E>): readonly Branching<E>[] {
-  const next = new Map<string, E[]>();
-  for (const entry of entries) {
-    const point = pointOf(entry.stream, entry.prev);
+export function branchingsOf<L extends Link>(links: Iterable<L>): readonly Branching<L>[] {
+  const next = new Map<string, L[]>();
+  for (const link of links) {
+    const point = pointOf(link.stream, link.prev);
     const successors = next.get(point);
-    if (successors) successors.push(entry);
-    else next.set(point, [entry]);
+    if (successors) successors.push(link);
+    else next.set(point, [link]);
   }
-  const found: Branching<E>[] = [];
+  const found: Branching<L>[] = [];
   for (const successors of next.values()) {
-    const [first, second] = [...successors].sort((a, b) => a.wall - b.wall || (a.id < b.id ? -1 : 1));
-    if (!first || !second) continue;
-    const branches = successors
-      .map((each) => ({ first: each, entries: grownFrom(each, next) }))
-      .sort((a, b) => a.first.wall - b.first.wall || (a.first.id < b.first.id ? -1 : 1));
-    found.push({ device: deviceOf(first.stream), after: first.prev, since: first.wall, branches });
+    const [one, another] = successors;
+    if (!one || !another) continue;
+    const branches = successors.map((first) => ({ first, entries: grownFrom(first, next) }));
+    found.push({ device: deviceOf(one.stream), after: one.prev, branches });
   }
-  return found.sort((a, b) => a.since - b.since);
+  return found;
+}
+
+/** A link, and its writer's wall clock then. */
+export interface DatedLink extends Link {
+  readonly wall: Instant;
+}
+
+export interface DatedBranching<L extends DatedLink = DatedLink> extends Branching<L> {
+  /** When the first of the histories began, by its writer's wall clock. */
+  readonly since: Instant;
+}
+
+/** Branchings, the oldest first, their branches in order of time. */
+export function dated<L extends DatedLink>(branchings: readonly Branching<L>[]): readonly DatedBranching<L>[] {
+  return branchings
+    .flatMap((each) => {
+      const branches = [...each.branches].sort(
+        (a, b) => a.first.wall - b.first.wall || (a.first.id < b.first.id ? -1 : 1),
+      );
+      const [earliest] = branches;
+      return earliest ? [{ ...each, since: earliest.first.wall, branches }] : [];
+    })
+    .sort((a, b) => a.since - b.since);
 }
 
 /** Where an entry grows from. Nobody makes another device branch by naming its entries. */
@@ -59,12 +76,12 @@ function pointOf(stream: StreamId, prev: EntryId | null): string {
   return prev === null ? stream : `${deviceOf(stream)} ${prev}`;
 }
 
-function grownFrom<E extends Grown>(first: E, next: ReadonlyMap<string, readonly E[]>): number {
+function grownFrom<L extends Link>(first: L, next: ReadonlyMap<string, readonly L[]>): number {
   let count = 0;
-  const waiting: E[] = [first];
-  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+  const waiting: L[] = [first];
+  for (let link = waiting.pop(); link; link = waiting.pop()) {
     count++;
-    waiting.push(...(next.get(pointOf(entry.stream, entry.id)) ?? []));
+    waiting.push(...(next.get(pointOf(link.stream, link.id)) ?? []));
   }
   return count;
 }

@@ -1,5 +1,4 @@
 import type { auditMethods } from '../../../shared/bridge/audit';
-import type { FilesAuditStep } from '../../audit/filesAudit';
 import { FilesAudit } from '../../audit/filesAudit';
 import type { OpenJournal } from '../../journal/openJournal';
 import type { Handlers } from '../serve';
@@ -23,8 +22,8 @@ export function auditHandlers(opening: Promise<OpenJournal>, elapsed: () => numb
       const until = elapsed() + stretch;
       const step = await running.advance(() => elapsed() >= until);
       if (step.kind === 'finished') running = null;
-      return plain(step);
+      return step;
     },
-    branchings: async () => (await (await opening).box.branchings()).map(plainBranching),
+    branchings: async () => (await opening).box.branchings(),
   };
 }

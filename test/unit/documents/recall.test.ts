@@ -56,7 +56,10 @@ describe('a printed page held against the journal', () => {
     const printed = reportCode(day.state, day.statements);
     const until = day.statements.at(-1)?.at.wall;
     day.at('09:30');
-    const elsewhere = day.says(invigilator, { ...attendance('present', number('B07', 1)), about: { sitting, room: b07 } });
+    const elsewhere = day.says(invigilator, {
+      ...attendance('present', number('B07', 1)),
+      about: { sitting, room: b07 },
+    });
     const asked = day.says(head, setAside('R-070', 'absent, marqué présent'), attendance('absent', number('B12', 2)));
     const answer = recalled(printed, day);
     expect(answer).toMatchObject({ kind: 'changed', until });

@@ -1,9 +1,11 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { auditHandlers } from '../../../electron/bridge/handlers/audit';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
+import { auditMethods } from '../../../shared/bridge/audit';
 import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
 import { journalMethods } from '../../../shared/bridge/journal';
 import { vaultMethods } from '../../../shared/bridge/vault';
@@ -25,6 +27,7 @@ const handlers: Handlers = {
   printPdf: () => ({ outcome: 'no-printer' }),
   cover: () => new Promise(() => undefined),
   ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
+  ...auditHandlers(new Promise(() => undefined), () => 0),
   ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
 };
 
@@ -60,7 +63,7 @@ describe('the gate', () => {
       'cachet:saveFile',
       'cachet:printPdf',
       'cachet:cover',
-      ...Object.keys({ ...journalMethods, ...vaultMethods }).map((method) => `cachet:${method}`),
+      ...Object.keys({ ...journalMethods, ...vaultMethods, ...auditMethods }).map((method) => `cachet:${method}`),
     ]);
   });
 
