@@ -17,7 +17,7 @@ export function Findings({ found }: { readonly found: JournalAudited }) {
     <section className={classes(styles.findings, !sound && styles.unsound)} aria-labelledby="audit-headline">
       <Sign size={34} strokeWidth={1.5} aria-hidden="true" />
       <div>
-        <h3 id="audit-headline" className={styles.headline} role="status">
+        <h3 id="audit-headline" className={styles.headline}>
           {auditHeadline(found)}
         </h3>
         {sound && <p className={styles.soft}>{auditText.sound}</p>}

@@ -4,7 +4,7 @@ import { Button } from '../parts/Button';
 import { DeskHead } from '../parts/DeskHead';
 import { Progress } from '../parts/Progress';
 import { useCentre } from '../store/useDesk';
-import { auditText } from '../text/audit';
+import { auditHeadline, auditText } from '../text/audit';
 import { hourText } from '../text/times';
 import { CloneCards } from './CloneCards';
 import { ClosedReports } from './ClosedReports';
@@ -43,6 +43,9 @@ export function VerifierDesk() {
           {auditText.back}
         </a>
       </div>
+      <p role="status" className="unseen">
+        {run.kind === 'finished' && auditHeadline(run.found)}
+      </p>
       <Outcome run={run} />
       <CloneCards />
       <PrintedPage />
