@@ -49,7 +49,8 @@ export function writeKeyFile(file: string, keys: readonly KeptKey[]): Promise<vo
   return writeWhole(file, JSON.stringify(keyFile.parse({ format: 1, keys })));
 }
 
-async function textOf(file: string): Promise<string | null> {
+/** What the file holds, or null where there is none. */
+export async function textOf(file: string): Promise<string | null> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {

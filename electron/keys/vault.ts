@@ -1,4 +1,5 @@
 import type { VaultState } from '../../shared/bridge/vault';
+import { utf8 } from '../../shared/kernel/bytes';
 import type { Random } from '../../shared/kernel/ports';
 import { type CodeFault, keyOfRecoveryCode } from '../../shared/kernel/recoveryCode';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -6,7 +7,7 @@ import { waitAfter } from '../access/waiting';
 import { type DataKeys, dataKeyOf } from './dataKeys';
 import type { EncasedFile } from './encased';
 import type { KeychainFound } from './keychain';
-import { readKeyFile } from './keyFile';
+import { readKeyFile, textOf } from './keyFile';
 import { KeyRing } from './keyRing';
 import type { Stretch } from './stretched';
 import { keychainWrapper, newPassphrase, passphraseKey, passphraseWrapper, type Wrapper } from './wrappers';
@@ -94,6 +95,12 @@ export class Vault {
       .map((file) => [...file].reduce((sum, [id, count]) => sum + (this.ring.has(id) ? 0 : count), 0))
       .filter((count) => count > 0);
     return { entries: counts.reduce((sum, count) => sum + count, 0), files: counts.length };
+  }
+
+  /** `data.key` as it is, or null where there is none. */
+  async keyFile(): Promise<Uint8Array | null> {
+    const text = await textOf(this.ports.file);
+    return text === null ? null : utf8(text);
   }
 
   /** Takes back the key a code stands for, if it is one this machine waits for. */

@@ -19,8 +19,8 @@ export interface EntrancePorts {
 }
 
 /**
- * Asks for what the vault wants, if anything; shows the cover as soon as main can tell it, while everything behind is fetched and the journal opened; then the desk, to
- * whoever came in meanwhile.
+ * Asks for what the vault wants, if anything; shows the cover as soon as main can tell it, while everything behind is
+ * fetched and the journal opened; then the desk, to whoever came in meanwhile.
  */
 export function enter({ screen, address, bridge, passVault, fetchBehind }: EntrancePorts): void {
   const fetched = fetchBehind();

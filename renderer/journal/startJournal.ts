@@ -1,5 +1,6 @@
 import type { Bridge } from '../../shared/bridge/bridge';
 import type { VerifiedEntry } from '../../shared/journal/verify';
+import { breath } from '../store/inSlices';
 import { levelFaultNotice, type Notice, openingNotices } from '../text/opening';
 import { journalClient } from './journalClient';
 import type { Progress } from './level';
@@ -29,7 +30,14 @@ const retryAfter = 30_000;
 export async function startJournal({ bridge, received, baseChanged, progress }: StartPorts): Promise<StartedJournal> {
   const worker = new Worker(new URL('../worker/journalWorker.ts', import.meta.url), { type: 'module' });
   const later = (work: () => void) => setTimeout(work, retryAfter);
-  const journal = new WindowJournal({ file: bridge, base: journalClient(worker), received, baseChanged, later });
+  const journal = new WindowJournal({
+    file: bridge,
+    base: journalClient(worker),
+    received,
+    baseChanged,
+    later,
+    breath,
+  });
   // the database is opened while main opens the file: what levelling asks of main waits there
   const [report, levelled] = await Promise.all([bridge.openingReport(), journal.level(progress)]);
   await journal.readAll(received);

@@ -7,7 +7,6 @@ import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
-import { breath } from '../store/inSlices';
 import { attestedByMain } from './attestedByMain';
 import type { JournalClient } from './journalClient';
 import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
@@ -38,6 +37,8 @@ export interface WindowJournalPorts {
   readonly baseChanged: (state: BaseState) => void;
   /** Calls back after a while, when a database that failed is worth trying again. */
   readonly later: (work: () => void) => void;
+  /** Ends the present task, so that the window can answer. */
+  readonly breath: () => Promise<void>;
 }
 
 const perRead = 100;
@@ -54,6 +55,8 @@ export class WindowJournal {
   private levelling: Promise<unknown> = Promise.resolve();
   /** The database may hold what the file refused: it is made again before anything is taken from it. */
   private misled = false;
+  /** File and database were made level, and nothing has come between them since. */
+  private isLevel = false;
   private tryingAgain = false;
 
   constructor(private readonly ports: WindowJournalPorts) {}
@@ -78,31 +81,35 @@ export class WindowJournal {
   }
 
   /**
-   * Has the drafts of one gesture written, all or none. Both copies are written at the same time; resolves when file
-   * and database have them, or with the fault that kept the file from taking them, which takes them out of the
-   * database too. A database that fails undoes nothing: they are `file-only`, and it is made level by itself.
+   * Has the drafts of one gesture written, all or none. Resolves when file and database have them, or with the fault
+   * that kept the file from taking them. Where the two are level both copies are written at the same time, and what the
+   * file refused is taken out of the database; else the file comes first, so that the database never gets further ahead.
+   * A database that fails undoes nothing: they are `file-only`, and it is made level by itself.
    */
   inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     return this.inTurn(async () => {
-      const inscribed = await this.ports.file.inscribe({ drafts: [...drafts] });
+      const { file, base } = this.ports;
+      if (!this.isLevel) await this.level();
+      const together = this.isLevel;
+      const inscribed = await file.inscribe({ drafts: [...drafts] });
       if (!inscribed.ok) return inscribed;
       const { cased, ticket } = inscribed.value;
-      const [kept, appended, entries] = await Promise.all([
-        this.ports.file.kept({ ticket }),
-        this.ports.base.append({ cased }),
+      const [kept, meanwhile, entries] = await Promise.all([
+        file.kept({ ticket }),
+        together ? base.append({ cased }) : null,
         this.verified(unpackSealed(inscribed.value.entries)),
       ]);
       if (!kept.ok) {
-        await this.retract(cased);
+        if (together) await this.retract(cased);
         return kept;
       }
       for (const each of entries) if (this.follows(each)) this.advance(each);
-      const twice = appended.ok && appended.value.added === entries.length;
-      if (!twice) {
-        this.ports.baseChanged('behind');
+      const appended = meanwhile ?? (await base.append({ cased }));
+      if (!appended.ok) {
+        this.fallBehind();
         void this.level();
       }
-      return ok({ entries, kept: twice ? 'twice' : 'file-only' });
+      return ok({ entries, kept: appended.ok ? 'twice' : 'file-only' });
     });
   }
 
@@ -112,7 +119,7 @@ export class WindowJournal {
     const retracted = await this.ports.base.retract({ claims });
     if (retracted.ok) return;
     this.misled = true;
-    this.ports.baseChanged('behind');
+    this.fallBehind();
     void this.level();
   }
 
@@ -123,20 +130,27 @@ export class WindowJournal {
   }
 
   private async levelOnce(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
-    this.ports.baseChanged('levelling');
-    const { file, base } = this.ports;
+    const { file, base, baseChanged } = this.ports;
+    baseChanged('levelling');
     if (this.misled) {
       const rebuilt = await rebuild(file, base, progress);
       if (!rebuilt.ok) {
-        this.ports.baseChanged('behind');
+        this.fallBehind();
+        this.tryAgain();
         return rebuilt;
       }
       this.misled = false;
     }
     const result = await level(file, base, progress);
-    this.ports.baseChanged(result.ok ? 'level' : 'behind');
+    this.isLevel = result.ok;
+    baseChanged(result.ok ? 'level' : 'behind');
     if (!result.ok) this.tryAgain();
     return result;
+  }
+
+  private fallBehind(): void {
+    this.isLevel = false;
+    this.ports.baseChanged('behind');
   }
 
   private tryAgain(): void {
@@ -181,7 +195,7 @@ export class WindowJournal {
       if (fault) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
       read.push(...verified);
       head = verified.at(-1)?.entry ?? head;
-      await breath();
+      await this.ports.breath();
     }
     const last = read.at(-1);
     if (!last) throw new Error('the file does not hold what it announced');

@@ -42,6 +42,9 @@ export const vaultText = {
       say: 'Le siège le donne par téléphone\u202F: treize groupes de cinq signes. Transmettez-lui le fichier data.key de ce poste\u202F; il contient la clé, scellée pour lui seul.',
       sayWithoutFile:
         'Le siège le donne par téléphone, s’il a une copie du fichier data.key de ce poste\u202F: treize groupes de cinq signes.',
+      save: 'Enregistrer data.key…',
+      saved: (where: string) => `Enregistré\u202F: ${where}`,
+      notSaved: 'Le fichier n’a pas pu être enregistré à cet endroit. Choisissez-en un autre.',
       label: 'Code de secours',
       hint: 'Tirets et espaces sont libres, majuscules ou minuscules aussi.',
       open: 'Retrouver les saisies',

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import type { Bridge } from '../../shared/bridge/bridge';
-import type { VaultState } from '../../shared/bridge/vault';
+import { LONGEST_PASSPHRASE, type VaultState } from '../../shared/bridge/vault';
 import { Bound } from '../parts/Bound';
 import { Button } from '../parts/Button';
 import { TextField } from '../parts/TextField';
@@ -35,7 +35,16 @@ export function ChoosePassphrase(props: {
       <p>{because === 'first-start' ? choose.first : choose.changed}</p>
       <div>
         <Bound control={control} name="passphrase">
-          {(bind) => <TextField type="password" label={choose.phrase} hint={choose.hint} autoFocus {...bind} />}
+          {(bind) => (
+            <TextField
+              type="password"
+              label={choose.phrase}
+              hint={choose.hint}
+              maxLength={LONGEST_PASSPHRASE}
+              autoFocus
+              {...bind}
+            />
+          )}
         </Bound>
         <p className={styles.strength} data-strength={strength.kind} role="status">
           {strengthText[strength.kind](strength)}

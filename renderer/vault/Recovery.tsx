@@ -41,7 +41,14 @@ export function Recovery(props: {
       )}
       <section className={styles.way}>
         <h3>{words.code.title}</h3>
-        <p>{because.startsWith('key-file') ? words.code.sayWithoutFile : words.code.say}</p>
+        {because.startsWith('key-file') ? (
+          <p>{words.code.sayWithoutFile}</p>
+        ) : (
+          <>
+            <p>{words.code.say}</p>
+            <KeyFileSaved bridge={bridge} />
+          </>
+        )}
         <CodeForm
           bridge={bridge}
           onState={(state) => {
@@ -66,6 +73,28 @@ export function Recovery(props: {
           </div>
         )}
       </section>
+    </div>
+  );
+}
+
+/** Puts a copy of `data.key` where the person wants it, to be sent to headquarters. */
+function KeyFileSaved({ bridge }: { readonly bridge: Pick<Bridge, 'keyFile' | 'saveFile'> }) {
+  const [told, setTold] = useState('');
+  async function save(): Promise<void> {
+    const bytes = await bridge.keyFile();
+    if (!bytes) return setTold(words.code.notSaved);
+    const answer = await bridge.saveFile({ suggestedName: 'data.key', bytes: Uint8Array.from(bytes) });
+    if (answer.outcome === 'saved') setTold(words.code.saved(answer.path));
+    else setTold(answer.outcome === 'failed' ? words.code.notSaved : '');
+  }
+  return (
+    <div className={styles.found}>
+      <div className={styles.buttons}>
+        <Button onPress={() => void save()}>{words.code.save}</Button>
+      </div>
+      <p role="status" className={styles.aside}>
+        {told}
+      </p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
-import type { VaultState } from '../../shared/bridge/vault';
+import { LONGEST_PASSPHRASE, type VaultState } from '../../shared/bridge/vault';
 import { Button } from '../parts/Button';
 import { TextField } from '../parts/TextField';
 import { passphraseFaultText, vaultText } from '../text/vault';
@@ -49,6 +49,7 @@ export function TypePassphrase(props: {
         type="password"
         label={words.title}
         value={passphrase}
+        maxLength={LONGEST_PASSPHRASE}
         onChange={(typed) => {
           setPassphrase(typed);
           if (fault?.kind === 'wrong' && typed !== '') setFault(null);

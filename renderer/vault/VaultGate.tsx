@@ -6,6 +6,7 @@ import { ChoosePassphrase } from './ChoosePassphrase';
 import { Recovery } from './Recovery';
 import { TypePassphrase } from './TypePassphrase';
 import { VaultCover } from './VaultCover';
+import styles from './vault.module.css';
 
 /** Stands before the journal until its key is at hand. */
 export function VaultGate(props: { readonly bridge: Bridge; readonly state: VaultState; onOpen(): void }) {
@@ -23,7 +24,7 @@ export function VaultGate(props: { readonly bridge: Bridge; readonly state: Vaul
       <VaultCover>
         {state.step === 'choose' && <ChoosePassphrase bridge={bridge} because={state.because} onState={go} />}
         {state.step === 'passphrase' && (
-          <div hidden={forgotten}>
+          <div hidden={forgotten} className={styles.whole}>
             <TypePassphrase bridge={bridge} onState={go} onForgotten={() => setForgotten(true)} />
           </div>
         )}

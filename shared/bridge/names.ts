@@ -25,6 +25,7 @@ export const methodNames = [
   'choosePassphrase',
   'typePassphrase',
   'encased',
+  'keyFile',
   'typeRecoveryCode',
   'goOnWithoutOldKeys',
   'restart',

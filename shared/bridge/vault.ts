@@ -6,9 +6,9 @@ const nothing = z.void();
 /** A passphrase has at least so many characters, and at least so many different ones. */
 export const PASSPHRASE_LENGTH = 12;
 export const PASSPHRASE_VARIETY = 6;
-const longestPassphrase = 400;
+export const LONGEST_PASSPHRASE = 400;
 
-const typedPassphrase = z.string().min(1).max(longestPassphrase);
+const typedPassphrase = z.string().min(1).max(LONGEST_PASSPHRASE);
 const chosenPassphrase = typedPassphrase
   .min(PASSPHRASE_LENGTH)
   .refine((text) => new Set(text).size >= PASSPHRASE_VARIETY);
@@ -58,6 +58,8 @@ export const vaultMethods = {
   },
   /** How many entries of the black box lie under keys that are not at hand, and in how many files. */
   encased: { input: nothing, output: z.object({ entries: z.int().nonnegative(), files: z.int().nonnegative() }) },
+  /** `data.key` as it lies on the disk, for headquarters: nothing in it is in clear. Null where there is none. */
+  keyFile: { input: nothing, output: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable() },
   /** A code from headquarters, in any step. Once the journal is open, what it gives back is read at the next start. */
   typeRecoveryCode: {
     input: z.object({ code: z.string().max(400) }),

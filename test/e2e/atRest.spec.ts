@@ -1,9 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { json } from '../support/cycladesFiles';
 import { expect, launch, test } from '../support/launch';
 import { plant, searchPlanted } from '../support/planted';
-import { installDossier, madeUpDossier, openPage } from '../support/preparation';
+import { chooseFiles, openPage } from '../support/preparation';
+import { madeUpCentre, SeededCentre, today, unlock } from '../support/seededCentre';
 
 /** A folder for what the system lends programs, so that what the desk leaves there can be found. */
 function ownTemp() {
@@ -17,7 +19,8 @@ test('AT REST 500 planted names: none in the profile, the temporary files, the l
 }) => {
   test.setTimeout(300_000);
   const temp = ownTemp();
-  const { dossier, names } = plant(madeUpDossier('L'));
+  const { day, start } = today(70);
+  const { dossier, names } = plant(madeUpCentre('L', day, start));
   const desk = await launch(profile, { env: { CACHET_SAVE_TO: saved, TMPDIR: temp.folder } });
   const logs: string[] = [];
   const { stdout, stderr } = desk.app.process();
@@ -25,7 +28,16 @@ test('AT REST 500 planted names: none in the profile, the temporary files, the l
   const { page } = desk;
 
   await test.step('the names are imported, searched, shown and printed', async () => {
-    await installDossier(page, dossier);
+    await page.getByRole('button', { name: 'Importer un dossier' }).click();
+    await chooseFiles(page, json(dossier));
+    await expect(page.getByRole('button', { name: 'Importer', exact: true })).toBeVisible();
+    const centre = new SeededCentre(page, dossier);
+    await centre.publish();
+    await centre.grant();
+    await centre.reopen();
+    const [head] = centre.people('centreHead');
+    if (!head) throw new Error('the centre has a head');
+    await unlock(page, head);
     await openPage(page, 'candidats');
     await page.getByRole('searchbox').fill(names[3] ?? '');
     await expect(page.getByText(new RegExp(names[3] ?? '', 'i')).first()).toBeVisible();
@@ -45,13 +57,18 @@ test('AT REST 500 planted names: none in the profile, the temporary files, the l
         new Promise<void>((resolve) => {
           const contents = BrowserWindow.getAllWindows()[0]?.webContents;
           contents?.once('did-finish-load', () => resolve());
-          contents?.forcefullyCrashRenderer();
+          const pid = contents?.getOSProcessId();
+          if (pid) process.kill(pid, 'SIGSEGV');
         }),
     );
     await loads;
   });
   await desk.app.close();
 
+  const everything = [profile, temp.folder].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }),
+  );
+  expect(everything.filter((name) => name.endsWith('.dmp'))).toEqual([]); // nothing collects crash dumps
   const searched = searchPlanted(profile, temp.folder);
   expect(searched.found).toEqual([]);
   expect(searched.files).toBeGreaterThan(20);
@@ -61,7 +78,8 @@ test('AT REST 500 planted names: none in the profile, the temporary files, the l
 
 test('the search for planted names finds them in every writing', () => {
   const temp = ownTemp();
-  const [name = ''] = plant(madeUpDossier('S')).names;
+  const { day, start } = today(70);
+  const [name = ''] = plant(madeUpCentre('S', day, start)).names;
   const writings = {
     utf8: Buffer.from(`… ${name} …`),
     utf16: Buffer.from(name, 'utf16le'),

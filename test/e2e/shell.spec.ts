@@ -35,6 +35,7 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
       'hashPin',
       'inscribe',
       'kept',
+      'keyFile',
       'lock',
       'machine',
       'on',

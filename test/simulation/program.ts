@@ -96,6 +96,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     },
     // The steps of a history try again by themselves
     later: () => undefined,
+    breath: () => Promise.resolve(),
   });
   await window.level();
   await window.readAll(receive);

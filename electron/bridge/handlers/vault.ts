@@ -17,6 +17,7 @@ export function vaultHandlers(
     choosePassphrase: async ({ passphrase }) => (await opening).choosePassphrase(passphrase),
     typePassphrase: async ({ passphrase }) => (await opening).typePassphrase(passphrase),
     encased: async () => (await opening).encased(),
+    keyFile: async () => (await opening).keyFile(),
     typeRecoveryCode: async ({ code }) => (await opening).typeRecoveryCode(code),
     goOnWithoutOldKeys: async () => (await opening).goOnWithoutOldKeys(),
     restart() {

@@ -2,6 +2,7 @@ import './noCompiling';
 import { journalClient } from '../../../renderer/journal/journalClient';
 import { level } from '../../../renderer/journal/level';
 import { WindowJournal } from '../../../renderer/journal/windowJournal';
+import { breath } from '../../../renderer/store/inSlices';
 import { type CasedEntry, packCased, unpackCased } from '../../../shared/journal/cased';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Draft } from '../../../shared/kernel/statement';
@@ -17,6 +18,7 @@ export function openJournalPage(workerAddress: string) {
     received: (entries) => seen.push(...entries),
     baseChanged: () => undefined,
     later: () => undefined,
+    breath,
   });
   const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
 

@@ -30,15 +30,15 @@ function later<T>() {
 }
 
 /** A window whose main process and whose journal answer when the test lets them. */
-function window(address = '') {
+function window(address = '', passVault: Parameters<typeof enter>[0]['passVault'] = async () => undefined) {
   const shown: ReactNode[] = [];
   const cover = later<Told>();
   const opened = later<OpenedApp>();
   enter({
     screen: { render: (node) => shown.push(node) },
     address,
-    passVault: async () => undefined,
     bridge: { cover: () => cover.promise, unlock: async () => ({ ok: true, value: head }) },
+    passVault,
     fetchBehind: async () => ({
       open: () => opened.promise,
       fetchDesk: async () => undefined,
@@ -102,6 +102,22 @@ test('a journal that does not open is told, whoever came in', async () => {
   opened.reject(new Error('a disk that fails'));
   await settled();
   expect(isValidElement(last()) && last()).toMatchObject({ type: OpeningFailed });
+});
+
+test('R44 while the key of the journal is not at hand, what is asked for it is all that is shown', async () => {
+  const asked = later<void>();
+  const { cover, opened, last, settled } = window('', async (show) => {
+    show('the passphrase');
+    await asked.promise;
+    show(null);
+  });
+  await settled();
+  expect(last()).toBe('the passphrase');
+  asked.resolve();
+  cover.resolve(told);
+  opened.resolve(app());
+  await settled();
+  expect(entrance(last())).toMatchObject({ busy: false });
 });
 
 test('the clock’s window shows the clock', async () => {

@@ -136,14 +136,14 @@ describe('the list of records beside the journal', () => {
     expect(readFileSync(list(), 'latin1')).not.toMatch(/"people"|BCG-2026|installation/);
   });
 
-  test('a flipped byte in the file is noticed although the list knows nothing of it', async () => {
+  test('a flipped byte in the file is noticed although the list knows nothing of it: the gesture counts whole or not at all', async () => {
     await twoEntries();
     const file = path.join(folder, 'journal', 'journal-000001.cachet');
     const bytes = readFileSync(file);
     bytes[bytes.length - 80] = (bytes[bytes.length - 80] ?? 0) ^ 1;
     writeFileSync(file, bytes);
     const { report, box } = await open();
-    expect(report).toMatchObject({ entries: 1, expected: 2 });
+    expect(report).toMatchObject({ entries: 0, expected: 2 });
     await box.close();
   });
 });
