@@ -7,8 +7,10 @@ import { concernsCover, coverOfStatements } from '../shared/centre/cover';
 import { permit } from '../shared/centre/permit';
 import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
+import { askPath } from './askPath';
 import { auditHandlers } from './bridge/handlers/audit';
 import { closeClock, openClock } from './bridge/handlers/clock';
+import { copiesHandlers } from './bridge/handlers/copies';
 import { cover } from './bridge/handlers/cover';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
@@ -16,6 +18,8 @@ import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { vaultHandlers } from './bridge/handlers/vault';
 import { type Gate, serveBridge } from './bridge/serve';
+import { KnownCentre, openCopies } from './copies/openCopies';
+import { rollCopies } from './copies/rolling';
 import { openJournal } from './journal/openJournal';
 import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
@@ -35,6 +39,9 @@ export interface DeskPorts {
   readonly built: string;
   /** The folder that takes every saved file without asking, for tests; else null. */
   readonly saveTo: string | null;
+  /** The folder that copies go to, and the copy that is taken back, without asking, for tests; else null. */
+  readonly copyTo: string | null;
+  readonly copyFrom: string | null;
   /** The file that stands for the system's keychain, for development, tests and inspections; else null. */
   readonly keychain: string | null;
 }
@@ -50,6 +57,8 @@ export async function serveDesk({
   requestsRefused,
   built,
   saveTo,
+  copyTo,
+  copyFrom,
   keychain,
 }: DeskPorts): Promise<OpeningReport> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
@@ -63,11 +72,13 @@ export async function serveDesk({
     monotonic,
     encased: () => encasedIn(path.join(folder, 'journal')),
   });
+  const clock = { now: () => instant.of(Date.now()) };
+  const known = new KnownCentre();
   const journal = vault.then(async (opened) =>
     openJournal({
       folder,
       keys: await opened.keys,
-      clock: { now: () => instant.of(Date.now()) },
+      clock,
       random,
       zone: machineZone(monotonic),
       monotonic,
@@ -76,14 +87,23 @@ export async function serveDesk({
       permit,
       learner: {
         concerns: bringsRecoveryKeys,
-        meet: (entry) => void opened.learn(recoveryKeysOf(entry)).catch(console.error),
+        meet: (entry) => {
+          known.meet(entry);
+          void opened.learn(recoveryKeysOf(entry)).catch(console.error);
+        },
       },
     }),
   );
+  const version = app.getVersion();
+  const copies = Promise.all([vault, journal]).then(async ([{ keys }, opened]) =>
+    openCopies({ folder, keys: await keys, journal: opened, known, version, clock, random, monotonic }),
+  );
+  rollCopies(app, copies).catch(console.error);
   serveBridge(gate, {
     ...journalHandlers(journal, random),
     ...vaultHandlers(vault, journal, app),
     ...auditHandlers(journal, monotonic),
+    ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     cover: cover(journal),
     environment: environment(app, requestsRefused),
     openClock: openClock(windows),

@@ -10,7 +10,7 @@ import {
 import type { CasedEntry } from '../../shared/journal/cased';
 import type { SealedEntry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
-import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
+import type { Appended, AppendFault, Gap, Journal } from '../../shared/journal/journal';
 import type { KnownStream } from '../../shared/journal/launch';
 import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
@@ -121,6 +121,11 @@ export class BlackBox implements Journal {
         throw new Error('a fork in the black box changed on disk');
       return again.value;
     });
+  }
+
+  /** What `append` would make of these entries now; nothing is written. */
+  compare(entries: readonly VerifiedEntry[]): Result<Appended, Gap> {
+    return new Placement(this.index).place(entries);
   }
 
   append(entries: readonly VerifiedEntry[]): Promise<Result<Appended, AppendFault>> {

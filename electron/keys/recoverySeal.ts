@@ -70,6 +70,7 @@ function sealingKey(shared: Uint8Array, ephemeral: string, to: string): Uint8Arr
 
 const context = (id: string) => `cachet-recovery/1 ${id}`;
 
-function rawPublicKey(key: KeyObject): string {
+/** Raw X25519 public key of a key, base64url. */
+export function rawPublicKey(key: KeyObject): string {
   return toBase64url(new Uint8Array(key.export({ format: 'der', type: 'spki' })).subarray(spkiPrefix.length));
 }

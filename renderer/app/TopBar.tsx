@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { zoneOf } from '../../shared/exam/session/today';
 import { fact } from '../../shared/exam/state';
 import type { Actor } from '../../shared/kernel/statement';
+import { SafeCopyChip } from '../copies/SafeCopyChip';
 import { isRoomDark, setRoomDark } from '../look/darkRoom';
 import { IconButton } from '../parts/Button';
 import { Chip } from '../parts/Chip';
@@ -29,6 +30,7 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
       </div>
       <time className={styles.clock}>{hourText(now, zone)}</time>
       <Saved />
+      <SafeCopyChip actor={actor} />
       <Who actor={actor} />
       <div className={styles.acts}>
         <DarkRoom />

@@ -39,10 +39,16 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
     breath,
   });
   // the database is opened while main opens the file: what levelling asks of main waits there
-  const [report, levelled] = await Promise.all([bridge.openingReport(), journal.level(progress)]);
+  const [report, copies, levelled] = await Promise.all([
+    bridge.openingReport(),
+    bridge.safeCopyState(),
+    journal.level(progress),
+  ]);
   await journal.readAll(received);
   return {
     journal,
-    notices: levelled.ok ? openingNotices(report, levelled.value) : [levelFaultNotice(levelled.error)],
+    notices: levelled.ok
+      ? openingNotices(report, levelled.value, copies.tookBackNow)
+      : [levelFaultNotice(levelled.error)],
   };
 }

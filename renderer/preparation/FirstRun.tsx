@@ -1,14 +1,16 @@
-import { FileUp, FlaskConical } from 'lucide-react';
+import { FileUp, FlaskConical, HardDriveDownload } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { usePorts } from '../app/ports';
+import { RestoreFlow } from '../copies/RestoreFlow';
 import { Seal } from '../parts/Seal';
+import { copiesText } from '../text/copies';
 import { firstRunText } from '../text/firstRun';
 import { Choice } from './firstRun/Choice';
 import { DemonstrationChoice } from './firstRun/DemonstrationChoice';
 import { FirstImport } from './firstRun/FirstImport';
 import styles from './firstRun/FirstRun.module.css';
 
-type Step = 'choice' | 'import' | 'demonstration';
+type Step = 'choice' | 'import' | 'demonstration' | 'restore';
 
 /** A machine with nothing on it: a real centre's files, or a made-up centre to try things on. */
 export function FirstRun({ onDone }: { onDone(): void }) {
@@ -38,10 +40,12 @@ export function FirstRun({ onDone }: { onDone(): void }) {
         <div className={styles.choices}>
           <Choice icon={FileUp} {...firstRunText.real} primary onChoose={() => setStep('import')} />
           <Choice icon={FlaskConical} {...firstRunText.trial} onChoose={() => setStep('demonstration')} />
+          <Choice icon={HardDriveDownload} {...copiesText.firstRun} onChoose={() => setStep('restore')} />
         </div>
       )}
       {step === 'import' && <FirstImport onDone={onDone} onBack={() => setStep('choice')} />}
       {step === 'demonstration' && <DemonstrationChoice onDone={onDone} onBack={() => setStep('choice')} />}
+      {step === 'restore' && <RestoreFlow onBack={() => setStep('choice')} />}
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useRoute } from '../app/routes';
+import { SafeCopyPage } from '../copies/SafeCopyPage';
 import { preparationPages, preparationWords } from '../text/preparation';
 import { CandidatesPage } from './candidates/CandidatesPage';
 import { ImportPage } from './importing/ImportPage';
@@ -17,6 +18,7 @@ const screens: Readonly<Record<PreparationPage, ComponentType>> = {
   placement: PlacementPage,
   personnel: StaffPage,
   importer: ImportPage,
+  copie: SafeCopyPage,
 };
 
 /** What the office does before the exam: candidates, papers, rooms, seats, and the lists they come from. */

@@ -81,6 +81,8 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'machine.secured': 'access',
   'machine.cloneSettled': 'access',
   'machine.keyChanged': 'access',
+  'safeCopy.configured': 'access',
+  'safeCopy.restored': 'access',
   'entry.withdrawn': 'undo',
 };
 

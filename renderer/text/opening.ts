@@ -25,16 +25,23 @@ const because: Readonly<Record<StorageReason, string>> = {
   failed: 'le disque a signalé une erreur',
 };
 
-/** The sentences for what opening the journal found and did, the gravest first. None when all was as it was left. */
-export function openingNotices(report: OpeningReport, levelled: Levelled): readonly Notice[] {
+/**
+ * The sentences for what opening the journal found and did, the gravest first. None when all was as it was left. After a
+ * copy was taken back (`tookBack`) the database has to be completed: that is no repair.
+ */
+export function openingNotices(report: OpeningReport, levelled: Levelled, tookBack = false): readonly Notice[] {
   const missing = (report.expected ?? 0) - levelled.total - report.unreadable;
   const notices = [
     ...losses(report, levelled, missing),
-    ...repairs(report, levelled, missing > 0 ? '.' : ', aucune perdue.'),
+    ...(tookBack ? takenBack(levelled) : repairs(report, levelled, missing > 0 ? '.' : ', aucune perdue.')),
     ...identity(report),
   ];
   const weight = { alarm: 0, attention: 1, calm: 2 };
   return notices.sort((a, b) => weight[a.tone] - weight[b.tone]);
+}
+
+function takenBack({ total }: Levelled): readonly Notice[] {
+  return [{ tone: 'calm', text: `Copie de secours reprise\u202F: ce poste tient maintenant ${entries(total)}.` }];
 }
 
 function losses(report: OpeningReport, levelled: Levelled, missing: number): readonly Notice[] {

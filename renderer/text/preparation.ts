@@ -38,6 +38,7 @@ export const preparationPages = {
   placement: 'Placement',
   personnel: 'Personnel',
   importer: 'Importer',
+  copie: 'Copie de secours',
 } as const;
 
 export const preparationWords = {

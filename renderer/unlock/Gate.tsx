@@ -4,6 +4,8 @@ import { facts } from '../../shared/exam/state';
 import type { Actor } from '../../shared/kernel/statement';
 import { Frame } from '../app/Frame';
 import { usePorts } from '../app/ports';
+import { useRestorationsSaid } from '../copies/useRestorationsSaid';
+import { useRoomStates } from '../copies/useRoomStates';
 import { useHush } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { useMachineSaid } from '../vault/useMachineSaid';
@@ -58,6 +60,8 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
 
   const open = actor !== null && !locked;
   useMachineSaid(open ? actor : null);
+  useRestorationsSaid(open ? actor : null);
+  useRoomStates();
   useIdle(idleAfter, open, () => void lock());
   useLockKey(open, () => void lock());
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditMethods } from './audit';
+import { copiesMethods } from './copies';
 import { coverMethods } from './cover';
 import { journalMethods } from './journal';
 import { vaultMethods } from './vault';
@@ -46,6 +47,7 @@ export const bridgeMethods = {
   ...journalMethods,
   ...vaultMethods,
   ...auditMethods,
+  ...copiesMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

@@ -33,6 +33,17 @@ export const methodNames = [
   'startAudit',
   'continueAudit',
   'branchings',
+  'safeCopyState',
+  'chooseCopyFolder',
+  'startSafeCopy',
+  'newCopyCode',
+  'stopSafeCopy',
+  'copyNow',
+  'keepRoomStates',
+  'chooseCopy',
+  'openCopy',
+  'restoreCopy',
+  'leaveCopy',
 ] as const satisfies readonly BridgeMethod[];
 
 export const eventNames = ['clockClosed'] as const satisfies readonly BridgeEvent[];

@@ -5,16 +5,26 @@ import type { PageFonts } from './fonts';
 import { type Layout, stationery } from './pageFrame';
 import { drawPostedList, type PostedList, postedListTitle } from './postedList';
 import { Press } from './press';
+import { drawRescueSheet, type RescueSheet, rescueSheetTitle } from './rescueSheet';
 import { drawRollCallList, type RollCallList, rollCallListTitle } from './rollCallList';
 import type { RoomPlan } from './roomPlan';
 import type { RoomReportPage } from './roomReport';
+import { drawRoomState, type RoomStatePage, roomStateTitle } from './roomState';
 import { statedHash } from './seal';
 import { Sheet } from './sheet';
 import { drawSignInSheet, type SignInSheet, signInSheetTitle } from './signInSheet';
 import { drawTableLabels, type TableLabels, tableLabelsLayout, tableLabelsTitle } from './tableLabels';
 
 /** What any printed document states: plain data, hashed, sent to the worker as it is. */
-export type DocumentModel = PostedList | RollCallList | SignInSheet | TableLabels | RoomPlan | RoomReportPage;
+export type DocumentModel =
+  | PostedList
+  | RollCallList
+  | SignInSheet
+  | TableLabels
+  | RoomPlan
+  | RoomReportPage
+  | RoomStatePage
+  | RescueSheet;
 
 /** One PDF of several documents, begun; each keeps its own numbering of pages, its own id and hash. */
 interface PrintJob {
@@ -78,6 +88,10 @@ function pageOf(model: DocumentModel): Page {
         layout: stationery(roomPlanOrientation(model)),
         draw: (sheet) => drawRoomPlan(sheet, model),
       };
+    case 'roomState':
+      return { head: roomStateTitle(model), layout: portrait, draw: (sheet) => drawRoomState(sheet, model) };
+    case 'rescueSheet':
+      return { head: rescueSheetTitle(model), layout: portrait, draw: (sheet) => drawRescueSheet(sheet, model) };
     case 'roomReport':
       return { head: roomReportTitle(model), layout: portrait, draw: (sheet) => drawRoomReport(sheet, model) };
   }

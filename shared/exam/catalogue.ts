@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attendanceKinds } from './attendance/kinds';
+import { copyKinds } from './copies/kinds';
 import { incidentKinds } from './incidents/kinds';
 import { machineKinds } from './machines/kinds';
 import { paperKinds } from './papers/kinds';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...incidentKinds,
   ...scriptKinds,
   ...machineKinds,
+  ...copyKinds,
 };
 
 export type Catalogue = typeof catalogue;

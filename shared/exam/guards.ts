@@ -1,5 +1,6 @@
 import { attendanceGuards } from './attendance/guards';
 import type { EntryKind } from './catalogue';
+import { copyGuards } from './copies/guards';
 import type { Guards } from './guard';
 import { incidentGuards } from './incidents/guards';
 import { machineGuards } from './machines/guards';
@@ -23,4 +24,5 @@ export const guards: Guards<EntryKind> = {
   ...incidentGuards,
   ...scriptGuards,
   ...machineGuards,
+  ...copyGuards,
 };

@@ -7,29 +7,38 @@ import { err, ok, type Result } from './result';
  */
 export const RECOVERY_GROUPS = 13;
 const signsPerGroup = 5;
-const keyBytes = 32;
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** `length`: so many signs were typed out of 65. `group`: the first that is wrong, from 1. */
+/** How much a code stands for: every four signs carry twenty bits, and the last four bits are zero. */
+export interface CodeSize {
+  readonly groups: number;
+  readonly bytes: number;
+}
+const wholeKey: CodeSize = { groups: RECOVERY_GROUPS, bytes: 32 };
+
+/** The code of a safe copy: 136 bits of chance in seven groups, from which a key is derived. */
+export const COPY_CODE: CodeSize = { groups: 7, bytes: 17 };
+
+/** `length`: so many signs were typed. `group`: the first that is wrong, from 1. */
 export type CodeFault =
   | { readonly kind: 'length'; readonly typed: number }
   | { readonly kind: 'group'; readonly group: number };
 
-export function recoveryCodeOf(key: Uint8Array): string {
-  if (key.length !== keyBytes) throw new Error('a recovery code stands for 32 bytes');
+export function recoveryCodeOf(key: Uint8Array, { groups, bytes } = wholeKey): string {
+  if (key.length !== bytes) throw new Error(`this code stands for ${bytes} bytes`);
   const values = fives(key);
-  return Array.from({ length: RECOVERY_GROUPS }, (_, group) => {
+  return Array.from({ length: groups }, (_, group) => {
     const four = values.slice(group * 4, group * 4 + 4);
     return [...four, checkOf(four, group)].map((value) => alphabet.charAt(value)).join('');
   }).join('-');
 }
 
 /** The key a code stands for. Small letters, spaces and dashes do not matter; O is 0, I and L are 1. */
-export function keyOfRecoveryCode(typed: string): Result<Uint8Array, CodeFault> {
+export function keyOfRecoveryCode(typed: string, { groups, bytes } = wholeKey): Result<Uint8Array, CodeFault> {
   const signs = normal(typed);
-  if (signs.length !== RECOVERY_GROUPS * signsPerGroup) return err({ kind: 'length', typed: signs.length });
+  if (signs.length !== groups * signsPerGroup) return err({ kind: 'length', typed: signs.length });
   const values: number[] = [];
-  for (let group = 0; group < RECOVERY_GROUPS; group++) {
+  for (let group = 0; group < groups; group++) {
     const five = [...signs.slice(group * signsPerGroup, (group + 1) * signsPerGroup)].map((sign) =>
       alphabet.indexOf(sign),
     );
@@ -37,8 +46,8 @@ export function keyOfRecoveryCode(typed: string): Result<Uint8Array, CodeFault> 
     if (five.includes(-1) || checkOf(four, group) !== five[4]) return err({ kind: 'group', group: group + 1 });
     values.push(...four);
   }
-  if (((values.at(-1) ?? 0) & 0x0f) !== 0) return err({ kind: 'group', group: RECOVERY_GROUPS });
-  return ok(bytesOf(values));
+  if (((values.at(-1) ?? 0) & 0x0f) !== 0) return err({ kind: 'group', group: groups });
+  return ok(bytesOf(values, bytes));
 }
 
 function normal(typed: string): string {
@@ -66,8 +75,8 @@ function fives(bytes: Uint8Array): number[] {
   return values;
 }
 
-function bytesOf(values: readonly number[]): Uint8Array {
-  const bytes = new Uint8Array(keyBytes);
+function bytesOf(values: readonly number[], count: number): Uint8Array {
+  const bytes = new Uint8Array(count);
   let held = 0;
   let bits = 0;
   let at = 0;

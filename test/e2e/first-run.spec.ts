@@ -3,7 +3,7 @@ import { csv, sampleText } from '../support/cycladesFiles';
 import { expect, launch, test } from '../support/launch';
 import { demonstrationPin, importFirst, openPage, setUpDemonstration, unlockAs } from '../support/preparation';
 
-test('an empty machine offers two ways to begin, by keyboard too, and can go back', async ({ desk: { page } }) => {
+test('an empty machine offers three ways to begin, by keyboard too, and can go back', async ({ desk: { page } }) => {
   await expect(page.getByRole('heading', { name: 'Bienvenue dans Cachet' })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Tab');

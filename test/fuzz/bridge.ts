@@ -66,6 +66,9 @@ const good: Partial<Record<BridgeMethod, unknown>> = {
   choosePassphrase: { passphrase: 'trois petits chats gris' },
   typePassphrase: { passphrase: 'trois petits chats gris' },
   typeRecoveryCode: { code: 'ABCD' },
+  startSafeCopy: { rooms: true },
+  keepRoomStates: { pages: [{ name: 'salle.pdf', bytes: new Uint8Array(3) }] },
+  openCopy: { code: 'ABCD' },
 };
 
 /** Handlers that do something else than answer from the journal are left out: what reaches them has parsed. */
@@ -91,6 +94,18 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     goOnWithoutOldKeys: reached,
     restart: reached,
     machine: reached,
+    keyFile: reached,
+    safeCopyState: reached,
+    chooseCopyFolder: reached,
+    startSafeCopy: reached,
+    newCopyCode: reached,
+    stopSafeCopy: reached,
+    copyNow: reached,
+    keepRoomStates: reached,
+    chooseCopy: reached,
+    openCopy: reached,
+    restoreCopy: reached,
+    leaveCopy: reached,
   };
 }
 

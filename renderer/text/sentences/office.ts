@@ -1,3 +1,4 @@
+import { copyKinds } from '../../../shared/exam/copies/kinds';
 import { machineKinds } from '../../../shared/exam/machines/kinds';
 import { paperKinds } from '../../../shared/exam/papers/kinds';
 import { peopleKinds } from '../../../shared/exam/people/kinds';
@@ -9,7 +10,15 @@ import { roleText } from '../roles';
 import { counted } from '../times';
 import { listed, remark, sentence } from './sentence';
 
-const kinds = { ...sessionKinds, ...paperKinds, ...peopleKinds, ...roomKinds, ...staffKinds, ...machineKinds };
+const kinds = {
+  ...sessionKinds,
+  ...paperKinds,
+  ...peopleKinds,
+  ...roomKinds,
+  ...staffKinds,
+  ...machineKinds,
+  ...copyKinds,
+};
 
 /** What is said of the session's preparation, of accesses, of what was taken back or set aside. */
 export const officeSentences = {
@@ -95,6 +104,16 @@ export const officeSentences = {
     kinds['machine.cloneSettled'],
     ({ device }, { remark: said }) =>
       `Poste ${shortName(device)} cloné\u202F: constaté, les deux suites sont gardées${remark(said)}`,
+  ),
+  'safeCopy.configured': sentence(kinds['safeCopy.configured'], ({ device }, { kept, rooms }) => {
+    const machine = `Poste ${shortName(device)}\u202F: `;
+    if (!kept) return `${machine}fin des copies de secours`;
+    return `${machine}copies de secours mises en place, nouveau code${rooms ? ', état des salles en clair à côté' : ''}`;
+  }),
+  'safeCopy.restored': sentence(
+    kinds['safeCopy.restored'],
+    ({ device }, { from, entries, added }) =>
+      `Poste ${shortName(device)}\u202F: copie de secours du poste ${shortName(from)} reprise, ${counted(entries, 'saisie', 'saisies')} dont ${counted(added, 'nouvelle', 'nouvelles')} ici`,
   ),
   'entry.withdrawn': sentence(kinds['entry.withdrawn'], ({ entry }, { reason }, names) => {
     const undone = names.entry(entry);

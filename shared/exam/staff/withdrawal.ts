@@ -54,6 +54,8 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   machines: [],
   machineKeys: [],
   clones: anyHead,
+  safeCopies: [],
+  copiesRestored: [],
 };
 
 /** What the office settles after the room's report, and never changes it. */

@@ -2,11 +2,13 @@ import type { IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditHandlers } from '../../../electron/bridge/handlers/audit';
+import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
 import { auditMethods } from '../../../shared/bridge/audit';
 import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
+import { copiesMethods } from '../../../shared/bridge/copies';
 import { journalMethods } from '../../../shared/bridge/journal';
 import { vaultMethods } from '../../../shared/bridge/vault';
 
@@ -29,6 +31,10 @@ const handlers: Handlers = {
   ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
   ...auditHandlers(new Promise(() => undefined), () => 0),
   ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
+  ...copiesHandlers(new Promise(() => undefined), new Promise(() => undefined), {
+    folder: async () => null,
+    file: async () => null,
+  }),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -63,7 +69,9 @@ describe('the gate', () => {
       'cachet:saveFile',
       'cachet:printPdf',
       'cachet:cover',
-      ...Object.keys({ ...journalMethods, ...vaultMethods, ...auditMethods }).map((method) => `cachet:${method}`),
+      ...Object.keys({ ...journalMethods, ...vaultMethods, ...auditMethods, ...copiesMethods }).map(
+        (method) => `cachet:${method}`,
+      ),
     ]);
   });
 

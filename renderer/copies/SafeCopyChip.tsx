@@ -1,0 +1,56 @@
+import { office } from '../../shared/exam/kind';
+import type { Role } from '../../shared/kernel/role';
+import type { Actor } from '../../shared/kernel/statement';
+import { useNow } from '../app/ports';
+import { Chip } from '../parts/Chip';
+import { useCentre } from '../store/useDesk';
+import { copiesText, copyAge, copyDetail, troubleChip, troubleText } from '../text/copies';
+import { lengthText } from '../text/times';
+import styles from './copies.module.css';
+import { type CopyHealth, healthOf, sittingsUnderWay } from './health';
+import { useSafeCopy } from './useSafeCopy';
+
+/** The copy's age in the top bar; it leads the office to its page. */
+export function SafeCopyChip({ actor }: { readonly actor: Actor }) {
+  const now = useNow();
+  const [copy] = useSafeCopy();
+  const underWay = useCentre(({ state }) => sittingsUnderWay(state, now).length > 0);
+  if (!copy) return null;
+  const health = healthOf(copy, now, underWay);
+  if (health.kind === 'off') return null;
+  const chip = <Chip state={isWell(health) ? 'good' : 'waiting'}>{wordsOf(health)}</Chip>;
+  const detail =
+    health.kind === 'trouble' ? troubleText[health.because] : copyDetail(copy.last?.entries ?? 0, copy.missing);
+  const offices: readonly Role[] = office;
+  if (!offices.includes(actor.role)) {
+    return (
+      <span className={styles.chip} title={detail}>
+        {chip}
+      </span>
+    );
+  }
+  return (
+    <a className={styles.chip} href="#/preparation/copie" title={detail}>
+      {chip}
+    </a>
+  );
+}
+
+function isWell({ kind }: CopyHealth): boolean {
+  return kind === 'fresh' || kind === 'recent';
+}
+
+function wordsOf(health: CopyHealth): string {
+  switch (health.kind) {
+    case 'off':
+    case 'none':
+      return copiesText.topBar.none;
+    case 'fresh':
+      return copiesText.topBar.fresh;
+    case 'recent':
+    case 'old':
+      return copyAge(lengthText(health.age));
+    case 'trouble':
+      return troubleChip(health.because);
+  }
+}
