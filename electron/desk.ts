@@ -8,6 +8,7 @@ import { permit } from '../shared/centre/permit';
 import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
 import { askPath } from './askPath';
+import { auditHandlers } from './bridge/handlers/audit';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { copiesHandlers } from './bridge/handlers/copies';
 import { cover } from './bridge/handlers/cover';
@@ -105,6 +106,7 @@ export async function serveDesk({
   serveBridge(gate, {
     ...journalHandlers(journal, random, guard),
     ...vaultHandlers(vault, journal, app),
+    ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     cover: cover(journal),
     disk: disk(guard),

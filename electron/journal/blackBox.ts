@@ -1,3 +1,12 @@
+import {
+  type Branch,
+  type Branching,
+  branchingsOf,
+  type DatedBranching,
+  type DatedLink,
+  dated,
+  type Link,
+} from '../../shared/journal/branches';
 import type { CasedEntry } from '../../shared/journal/cased';
 import type { SealedEntry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
@@ -56,6 +65,23 @@ export class BlackBox implements Journal {
   /** Of the entries that streams continue, those after which their own stream has gone on too. */
   branchedFrom(): ReadonlySet<EntryId> {
     return this.index.branchedFrom();
+  }
+
+  /** Where devices wrote twice from one point, and since when. */
+  async branchings(): Promise<readonly DatedBranching[]> {
+    const forks = (await this.forks()).map(({ entry }) => entry);
+    const walls = new Map(forks.map(({ id, at }) => [id, at.wall]));
+    const found: Branching<DatedLink>[] = [];
+    for (const each of branchingsOf<Link>([...this.index.claims(), ...forks])) {
+      const branches: Branch<DatedLink>[] = [];
+      for (const { first, entries } of each.branches) {
+        const { id, stream, seq, prev } = first;
+        const wall = walls.get(id) ?? (await this.after(stream, seq - 1, 1))[0]?.entry.at.wall;
+        if (wall !== undefined) branches.push({ first: { id, stream, seq, prev, wall }, entries });
+      }
+      found.push({ ...each, branches });
+    }
+    return dated(found);
   }
 
   async frontier(): Promise<Frontier> {

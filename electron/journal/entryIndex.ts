@@ -71,6 +71,13 @@ export class EntryIndex implements Held {
     return { stream, seq, prev: seq === 1 ? chain.continues : this.at(stream, seq - 1), id };
   }
 
+  /** The places of all entries but the forks. */
+  *claims(): Generator<Claim> {
+    for (const [stream, { continues, ids }] of this.chains) {
+      for (const [at, id] of ids.entries()) yield { stream, seq: at + 1, prev: ids[at - 1] ?? continues, id };
+    }
+  }
+
   forked(id: EntryId): boolean {
     return this.forks.has(id);
   }

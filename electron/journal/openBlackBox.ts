@@ -10,6 +10,7 @@ import type { Casing, NotOpened } from './casing';
 import { type CheckedFile, digest } from './checkedFiles';
 import { EntryIndex, type Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
+import { countedLengths, type KeptFile, keptFiles } from './keptFiles';
 import {
   decodeHeader,
   decodeRecord,
@@ -53,12 +54,6 @@ export interface OpenedBlackBox {
   readonly changed: boolean;
 }
 
-interface KeptFile {
-  readonly number: number;
-  readonly damaged: boolean;
-  name: string;
-}
-
 interface Placed {
   readonly sealed: SealedEntry;
   readonly check: SignatureCheck;
@@ -66,7 +61,6 @@ interface Placed {
 }
 
 const noReserve: Reserve = { letGo: async () => false };
-const namePattern = /^journal-(\d{6})(-damaged)?\.cachet$/;
 const entriesPerTurn = 200;
 const listedPerTurn = 5000;
 
@@ -175,25 +169,6 @@ function scanBehind(bytes: Uint8Array, known: number): Scan {
     damagedBytes,
     goodUntil: goodUntil + behind,
   };
-}
-
-function keptFiles(names: readonly string[]): readonly KeptFile[] {
-  return names
-    .flatMap((name) => {
-      const [, number, damaged] = namePattern.exec(name) ?? [];
-      return number ? [{ name, number: Number(number), damaged: damaged !== undefined }] : [];
-    })
-    .sort((a, b) => a.number - b.number);
-}
-
-/** How many bytes of each file count, where the file after it says so. */
-async function countedLengths(files: FileStore, kept: readonly KeptFile[]): Promise<ReadonlyMap<number, number>> {
-  const lengths = new Map<number, number>();
-  for (const { name } of kept) {
-    const before = decodeHeader(await files.readAt(name, 0, HEADER_BYTES))?.before;
-    if (before) lengths.set(before.file, before.length);
-  }
-  return lengths;
 }
 
 type FileState = 'whole' | 'torn' | 'damaged' | 'unbegun';

@@ -17,6 +17,7 @@ import { Casing } from './casing';
 import { digest, readChecked, vouched, writeChecked } from './checkedFiles';
 import { openDeviceKey } from './deviceKey';
 import { ed25519Check } from './ed25519';
+import type { FileStore } from './fileStore';
 import { nodeFileStore } from './nodeFileStore';
 import { openBlackBox } from './openBlackBox';
 import { decodeLists, encodeLists, type RecordLists } from './recordList';
@@ -43,6 +44,8 @@ export interface JournalPorts {
 
 export interface OpenJournal {
   readonly device: DeviceId;
+  /** The files of the black box. */
+  readonly files: FileStore;
   readonly box: BlackBox;
   readonly casing: Casing;
   readonly check: SignatureCheck;
@@ -110,6 +113,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const cloned = clonedDevices(known, await box.forks(), box.branchedFrom());
   return {
     device: deviceOfKey(signer.publicKey),
+    files,
     box,
     casing,
     check,

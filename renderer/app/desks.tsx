@@ -1,4 +1,13 @@
-import { Armchair, ClipboardList, LayoutGrid, type LucideIcon, Printer, ScrollText, Users } from 'lucide-react';
+import {
+  Armchair,
+  ClipboardList,
+  LayoutGrid,
+  type LucideIcon,
+  Printer,
+  ScrollText,
+  ShieldCheck,
+  Users,
+} from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { anyHead, inRoom, office } from '../../shared/exam/kind';
 import { type Role, role } from '../../shared/kernel/role';
@@ -58,6 +67,13 @@ export const desks: readonly DeskEntry[] = [
     icon: ScrollText,
     roles: role.options,
     ...later(() => import('../chronicle/ChronicleDesk'), 'ChronicleDesk'),
+  },
+  {
+    path: 'verifier',
+    label: appText.desks.verifier,
+    icon: ShieldCheck,
+    roles: anyHead,
+    ...later(() => import('../verifier/VerifierDesk'), 'VerifierDesk'),
   },
   {
     path: 'team',

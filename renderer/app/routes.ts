@@ -14,6 +14,7 @@ export type Route =
     }
   | { readonly path: 'preparation'; readonly part: string | null }
   | { readonly path: 'journal' }
+  | { readonly path: 'verifier' }
   | { readonly path: 'team' }
   | { readonly path: 'clock'; readonly sitting: SittingId | null; readonly room: RoomId | null };
 
@@ -35,6 +36,7 @@ export function routeOf(hash: string): Route {
     case 'preparation':
       return { path, part: first || null };
     case 'journal':
+    case 'verifier':
     case 'team':
       return { path };
     default:

@@ -5,6 +5,8 @@ import { Button } from '../parts/Button';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { centreText } from '../text/centre';
+import { CloneCard } from '../verifier/CloneCards';
+import { useClones } from '../verifier/useClones';
 import { MatterCard } from './matters/MatterCard';
 import styles from './Queue.module.css';
 
@@ -14,6 +16,8 @@ const words = centreText.decide;
 
 /** What awaits the head, the most urgent first, over all rooms and half-days. */
 export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
+  const clones = useClones();
+  const count = waiting.length + clones.length;
   const [whole, setWhole] = useState(false);
   const mayDecide = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
   const shown = whole ? waiting : waiting.slice(0, most);
@@ -21,20 +25,25 @@ export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
     <section aria-labelledby="to-decide">
       <h2 id="to-decide" className={styles.title}>
         {words.title}
-        {waiting.length > 0 && (
+        {count > 0 && (
           <Tag tone="seal" bare>
-            {waiting.length}
+            {count}
           </Tag>
         )}
       </h2>
-      {waiting.length === 0 && (
+      {count === 0 && (
         <div className={styles.none}>
           <p>{words.none}</p>
           <p className={styles.soon}>{words.soon}</p>
         </div>
       )}
-      {waiting.length > 0 && !mayDecide && <p className={styles.soon}>{words.readOnly}</p>}
+      {count > 0 && !mayDecide && <p className={styles.soon}>{words.readOnly}</p>}
       <ul className={styles.queue}>
+        {clones.map((clone) => (
+          <li key={clone.device}>
+            <CloneCard clone={clone} />
+          </li>
+        ))}
         {shown.map((matter) => (
           <li key={matterKey(matter)}>
             <MatterCard matter={matter} />

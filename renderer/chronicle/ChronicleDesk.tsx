@@ -1,12 +1,15 @@
 import { ScrollText, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { anyHead } from '../../shared/exam/kind';
 import { type PersonId, personId, type RoomId, roomId } from '../../shared/kernel/ids';
+import { hashOf } from '../app/routes';
 import { DeskHead } from '../parts/DeskHead';
 import { EmptyState } from '../parts/EmptyState';
 import { SearchField } from '../parts/SearchField';
 import { Select } from '../parts/Select';
 import { VirtualList } from '../parts/VirtualList';
 import { useCentre } from '../store/useDesk';
+import { auditText } from '../text/audit';
 import { chronicleText, type Topic, topics, topicText } from '../text/chronicle';
 import styles from './ChronicleDesk.module.css';
 import { ChronicleRow } from './ChronicleRow';
@@ -26,6 +29,7 @@ export function ChronicleDesk() {
   const sieve = useMemo(() => ({ search, room, person, topic }), [search, room, person, topic]);
   const chronicle = useChronicle(sieve);
   const withdrawn = useCentre(({ state }) => state.withdrawn);
+  const mayVerify = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
   const [chosen, setChosen] = useState<string | null>(null);
   const [open, setOpen] = useState<Line | null>(null);
   const rowHeight = useRowHeight();
@@ -37,6 +41,11 @@ export function ChronicleDesk() {
         say={chronicleText.say}
         count={chronicle.complete ? chronicleText.count(chronicle.lines.length, chronicle.all) : chronicleText.reading}
       />
+      {mayVerify && (
+        <a className={styles.verify} href={hashOf({ path: 'verifier' })}>
+          {auditText.link}
+        </a>
+      )}
       <div className={styles.filters}>
         <div className={styles.search}>
           <SearchField label={chronicleText.search} showLabel value={search} onChange={setSearch} />

@@ -9,6 +9,7 @@ export const appText = {
     pages: 'Pages',
     preparation: 'Préparation',
     journal: 'Journal',
+    verifier: 'Vérifier',
     team: 'Équipe',
   },
   rail: 'Bureaux',

@@ -79,6 +79,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'access.granted': 'access',
   'access.withdrawn': 'access',
   'machine.secured': 'access',
+  'machine.cloneSettled': 'access',
   'machine.keyChanged': 'access',
   'safeCopy.configured': 'access',
   'safeCopy.restored': 'access',

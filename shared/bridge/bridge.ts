@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { auditMethods } from './audit';
 import { copiesMethods } from './copies';
 import { coverMethods } from './cover';
 import { diskEvents, diskMethods } from './disk';
@@ -47,6 +48,7 @@ export const bridgeMethods = {
   ...diskMethods,
   ...journalMethods,
   ...vaultMethods,
+  ...auditMethods,
   ...copiesMethods,
 } as const;
 

@@ -5,6 +5,7 @@ import { peopleKinds } from '../../../shared/exam/people/kinds';
 import { roomKinds } from '../../../shared/exam/rooms/kinds';
 import { sessionKinds } from '../../../shared/exam/session/kinds';
 import { staffKinds } from '../../../shared/exam/staff/kinds';
+import { shortName } from '../machines';
 import { roleText } from '../roles';
 import { counted } from '../times';
 import { listed, remark, sentence } from './sentence';
@@ -99,6 +100,11 @@ export const officeSentences = {
       ? `Poste ${shortName(device)}\u202F: clé des données perdue et remplacée, ${those} à relire avec le code de secours`
       : `Poste ${shortName(device)}\u202F: clé des données retrouvée, ${those} de nouveau lisibles`;
   }),
+  'machine.cloneSettled': sentence(
+    kinds['machine.cloneSettled'],
+    ({ device }, { remark: said }) =>
+      `Poste ${shortName(device)} cloné\u202F: constaté, les deux suites sont gardées${remark(said)}`,
+  ),
   'safeCopy.configured': sentence(kinds['safeCopy.configured'], ({ device }, { kept, rooms }) => {
     const machine = `Poste ${shortName(device)}\u202F: `;
     if (!kept) return `${machine}fin des copies de secours`;
@@ -118,6 +124,3 @@ export const officeSentences = {
     ({ rule }, { reason }) => `Règle ${rule.replace('-', '\u2011')} écartée${remark(reason)}`,
   ),
 };
-
-/** The first signs of a device's key: enough to tell the machines of a centre apart. */
-const shortName = (device: string) => device.slice(0, 6);

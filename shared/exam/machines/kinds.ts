@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { entryId } from '../../kernel/ids';
 import { role } from '../../kernel/role';
-import { kind, write } from '../kind';
+import { anyHead, kind, write } from '../kind';
 
 /** A device, by its Ed25519 public key in base64url. */
 const device = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
@@ -37,5 +38,19 @@ export const machineKinds = {
     about: z.object({ device, key: z.string().regex(/^[0-9a-f]{16}$/) }),
     data: keyFate,
     writes: (about, data) => [write('machineKeys', 'session', about.key, { ...data, device: about.device })],
+  }),
+  /** A head has read that a machine wrote several histories, and says what was done; later branchings are told again. */
+  'machine.cloneSettled': kind({
+    kind: 'machine.cloneSettled',
+    version: 1,
+    channel: 'session',
+    by: anyHead,
+    about: z.object({ device }),
+    data: z.object({
+      /** The first entries of the histories that were known then. */
+      seen: z.array(entryId.schema).min(1).max(200),
+      remark: z.string().max(500),
+    }),
+    writes: (about, data) => [write('clones', 'session', about.device, data)],
   }),
 };

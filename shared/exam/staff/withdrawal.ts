@@ -53,6 +53,7 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   reports: anyHead,
   machines: [],
   machineKeys: [],
+  clones: anyHead,
   safeCopies: [],
   copiesRestored: [],
 };

@@ -1,10 +1,12 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { auditHandlers } from '../../../electron/bridge/handlers/audit';
 import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
+import { auditMethods } from '../../../shared/bridge/audit';
 import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
 import { copiesMethods } from '../../../shared/bridge/copies';
 import { journalMethods } from '../../../shared/bridge/journal';
@@ -32,6 +34,7 @@ const handlers: Handlers = {
     { bytes: (count) => new Uint8Array(count) },
     { takes: async () => true },
   ),
+  ...auditHandlers(new Promise(() => undefined), () => 0),
   ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
   ...copiesHandlers(new Promise(() => undefined), new Promise(() => undefined), {
     folder: async () => null,
@@ -72,7 +75,9 @@ describe('the gate', () => {
       'cachet:printPdf',
       'cachet:cover',
       'cachet:disk',
-      ...Object.keys({ ...journalMethods, ...vaultMethods, ...copiesMethods }).map((method) => `cachet:${method}`),
+      ...Object.keys({ ...journalMethods, ...vaultMethods, ...auditMethods, ...copiesMethods }).map(
+        (method) => `cachet:${method}`,
+      ),
     ]);
   });
 

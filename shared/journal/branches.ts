@@ -1,0 +1,87 @@
+import type { EntryId, StreamId } from '../kernel/ids';
+import type { Instant } from '../kernel/instant';
+import { type DeviceId, deviceOf } from './launch';
+
+/** An entry's place: what must be known of it to find where a device began to write twice. */
+export interface Link {
+  readonly id: EntryId;
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly prev: EntryId | null;
+}
+
+/** One of the histories that go on from the same point. */
+export interface Branch<L extends Link> {
+  /** Its first entry. */
+  readonly first: L;
+  /** How many entries it has, those after further branchings included. */
+  readonly entries: number;
+}
+
+/** A point after which one device wrote two histories or more: its disk was copied, or an old copy of it put back. */
+export interface Branching<L extends Link> {
+  readonly device: DeviceId;
+  /** The last entry they have in common; null when they have none. */
+  readonly after: EntryId | null;
+  readonly branches: readonly Branch<L>[];
+}
+
+/**
+ * Where devices wrote twice from one point: two entries for one place, two streams that continue the same entry, or one
+ * that continues an entry after which its own stream has gone on. Each is an entry with two successors.
+ */
+export function branchingsOf<L extends Link>(links: Iterable<L>): readonly Branching<L>[] {
+  const next = new Map<string, L[]>();
+  for (const link of links) {
+    const point = pointOf(link.stream, link.prev);
+    const successors = next.get(point);
+    if (successors) successors.push(link);
+    else next.set(point, [link]);
+  }
+  const found: Branching<L>[] = [];
+  for (const successors of next.values()) {
+    const [one, another] = successors;
+    if (!one || !another) continue;
+    const branches = successors.map((first) => ({ first, entries: grownFrom(first, next) }));
+    found.push({ device: deviceOf(one.stream), after: one.prev, branches });
+  }
+  return found;
+}
+
+/** A link, and its writer's wall clock then. */
+export interface DatedLink extends Link {
+  readonly wall: Instant;
+}
+
+export interface DatedBranching<L extends DatedLink = DatedLink> extends Branching<L> {
+  /** When the first of the histories began, by its writer's wall clock. */
+  readonly since: Instant;
+}
+
+/** Branchings, the oldest first, their branches in order of time. */
+export function dated<L extends DatedLink>(branchings: readonly Branching<L>[]): readonly DatedBranching<L>[] {
+  return branchings
+    .flatMap((each) => {
+      const branches = [...each.branches].sort(
+        (a, b) => a.first.wall - b.first.wall || (a.first.id < b.first.id ? -1 : 1),
+      );
+      const [earliest] = branches;
+      return earliest ? [{ ...each, since: earliest.first.wall, branches }] : [];
+    })
+    .sort((a, b) => a.since - b.since);
+}
+
+/** Where an entry grows from. Nobody makes another device branch by naming its entries. */
+function pointOf(stream: StreamId, prev: EntryId | null): string {
+  return prev === null ? stream : `${deviceOf(stream)} ${prev}`;
+}
+
+function grownFrom<L extends Link>(first: L, next: ReadonlyMap<string, readonly L[]>): number {
+  let count = 0;
+  const waiting: L[] = [first];
+  for (let link = waiting.pop(); link; link = waiting.pop()) {
+    count++;
+    waiting.push(...(next.get(pointOf(link.stream, link.id)) ?? []));
+  }
+  return count;
+}

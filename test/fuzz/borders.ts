@@ -1,0 +1,7 @@
+import type { Border } from './border';
+import { bridge } from './bridge';
+import { imports } from './imports';
+import { journal } from './journal';
+
+/** Every border, in the order in which they are tried. */
+export const borders: readonly Border[] = [...bridge, ...imports, ...journal];

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { ClosingsAudit } from '../../../shared/centre/closings';
+import type { Command } from '../../../shared/exam/catalogue';
+import { closingOf } from '../../../shared/exam/scripts/reported';
+import type { Entry } from '../../../shared/journal/entry';
+import { deviceOfKey, launchId, streamOf } from '../../../shared/journal/launch';
+import type { Statement } from '../../../shared/kernel/statement';
+import { b12, head, lead, number, sitting } from '../../support/cast';
+import { ExamDay } from '../../support/centre';
+import { aSigner } from '../../support/devices';
+import { attendance } from '../../support/gestures';
+
+const stream = streamOf(deviceOfKey(aSigner('desk').publicKey), launchId.of('AAAAAAAAAAA'), 'rooms');
+const [first, second] = [number('B12', 1), number('B12', 2)];
+
+/** The statements of a day as entries of one stream. */
+function chained(statements: readonly Statement[]): readonly Entry[] {
+  return statements.map((each, at) => ({
+    ...each,
+    format: 1,
+    stream,
+    seq: at + 1,
+    prev: statements[at - 1]?.id ?? null,
+  }));
+}
+
+function checked(entries: readonly Entry[]) {
+  const audit = new ClosingsAudit();
+  for (const entry of entries) audit.meet(entry);
+  const check = audit.check();
+  let turn = check.next();
+  while (!turn.done) turn = check.next();
+  return turn.value;
+}
+
+/** A room closed on all that its machine holds, as its desk closes it. */
+function closedDay(): ExamDay {
+  return closes(countedDay());
+}
+
+function countedDay(): ExamDay {
+  return new ExamDay().begun().at('13:00').counted(4, 0, 0);
+}
+
+function closes(day: ExamDay): ExamDay {
+  const last = day.statements.at(-1);
+  if (!last) throw new Error('a day has statements');
+  const closing = closingOf(day.state, sitting, b12, day.now, [[stream, day.statements.length, last.id]]);
+  if (!closing) throw new Error('the sitting is unknown');
+  day.says(lead, closing);
+  return day;
+}
+
+test('a report made again from the entries it was closed on states what its hash seals', () => {
+  expect(checked(chained(closedDay().statements))).toEqual([
+    expect.objectContaining({ outcome: 'agrees', missing: [], stands: true, signatures: 1, late: 0, by: lead.person }),
+  ]);
+});
+
+test('what came after a closing is counted, and does not make it disagree', () => {
+  const day = countedDay();
+  const elsewhere = day.saysFrom(day.state, head, attendance('absent', second));
+  closes(day).take(elsewhere);
+  expect(checked(chained(day.statements))).toMatchObject([{ outcome: 'agrees', stands: true, late: 1 }]);
+});
+
+test('a report opened again does not stand; the one closed anew does, and both agree', () => {
+  const day = closedDay();
+  const reopened: Command = {
+    kind: 'report.reopened',
+    about: { sitting, room: b12 },
+    data: { reason: 'une signature oubliée' },
+  };
+  day.says(head, reopened);
+  expect(checked(chained(day.statements))).toMatchObject([{ outcome: 'agrees', stands: false }]);
+  closes(day.at('13:10'));
+  expect(checked(chained(day.statements))).toMatchObject([
+    { outcome: 'agrees', stands: false },
+    { outcome: 'agrees', stands: true },
+  ]);
+});
+
+test('a report closed on entries that are not there is told with the stream and the number', () => {
+  const entries = chained(closedDay().statements);
+  const closing = entries.length;
+  const without = entries.filter(({ seq }) => seq !== closing - 1);
+  expect(checked(without)).toMatchObject([{ outcome: 'lost', missing: [{ stream, seq: closing - 1 }] }]);
+});
+
+test('a report whose entries say something else than it sealed disagrees', () => {
+  const day = closedDay();
+  const entries = chained(day.statements).map((entry) =>
+    entry.kind === 'attendance.recorded' ? { ...entry, data: { status: 'absent', candidates: [first] } } : entry,
+  );
+  expect(checked(entries)).toMatchObject([{ outcome: 'differs' }]);
+});
+
+test('a report is made again from the branch of a forked stream on which it was closed', () => {
+  const day = countedDay();
+  const before = chained(day.statements).at(-2);
+  if (!before) throw new Error('the day has entries');
+  const said = day.saysFrom(day.state, head, attendance('absent', second));
+  const entries = chained(closes(day).statements);
+  const fork = said.map((each): Entry => ({ ...each, format: 1, stream, seq: before.seq + 1, prev: before.id }));
+  expect(checked([...entries, ...fork])).toMatchObject([{ outcome: 'agrees' }]);
+});
