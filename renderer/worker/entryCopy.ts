@@ -128,6 +128,7 @@ export class EntryCopy {
         return await work();
       } catch (error) {
         this.committed = null;
+        this.close(); // whatever the connection suffered, the next ask has a new one
         return err(databaseFault(error));
       }
     });
