@@ -12,6 +12,7 @@ import { auditHandlers } from './bridge/handlers/audit';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { copiesHandlers } from './bridge/handlers/copies';
 import { cover } from './bridge/handlers/cover';
+import { disk, tellDisk } from './bridge/handlers/disk';
 import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
@@ -20,6 +21,7 @@ import { vaultHandlers } from './bridge/handlers/vault';
 import { type Gate, serveBridge } from './bridge/serve';
 import { KnownCentre, openCopies } from './copies/openCopies';
 import { rollCopies } from './copies/rolling';
+import { openDiskGuard } from './disk/openDiskGuard';
 import { openJournal } from './journal/openJournal';
 import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
@@ -64,6 +66,7 @@ export async function serveDesk({
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
   const monotonic = () => performance.now();
   const folder = app.getPath('userData');
+  const guard = await openDiskGuard(folder, tellDisk);
   const vault = Vault.open({
     file: path.join(folder, 'data.key'),
     found: keychain ? fileKeychain(keychain, random) : systemKeychain(),
@@ -77,6 +80,7 @@ export async function serveDesk({
   const journal = vault.then(async (opened) =>
     openJournal({
       folder,
+      reserve: guard,
       keys: await opened.keys,
       clock,
       random,
@@ -100,11 +104,12 @@ export async function serveDesk({
   );
   rollCopies(app, copies).catch(console.error);
   serveBridge(gate, {
-    ...journalHandlers(journal, random),
+    ...journalHandlers(journal, random, guard),
     ...vaultHandlers(vault, journal, app),
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     cover: cover(journal),
+    disk: disk(guard),
     environment: environment(app, requestsRefused),
     openClock: openClock(windows),
     closeClock: closeClock(windows),

@@ -4,10 +4,12 @@ import { waitingGate } from './bridge/waitingGate';
 import { confinePages, refuseDownloads } from './confine';
 import { installedFingerprints } from './installation/fingerprints';
 import { openEmptyProfile, tellInstallation } from './installation/inspect';
+import { storageReasonOf } from './journal/fileStore';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
 import { registerScheme, serveFolder } from './protocol';
+import { isSoleInstance } from './soleInstance';
 import { inspectionSwitch, refusedSwitches } from './startSwitches';
 import { text } from './text';
 import { createWindows } from './windows';
@@ -28,10 +30,10 @@ confinePages(app);
 
 const refused = development ? [] : refusedSwitches(process.argv.slice(1), process.platform);
 if (refused.length > 0) refuse(text.refusedSwitches(refused), 2);
-else if (app.requestSingleInstanceLock()) {
+else if (isSoleInstance(app)) {
   start().catch((error) => {
     console.error(error);
-    app.exit(1);
+    refuse(text.notOpened(storageReasonOf(error)), 1);
   });
 } else app.exit(0);
 

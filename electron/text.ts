@@ -1,3 +1,4 @@
+import type { StorageReason } from '../shared/kernel/storage';
 import type { InstallationFault } from './installation/faults';
 
 /** Every French sentence of the main process: what must be said where no page can be shown. */
@@ -10,7 +11,17 @@ export const text = {
   damaged: (files: readonly string[]) =>
     `Le programme installé sur ce poste a été modifié ou abîmé (${files.join(', ')}). Les saisies ne sont pas touchées. ` +
     'Réinstallez Cachet, puis rouvrez-le.',
+  notOpened: (reason: StorageReason) =>
+    `Le journal de ce poste ne peut pas s’ouvrir\u202F: ${because[reason]}. Rien n’est effacé. ` +
+    'Continuez sur papier, et prévenez le chef de centre si cela recommence.',
   fault: (fault: InstallationFault) => faults[fault],
+};
+
+const because: Readonly<Record<StorageReason, string>> = {
+  full: 'le disque n’a plus de place\u202F; libérez-en, puis relancez Cachet',
+  'read-only': 'son dossier de données ne peut pas être écrit ou lu',
+  closed: 'un de ses fichiers s’est fermé\u202F; relancez Cachet',
+  failed: 'le disque a répondu par une erreur\u202F; relancez Cachet',
 };
 
 const faults: Readonly<Record<InstallationFault, string>> = {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions, screen } from 'electron';
 import { eventNames, methodNames } from '../shared/bridge/names';
 import { eventsSwitch, methodsSwitch } from './bridge/channels';
@@ -28,7 +29,7 @@ export function createWindows(preload: string): Windows {
       desk = null;
       clock?.close();
     });
-    await desk.loadURL(deskPage);
+    await load(desk, deskPage);
   }
 
   async function openClock() {
@@ -38,7 +39,7 @@ export function createWindows(preload: string): Windows {
       clock = null;
       if (desk !== null) tell(desk.webContents, 'clockClosed', undefined);
     });
-    await clock.loadURL(`${deskPage}#/clock`);
+    await load(clock, `${deskPage}#/clock`);
   }
 
   return { openDesk, openClock, closeClock: () => clock?.close() };
@@ -82,6 +83,20 @@ function bringBack(window: BrowserWindow): void {
     recoveries += 1;
     window.webContents.reload();
   });
+}
+
+/** Resolves once the page is loaded; where its process dies first, `bringBack` loads it again. */
+async function load(window: BrowserWindow, page: string): Promise<void> {
+  let died = false;
+  window.webContents.once('render-process-gone', () => {
+    died = true;
+  });
+  try {
+    await window.loadURL(page);
+  } catch (error) {
+    await turn(); // the death is told after the failure
+    if (!died) throw error;
+  }
 }
 
 function clockPlace(): BrowserWindowConstructorOptions {

@@ -16,6 +16,8 @@ import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { StorageFault } from '../../shared/kernel/storage';
+import type { Reserve } from '../disk/diskGuard';
 import type { Casing } from './casing';
 import type { EntryIndex, Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
@@ -45,6 +47,9 @@ export class BlackBox implements Journal {
     private readonly index: EntryIndex,
     private readonly writer: RecordWriter,
     private readonly casing: Casing,
+    private readonly reserve: Reserve,
+    /** The last write, or opening the file for it, found that it may not be written. */
+    private readOnly: boolean,
   ) {}
 
   /** How many entries there are, forks included. */
@@ -136,6 +141,15 @@ export class BlackBox implements Journal {
     });
   }
 
+  /** What an append would meet at once: files that may not be written are tried again first. Null promises nothing. */
+  async refusal(): Promise<StorageFault | null> {
+    if (this.readOnly) {
+      this.committing ??= this.tryAgain();
+      await this.committing;
+    }
+    return this.readOnly ? { kind: 'storage', reason: 'read-only' } : null;
+  }
+
   /** Tells what was added, once it is durable and in the order it was. Returns what stops it. */
   watch(listener: (added: readonly VerifiedEntry[]) => void): () => void {
     this.listeners.add(listener);
@@ -147,6 +161,16 @@ export class BlackBox implements Journal {
     this.closed = true;
     await this.committing;
     await this.writer.close();
+  }
+
+  private async tryAgain(): Promise<void> {
+    try {
+      await this.writer.openFile();
+      this.readOnly = false;
+    } catch (error) {
+      this.readOnly = storageReasonOf(error) === 'read-only';
+    }
+    await this.commitAll();
   }
 
   private async commitAll(): Promise<void> {
@@ -182,14 +206,22 @@ export class BlackBox implements Journal {
     });
   }
 
-  private async write(entries: readonly VerifiedEntry[]): Promise<Result<readonly Whereabouts[], AppendFault>> {
+  private async write(entries: readonly VerifiedEntry[]): Promise<Result<readonly Whereabouts[], StorageFault>> {
     if (entries.length === 0) return ok([]);
     const last = entries.length - 1;
     const records = entries.map(({ sealed }, at) => encodeRecord(this.casing.encase(sealed), at < last));
+    const written = await this.attempt(records);
+    if (written.ok || written.error.reason !== 'full' || !(await this.reserve.letGo())) return written;
+    return this.attempt(records);
+  }
+
+  private async attempt(records: readonly Uint8Array[]): Promise<Result<readonly Whereabouts[], StorageFault>> {
     try {
       return ok(await this.writer.write(records));
     } catch (error) {
-      return err({ kind: 'storage', reason: storageReasonOf(error) });
+      const reason = storageReasonOf(error);
+      this.readOnly = reason === 'read-only';
+      return err({ kind: 'storage', reason });
     }
   }
 

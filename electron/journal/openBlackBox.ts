@@ -4,6 +4,7 @@ import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry } from '../../shared/journal/verify';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import type { StorageReason } from '../../shared/kernel/storage';
+import type { Reserve } from '../disk/diskGuard';
 import { BlackBox } from './blackBox';
 import type { Casing, NotOpened } from './casing';
 import { type CheckedFile, digest } from './checkedFiles';
@@ -59,11 +60,14 @@ interface Placed {
   readonly where: Whereabouts;
 }
 
+const noReserve: Reserve = { letGo: async () => false };
 const entriesPerTurn = 200;
 const listedPerTurn = 5000;
 
 export interface BlackBoxPorts {
   readonly files: FileStore;
+  /** Gives room back when the disk is full; unless told there is none to give. */
+  readonly reserve?: Reserve;
   readonly casing: Casing;
   readonly check: SignatureCheck;
   /** What is known of a file whose first bytes have not changed since every signature in them was checked. */
@@ -139,7 +143,13 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
     unreadable,
     unwritable,
   };
-  return { box: new BlackBox(files, index, writer, ports.casing), report, checked, listed, changed };
+  return {
+    box: new BlackBox(files, index, writer, ports.casing, ports.reserve ?? noReserve, unwritable === 'read-only'),
+    report,
+    checked,
+    listed,
+    changed,
+  };
 }
 
 /** The list of a file's vouched records, if it says where each of those bytes belongs. */

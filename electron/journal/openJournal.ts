@@ -10,6 +10,7 @@ import { type AccessOf, concernsAccess, JournalAccess } from '../access/accessBo
 import { CoverBook, type CoverPorts } from '../access/coverBook';
 import { Lock } from '../access/lock';
 import { pinMatches } from '../access/pin';
+import type { Reserve } from '../disk/diskGuard';
 import type { DataKeys } from '../keys/dataKeys';
 import type { BlackBox } from './blackBox';
 import { Casing } from './casing';
@@ -26,6 +27,8 @@ import { writeWhole } from './writeWhole';
 export interface JournalPorts {
   /** The program's data folder. */
   readonly folder: string;
+  /** Gives room back when the disk is full. */
+  readonly reserve: Reserve;
   readonly keys: DataKeys;
   readonly clock: Clock;
   readonly random: Random;
@@ -73,6 +76,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const lists = await readLists(listFile, note?.records ?? null);
   const { box, report, checked, listed, changed } = await openBlackBox({
     files,
+    reserve: ports.reserve,
     casing,
     check,
     vouched: (number, bytes) => vouched(note, number, bytes),
@@ -85,8 +89,10 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   if (report.unwritable === null && (changed || lists === null)) {
     const inChains = [...known.values()].reduce((sum, { head }) => sum + head.seq, 0);
     const entries = Math.max(expected ?? 0, inChains);
-    const records = await writeLists(listFile, listed);
-    await writeChecked(noteFile, signer, { format: 1, entries, files: [...checked], records });
+    await remember(async () => {
+      const records = await writeLists(listFile, listed);
+      await writeChecked(noteFile, signer, { format: 1, entries, files: [...checked], records });
+    });
   }
   const lock = new Lock({ access, pinMatches, monotonic });
   const scribe = new Scribe({
@@ -126,6 +132,16 @@ async function readLists(file: string, sha256: string | null): Promise<RecordLis
     return digest(bytes) === sha256 ? decodeLists(bytes) : null;
   } catch {
     return null; // absent or unreadable: the records are read instead, and listed again
+  }
+}
+
+/** What is noted beside the journal saves time at the next start: a disk that refuses it must not keep this one shut. */
+async function remember(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    console.warn(`what was checked is not remembered: ${error.message}`);
   }
 }
 

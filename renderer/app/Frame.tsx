@@ -5,6 +5,7 @@ import { Button } from '../parts/Button';
 import { EmptyState } from '../parts/EmptyState';
 import { Progress } from '../parts/Progress';
 import { appText } from '../text/app';
+import { DiskNotice } from './DiskNotice';
 import { type DeskEntry, desks } from './desks';
 import styles from './Frame.module.css';
 import { Rail } from './Rail';
@@ -28,6 +29,7 @@ export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void
       <Rail desks={mine} at={route.path} />
       <div className={styles.side}>
         <TopBar actor={actor} onLock={onLock} />
+        <DiskNotice />
         <main id="content" className={styles.main} tabIndex={-1}>
           <Mended key={route.path}>{desk && <Desk desk={desk} />}</Mended>
         </main>

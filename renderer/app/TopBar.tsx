@@ -9,11 +9,12 @@ import { IconButton } from '../parts/Button';
 import { Chip } from '../parts/Chip';
 import { useCentre } from '../store/useDesk';
 import { appText } from '../text/app';
+import { diskChip, diskText } from '../text/disk';
 import { keptInFileOnly } from '../text/opening';
 import { roleText } from '../text/roles';
 import { halfDayText, hourText } from '../text/times';
 import { DemonstrationSheet } from './DemonstrationSheet';
-import { useBaseState, useNow } from './ports';
+import { useBaseState, useDiskSpace, useNow } from './ports';
 import styles from './TopBar.module.css';
 
 /** Where one is, what time it is, how safe what was typed is, and who is there. */
@@ -44,6 +45,13 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
 function Saved() {
   const saving = useCentre((store) => store.saving > 0);
   const base = useBaseState();
+  const disk = useDiskSpace();
+  if (disk.level === 'short' && !saving)
+    return (
+      <span className={styles.saved} title={diskText(disk) ?? ''} role="status">
+        <Chip state="bad">{diskChip}</Chip>
+      </span>
+    );
   const words = saving ? appText.saving : base === 'level' ? appText.saved : keptInFileOnly.short;
   return (
     <span className={styles.saved} title={base === 'level' ? appText.savedDetail : keptInFileOnly.detail} role="status">

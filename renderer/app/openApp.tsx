@@ -9,7 +9,7 @@ import { ClockWindow } from '../salle/ClockWindow';
 import { App } from './App';
 import { fetchFirstDesk } from './desks';
 import { type OpeningProgress, openCentre } from './openCentre';
-import { type AppPorts, type BaseHealth, PortsProvider } from './ports';
+import { type AppPorts, type BaseHealth, type DiskRoom, PortsProvider } from './ports';
 
 /** The desk behind the entrance, once its journal is open. */
 export interface OpenedApp {
@@ -31,11 +31,14 @@ export function behind(bridge: Bridge): Behind {
   const clock: Clock = { now: () => instant.of(Date.now()) };
   const random: Random = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
   const base = createStore<BaseHealth>(() => ({ state: 'level' }));
-  const ports: AppPorts = { bridge, clock, random, base };
+  const disk = createStore<DiskRoom>(() => ({ space: { level: 'ample' } }));
+  const ports: AppPorts = { bridge, clock, random, base, disk };
   return {
     async open(progress) {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const elapsed = () => performance.now();
+      bridge.on.diskChanged((space) => disk.setState({ space }));
+      disk.setState({ space: await bridge.disk() });
       const centre = await openCentre(
         { ...ports, zone, elapsed, baseChanged: (state) => base.setState({ state }) },
         progress,

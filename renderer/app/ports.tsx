@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/bridge/bridge';
 import { MINUTE } from '../../shared/kernel/clockTime';
+import type { DiskSpace } from '../../shared/kernel/diskSpace';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import type { BaseState } from '../journal/windowJournal';
@@ -13,12 +14,18 @@ export interface BaseHealth {
   readonly state: BaseState;
 }
 
+/** How much room the journal’s disk has. */
+export interface DiskRoom {
+  readonly space: DiskSpace;
+}
+
 /** What screens may reach beyond the desk's store. */
 export interface AppPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly bridge: Bridge;
   readonly base: StoreApi<BaseHealth>;
+  readonly disk: StoreApi<DiskRoom>;
 }
 
 const Ports = createContext<AppPorts | null>(null);
@@ -36,6 +43,11 @@ export function usePorts(): AppPorts {
 /** How the local database stands to the journal's file. */
 export function useBaseState(): BaseState {
   return useStore(usePorts().base, ({ state }) => state);
+}
+
+/** How much room the journal’s disk has. */
+export function useDiskSpace(): DiskSpace {
+  return useStore(usePorts().disk, ({ space }) => space);
 }
 
 /** The time, told anew at each turn of the minute, or of `every` milliseconds. */

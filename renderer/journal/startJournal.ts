@@ -1,7 +1,7 @@
 import type { Bridge } from '../../shared/bridge/bridge';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import { breath } from '../store/inSlices';
-import { levelFaultNotice, type Notice, openingNotices } from '../text/opening';
+import { type Notice, openingNotices, unlevelNotices } from '../text/opening';
 import { journalClient } from './journalClient';
 import type { Progress } from './level';
 import { type BaseState, WindowJournal } from './windowJournal';
@@ -39,16 +39,13 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
     breath,
   });
   // the database is opened while main opens the file: what levelling asks of main waits there
-  const [report, copies, levelled] = await Promise.all([
-    bridge.openingReport(),
-    bridge.safeCopyState(),
-    journal.level(progress),
-  ]);
+  const levelling = journal.level(progress);
+  const [report, copies] = await Promise.all([bridge.openingReport(), bridge.safeCopyState()]);
+  // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
+  const levelled = report.unwritable === 'read-only' ? null : await levelling;
   await journal.readAll(received);
-  return {
-    journal,
-    notices: levelled.ok
-      ? openingNotices(report, levelled.value, copies.tookBackNow)
-      : [levelFaultNotice(levelled.error)],
-  };
+  const notices = levelled?.ok
+    ? openingNotices(report, levelled.value, copies.tookBackNow)
+    : unlevelNotices(report, levelled?.error);
+  return { journal, notices };
 }

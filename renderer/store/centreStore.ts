@@ -15,6 +15,7 @@ export type WriteFault =
   | { readonly kind: 'locked' }
   | { readonly kind: 'forbidden' }
   | { readonly kind: 'too-large' }
+  | { readonly kind: 'disk-short' }
   | { readonly kind: 'storage'; readonly reason: 'full' | 'read-only' | 'closed' | 'failed' };
 
 export type NotSaid = { readonly kind: 'refused'; readonly refusal: Refusal } | WriteFault;
@@ -36,7 +37,10 @@ export interface CentreStore {
 
 export interface CentreDesk {
   readonly store: StoreApi<CentreStore>;
-  /** Shows the commands at once, saves them, and says what became of them. Commands of one call stand or fall together. */
+  /**
+   * Shows the commands at once, saves them, and says what became of them. Commands of one call stand or fall together.
+   * The same ones said again while they wait for the disk, as by a double click, are the same gesture.
+   */
   say(...commands: readonly Command[]): Promise<Result<readonly Statement[], NotSaid>>;
   /** What `say` would answer, without saying it: why a button is greyed. */
   refusalOf(command: Command): Refusal | null;
@@ -49,8 +53,12 @@ export interface CentreDesk {
 }
 
 interface Pending {
+  /** What was asked for, and by whom. */
+  readonly asked: string;
   readonly statements: readonly Statement[];
 }
+
+type Said = Result<readonly Statement[], NotSaid>;
 
 /** Passing names of statements that were saved meanwhile, with the ids they got. */
 type Renamed = ReadonlyMap<string, EntryId>;
@@ -68,6 +76,8 @@ export function openDesk(ports: { clock: Clock; random: Random; zone: string; in
   let saved: CentreState = emptyState;
   let pending: readonly Pending[] = [];
   let queue: Promise<unknown> = Promise.resolve();
+  /** What becomes of the last of those pending. */
+  let latest: Promise<Said> = Promise.resolve(ok([]));
   const renamed = new Map<string, EntryId>();
 
   function show(change: Partial<CentreStore>): void {
@@ -87,15 +97,21 @@ export function openDesk(ports: { clock: Clock; random: Random; zone: string; in
     return { ...draft, id: entryId.of(toHex(ports.random.bytes(32))), at, by: actor };
   }
 
-  async function say(...commands: readonly Command[]): Promise<Result<readonly Statement[], NotSaid>> {
+  async function say(...commands: readonly Command[]): Promise<Said> {
     const { actor, state } = store.getState();
     if (!actor) return err({ kind: 'locked' });
+    const asked = JSON.stringify([actor, commands]);
+    if (pending.at(-1)?.asked === asked) return latest;
     const decided = decide(commands, state, actor, ports.clock.now());
     if (!decided.ok) return err({ kind: 'refused', refusal: decided.error });
-    const waiting: Pending = { statements: decided.value.map((draft) => passing(draft, actor)) };
+    latest = save({ asked, statements: decided.value.map((draft) => passing(draft, actor)) }, decided.value);
+    return latest;
+  }
+
+  async function save(waiting: Pending, drafts: readonly Draft[]): Promise<Said> {
     pending = [...pending, waiting];
     show({});
-    const written = await inTurn(() => ports.inscriber.inscribe(decided.value.map((each) => rename(each, renamed))));
+    const written = await inTurn(() => ports.inscriber.inscribe(drafts.map((each) => rename(each, renamed))));
     pending = pending.filter((each) => each !== waiting);
     if (!written.ok) {
       show({});

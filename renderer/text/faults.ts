@@ -11,6 +11,9 @@ const storage = {
     'Rien n’a été enregistré\u202F: le disque de ce poste a répondu par une erreur. Recommencez\u202F; sinon, continuez sur papier.',
 } as const;
 
+const short =
+  'Rien n’a été enregistré\u202F: il ne reste presque plus de place sur le disque de ce poste. Ce que vous avez écrit reste à l’écran. Libérez de la place (corbeille, vidéos, gros fichiers), puis recommencez.';
+
 /** Why nothing was saved although the rules allow it, and what to do about it. */
 function writeFaultText(fault: WriteFault): string {
   if (fault.kind === 'locked') return 'Rien n’a été enregistré\u202F: le poste est verrouillé.';
@@ -20,6 +23,7 @@ function writeFaultText(fault: WriteFault): string {
   if (fault.kind === 'too-large') {
     return 'Rien n’a été enregistré\u202F: cette saisie est trop longue. Raccourcissez le texte ou le tracé, puis recommencez.';
   }
+  if (fault.kind === 'disk-short') return short;
   return storage[fault.reason];
 }
 

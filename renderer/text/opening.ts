@@ -19,7 +19,7 @@ function counted(number: number, one: string, many: string): string {
 const entries = (number: number) => counted(number, 'saisie', 'saisies');
 
 const because: Readonly<Record<StorageReason, string>> = {
-  full: 'le disque est plein',
+  full: 'le disque n’a plus assez de place',
   'read-only': 'le dossier de données est en lecture seule',
   closed: 'la base locale s’est fermée',
   failed: 'le disque a signalé une erreur',
@@ -85,13 +85,19 @@ function losses(report: OpeningReport, levelled: Levelled, missing: number): rea
       text: `${counted(levelled.refused, 'saisie de la base locale n’a pas pu être vérifiée et n’a pas été reprise', 'saisies de la base locale n’ont pas pu être vérifiées et n’ont pas été reprises')}.`,
     });
   }
-  if (report.unwritable) {
-    notices.push({
-      tone: 'alarm',
-      text: `Rien ne peut être enregistré sur ce poste : ${because[report.unwritable]}. Le journal reste consultable.`,
-    });
-  }
+  notices.push(...unwritable(report));
   return notices;
+}
+
+function unwritable({ unwritable: reason }: OpeningReport): readonly Notice[] {
+  if (reason === null) return [];
+  const then = reason === 'full' ? ' Libérez de la place\u202f: les saisies reprennent d’elles-mêmes.' : '';
+  return [
+    {
+      tone: 'alarm',
+      text: `Rien ne peut être enregistré sur ce poste\u202f: ${because[reason]}. Le journal reste consultable.${then}`,
+    },
+  ];
 }
 
 function repairs(report: OpeningReport, levelled: Levelled, end: string): readonly Notice[] {
@@ -147,14 +153,18 @@ function identity(report: OpeningReport): readonly Notice[] {
   return notices;
 }
 
-/** Why file and database could not be brought level. */
-export function levelFaultNotice({ side, fault }: LevelFault): Notice {
-  return side === 'file'
-    ? { tone: 'alarm', text: `La boîte noire n’a pas pu être complétée : ${because[fault.reason]}.` }
-    : {
-        tone: 'attention',
-        text: `La base locale n’a pas pu être reconstruite : ${because[fault.reason]}. Les saisies sont enregistrées dans la boîte noire ; rien n’est perdu.`,
-      };
+/** The sentences for a start at which file and database could not be brought level; without a fault, it was not awaited. */
+export function unlevelNotices(report: OpeningReport, failed?: LevelFault): readonly Notice[] {
+  if (!failed) return unwritable(report);
+  const { side, fault } = failed;
+  const level: Notice =
+    side === 'file'
+      ? { tone: 'alarm', text: `La boîte noire n’a pas pu être complétée\u202f: ${because[fault.reason]}.` }
+      : {
+          tone: 'attention',
+          text: `La base locale n’a pas pu être reconstruite\u202f: ${because[fault.reason]}. Les saisies sont enregistrées dans la boîte noire\u202f; rien n’est perdu.`,
+        };
+  return [...unwritable(report), level];
 }
 
 /** Beside entries that only the file has so far. */

@@ -44,6 +44,10 @@ export class EntryCopy {
     this.base.version(1).stores({ entries: '[stream+seq]', forks: 'id' });
     // The first version held entries in clear
     this.base.version(2).upgrade((old) => Promise.all([old.table('entries').clear(), old.table('forks').clear()]));
+    // The browser closes it by itself when its disk fails: the next ask opens it anew, and trusts nothing remembered
+    this.base.on('close', () => {
+      this.committed = null;
+    });
     this.entries = this.base.table('entries');
     this.beside = this.base.table('forks');
   }

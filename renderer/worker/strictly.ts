@@ -12,7 +12,12 @@ export function strictly(
     transaction.oncomplete = () => resolve();
     transaction.onabort = () =>
       reject(transaction.error ?? new DOMException('the transaction was undone', 'AbortError'));
-    write(names.map((name) => transaction.objectStore(name)));
-    transaction.commit();
+    try {
+      write(names.map((name) => transaction.objectStore(name)));
+      transaction.commit();
+    } catch (error) {
+      reject(error); // before the transaction is undone, whose error would say less
+      transaction.abort();
+    }
   });
 }

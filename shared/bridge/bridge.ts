@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditMethods } from './audit';
 import { copiesMethods } from './copies';
 import { coverMethods } from './cover';
+import { diskEvents, diskMethods } from './disk';
 import { journalMethods } from './journal';
 import { vaultMethods } from './vault';
 
@@ -44,6 +45,7 @@ export const bridgeMethods = {
     output: z.object({ outcome: z.enum(['printed', 'opened', 'no-printer', 'failed']) }),
   },
   ...coverMethods,
+  ...diskMethods,
   ...journalMethods,
   ...vaultMethods,
   ...auditMethods,
@@ -53,6 +55,7 @@ export const bridgeMethods = {
 /** What the main process may tell a window of its own accord. */
 export const bridgeEvents = {
   clockClosed: nothing,
+  ...diskEvents,
 } as const;
 
 /** A bare file name: no folder, no control character, nothing that Windows refuses. */

@@ -81,6 +81,9 @@ export const journalMethods = {
         z.object({ kind: z.literal('locked') }),
         z.object({ kind: z.literal('forbidden'), entryKind: z.string() }),
         z.object({ kind: z.literal('too-large'), bytes: z.int(), limit: z.int() }),
+        /** The disk has too little room: nothing was written, so that what is kept stays sound. */
+        z.object({ kind: z.literal('disk-short') }),
+        storageFault,
       ]),
     ),
   },

@@ -8,6 +8,7 @@ export const methodNames = [
   'saveFile',
   'printPdf',
   'cover',
+  'disk',
   'frontier',
   'entriesAfter',
   'forkedEntries',
@@ -46,4 +47,4 @@ export const methodNames = [
   'leaveCopy',
 ] as const satisfies readonly BridgeMethod[];
 
-export const eventNames = ['clockClosed'] as const satisfies readonly BridgeEvent[];
+export const eventNames = ['clockClosed', 'diskChanged'] as const satisfies readonly BridgeEvent[];

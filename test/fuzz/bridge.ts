@@ -28,6 +28,7 @@ const bytes = (count: number) => Uint8Array.from({ length: count }, () => Math.f
 function open(folder: string) {
   return openJournal({
     folder,
+    reserve: { letGo: async () => false },
     keys: { inUse: dataKeyOf(new Uint8Array(32).fill(1)), former: [] },
     clock: { now: () => instant.of(Date.UTC(2026, 5, 16)) },
     random: { bytes },
@@ -77,7 +78,7 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
   stubbed.catch(() => undefined);
   const reached = () => stubbed;
   return {
-    ...journalHandlers(journal, { bytes }),
+    ...journalHandlers(journal, { bytes }, { takes: async () => true }),
     ...auditHandlers(journal, () => 0),
     environment: reached,
     openClock: reached,
@@ -85,6 +86,7 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     saveFile: reached,
     printPdf: reached,
     cover: reached,
+    disk: reached,
     hashPin: reached,
     vaultState: reached,
     choosePassphrase: reached,

@@ -50,6 +50,7 @@ export class CopyMachine {
     const ports = { folder: path.join(this.profile, 'data'), keys: this.keys, clock, random: randomly, monotonic };
     const journal = await openJournal({
       ...ports,
+      reserve: { letGo: async () => false },
       zone: () => 'Europe/Paris',
       accessOf,
       permit,

@@ -4,9 +4,10 @@ import { admit } from '../../../shared/journal/admit';
 import { packCased, unpackCased } from '../../../shared/journal/cased';
 import { packSealed } from '../../../shared/journal/packed';
 import type { Random } from '../../../shared/kernel/ports';
-import { ok, type Result } from '../../../shared/kernel/result';
+import { err, ok, type Result } from '../../../shared/kernel/result';
 import type { StorageFault } from '../../../shared/kernel/storage';
 import { hashPin } from '../../access/pin';
+import type { DiskGuard } from '../../disk/diskGuard';
 import type { OpenJournal } from '../../journal/openJournal';
 import { Tickets } from './tickets';
 
@@ -18,8 +19,12 @@ type JournalHandlers = {
 
 type Served = Pick<OpenJournal, 'box' | 'casing' | 'check' | 'scribe' | 'lock' | 'report'>;
 
-/** Answers for the journal, as soon as it is open: windows may ask before. */
-export function journalHandlers(opening: Promise<Served>, random: Random): JournalHandlers {
+/** Answers for the journal, as soon as it is open: windows may ask before. What `disk` does not take is refused. */
+export function journalHandlers(
+  opening: Promise<Served>,
+  random: Random,
+  disk: Pick<DiskGuard, 'takes'>,
+): JournalHandlers {
   const tickets = new Tickets<KeptOrNot>();
   return {
     frontier: async () => {
@@ -32,7 +37,10 @@ export function journalHandlers(opening: Promise<Served>, random: Random): Journ
     casedAfter: async ({ stream, seq, limit }) => packCased(await (await opening).box.casedAfter(stream, seq, limit)),
     casedForks: async () => packCased(await (await opening).box.casedForks()),
     inscribe: async ({ drafts }) => {
-      const { scribe, casing } = await opening;
+      const { box, scribe, casing } = await opening;
+      const readOnly = await box.refusal();
+      if (readOnly) return err(readOnly);
+      if (!(await disk.takes())) return err({ kind: 'disk-short' });
       const inscribed = await scribe.inscribe(drafts);
       if (!inscribed.ok) return inscribed;
       const { entries, kept } = inscribed.value;
@@ -57,7 +65,11 @@ export function journalHandlers(opening: Promise<Served>, random: Random): Journ
       if (appended.error.kind === 'gap') throw new Error('what was admitted fits the journal');
       return { ok: false, error: appended.error };
     },
-    openingReport: async () => (await opening).report,
+    openingReport: async () => {
+      const { report } = await opening;
+      const unwritable = report.unwritable ?? ((await disk.takes()) ? null : 'full');
+      return { ...report, unwritable };
+    },
     unlock: async ({ person, role, pin }) => (await opening).lock.unlock(person, role, pin),
     lock: async () => (await opening).lock.lock(),
     hashPin: ({ pin }) => hashPin(pin, random),

@@ -26,7 +26,7 @@ export function Observations() {
       {typed !== null && typed.trim() !== view.observation && (
         <Act
           command={{ kind: 'observation.written', about: here, data: { text: typed.trim() } }}
-          onSaid={() => setTyped(null)}
+          onSaid={() => setTyped((now) => (now === typed ? null : now))}
         >
           {text.observationsSave}
         </Act>

@@ -28,7 +28,12 @@ const handlers: Handlers = {
   saveFile: ({ suggestedName, bytes }) => ({ outcome: 'saved', path: `${suggestedName}:${bytes.length}` }),
   printPdf: () => ({ outcome: 'no-printer' }),
   cover: () => new Promise(() => undefined),
-  ...journalHandlers(new Promise(() => undefined), { bytes: (count) => new Uint8Array(count) }),
+  disk: () => ({ level: 'ample' }),
+  ...journalHandlers(
+    new Promise(() => undefined),
+    { bytes: (count) => new Uint8Array(count) },
+    { takes: async () => true },
+  ),
   ...auditHandlers(new Promise(() => undefined), () => 0),
   ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
   ...copiesHandlers(new Promise(() => undefined), new Promise(() => undefined), {
@@ -69,6 +74,7 @@ describe('the gate', () => {
       'cachet:saveFile',
       'cachet:printPdf',
       'cachet:cover',
+      'cachet:disk',
       ...Object.keys({ ...journalMethods, ...vaultMethods, ...auditMethods, ...copiesMethods }).map(
         (method) => `cachet:${method}`,
       ),

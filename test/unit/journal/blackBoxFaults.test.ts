@@ -226,6 +226,28 @@ describe('the disk refuses', () => {
   });
 });
 
+describe('FAULT 16 permission is lost while the desk is open', () => {
+  test('FAULT 16 each code for it refuses as read-only, before anything is sealed from then on, until it is given back', async () => {
+    for (const code of ['EACCES', 'EPERM', 'EROFS']) {
+      const files = new FaultyFiles();
+      const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
+      const writer = new Writer('a');
+      unwrap(await box.append(writer.run(1)));
+      expect(await box.refusal()).toBeNull();
+      const entry = writer.next('refused');
+      files.trouble = () => ({ code, through: 0 });
+      const readOnly = { kind: 'storage', reason: 'read-only' };
+      expect(await box.append([entry])).toEqual({ ok: false, error: readOnly });
+      expect(await box.refusal()).toEqual(readOnly);
+      files.trouble = () => null;
+      const [refusal, appended] = await Promise.all([box.refusal(), box.append([entry])]);
+      expect([refusal, appended.ok]).toEqual([null, true]);
+      await box.close();
+      expect((await held(files, writer)).length).toBe(2);
+    }
+  });
+});
+
 describe('FAULT 4 and 5 power is cut', () => {
   const steps = fc.array(
     fc.record({

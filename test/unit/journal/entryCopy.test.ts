@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { forceCloseDatabase } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EntryCopy } from '../../../renderer/worker/entryCopy';
@@ -88,6 +89,68 @@ describe('the local database counts what it holds', () => {
     );
   });
 });
+
+describe('R16 the browser gives up under it', () => {
+  test('R16 a connection that it closed by itself is opened anew: the next entry is kept, nothing remembered is trusted', async () => {
+    const { opened, stop } = connections();
+    const { name, copy } = aCopy();
+    const writer = new Writer('a');
+    unwrap(await copy.append(cased(writer.run(3))));
+    stop();
+    for (const connection of opened) Reflect.apply(forceCloseDatabase, null, [connection]);
+    const raw = await openRaw(name);
+    const clearing = raw.transaction('entries', 'readwrite');
+    clearing.objectStore('entries').delete([writer.stream, 3]);
+    await new Promise((resolve) => {
+      clearing.oncomplete = resolve;
+    });
+    raw.close();
+    expect(await copy.append(cased([writer.next('out of place now')]))).toMatchObject({ error: { kind: 'gap' } });
+    expect(await copy.census()).toMatchObject({ entries: 2, sound: true });
+  });
+
+  test.each([
+    ['QuotaExceededError', 'full'],
+    ['AbortError', 'failed'],
+    ['UnknownError', 'failed'],
+    ['InvalidStateError', 'closed'],
+  ])('R16 %s undoes the whole write, and is told as « %s »; the next is taken', async (error, reason) => {
+    const { copy } = aCopy();
+    const writer = new Writer('a');
+    unwrap(await copy.append(cased(writer.run(1))));
+    const entries = cased(writer.run(2));
+    const { add } = IDBObjectStore.prototype;
+    let adds = 0;
+    IDBObjectStore.prototype.add = function some(...given) {
+      if (++adds === entries.length) throw new DOMException('as the browser says it', error);
+      return add.apply(this, given);
+    };
+    try {
+      expect(await copy.append(entries)).toEqual({ ok: false, error: { kind: 'storage', reason } });
+    } finally {
+      IDBObjectStore.prototype.add = add;
+    }
+    expect(await copy.census()).toMatchObject({ entries: 1, sound: true });
+    expect(unwrap(await copy.append(entries)).added).toHaveLength(2);
+  });
+});
+
+/** The connections that are opened from now on, until told to stop. */
+function connections() {
+  const opened: IDBDatabase[] = [];
+  const { open } = IDBFactory.prototype;
+  IDBFactory.prototype.open = function noting(...given) {
+    const request = open.apply(this, given);
+    request.addEventListener('success', () => opened.push(request.result));
+    return request;
+  };
+  return {
+    opened,
+    stop() {
+      IDBFactory.prototype.open = open;
+    },
+  };
+}
 
 function openRaw(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {

@@ -29,6 +29,7 @@ const dataKeys = (fill = 1): DataKeys => ({ inUse: dataKeyOf(new Uint8Array(32).
 const open = (keys = dataKeys()) =>
   openJournal({
     folder,
+    reserve: { letGo: async () => false },
     keys,
     clock: { now: () => instant.of(Date.UTC(2026, 5, 16)) },
     random: seeded,

@@ -99,6 +99,29 @@ test('a second tap before the first is saved supersedes the saved entry: nobody 
   });
 });
 
+test('FAULT 17 the same gesture said again while it waits for the disk, as by a double click, is one entry and one answer', async () => {
+  const { desk: opened, journal } = desk();
+  const twice = [opened.say(mark('present')), opened.say(mark('present'))];
+  expect(opened.store.getState().saving).toBe(1);
+  await journal.open();
+  const [first, second] = await Promise.all(twice);
+  expect(first).toMatchObject({ ok: true });
+  expect(second).toBe(first);
+  expect(journal.drafts).toHaveLength(1);
+});
+
+test('FAULT 17 a gesture that comes back to an earlier one before any is saved is an entry of its own, in order', async () => {
+  const { desk: opened, journal } = desk();
+  const said = [opened.say(mark('present')), opened.say(mark('absent')), opened.say(mark('present'))];
+  for (const _ of said) await journal.open();
+  await Promise.all(said);
+  expect(journal.drafts.flat().map(({ data }) => data)).toMatchObject([
+    { status: 'present' },
+    { status: 'absent' },
+    { status: 'present' },
+  ]);
+});
+
 test('what the disk refuses leaves the screen as it was, and says why', async () => {
   const { desk: opened, journal } = desk();
   journal.fail({ kind: 'storage', reason: 'full' });

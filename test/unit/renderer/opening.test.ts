@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Levelled } from '../../../renderer/journal/level';
-import { levelFaultNotice, openingNotices } from '../../../renderer/text/opening';
+import { openingNotices, unlevelNotices } from '../../../renderer/text/opening';
 import type { OpeningReport } from '../../../shared/bridge/journal';
 
 const calm: OpeningReport = {
@@ -94,8 +94,13 @@ describe('what a person is told when the journal opens', () => {
   });
 
   test('FAULT 13 a database that cannot be rebuilt loses nothing', () => {
-    const { text } = levelFaultNotice({ side: 'database', fault: { kind: 'storage', reason: 'full' } });
-    expect(text).toContain('le disque est plein');
-    expect(text).toContain('rien n’est perdu');
+    const full = { side: 'database', fault: { kind: 'storage', reason: 'full' } } as const;
+    const [alone] = unlevelNotices(calm, full);
+    expect(alone?.text).toContain('n’a plus assez de place');
+    expect(alone?.text).toContain('rien n’est perdu');
+    expect(unlevelNotices({ ...calm, unwritable: 'full' }, full).map(({ tone }) => tone)).toEqual([
+      'alarm',
+      'attention',
+    ]);
   });
 });

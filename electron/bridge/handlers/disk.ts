@@ -1,0 +1,14 @@
+import { BrowserWindow } from 'electron';
+import type { DiskSpace } from '../../../shared/kernel/diskSpace';
+import type { DiskGuard } from '../../disk/diskGuard';
+import type { Handler } from '../serve';
+import { tell } from '../tell';
+
+export function disk(guard: DiskGuard): Handler<'disk'> {
+  return () => guard.space;
+}
+
+/** Tells every window how much room there is. */
+export function tellDisk(space: DiskSpace): void {
+  for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, 'diskChanged', space);
+}
