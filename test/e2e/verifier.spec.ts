@@ -1,18 +1,18 @@
+import { cpSync, rmSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { auditHeadline, auditText, recallText } from '../../renderer/text/audit';
+import { auditHeadline, auditText, cloneText, recallText } from '../../renderer/text/audit';
 import { rollCallListModel } from '../../shared/documents/rollCallList';
 import { sealText, statedHash } from '../../shared/documents/seal';
 import type { RoomId } from '../../shared/kernel/ids';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
-import { expect, test } from '../support/launch';
+import { aGesture, kill, launchJournal } from '../support/deskJournal';
+import { expect, launch, test } from '../support/launch';
 import { centreToday, type SeededCentre, unlock } from '../support/seededCentre';
 
 /** The head, before the verifier, come from the main courante. */
 async function atVerifier(page: Page, centre: SeededCentre): Promise<void> {
   await centre.reopen();
-  const [head] = centre.people('centreHead');
-  if (!head) throw new Error('the centre has a head');
-  await unlock(page, head);
+  await unlock(page, headOf(centre));
   await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Journal' }).click();
   await page.getByRole('main').getByRole('link', { name: auditText.link }).click();
 }
@@ -79,3 +79,66 @@ test('the code of a printed page says whether it still is what the journal says,
   await field.press('Enter');
   await expect(page.getByText(recallText.noSeal)).toBeVisible();
 });
+
+test('FAULT 48 a profile copied, both go on, brought together: the head is told which machine, since when and what to do', async ({
+  profile,
+}) => {
+  const first = await launch(profile);
+  const centre = await centreToday(first.page);
+  await kill(first);
+  const copy = `${profile}-copy`;
+  cpSync(profile, copy, { recursive: true });
+  const other = await launchJournal(copy);
+  await other.page.evaluate(async (id) => {
+    await window.cachet.unlock({ person: id, role: 'centreHead', pin: '2468' });
+  }, headOf(centre).id);
+  const gesture = (text: string) => JSON.stringify(aGesture(text));
+  await other.page.evaluate((text) => window.journalPage.write(JSON.parse(text)), gesture('theirs'));
+  const carried = await other.page.evaluate(() => window.journalPage.carryAll());
+  await kill(other);
+  rmSync(copy, { recursive: true });
+
+  const desk = await launchJournal(profile);
+  const { page } = desk;
+  await page.evaluate(async (id) => {
+    await window.cachet.unlock({ person: id, role: 'centreHead', pin: '2468' });
+  }, headOf(centre).id);
+  await page.evaluate((text) => window.journalPage.write(JSON.parse(text)), gesture('ours'));
+  await page.evaluate((text) => window.journalPage.receive(text), carried);
+  await page.evaluate(() => window.cachet.lock());
+  await page.reload();
+  const shown = page.getByRole('listbox', { name: 'Personnes qui peuvent ouvrir ce poste' });
+  await page.getByRole('button', { name: 'Continuer' }).or(shown).first().waitFor();
+  const read = page.getByRole('button', { name: 'Continuer' });
+  if (await read.isVisible()) await read.click();
+  await unlock(page, headOf(centre));
+  const card = page.getByRole('region', { name: /^Poste .* · cloné$/ });
+  await expect(card).toContainText(/a deux vies depuis le .* à \d\d:\d\d/);
+  await expect(card).toContainText(cloneText.keep);
+  await expect(card).toContainText(cloneText.stop);
+  await expectAccessible(page);
+  if (process.env.CACHET_SHOTS) await page.screenshot({ path: `${process.env.CACHET_SHOTS}/clone.png` });
+
+  await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Vérifier' }).click();
+  await page.getByRole('button', { name: auditText.run }).click();
+  await expect(page.getByRole('heading', { name: /chaîne intacte$/ })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: new RegExp(auditText.machines.cloned) })).toBeVisible();
+  await expectAccessible(page);
+  if (process.env.CACHET_SHOTS)
+    await page.screenshot({ path: `${process.env.CACHET_SHOTS}/cloneVerifier.png`, fullPage: true });
+
+  await page.getByRole('button', { name: cloneText.settle }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: cloneText.dialog.reason }).fill('Le portable gris a été effacé.');
+  await dialog.getByRole('button', { name: cloneText.dialog.confirm }).click();
+  await expect(card).toHaveCount(0);
+  await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Journal' }).click();
+  await expect(page.getByRole('option').first()).toContainText('cloné');
+  await desk.app.close();
+});
+
+function headOf(centre: SeededCentre) {
+  const [head] = centre.people('centreHead');
+  if (!head) throw new Error('the centre has a head');
+  return head;
+}

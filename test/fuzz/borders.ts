@@ -1,7 +1,8 @@
 import type { Border } from './border';
 import { bridge } from './bridge';
+import { copies } from './copies';
 import { imports } from './imports';
 import { journal } from './journal';
 
 /** Every border, in the order in which they are tried. */
-export const borders: readonly Border[] = [...bridge, ...imports, ...journal];
+export const borders: readonly Border[] = [...bridge, ...imports, ...journal, ...copies];

@@ -129,6 +129,7 @@ export const bridge: readonly Border[] = [
       const { box } = await journal;
       const event: IpcMainInvokeEvent = Object.assign(Object.create(null), { senderFrame: desk, sender: {} });
       const ask = fc.asyncProperty(call, async ({ method, raw }) => {
+        await box.append([]); // what was inscribed before is written
         const before = box.count;
         try {
           await listeners.get(`cachet:${method}`)?.(event, raw);
@@ -144,8 +145,8 @@ export const bridge: readonly Border[] = [
       });
       try {
         await fc.assert(ask, asked);
-        const { count } = box;
         await box.close();
+        const { count } = box;
         const again = await open(folder);
         holds(again.report.entries === count && again.report.forged === 0, 'what was kept is there again');
         await again.box.close();

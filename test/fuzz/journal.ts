@@ -18,7 +18,7 @@ import { FaultyFiles } from '../support/faultyFiles';
 import { type Border, holds } from './border';
 import { spoiltBytes } from './mutate';
 
-const entries = new Writer('a').run(3);
+const entries = new Writer('a').run(2);
 const ids = new Set<string>(entries.map(({ entry }) => entry.id));
 const sealed = entries.map((each) => each.sealed);
 const [first] = sealed;
@@ -26,7 +26,7 @@ if (!first) throw new Error('there are entries');
 const ed25519 = ed25519Check();
 const casing = aCasing();
 const file = 'journal-000001.cachet';
-const box = concatBytes(encodeHeader(null), ...sealed.map((each, at) => encodeRecord(casing.encase(each), at === 1)));
+const box = concatBytes(encodeHeader(null), ...sealed.map((each, at) => encodeRecord(casing.encase(each), at === 0)));
 const packed = packSealed(sealed);
 const cased = packCased(entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) })));
 

@@ -26,9 +26,7 @@ export function readDossier(file: SourceFile): Result<Dossier, readonly DossierF
   if (!json.ok) return whole({ kind: 'not-json' });
   const said = envelope.safeParse(json.value);
   if (!said.success) return whole({ kind: 'not-a-dossier' });
-  if (said.data.version !== 1) {
-    return refused([{ path: 'version', because: { kind: 'other-version', version: String(said.data.version) } }]);
-  }
+  if (said.data.version !== 1) return refused([{ path: 'version', because: otherVersion(said.data.version) }]);
   const parsed = dossier.safeParse(json.value, { reportInput: true });
   const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.flatMap(faultsOfIssue);
   if (parsed.success && faults.length === 0) return ok(parsed.data);
@@ -40,6 +38,12 @@ export function readDossier(file: SourceFile): Result<Dossier, readonly DossierF
 /** The dossier's JSON schema, for whoever makes dossiers. */
 export function dossierJsonSchema(): unknown {
   return z.toJSONSchema(dossier);
+}
+
+function otherVersion(version: unknown): DossierBecause {
+  if (typeof version === 'number' || typeof version === 'string')
+    return { kind: 'other-version', version: String(version) };
+  return { kind: 'wrong-value', expected: 'number' };
 }
 
 function parsedJson(text: string): Result<unknown, 'not-json'> {

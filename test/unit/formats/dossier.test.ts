@@ -53,6 +53,7 @@ describe('a dossier is refused, saying where and why', () => {
       { kind: 'impossible-date', value: '2009-02-30' },
     ],
     [['version'], 2, 'version', { kind: 'other-version', version: '2' }],
+    [['version'], { major: 1 }, 'version', { kind: 'wrong-value', expected: 'number' }],
     [['staff', 4, 'id'], 'P001', 'staff[4].id', { kind: 'duplicate-id', id: 'P001', first: 'staff[0]' }],
     [
       ['candidates', 7, 'speciality'],
