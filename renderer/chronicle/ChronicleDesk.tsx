@@ -7,10 +7,12 @@ import { DeskHead } from '../parts/DeskHead';
 import { EmptyState } from '../parts/EmptyState';
 import { SearchField } from '../parts/SearchField';
 import { Select } from '../parts/Select';
+import { Tag } from '../parts/Tag';
 import { VirtualList } from '../parts/VirtualList';
 import { useCentre } from '../store/useDesk';
-import { auditText } from '../text/audit';
+import { auditText, cloneText } from '../text/audit';
 import { chronicleText, type Topic, topics, topicText } from '../text/chronicle';
+import { useClones } from '../verifier/useClones';
 import styles from './ChronicleDesk.module.css';
 import { ChronicleRow } from './ChronicleRow';
 import { LineDrawer } from './LineDrawer';
@@ -30,6 +32,7 @@ export function ChronicleDesk() {
   const chronicle = useChronicle(sieve);
   const withdrawn = useCentre(({ state }) => state.withdrawn);
   const mayVerify = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
+  const clones = useClones();
   const [chosen, setChosen] = useState<string | null>(null);
   const [open, setOpen] = useState<Line | null>(null);
   const rowHeight = useRowHeight();
@@ -41,11 +44,14 @@ export function ChronicleDesk() {
         say={chronicleText.say}
         count={chronicle.complete ? chronicleText.count(chronicle.lines.length, chronicle.all) : chronicleText.reading}
       />
-      {mayVerify && (
-        <a className={styles.verify} href={hashOf({ path: 'verifier' })}>
-          {auditText.link}
-        </a>
-      )}
+      <div className={styles.trust}>
+        {mayVerify && <a href={hashOf({ path: 'verifier' })}>{auditText.link}</a>}
+        {clones.map(({ device }) => (
+          <Tag key={device} tone="seal">
+            {cloneText.title(device)}
+          </Tag>
+        ))}
+      </div>
       <div className={styles.filters}>
         <div className={styles.search}>
           <SearchField label={chronicleText.search} showLabel value={search} onChange={setSearch} />

@@ -119,6 +119,8 @@ test('FAULT 48 a profile copied, both go on, brought together: the head is told 
   await expectAccessible(page);
   if (process.env.CACHET_SHOTS) await page.screenshot({ path: `${process.env.CACHET_SHOTS}/clone.png` });
 
+  await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Journal' }).click();
+  await expect(page.getByText(/Poste .* · cloné$/)).toBeVisible();
   await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Vérifier' }).click();
   await page.getByRole('button', { name: auditText.run }).click();
   await expect(page.getByRole('heading', { name: /chaîne intacte$/ })).toBeVisible();
@@ -134,6 +136,7 @@ test('FAULT 48 a profile copied, both go on, brought together: the head is told 
   await expect(card).toHaveCount(0);
   await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Journal' }).click();
   await expect(page.getByRole('option').first()).toContainText('cloné');
+  await expect(page.getByText(/Poste .* · cloné$/)).toBeHidden();
   await desk.app.close();
 });
 
