@@ -94,9 +94,9 @@ export class WindowJournal {
       const inscribed = await file.inscribe({ drafts: [...drafts] });
       if (!inscribed.ok) return inscribed;
       const { cased, ticket } = inscribed.value;
-      const [kept, meanwhile, entries] = await Promise.all([
-        file.kept({ ticket }),
+      const [meanwhile, kept, entries] = await Promise.all([
         together ? base.append({ cased }) : null,
+        file.kept({ ticket }),
         this.verified(unpackSealed(inscribed.value.entries)),
       ]);
       if (!kept.ok) {

@@ -31,4 +31,4 @@ export function at(sorted: readonly number[], share: number): number {
 }
 
 const quarters = (sorted: readonly number[]) =>
-  [0.25, 0.5, 0.75].map((share) => at(sorted, share).toFixed(0)).join('–');
+  [0.25, 0.5, 0.75].map((share) => at(sorted, share).toFixed(at(sorted, 0.5) < 20 ? 1 : 0)).join('–');
