@@ -41,7 +41,7 @@ export interface WindowJournalPorts {
   readonly breath: () => Promise<void>;
 }
 
-const perRead = 100;
+const perRead = 500;
 /** Bytes verified before the window may answer: hashing and reading them takes half a frame. */
 const perPiece = 131_072;
 
@@ -69,7 +69,7 @@ export class WindowJournal {
   }
 
   /**
-   * Hands over every entry of the file that this window has not seen yet, verified, at most 100 at a time: stream after
+   * Hands over every entry of the file that this window has not seen yet, verified, at most 500 at a time: stream after
    * stream, in chain order inside each, then the forks.
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {

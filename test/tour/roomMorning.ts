@@ -186,8 +186,11 @@ async function collect(stage: Stage, cast: Cast, picture: (name: string) => Prom
       const sheet = page.getByRole('dialog');
       await sheet.getByText('Copie remise, même blanche, en-tête rempli').click();
       await sheet.getByText('Liste d’émargement signée').click();
-      await sheet.getByRole('button', { name: 'Noter le départ' }).click();
+      const leaves = sheet.getByRole('button', { name: 'Noter le départ' });
+      await leaves.click();
+      await expect(leaves).toBeHidden();
       await page.keyboard.press('Escape');
+      await expect(sheet).toBeHidden();
     }
   } else await stage.timeIs(cast.ends.board);
   const ends = page.getByRole('button', { name: /^Copies\sramassées/ });
