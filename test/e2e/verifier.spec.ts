@@ -43,8 +43,6 @@ test('the head has the whole journal checked: how many entries, chain intact, by
   await expect(page.getByText(auditText.closed.none)).toBeVisible();
   await expectAccessible(page);
   await expectNothingCutOff(page);
-  if (process.env.CACHET_SHOTS)
-    await page.screenshot({ path: `${process.env.CACHET_SHOTS}/verifier.png`, fullPage: true });
 });
 
 test('the code of a printed page says whether it still is what the journal says, and what changed since', async ({
@@ -70,8 +68,6 @@ test('the code of a printed page says whether it still is what the journal says,
   await expect(page.getByText(/Cette page était exacte jusqu’au/)).toBeVisible();
   await expect(page.getByRole('list', { name: recallText.changes }).getByRole('listitem')).toHaveCount(1);
   await expectAccessible(page);
-  if (process.env.CACHET_SHOTS)
-    await page.screenshot({ path: `${process.env.CACHET_SHOTS}/recall.png`, fullPage: true });
   await field.fill(before.replace(/.{8}$/, '00000000'));
   await field.press('Enter');
   await expect(page.getByText(recallText.never)).toBeVisible();
@@ -117,7 +113,6 @@ test('FAULT 48 a profile copied, both go on, brought together: the head is told 
   await expect(card).toContainText(cloneText.keep);
   await expect(card).toContainText(cloneText.stop);
   await expectAccessible(page);
-  if (process.env.CACHET_SHOTS) await page.screenshot({ path: `${process.env.CACHET_SHOTS}/clone.png` });
 
   await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Journal' }).click();
   await expect(page.getByText(/Poste .* · cloné$/)).toBeVisible();
@@ -126,8 +121,6 @@ test('FAULT 48 a profile copied, both go on, brought together: the head is told 
   await expect(page.getByRole('heading', { name: /chaîne intacte$/ })).toBeVisible();
   await expect(page.getByRole('rowheader', { name: new RegExp(auditText.machines.cloned) })).toBeVisible();
   await expectAccessible(page);
-  if (process.env.CACHET_SHOTS)
-    await page.screenshot({ path: `${process.env.CACHET_SHOTS}/cloneVerifier.png`, fullPage: true });
 
   await page.getByRole('button', { name: cloneText.settle }).click();
   const dialog = page.getByRole('dialog');

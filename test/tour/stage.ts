@@ -26,7 +26,9 @@ export class Stage {
     const folder = path.join(root, 'out/tour', name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    const desk = await launch(profile, { env: { CACHET_SAVE_TO: folder, TZ: zone } });
+    const copies = path.join(folder, 'clé de secours');
+    mkdirSync(copies);
+    const desk = await launch(profile, { env: { CACHET_SAVE_TO: folder, CACHET_COPY_TO: copies, TZ: zone } });
     const stage = new Stage(desk, folder, day);
     await desk.page.clock.install({ time: stage.instant(time) });
     await stage.timeIs(time);

@@ -27,6 +27,12 @@ test('a morning of the demonstration centre', async ({ profile }) => {
   await stage.open('#/preparation/placement');
   await expect(page.getByText('Tous les candidats attendus ont une table.')).toBeVisible();
   await stage.picture('placement');
+  await stage.open('#/preparation/copie');
+  await stage.press('Choisir la clé ou le dossier…');
+  await stage.press('Faire la première copie');
+  await expect(page.getByRole('dialog', { name: 'Code de secours' }).getByRole('listitem')).toHaveCount(7);
+  await stage.picture('copie-de-secours');
+  await stage.press('Le code est en lieu sûr');
   const first = await roomOnTheBoard(stage, dossier, 'Salle A102');
   const apart = dossier.rooms.find((room) => room.extraTime);
   if (!apart) throw new Error('the demonstration keeps rooms for extra time');
@@ -74,6 +80,10 @@ test('a morning of the demonstration centre', async ({ profile }) => {
   await stage.open('#/journal');
   await expect(page.getByText(/Procès-verbal .*(clos|scellé)/i).first()).toBeVisible();
   await stage.picture('main-courante');
+  await stage.open('#/verifier');
+  await stage.press('Vérifier maintenant');
+  await expect(page.getByText(/chaîne intacte/).first()).toBeVisible();
+  await stage.picture('verification');
   await stage.save('Procès-verbal de salle', rooms, 'proces-verbal-imprime');
   await stage.close();
 });
