@@ -1,27 +1,14 @@
-import { setImmediate as turn } from 'node:timers/promises';
-import { decode, type Entry, type SealedEntry } from '../../shared/journal/entry';
-import { Placement } from '../../shared/journal/place';
-import { VerifiedEntry } from '../../shared/journal/verify';
-import type { SignatureCheck } from '../../shared/kernel/ports';
 import type { StorageReason } from '../../shared/kernel/storage';
 import type { Reserve } from '../disk/diskGuard';
 import { BlackBox } from './blackBox';
-import type { Casing, NotOpened } from './casing';
 import { type CheckedFile, digest } from './checkedFiles';
-import { EntryIndex, type Whereabouts } from './entryIndex';
-import { type FileStore, storageReasonOf } from './fileStore';
-import { countedLengths, type KeptFile, keptFiles } from './keptFiles';
-import {
-  decodeHeader,
-  decodeRecord,
-  type FoundRecord,
-  HEADER_BYTES,
-  type RecordContent,
-  type Scan,
-  scanRecords,
-} from './recordFormat';
+import type { FileStore } from './fileStore';
+import { countedLengths, keptFiles } from './keptFiles';
+import { Placing, type PlacingPorts } from './placing';
+import { decodeHeader, HEADER_BYTES, type Scan, scanRecords } from './recordFormat';
 import type { ListedRecord, RecordLists } from './recordList';
-import { fileName, type LastFile, RecordWriter } from './recordWriter';
+import { type LastFile, RecordWriter } from './recordWriter';
+import { Repair } from './repair';
 
 /** What opening found and did, for the person to be told. */
 export interface BlackBoxReport {
@@ -54,30 +41,16 @@ export interface OpenedBlackBox {
   readonly changed: boolean;
 }
 
-interface Placed {
-  readonly sealed: SealedEntry;
-  readonly check: SignatureCheck;
-  readonly where: Whereabouts;
-}
-
 const noReserve: Reserve = { letGo: async () => false };
-const entriesPerTurn = 200;
-const listedPerTurn = 5000;
 
-export interface BlackBoxPorts {
+export interface BlackBoxPorts extends PlacingPorts {
   readonly files: FileStore;
   /** Gives room back when the disk is full; unless told there is none to give. */
   readonly reserve?: Reserve;
-  readonly casing: Casing;
-  readonly check: SignatureCheck;
   /** What is known of a file whose first bytes have not changed since every signature in them was checked. */
   readonly vouched?: (number: number, bytes: Uint8Array) => CheckedFile | null;
   /** What lies in the vouched bytes of each file: it need not be read again. */
   readonly listed?: RecordLists | null;
-  /** Whether `meet` must be shown entries of this kind; all of them unless told. */
-  readonly concerns?: (kind: string) => boolean;
-  /** Shown every entry that has its place and whose kind concerns it, in the order of the files. */
-  readonly meet?: (entry: Entry) => void;
 }
 
 /**
@@ -179,155 +152,4 @@ function stateOf(bytes: Uint8Array, counted: number, scan: Scan, isLast: boolean
   if (scan.damagedBytes > 0 || (headless && scan.records.length > 0)) return 'damaged';
   if (scan.goodUntil === counted && !headless) return 'whole';
   return isLast ? 'torn' : 'damaged';
-}
-
-/** Null: it was there before. */
-type Fate = ListedRecord | null | 'stray' | 'forged';
-
-/** Puts the records that were found into the index, each in its place. */
-class Placing {
-  readonly index = new EntryIndex();
-  forged = 0;
-  unreadable = 0;
-  private waiting: Placed[] = [];
-
-  constructor(private readonly ports: BlackBoxPorts) {}
-
-  /** Takes over what was placed before and has not changed since; what concerns `meet` alone is read. */
-  async known(file: string, records: readonly ListedRecord[], bytes: Uint8Array): Promise<void> {
-    let offset = HEADER_BYTES;
-    for (const [at, { stream, seq, id, continues, kind, logical, forked, length }] of records.entries()) {
-      if (at % listedPerTurn === listedPerTurn - 1) await turn();
-      const where = { file, offset, length };
-      if (forked) this.index.addFork({ id, seq }, where);
-      else {
-        this.index.add({ stream, id, prev: continues, at: { logical } }, where);
-        if (this.concerns(kind)) this.show(bytes, offset);
-      }
-      offset += length;
-    }
-  }
-
-  /**
-   * Returns what found its place at once, in order. Signatures of records that end within the first `vouched` bytes are
-   * known to be good.
-   */
-  async all(file: string, records: readonly FoundRecord[], vouched: number): Promise<readonly ListedRecord[]> {
-    const listed: ListedRecord[] = [];
-    for (const [at, { content, offset, length }] of records.entries()) {
-      if (at % entriesPerTurn === entriesPerTurn - 1) await turn();
-      const sealed = this.opened(content);
-      if (sealed === 'no-key') this.unreadable++;
-      if (sealed === 'altered') this.forged++;
-      if (typeof sealed === 'string') continue;
-      const check = offset + length <= vouched ? () => true : this.ports.check;
-      const placed = { sealed, check, where: { file, offset, length } };
-      const fate = this.place(placed);
-      if (fate === 'stray') this.waiting.push(placed);
-      else if (fate === 'forged') this.forged++;
-      else if (fate) listed.push(fate);
-    }
-    return listed;
-  }
-
-  private concerns(kind: string): boolean {
-    return this.ports.concerns?.(kind) ?? true;
-  }
-
-  private show(bytes: Uint8Array, offset: number): void {
-    const record = decodeRecord(bytes, offset);
-    const sealed = record && this.opened(record.content);
-    const entry = sealed && typeof sealed !== 'string' ? decode(sealed.bytes) : null;
-    if (!entry) throw new Error(`bytes that are vouched for hold no entry at ${offset}`);
-    this.ports.meet?.(entry);
-  }
-
-  private opened(content: RecordContent): SealedEntry | NotOpened {
-    return content.kind === 'clear' ? content.sealed : this.ports.casing.open(content.casing);
-  }
-
-  /** Places what was found before its predecessors, as long as that makes progress; returns how many remain. */
-  strays(): number {
-    for (;;) {
-      const before = this.waiting.length;
-      this.waiting = this.waiting.filter((stray) => this.place(stray) === 'stray');
-      if (this.waiting.length === before) return before;
-    }
-  }
-
-  private place({ sealed, check, where }: Placed): Fate {
-    const admitted = VerifiedEntry.admit(check, (entry) => this.index.before(entry), sealed);
-    if (!admitted.ok) {
-      return admitted.error.kind === 'bad-signature' || admitted.error.kind === 'not-an-entry' ? 'forged' : 'stray';
-    }
-    const placed = new Placement(this.index).place([admitted.value]);
-    if (!placed.ok) return 'stray';
-    const { added, forked } = placed.value;
-    for (const { entry } of added) {
-      this.index.add(entry, where);
-      if (this.concerns(entry.kind)) this.ports.meet?.(entry);
-    }
-    for (const { entry } of forked) this.index.addFork(entry, where);
-    const [{ entry } = {}] = [...added, ...forked];
-    if (!entry) return null;
-    const { stream, seq, id, prev, kind, at } = entry;
-    const { length } = where;
-    return { stream, seq, id, continues: prev, kind, logical: at.logical, forked: forked.length > 0, length };
-  }
-}
-
-/** Mends the files as far as the disk lets it, and remembers what it did and why it could not. */
-class Repair {
-  tornBytes = 0;
-  damagedFiles = 0;
-  refused: StorageReason | null = null;
-
-  constructor(private readonly files: FileStore) {}
-
-  get works(): boolean {
-    return this.refused === null;
-  }
-
-  async attempt(action: () => Promise<unknown>): Promise<void> {
-    try {
-      await action();
-    } catch (error) {
-      this.refused = storageReasonOf(error);
-    }
-  }
-
-  /** Makes durable what a process that was killed may have left in the system's memory only: content and name. */
-  sync(name: string): Promise<void> {
-    return this.attempt(async () => {
-      const handle = await this.files.openToAppend(name);
-      await handle.sync();
-      await handle.close();
-      await this.files.syncFolder();
-    });
-  }
-
-  /** Removes a file whose header was never finished: it holds nothing. */
-  remove(name: string): Promise<void> {
-    return this.attempt(() => this.files.remove(name));
-  }
-
-  cut(name: string, from: number, to: number): Promise<void> {
-    this.tornBytes += from - to;
-    return this.attempt(async () => {
-      const handle = await this.files.openToAppend(name);
-      await handle.truncate(to);
-      await handle.sync();
-      await handle.close();
-    });
-  }
-
-  async setAside(file: KeptFile): Promise<string> {
-    const name = fileName(file.number).replace('.cachet', '-damaged.cachet');
-    this.damagedFiles++;
-    await this.attempt(async () => {
-      await this.files.rename(file.name, name);
-      await this.files.syncFolder();
-    });
-    return this.works ? name : file.name;
-  }
 }
