@@ -94,8 +94,13 @@ test('boots as packaged, whatever the environment says, and finds itself well', 
   expect(existsSync(planted)).toBe(false);
   expect(seen.screens).toEqual([
     {
-      headings: ['Bienvenue dans Cachet', 'Préparer un vrai examen', 'Découvrir Cachet'],
-      buttons: ['Importer un dossier', 'Essayer avec un centre de démonstration'],
+      headings: [
+        'Bienvenue dans Cachet',
+        'Préparer un vrai examen',
+        'Découvrir Cachet',
+        'Reprendre une copie de secours',
+      ],
+      buttons: ['Importer un dossier', 'Essayer avec un centre de démonstration', 'Reprendre une copie'],
       focused: 'Importer un dossier',
     },
     { headings: ['Bienvenue dans Cachet'], buttons: ['Revenir au choix', 'Choisir des fichiers…'], focused: null },
