@@ -65,7 +65,6 @@ function open(preload: string, place: BrowserWindowConstructorOptions): BrowserW
   });
   window.once('ready-to-show', () => window.show());
   letZoom(window.webContents);
-  bringBack(window);
   // a trial build, whose version says so, never passes for a release
   if (app.getVersion().endsWith('-essai'))
     window.on('page-title-updated', (event, title) => {
@@ -85,17 +84,23 @@ function bringBack(window: BrowserWindow): void {
   });
 }
 
-/** Resolves once the page is loaded; where its process dies first, `bringBack` loads it again. */
+/** Loads the page, again where its process dies meanwhile, and from then on whenever it dies. */
 async function load(window: BrowserWindow, page: string): Promise<void> {
-  let died = false;
-  window.webContents.once('render-process-gone', () => {
-    died = true;
-  });
-  try {
-    await window.loadURL(page);
-  } catch (error) {
-    await turn(); // the death is told after the failure
-    if (!died) throw error;
+  for (let deaths = 0; ; deaths++) {
+    let died = false;
+    const note = () => {
+      died = true;
+    };
+    window.webContents.once('render-process-gone', note);
+    try {
+      await window.loadURL(page);
+      return bringBack(window);
+    } catch (error) {
+      await turn(); // the death is told after the failure
+      if (!died || deaths === mostRecoveries) throw error;
+    } finally {
+      window.webContents.off('render-process-gone', note);
+    }
   }
 }
 
