@@ -6,6 +6,9 @@ const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
+/** How many bytes longer a closed secret is. */
+export const CLOSED_OVERHEAD = nonceBytes + tagBytes;
+
 /**
  * A secret closed under a key of 32 bytes (AES-256-GCM): nonce (12), what it became, tag (16). `context` says what it is
  * for and is authenticated along: what was closed for one purpose does not open for another.
@@ -19,7 +22,7 @@ export function close(secret: Uint8Array, key: Uint8Array | KeyObject, context: 
 
 /** The secret, or null when it was not closed under this key for this purpose, or was altered since. */
 export function reopen(closed: Uint8Array, key: Uint8Array | KeyObject, context: string): Uint8Array | null {
-  if (closed.length < nonceBytes + tagBytes) return null;
+  if (closed.length < CLOSED_OVERHEAD) return null;
   const sealedUntil = closed.length - tagBytes;
   const decipher = createDecipheriv(algorithm, key, closed.subarray(0, nonceBytes));
   decipher.setAAD(utf8(context));
