@@ -6,7 +6,7 @@ import { ensureNodeModules, root } from './nodeModules.mjs';
 import { playwright } from './playwright.mjs';
 
 /** @typedef {{ passed: number, failed: number, notRun?: number }} Count `notRun`: this machine does not allow it, and its output says why */
-/** @typedef {{ numTotalTests: number, numPassedTests: number }} VitestReport */
+/** @typedef {{ numTotalTests: number, numPassedTests: number, numPendingTests: number }} VitestReport */
 /** @typedef {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} PlaywrightReport */
 
 const reports = path.join(root, 'out/reports');
@@ -77,7 +77,8 @@ function unitTests() {
   );
   return counted(file, well, (/** @type {VitestReport} */ report) => ({
     passed: report.numPassedTests,
-    failed: report.numTotalTests - report.numPassedTests,
+    failed: report.numTotalTests - report.numPassedTests - report.numPendingTests,
+    notRun: report.numPendingTests,
   }));
 }
 

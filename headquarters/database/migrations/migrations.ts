@@ -1,0 +1,15 @@
+/// <reference path="../sql.d.ts" />
+import journal from './0001-journal.sql?raw';
+import roles from './0002-roles.sql?raw';
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
+/** Every change of the database's form, in order. One that was released is never edited: what comes after it is added. */
+export const migrations: readonly Migration[] = [
+  { number: 1, name: 'journal', sql: journal },
+  { number: 2, name: 'roles', sql: roles },
+];

@@ -1,0 +1,31 @@
+import { PGlite, type Transaction } from '@electric-sql/pglite';
+import { z } from 'zod';
+import type { Database, Queries } from './database';
+
+const affected = z.int().nonnegative();
+
+function queriesOn(connection: PGlite | Transaction): Queries {
+  return {
+    async rows(row, sql, values = []) {
+      const { rows } = await connection.query(sql, [...values]);
+      return rows.map((each) => row.parse(each));
+    },
+    async run(sql, values = []) {
+      return affected.parse((await connection.query(sql, [...values])).affectedRows ?? 0);
+    },
+    async script(sql) {
+      await connection.exec(sql);
+    },
+  };
+}
+
+/** PostgreSQL in this process, its files in a folder; in memory without one. One transaction is under way at a time. */
+export async function openPglite(folder?: string): Promise<Database> {
+  const lite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+  return {
+    ...queriesOn(lite),
+    transaction: (work) => lite.transaction((within) => work(queriesOn(within))),
+    listen: (channel, heard) => lite.listen(channel, heard),
+    close: () => lite.close(),
+  };
+}

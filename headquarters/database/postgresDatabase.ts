@@ -1,0 +1,64 @@
+import pg from 'pg';
+import type { Database, Queries, Value } from './database';
+import { listening } from './listening';
+
+const patience = { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, query_timeout: 30_000 };
+
+function queriesOn(connection: pg.Pool | pg.PoolClient): Queries {
+  const asked = (sql: string, values: readonly Value[]) => connection.query(sql, [...values]);
+  return {
+    async rows(row, sql, values = []) {
+      return (await asked(sql, values)).rows.map((each) => row.parse(each));
+    },
+    async run(sql, values = []) {
+      return (await asked(sql, values)).rowCount ?? 0;
+    },
+    async script(sql) {
+      await connection.query(sql);
+    },
+  };
+}
+
+export interface PostgresPlace {
+  /** `postgres://user@host:port/database` */
+  readonly url: string;
+  /** Connections at most, the one that listens aside. */
+  readonly connections: number;
+  /** The role to act in, when it is not the one that connects. */
+  readonly role?: string;
+  /** Told of a connection that broke while nobody used it: the next one is made anew. */
+  readonly lost: (error: Error) => void;
+}
+
+/**
+ * A PostgreSQL server, over a pool of connections made as they are needed. Each of them waits for its commits to be on
+ * disk, whatever the server's own setting.
+ */
+export function openPostgres({ url, connections, role, lost }: PostgresPlace): Database {
+  const settings = ['-c synchronous_commit=on', ...(role === undefined ? [] : [`-c role=${role}`])].join(' ');
+  const client = { connectionString: url, options: settings, keepAlive: true, ...patience };
+  const pool = new pg.Pool({ ...client, max: connections });
+  pool.on('error', lost);
+  return {
+    ...queriesOn(pool),
+    async transaction(work) {
+      const connection = await pool.connect();
+      try {
+        await connection.query('begin');
+        const done = await work(queriesOn(connection));
+        await connection.query('commit');
+        connection.release();
+        return done;
+      } catch (error) {
+        const undone = await connection.query('rollback').then(
+          () => true,
+          () => false,
+        );
+        connection.release(!undone);
+        throw error;
+      }
+    },
+    listen: (channel, heard) => listening(() => new pg.Client({ ...client, query_timeout: 0 }), channel, heard, lost),
+    close: () => pool.end(),
+  };
+}

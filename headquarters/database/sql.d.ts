@@ -1,0 +1,5 @@
+declare module '*.sql?raw' {
+  const text: string;
+
+  export default text;
+}

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pg from 'pg';
+
+const debian = '/usr/lib/postgresql';
+const nobody = 65_534;
+
+/** The folder of a PostgreSQL server's programs on this machine, the newest; null where there is none. */
+export function postgresPrograms(): string | null {
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [process.env.CACHET_POSTGRES ?? '', ...versions.map((version) => path.join(debian, version, 'bin'))];
+  return folders.find((folder) => folder !== '' && existsSync(path.join(folder, 'initdb'))) ?? null;
+}
+
+/** A PostgreSQL server of a test's own, in a folder of its own and reached through a socket in it. */
+export interface PostgresServer {
+  /** A new empty database; the address of it. */
+  database(): Promise<string>;
+  /** Stops it at once, as a power cut would, and starts it again. */
+  crash(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts a server, as a user without rights where the test runs as root: PostgreSQL refuses to run as root. */
+export async function startPostgres(programs: string): Promise<PostgresServer> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'cachet-postgres-'));
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) await chown(folder, nobody, nobody);
+  const data = path.join(folder, 'data');
+  const log = path.join(folder, 'log');
+  const rights = ['--reuid=65534', '--regid=65534', '--clear-groups'];
+
+  function program(name: string, ...args: string[]): void {
+    const command = [path.join(programs, name), ...args];
+    const [first = '', ...rest] = asRoot ? ['setpriv', ...rights, ...command] : command;
+    const { status, stderr } = spawnSync(first, rest, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
+  }
+
+  const start = () =>
+    program(
+      'pg_ctl',
+      'start',
+      '--wait',
+      `--pgdata=${data}`,
+      `--log=${log}`,
+      `--options=-k ${folder} -c listen_addresses=`,
+    );
+  const stop = (mode: string) => program('pg_ctl', 'stop', '--wait', `--pgdata=${data}`, `--mode=${mode}`);
+  const url = (name: string) => `postgres://cachet@/${name}?host=${encodeURIComponent(folder)}`;
+
+  program('initdb', `--pgdata=${data}`, '--username=cachet', '--auth=trust', '--encoding=UTF8', '--locale=C');
+  start();
+  let made = 0;
+  return {
+    async database() {
+      const client = new pg.Client({ connectionString: url('postgres') });
+      await client.connect();
+      const name = `cachet_${++made}`;
+      await client.query(`create database ${name}`);
+      await client.end();
+      return url(name);
+    },
+    async crash() {
+      stop('immediate');
+      start();
+    },
+    async stop() {
+      stop('immediate');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
