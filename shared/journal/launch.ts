@@ -12,7 +12,7 @@ export const launchId = idKind('LaunchId', /^[A-Za-z0-9_-]{11}$/);
 
 /** A device, named by its Ed25519 public key in base64url. */
 export type DeviceId = Brand<string, 'DeviceId'>;
-const deviceId = idKind('DeviceId', /^[A-Za-z0-9_-]{43}$/);
+export const deviceId = idKind('DeviceId', /^[A-Za-z0-9_-]{43}$/);
 
 export function newLaunch(random: Random): LaunchId {
   return launchId.of(toBase64url(random.bytes(8)));

@@ -18,16 +18,24 @@ export function packSealed(entries: readonly SealedEntry[]): Uint8Array {
   return packed;
 }
 
-/** The sealed entries in a run of bytes, each with bytes of its own. Throws when the run ends within one: a bug. */
-export function unpackSealed(packed: Uint8Array): SealedEntry[] {
+/** The sealed entries in a run of bytes that came from elsewhere, each with bytes of its own; null when it ends within one. */
+export function readSealed(packed: Uint8Array): SealedEntry[] | null {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const entries: SealedEntry[] = [];
   for (let at = 0; at < packed.length; ) {
+    if (at + 4 > packed.length) return null;
     const length = view.getUint32(at, true);
     const [from, until] = [at + 4, at + 4 + length];
     at = until + signatureBytes;
-    if (at > packed.length) throw new Error('packed entries that end within one');
+    if (at > packed.length) return null;
     entries.push({ bytes: packed.slice(from, until), signature: packed.slice(until, at) });
   }
+  return entries;
+}
+
+/** As `readSealed`, for what this program has packed itself. Throws when the run ends within an entry: a bug. */
+export function unpackSealed(packed: Uint8Array): SealedEntry[] {
+  const entries = readSealed(packed);
+  if (!entries) throw new Error('packed entries that end within one');
   return entries;
 }
