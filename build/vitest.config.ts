@@ -11,6 +11,7 @@ export default defineConfig({
     environment: 'node',
     env: { TZ: 'Europe/Paris' },
     testTimeout: 20_000,
+    hookTimeout: 60_000, // some start a database server
     sequence: { shuffle: false },
   },
 });

@@ -1,6 +1,7 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 import { z } from 'zod';
 import type { Database, Queries } from './database';
+import { SyncedFolder, syncedStart } from './syncedFolder';
 
 const affected = z.int().nonnegative();
 
@@ -19,9 +20,14 @@ function queriesOn(connection: PGlite | Transaction): Queries {
   };
 }
 
-/** PostgreSQL in this process, its files in a folder; in memory without one. One transaction is under way at a time. */
+/**
+ * PostgreSQL in this process, its files in a folder and synced at every commit; in memory, for tests, without one. One
+ * transaction is under way at a time. Two processes must not open one folder: `claimFolder` keeps the second out.
+ */
 export async function openPglite(folder?: string): Promise<Database> {
-  const lite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+  const lite = await PGlite.create(
+    folder === undefined ? {} : { fs: new SyncedFolder(folder), startParams: syncedStart },
+  );
   return {
     ...queriesOn(lite),
     transaction: (work) => lite.transaction((within) => work(queriesOn(within))),

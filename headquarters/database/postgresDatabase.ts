@@ -26,7 +26,7 @@ export interface PostgresPlace {
   readonly connections: number;
   /** The role to act in, when it is not the one that connects. */
   readonly role?: string;
-  /** Told of a connection that broke while nobody used it: the next one is made anew. */
+  /** Told of a connection that broke, perhaps more than once: the next one is made anew. */
   readonly lost: (error: Error) => void;
 }
 
@@ -39,6 +39,8 @@ export function openPostgres({ url, connections, role, lost }: PostgresPlace): D
   const client = { connectionString: url, options: settings, keepAlive: true, ...patience };
   const pool = new pg.Pool({ ...client, max: connections });
   pool.on('error', lost);
+  // One that breaks while it is in use tells its query too; without this the process would end
+  pool.on('connect', (connection) => connection.on('error', lost));
   return {
     ...queriesOn(pool),
     async transaction(work) {

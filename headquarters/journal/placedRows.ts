@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { CentreCode } from '../../shared/exchange/names';
 import type { Head } from '../../shared/journal/frontier';
 import type { Held } from '../../shared/journal/place';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import { type EntryId, entryId, type StreamId, streamId } from '../../shared/kernel/ids';
-import type { CentreCode } from '../centre';
 import type { Queries } from '../database/database';
 
 const headRow = z.object({ stream: streamId.schema, seq: z.int(), id: entryId.schema });
@@ -65,7 +65,7 @@ async function takenBy(within: Queries, centre: CentreCode, doubtful: readonly V
   };
 }
 
-/** Adds entries to their chains and moves the heads, in one statement. */
+/** Adds entries to their chains, then moves the heads, in one statement: who comes second fails on the key of `entries`. */
 export async function addToChains(within: Queries, centre: CentreCode, added: readonly VerifiedEntry[]): Promise<void> {
   if (added.length === 0) return;
   const heads = new Map(added.map(({ entry: { stream, seq, id } }) => [stream, { seq, id }]));
@@ -74,9 +74,11 @@ export async function addToChains(within: Queries, centre: CentreCode, added: re
        insert into entries (centre, stream, seq, id, bytes, signature)
        select $1, stream, seq, decode(id, 'hex'), bytes, signature
        from unnest($2::text[], $3::integer[], $4::text[], $5::bytea[], $6::bytea[]) as new(stream, seq, id, bytes, signature)
+       returning 1
      )
      insert into heads (centre, stream, seq, id)
      select $1, stream, seq, decode(id, 'hex') from unnest($7::text[], $8::integer[], $9::text[]) as new(stream, seq, id)
+     where (select count(*) from added) > 0
      on conflict (centre, stream) do update set seq = excluded.seq, id = excluded.id`,
     [
       centre,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import type { CentreCode } from '../../shared/exchange/names';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
 import { Placement } from '../../shared/journal/place';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import { entryId, type StreamId, streamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { CentreCode } from '../centre';
 import type { Database } from '../database/database';
 import { lostRace, storageFaultOf } from '../database/databaseFault';
 import { groupedAppends } from './groupedAppends';

@@ -1,8 +1,8 @@
-import { type CentreCode, centreCode } from '../../headquarters/centre';
 import type { Database } from '../../headquarters/database/database';
 import { migrate } from '../../headquarters/database/migrate';
 import { migrations } from '../../headquarters/database/migrations/migrations';
 import { openPostgres } from '../../headquarters/database/postgresDatabase';
+import { type CentreCode, centreCode } from '../../shared/exchange/names';
 import { unwrap } from '../../shared/kernel/result';
 
 let centres = 0;

@@ -52,7 +52,15 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   const stop = (mode: string) => program('pg_ctl', 'stop', '--wait', `--pgdata=${data}`, `--mode=${mode}`);
   const url = (name: string) => `postgres://cachet@/${name}?host=${encodeURIComponent(folder)}`;
 
-  program('initdb', `--pgdata=${data}`, '--username=cachet', '--auth=trust', '--encoding=UTF8', '--locale=C');
+  program(
+    'initdb',
+    `--pgdata=${data}`,
+    '--username=cachet',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-sync',
+  );
   start();
   let made = 0;
   return {

@@ -1,3 +1,21 @@
+-- The role that serving nodes act in: it adds, and has no right to change or remove. Where this login may not make roles,
+-- an administrator makes `cachet_node` beforehand; without it the triggers alone refuse.
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'cachet_node') then
+    create role cachet_node nologin;
+  end if;
+exception
+  when duplicate_object or unique_violation or insufficient_privilege then null;
+end $$;
+
+create procedure let_nodes(rights text, what text) language plpgsql as $$
+begin
+  if exists (select from pg_roles where rolname = 'cachet_node') then
+    execute format('grant %s on %s to cachet_node', rights, what);
+  end if;
+end $$;
+
 -- Entries for ever: rows are added, never changed and never removed, whoever asks.
 create function refuse_change() returns trigger language plpgsql as $$
 begin
@@ -87,3 +105,8 @@ from (
 ) chain
 full join heads using (centre, stream)
 where heads.seq is distinct from chain.last or heads.id is distinct from chain.id or chain.entries is distinct from chain.last;
+
+call let_nodes('usage', 'schema public');
+call let_nodes('select', 'migrations, head_faults');
+call let_nodes('select, insert', 'entries, forks');
+call let_nodes('select, insert, update', 'heads');

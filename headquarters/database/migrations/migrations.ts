@@ -1,6 +1,7 @@
 /// <reference path="../sql.d.ts" />
 import journal from './0001-journal.sql?raw';
-import roles from './0002-roles.sql?raw';
+import devices from './0002-devices.sql?raw';
+import server from './0003-server.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -11,5 +12,6 @@ export interface Migration {
 /** Every change of the database's form, in order. One that was released is never edited: what comes after it is added. */
 export const migrations: readonly Migration[] = [
   { number: 1, name: 'journal', sql: journal },
-  { number: 2, name: 'roles', sql: roles },
+  { number: 2, name: 'devices', sql: devices },
+  { number: 3, name: 'server', sql: server },
 ];

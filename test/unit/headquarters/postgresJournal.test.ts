@@ -22,8 +22,8 @@ describe.skipIf(programs === null)('the journal in a PostgreSQL server keeps the
     database = aNode(url);
   });
   afterAll(async () => {
-    await database.close();
-    await server.stop();
+    await database?.close();
+    await server?.stop();
   });
 
   const fresh = async () => {
