@@ -11,8 +11,8 @@ import type { Request } from './messages';
  *
  * A `listen` that is not refused is answered by `text/event-stream` with the same two other headers: first
  * `event: open` whose data is the base64url of a frame of type `welcome`; then, whenever the centre's journal has got
- * entries that this device may read and did not bring itself, `event: poke` with empty data `-`; and a comment line
- * `: pulse` every `POKE_PULSE`. A poke is a hint and proves nothing. The server may end the stream at any time.
+ * entries that this device may read and did not bring itself, `event: poke` with empty data `-`; at most once in
+ * 250 ms; and a comment line `: pulse` every `POKE_PULSE`. A poke is a hint and proves nothing. The server may end the stream at any time.
  */
 export const PATHS: { readonly [Type in Request['type']]: string } = {
   hello: '/exchange/hello',

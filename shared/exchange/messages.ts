@@ -111,9 +111,12 @@ export const told = z.object({
   ...answered,
   /** `revoked`: what the device wrote after the cut-off goes to quarantine, and it is given nothing more. */
   standing: z.enum(['granted', 'revoked']),
+  /** The channels of which `pull` gives this device entries, by the last part of their streams' ids; none when revoked. */
+  reads: z.array(z.string().regex(/^[a-z]{1,40}$/)).max(100),
   /**
-   * The shelves whose digest differs from `knows`, whole: number and streams. Only streams the device may pull, and its
-   * own. Entries in quarantine aside are not held and not told.
+   * The shelves whose digest differs from `knows`, whole: number and streams. All streams of the centre, whatever the
+   * device may read, so that it never takes a narrower grant for a loss; to a revoked device its own streams alone.
+   * Entries in quarantine aside are not held and not told.
    */
   shelves: z
     .array(
@@ -138,7 +141,10 @@ export const quarantined = z.object({
   /** As it claims: for what is not an entry, the id is the hash of its bytes and these are null. */
   stream: streamId.schema.nullable(),
   seq: z.int().min(1).nullable(),
-  /** `not-an-entry`, `bad-signature`, `not-enrolled`, `revoked`, `not-granted`, `other-centre`, `schema`. */
+  /**
+   * `not-an-entry`, `bad-signature`, `follows-quarantined`, or what the server's rights say: `not-enrolled`, `revoked`,
+   * `not-granted`, `other-centre`.
+   */
   because: quarantineReason,
   /**
    * `in-chain`: held in its place, receipted like any other, and marked: what follows it is not lost. `aside`: kept apart,
@@ -178,6 +184,8 @@ export const refused = z.object({
   type: z.literal('refused'),
   ...answered,
   nonce: nonce.schema.nullable(),
+  /** Null as long as it is not known who asks. */
+  challenge: challenge.schema.nullable(),
   refusal,
 });
 

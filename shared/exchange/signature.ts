@@ -1,3 +1,4 @@
+import type { DeviceId } from '../journal/launch';
 import { type Brand, idKind } from '../kernel/brand';
 import { fromBase64url, toBase64url } from '../kernel/bytes';
 import type { ServerId } from './names';
@@ -15,9 +16,9 @@ export function bytesOfSignature(text: Signature): Uint8Array {
   return decoded(text);
 }
 
-/** The raw public key that a server is named by. */
-export function keyOf(server: ServerId): Uint8Array {
-  return decoded(server);
+/** The raw public key that a server or a device is named by. */
+export function keyOf(name: ServerId | DeviceId): Uint8Array {
+  return decoded(name);
 }
 
 function decoded(text: string): Uint8Array {

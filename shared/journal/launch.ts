@@ -31,9 +31,14 @@ export function deviceOf(stream: StreamId): DeviceId {
   return deviceId.of(stream.slice(0, 43));
 }
 
+/** The name of the channel a stream belongs to, known to this version or not. */
+export function channelNameOf(stream: StreamId): string {
+  return stream.slice(56);
+}
+
 /** The channel a stream belongs to, or null for a channel that only a later version knows. */
 export function channelOf(stream: StreamId): Channel | null {
-  const parsed = channel.safeParse(stream.slice(56));
+  const parsed = channel.safeParse(channelNameOf(stream));
   return parsed.success ? parsed.data : null;
 }
 

@@ -1,0 +1,103 @@
+import { admit } from '../journal/admit';
+import { decode, type Entry, idOf, type SealedEntry, signedBytes } from '../journal/entry';
+import type { Journal } from '../journal/journal';
+import { publicKeyOf } from '../journal/launch';
+import type { VerifiedEntry } from '../journal/verify';
+import type { EntryId, StreamId } from '../kernel/ids';
+import type { SignatureCheck } from '../kernel/ports';
+import { err, ok, type Result } from '../kernel/result';
+import type { StorageFault } from '../kernel/storage';
+import type { Quarantined } from './messages';
+import { endsOf } from './missing';
+
+/** Says what is wrong with an entry's rights, or null. Forms, signatures and chains are checked before. */
+export type Judge = (entry: Entry) => Pick<Quarantined, 'because' | 'held'> | null;
+
+/** Where what was not welcome is kept, in sight. */
+export interface Quarantine {
+  /** Whether an entry is kept aside. */
+  holdsAside(id: EntryId): Promise<boolean>;
+  /** Durable when it resolves; the same entry again changes nothing. */
+  keep(kept: readonly Kept[]): Promise<Result<void, StorageFault>>;
+}
+
+export interface Kept {
+  readonly sealed: SealedEntry;
+  readonly why: Quarantined;
+}
+
+export interface Received {
+  /** In the chain or as forks, new. */
+  readonly added: readonly VerifiedEntry[];
+  /** Entries now held that no other one of the batch continues. */
+  readonly ends: readonly VerifiedEntry[];
+  readonly quarantined: readonly Quarantined[];
+  readonly gaps: readonly { readonly stream: StreamId; readonly has: number }[];
+}
+
+export interface ReceivingPorts {
+  readonly journal: Journal;
+  readonly check: SignatureCheck;
+  readonly quarantine: Quarantine;
+  readonly judge: Judge;
+}
+
+/**
+ * Takes in a batch from elsewhere: what is good is appended, what is not goes to quarantine, what would leave a hole is
+ * left, with all that follows it. Both are durable when it resolves. The same batch again changes nothing.
+ */
+export async function receive(
+  ports: ReceivingPorts,
+  batch: readonly SealedEntry[],
+): Promise<Result<Received, StorageFault>> {
+  const { journal, check, quarantine, judge } = ports;
+  const admitted = await admit(check, journal, batch);
+  const aside = new Set<EntryId>();
+  const kept: Kept[] = [];
+  const good: VerifiedEntry[] = [];
+  const note = (sealed: SealedEntry, entry: Entry | null, because: string, held: Quarantined['held']) => {
+    const id = entry?.id ?? idOf(sealed.bytes);
+    kept.push({ sealed, why: { id, stream: entry?.stream ?? null, seq: entry?.seq ?? null, because, held } });
+    if (held === 'aside') aside.add(id);
+  };
+
+  for (const verified of admitted.verified) {
+    const { entry, sealed } = verified;
+    const verdict = follows(entry, aside) ? { because: 'follows-quarantined', held: 'aside' as const } : judge(entry);
+    if (verdict) note(sealed, entry, verdict.because, verdict.held);
+    if (verdict?.held !== 'aside') good.push(verified);
+  }
+  const holes = new Set<StreamId>();
+  for (const { sealed, fault } of admitted.refused) {
+    const entry = decode(sealed.bytes);
+    if (!entry) note(sealed, null, 'not-an-entry', 'aside');
+    else if (!check(publicKeyOf(entry.stream), signedBytes(sealed.bytes), sealed.signature))
+      note(sealed, entry, 'bad-signature', 'aside');
+    else if (fault.kind !== 'not-an-entry') {
+      const after = entry.prev;
+      if (follows(entry, aside) || (after !== null && (await quarantine.holdsAside(after))))
+        note(sealed, entry, 'follows-quarantined', 'aside');
+      else holes.add(entry.stream);
+    }
+  }
+  if (kept.length > 0) {
+    const noted = await quarantine.keep(kept);
+    if (!noted.ok) return noted;
+  }
+  const appended = await journal.append(good);
+  if (!appended.ok) {
+    if (appended.error.kind === 'storage') return err(appended.error);
+    throw new Error(`what was admitted does not fit the journal: ${appended.error.stream} ${appended.error.seq}`);
+  }
+  const frontier = await journal.frontier();
+  return ok({
+    added: [...appended.value.added, ...appended.value.forked],
+    ends: endsOf(good),
+    quarantined: kept.map(({ why }) => why),
+    gaps: [...holes].map((stream) => ({ stream, has: frontier.get(stream)?.seq ?? 0 })),
+  });
+}
+
+function follows({ prev, seq }: Entry, aside: ReadonlySet<EntryId>): boolean {
+  return seq > 1 && prev !== null && aside.has(prev);
+}

@@ -1,0 +1,135 @@
+import type { EntryId, StreamId } from '../kernel/ids';
+import type { Quarantined } from './messages';
+import { type Portion, WHOLE } from './missing';
+import type { Challenge, Epoch } from './names';
+import type { Receipt } from './receipt';
+import type { ReceiptBook } from './receiptBook';
+import type { Tip, Tips } from './tips';
+import type { Trouble } from './trouble';
+
+/**
+ * All that one side knows of its talk with a server: a value, replaced at each step. Of it only the receipt book outlives
+ * the program; the rest is learnt anew. Times are milliseconds of a steady clock, which only goes forward.
+ */
+export interface Talk {
+  /** The version settled by a hello; null before. */
+  readonly protocol: number | null;
+  readonly challenge: Challenge | null;
+  /** A challenge was refused since the last success: a second one is a failure. */
+  readonly renewed: boolean;
+  readonly epoch: Epoch | null;
+  readonly standing: 'granted' | 'revoked';
+  readonly reads: readonly string[];
+
+  /** What the server holds, as it told and has acknowledged since; null before it told. */
+  readonly theirs: Tips | null;
+  /** There may be news: ask. */
+  readonly stale: boolean;
+  /** When a level replica asks anew. */
+  readonly recheckAt: number;
+
+  readonly receipts: ReadonlyMap<StreamId, readonly Receipt[]>;
+  /** Receipts the server does not stand by, until it has told how much it lost. */
+  readonly doubted: readonly Receipt[];
+  /** What the server keeps aside. */
+  readonly aside: ReadonlyMap<EntryId, Quarantined>;
+  /** Receipts or `aside` have changed and are not kept yet. */
+  readonly unkept: boolean;
+
+  /** Streams of which the server gave all it would, since it last told something new of them. */
+  readonly exhausted: ReadonlySet<StreamId>;
+  /** Streams in which the server did not know our ends: to be wanted by entries further back. */
+  readonly further: ReadonlySet<StreamId>;
+  /** The last entry of a stream that the server gave, where it had more. */
+  readonly met: ReadonlyMap<StreamId, Tip>;
+
+  readonly portion: Portion;
+  /** Successes in a row since the portion changed. */
+  readonly streak: number;
+  readonly failures: number;
+  readonly notBefore: number;
+  /** No nudge makes it earlier than this: a moment after a failure, or what the server asked for. */
+  readonly atEarliest: number;
+  /** When the first entry not pushed yet was written here, or null. */
+  readonly wroteAt: number | null;
+  readonly pokes: boolean;
+
+  /** Why the last attempt failed; null once one succeeds. */
+  readonly trouble: Trouble | null;
+  /** What works and people should know of. */
+  readonly notices: Notices;
+}
+
+export interface Notices {
+  /** Milliseconds by which the server's clock is ahead of this one, and how far off that may be; null while not known. */
+  readonly clock: { readonly ahead: number; readonly within: number } | null;
+  /** Something between opens the connection: the certificate shown is not the server's. Nothing is believed of it. */
+  readonly inspected: boolean;
+  /** The server was put back to an earlier state: how many entries it had acknowledged and does not hold. They go to it again. */
+  readonly restored: { readonly lost: number } | null;
+}
+
+/** A talk as it begins when the program starts. */
+export function newTalk(book: ReceiptBook): Talk {
+  return {
+    protocol: null,
+    challenge: null,
+    renewed: false,
+    epoch: book.epoch,
+    standing: 'granted',
+    reads: [],
+    theirs: null,
+    stale: true,
+    recheckAt: 0,
+    receipts: byStream(book.receipts),
+    doubted: [],
+    aside: new Map(book.aside.map((each) => [each.id, each])),
+    unkept: false,
+    exhausted: new Set(),
+    further: new Set(),
+    met: new Map(),
+    portion: WHOLE,
+    streak: 0,
+    failures: 0,
+    notBefore: 0,
+    atEarliest: 0,
+    wroteAt: null,
+    pokes: false,
+    trouble: null,
+    notices: { clock: null, inspected: false, restored: null },
+  };
+}
+
+export function bookOf({ epoch, receipts, aside }: Talk): ReceiptBook {
+  return { epoch, receipts: [...receipts.values()].flat(), aside: [...aside.values()] };
+}
+
+/** The server poked: there may be news. */
+export function poked(talk: Talk, now: number): Talk {
+  return { ...nudged(talk, now), stale: true };
+}
+
+/** The machine's network changed, it woke up, or a person asks: what failed may succeed now. */
+export function networkChanged(talk: Talk, now: number): Talk {
+  return { ...nudged(talk, now), stale: true };
+}
+
+/** Entries were written here. */
+export function wrote(talk: Talk, now: number): Talk {
+  return { ...talk, wroteAt: talk.wroteAt ?? now };
+}
+
+/** The stream of pokes opened, or ended. What was poked in between is not known: ask. */
+export function listening(talk: Talk, pokes: boolean): Talk {
+  return pokes === talk.pokes ? talk : { ...talk, pokes, stale: true };
+}
+
+function nudged(talk: Talk, now: number): Talk {
+  return { ...talk, notBefore: Math.min(talk.notBefore, Math.max(now, talk.atEarliest)) };
+}
+
+function byStream(receipts: readonly Receipt[]): ReadonlyMap<StreamId, readonly Receipt[]> {
+  const found = new Map<StreamId, Receipt[]>();
+  for (const each of receipts) found.set(each.stream, [...(found.get(each.stream) ?? []), each]);
+  return found;
+}
