@@ -1,0 +1,40 @@
+import { permit } from '../../shared/centre/permit';
+import { catalogue, isEntryKind } from '../../shared/exam/catalogue';
+import type { Judge } from '../../shared/exchange/receive';
+import type { Entry } from '../../shared/journal/entry';
+import { channelNameOf, type DeviceId, deviceOf } from '../../shared/journal/launch';
+import type { Device } from './devices';
+
+/**
+ * Says whether an entry's device, channel, kind and content are welcome in its centre. A kind that only a later program
+ * knows is welcome. What a device of the centre wrote without the right to stays in its chain, marked, so that nothing
+ * after it is lost; what a stranger or a revoked device wrote is kept aside.
+ * @param own headquarters' own key: what it published comes back to it
+ */
+export function judgeFor(devices: ReadonlyMap<DeviceId, Device>, own: DeviceId): Judge {
+  return (entry) => {
+    const { stream } = entry;
+    const writer = deviceOf(stream);
+    if (writer === own) return null;
+    const device = devices.get(writer);
+    if (!device) return { because: 'not-enrolled', held: 'aside' };
+    if (device.revoked && !before(entry, device.revoked)) return { because: 'revoked', held: 'aside' };
+    if (!device.channels.includes(channelNameOf(stream))) return { because: 'not-granted', held: 'in-chain' };
+    return unwelcomeContent(entry);
+  };
+}
+
+function before({ stream, seq, id }: Entry, cutOff: NonNullable<Device['revoked']>): boolean {
+  const last = cutOff.get(stream);
+  return last !== undefined && (seq < last.seq || id === last.id);
+}
+
+function unwelcomeContent({ stream, kind, version, about, data, by }: Entry): ReturnType<Judge> {
+  if (!isEntryKind(kind)) return null;
+  const known = catalogue[kind];
+  if (known.channel !== channelNameOf(stream) || !permit(by.role, kind))
+    return { because: 'not-granted', held: 'in-chain' };
+  if (version <= known.version && known.read(version, { about, data }) === null)
+    return { because: 'schema', held: 'in-chain' };
+  return null;
+}

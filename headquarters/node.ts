@@ -1,0 +1,135 @@
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import type { AnsweringPorts } from '../shared/exchange/answering';
+import { deviceOfKey } from '../shared/journal/launch';
+import type { Clock, Random } from '../shared/kernel/ports';
+import type { Database } from './database/database';
+import { enrol } from './devices/enrolment';
+import { challenges } from './exchange/challenges';
+import { guests } from './exchange/guests';
+import { nonces } from './exchange/nonces';
+import { openPokes } from './exchange/pokes';
+import { crowd } from './http/crowd';
+import { bugFacts, type Log } from './http/log';
+import { Metrics } from './http/metrics';
+import { pokeStreams } from './http/pokeStreams';
+import { httpServer } from './http/server';
+import { ed25519Check } from './identity/ed25519';
+import { epochKeeper } from './identity/epochKeeper';
+import type { ServerKey } from './identity/serverKey';
+import type { CentreJournals } from './journal/centreJournals';
+
+export interface NodePorts {
+  readonly database: Database;
+  readonly journals: CentreJournals;
+  readonly key: ServerKey;
+  /** Where this node keeps its own note, beside the database. */
+  readonly folder: string;
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly port: number;
+  readonly tls: { readonly certificate: string; readonly key: string; readonly fingerprint: string } | null;
+  readonly behindProxy: boolean;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly steady: () => number;
+  readonly log: Log;
+}
+
+export interface RunningNode {
+  /** Where it is reached from this machine. */
+  readonly url: string;
+  /** To be called when a connection to the database was lost. */
+  doubt(): void;
+  /** Lets requests under way finish, ends the streams of pokes, and leaves the database open. */
+  stop(): Promise<void>;
+}
+
+const housekeepingMs = 60_000;
+
+/** Serves the exchange on a database. Nothing of it outlives a request: any number of nodes may share one database. */
+export async function startNode(ports: NodePorts): Promise<RunningNode> {
+  const { database, journals, key, clock, random, steady, log } = ports;
+  const check = ed25519Check();
+  const metrics = new Metrics();
+  const many = crowd(steady);
+  const epochs = await epochKeeper(database, path.join(ports.folder, 'headquarters.position'), random, steady);
+  const used = nonces(database, clock);
+  const pokes = await openPokes(database);
+  const streams = pokeStreams(pokes, journals);
+  const guest = guests(database, journals, deviceOfKey(key.signer.publicKey));
+  metrics.gauge('requests_under_way', () => many.inside);
+  metrics.gauge('poke_streams', () => pokes.listeners);
+
+  const answering: AnsweringPorts = {
+    server: key.server,
+    signer: key.signer,
+    check,
+    clock,
+    epoch: epochs.current,
+    ...challenges(key, clock, random),
+    firstUse: used.firstUse,
+    async guest(device, centre) {
+      many.counted(device);
+      return guest(device, centre);
+    },
+    certificate: ports.tls?.fingerprint ?? null,
+  };
+  const failed = (error: unknown) => log('failed', bugFacts(error));
+  const app = httpServer({
+    exchange: {
+      answering,
+      admitted: many.admitted,
+      tell: (by, entries) => void pokes.tell(journals.centreOf(by.journal), by.device, entries).catch(failed),
+      pokes: streams.begin,
+      log,
+      metrics,
+    },
+    enrolment: {
+      server: key.server,
+      signer: key.signer,
+      check,
+      clock,
+      enrol: (device, code) => enrol(database, device, code, clock),
+      admitted: many.admitted,
+      log,
+      metrics,
+    },
+    healthy: () =>
+      database.run('select 1').then(
+        () => true,
+        () => false,
+      ),
+    tls: ports.tls,
+    behindProxy: ports.behindProxy,
+  });
+
+  await epochs.current();
+  await epochs.note();
+  const housekeeping = setInterval(() => {
+    epochs.note().catch(failed);
+    used.forgetOld().catch(failed);
+  }, housekeepingMs);
+  await app.listen({ host: ports.host, port: ports.port });
+  const [address] = app.addresses();
+  const reached = portOf(address);
+  log('started', { port: reached, server: key.server });
+  return {
+    url: `${ports.tls ? 'https' : 'http'}://${ports.host}:${reached}`,
+    doubt: epochs.doubt,
+    async stop() {
+      clearInterval(housekeeping);
+      streams.endAll();
+      await app.close();
+      await pokes.close();
+      await epochs.note().catch(failed);
+      log('stopped');
+    },
+  };
+}
+
+function portOf(address: AddressInfo | string | undefined): number {
+  if (typeof address !== 'object') throw new Error('the server listens nowhere');
+  return address.port;
+}
