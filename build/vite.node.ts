@@ -13,6 +13,8 @@ const entries = {
   stretch: 'electron/keys/stretchThread.ts',
   /** `npm run recover`: needs Node only. */
   recover: 'electron/recover.ts',
+  /** `npm run headquarters`: needs Node and its own packages. */
+  headquarters: 'headquarters/main.ts',
 };
 
 const isEntry = (mode: string): mode is keyof typeof entries => mode in entries;
@@ -33,7 +35,7 @@ export default defineConfig(({ mode }) => {
       sourcemap: true,
       rolldownOptions: {
         input: { index: path.join(root, entries[mode]) },
-        external: ['electron', 'original-fs', /^node:/, ...builtinModules],
+        external: ['electron', 'original-fs', 'pg', 'fastify', /^@electric-sql\//, /^node:/, ...builtinModules],
         output: preload
           ? { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
           : { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name].js' },

@@ -12,7 +12,8 @@ function queriesOn(connection: PGlite | Transaction): Queries {
       return rows.map((each) => row.parse(each));
     },
     async run(sql, values = []) {
-      return affected.parse((await connection.query(sql, [...values])).affectedRows ?? 0);
+      const { affectedRows, rows } = await connection.query(sql, [...values]);
+      return affected.parse(affectedRows || rows.length); // it counts no rows that were only read
     },
     async script(sql) {
       await connection.exec(sql);

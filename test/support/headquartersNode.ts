@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../../headquarters/database/database';
+import { makeCode } from '../../headquarters/devices/enrolment';
+import type { Log } from '../../headquarters/http/log';
+import { openServerKey } from '../../headquarters/identity/serverKey';
+import { centreJournals } from '../../headquarters/journal/centreJournals';
+import { type RunningNode, startNode } from '../../headquarters/node';
+import { ENROLMENT_PATH, enrolmentAnswer } from '../../shared/exchange/enrolment';
+import { readFrame, signedBy, writeFrame } from '../../shared/exchange/frame';
+import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http';
+import { type CentreCode, newNonce, type ServerId } from '../../shared/exchange/names';
+import type { Net } from '../../shared/exchange/reply';
+import { keyOf } from '../../shared/exchange/signature';
+import { openTalk, type Side, step } from '../../shared/exchange/step';
+import type { Talk } from '../../shared/exchange/talk';
+import type { Journal } from '../../shared/journal/journal';
+import { deviceOfKey } from '../../shared/journal/launch';
+import { memoryJournal } from '../../shared/journal/memoryJournal';
+import { instant } from '../../shared/kernel/instant';
+import { ok, unwrap } from '../../shared/kernel/result';
+import { aSigner } from './devices';
+import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exchange';
+
+const clock = { now: () => instant.of(Date.now()) };
+const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+
+/** Headquarters on a database, on a port of its own. */
+export interface TestNode extends RunningNode {
+  readonly server: ServerId;
+  readonly journals: ReturnType<typeof centreJournals>;
+  code(centre: CentreCode): Promise<string>;
+}
+
+export async function startTestNode(database: Database, folder: string, log: Log = () => {}): Promise<TestNode> {
+  const key = await openServerKey(database);
+  const journals = centreJournals(database);
+  const node = await startNode({
+    database,
+    journals,
+    key,
+    folder,
+    host: '127.0.0.1',
+    port: 0,
+    tls: null,
+    behindProxy: false,
+    clock,
+    random,
+    steady: () => performance.now(),
+    log,
+  });
+  return {
+    url: node.url,
+    doubt: node.doubt,
+    stop: node.stop,
+    server: key.server,
+    journals,
+    code: (centre) => makeCode(database, centre, { clock, random }),
+  };
+}
+
+/** Posts bytes as a device does. */
+export async function posted(url: string, body: Uint8Array, type: string = CONTENT_TYPE) {
+  const response = await fetch(url, {
+    method: 'POST',
+    body: Buffer.from(body),
+    headers: { 'content-type': type, [PROTOCOL_HEADER]: '1' },
+  });
+  return {
+    status: response.status,
+    headers: {
+      'content-type': response.headers.get('content-type'),
+      [PROTOCOL_HEADER]: response.headers.get(PROTOCOL_HEADER),
+    },
+    redirection: null,
+    certificate: null,
+    body: new Uint8Array(await response.arrayBuffer()),
+  };
+}
+
+/** A device of a centre, with a journal in memory, that reaches headquarters over HTTP. */
+export class TestDevice {
+  readonly signer;
+  readonly device;
+  journal: Journal = memoryJournal();
+  private readonly receipts = memoryReceipts();
+  private readonly quarantine = memoryQuarantine();
+  private now = 0;
+  talk: Talk | null = null;
+
+  constructor(
+    name: string,
+    public node: TestNode,
+    readonly centre: CentreCode,
+  ) {
+    this.signer = aSigner(name);
+    this.device = deviceOfKey(this.signer.publicKey);
+  }
+
+  private get net(): Net {
+    return { ask: async (type, body) => ok(await posted(`${this.node.url}${PATHS[type]}`, body)) };
+  }
+
+  get side(): Side {
+    const { signer, centre, journal, quarantine, receipts, net } = this;
+    const { server } = this.node;
+    const steady = () => this.now;
+    return {
+      server,
+      centre,
+      signer,
+      clock,
+      random,
+      journal,
+      check,
+      quarantine,
+      judge: welcomesAll,
+      receipts,
+      zip,
+      steady,
+      net,
+    };
+  }
+
+  /** Shows a code; what headquarters answered. */
+  async enrol(code: string) {
+    const { device } = this;
+    const nonce = newNonce(random);
+    const head = { type: 'enrol', protocol: 1, device, code, nonce, at: clock.now() };
+    const frame = writeFrame('request', head, [], (bytes) => this.signer.sign(bytes));
+    const reply = await posted(`${this.node.url}${ENROLMENT_PATH}`, await zip.gzip(frame));
+    const answer = unwrap(readFrame(unwrap(await zip.gunzip(reply.body, 100_000))));
+    if (!signedBy('answer', answer, keyOf(this.node.server), check)) throw new Error('not signed by headquarters');
+    return enrolmentAnswer.parse(answer.head);
+  }
+
+  /** Exchanges until both sides are level, waiting nothing out. */
+  async untilLevel(atMost = 200): Promise<Talk> {
+    let talk = this.talk ?? (await openTalk(this.side));
+    for (let count = 0; count < atMost; count++) {
+      const stepped = await step(talk, this.side);
+      talk = stepped.talk;
+      this.talk = talk;
+      if (stepped.waitUntil === null) continue;
+      if (talk.trouble) return talk;
+      if (stepped.waitUntil >= talk.recheckAt) return talk;
+      this.now = Math.max(this.now, stepped.waitUntil);
+    }
+    throw new Error(`not level after ${atMost} steps: ${JSON.stringify(talk.trouble)}`);
+  }
+
+  /** Lets time pass until it asks anew. */
+  async later(): Promise<Talk> {
+    this.now += 400_000;
+    return this.untilLevel();
+  }
+}
