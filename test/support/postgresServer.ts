@@ -17,8 +17,8 @@ export function postgresPrograms(): string | null {
 
 /** A PostgreSQL server of a test's own, in a folder of its own and reached through a socket in it. */
 export interface PostgresServer {
-  /** A new empty database; the address of it. */
-  database(): Promise<string>;
+  /** A new database, empty or a copy of one that nobody uses; the address of it. */
+  database(copied?: string): Promise<string>;
   /** Stops it at once, as a power cut would, and starts it again. */
   crash(): Promise<void>;
   stop(): Promise<void>;
@@ -64,11 +64,13 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   start();
   let made = 0;
   return {
-    async database() {
+    async database(copied) {
       const client = new pg.Client({ connectionString: url('postgres') });
       await client.connect();
       const name = `cachet_${++made}`;
-      await client.query(`create database ${name}`);
+      const template =
+        copied === undefined ? '' : ` template ${new URL(copied.replace('@/', '@socket/')).pathname.slice(1)}`;
+      await client.query(`create database ${name}${template}`);
       await client.end();
       return url(name);
     },
