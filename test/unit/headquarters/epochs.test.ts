@@ -59,7 +59,7 @@ describe('the lives of headquarters’ database', () => {
     expect(await remembered(file)).toBeNull();
     const said = await noted();
     await remember(file, said);
-    expect(await remembered(file)).toEqual(said);
+    expect(await remembered(file)).toMatchObject(said);
     await writeFile(file, '{"format":1,"epo');
     expect(await remembered(file)).toBeNull();
   });
