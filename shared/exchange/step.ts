@@ -61,6 +61,8 @@ async function done(act: Doing, talk: Talk, holdings: Holdings, side: Side): Pro
   if (!came.ok) return failed(talk, came.error, moment);
   const { answer } = came.value;
   const heard = answered(noticed(talk, answer, reply.value, side, moment.now - began), answer);
+  // Told against what was believed of the store before it was replaced: only what is told anew is whole
+  if (answer.type === 'told' && talk.theirs && !heard.theirs) return succeeded(heard);
   const outcome = await digested(act, heard, came.value, holdings, side, moment);
   return outcome.ok ? succeeded(outcome.value) : failed(outcome.error.talk, outcome.error.trouble, moment);
 }

@@ -38,7 +38,7 @@ async function holds(seed: number, devices: number, deeds: readonly Deed[]): Pro
 const histories = fc.tuple(fc.nat(), fc.integer({ min: 1, max: 3 }), fc.array(deed, { minLength: 5, maxLength: 40 }));
 
 test('I1 I2 I6 I8 I12 whatever the network, the crashes, the restored backups and the clones: level at the end, no receipt lies', {
-  timeout: 120_000,
+  timeout: 900_000,
 }, async () => {
   const runs = Number(process.env.EXCHANGE_RUNS ?? 150);
   await fc.assert(
