@@ -65,6 +65,7 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk) => void):
         await listenOnce(side, talk, {
           begun(end) {
             endListening = end;
+            if (stopped) end();
           },
           opened() {
             failures = 0;
