@@ -86,7 +86,11 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk) => void):
   const over = Promise.all([stepping(), hearing()]).then(() => undefined);
   return {
     wrote: () => happens(wrote),
-    networkChanged: () => happens(networkChanged),
+    networkChanged() {
+      happens(networkChanged);
+      // A stream through the old network may be dead without anyone knowing
+      endListening();
+    },
     over,
     async stop() {
       stopped = true;
