@@ -1,3 +1,4 @@
+import { deviceOfKey } from '../journal/launch';
 import { type Asker, helloFrom, type Prepared, pullFrom, pushFrom, tellFrom } from './asking';
 import { believed } from './believe';
 import { reckoned } from './credit';
@@ -25,7 +26,7 @@ export interface Side extends Asker, ReceivingPorts {
 /** A talk with what was kept of the one before. */
 export async function openTalk(side: Side): Promise<Talk> {
   const book = (await side.receipts.load(side.server)) ?? emptyBook;
-  return newTalk(trueTo(book, side.server, side.check));
+  return newTalk(deviceOfKey(side.signer.publicKey), trueTo(book, side.server, side.check));
 }
 
 export interface Stepped {

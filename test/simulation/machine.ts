@@ -1,6 +1,7 @@
 import type { EntryId } from '../../shared/kernel/ids';
 import { personId } from '../../shared/kernel/ids';
 import type { Actor } from '../../shared/kernel/statement';
+import { memoryQuarantine, memoryReceipts } from '../support/exchange';
 import { Base } from './basePort';
 import type { Chance } from './chance';
 import type { SimClock } from './clock';
@@ -33,6 +34,9 @@ export class Machine {
   unlevelled = false;
   /** Whether disk or database was ailing at any time of this step. */
   ailed = false;
+  /** What it knows of its talks with others, and what it keeps aside; both in files of their own. */
+  readonly receipts = memoryReceipts();
+  readonly quarantine = memoryQuarantine();
   readonly actor: Actor;
 
   constructor(

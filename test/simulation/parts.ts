@@ -21,6 +21,8 @@ export interface Parts {
   readonly apply: typeof apply;
   readonly clonedDevices: typeof clonedDevices;
   readonly bundleFor: Bundler;
+  /** The black box, as the exchange sees it. */
+  readonly exchanges: (box: Journal) => Journal;
   /** Whether the scribe is told of what came from elsewhere. */
   readonly hears: boolean;
 }
@@ -34,5 +36,6 @@ export const soundParts: Parts = {
   apply,
   clonedDevices,
   bundleFor,
+  exchanges: (box) => box,
   hears: true,
 };

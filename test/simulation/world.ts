@@ -167,15 +167,21 @@ export class World {
       return `refused: ${taken.error.reason}`;
     }
     const { adopted, known, refused } = taken.value;
-    machine.baseLacks = true;
     if (program.report.unwritable === null) {
       const held = (await this.held(program)).ids;
       for (const { bytes } of entries) if (held.has(idOf(bytes))) machine.owed.add(idOf(bytes));
     }
+    await this.takenIn(machine, program);
+    return `${adopted} taken, ${known} known, ${refused} refused`;
+  }
+
+  /** The window takes in what came to the black box from elsewhere. */
+  async takenIn(machine: Machine, program: Program): Promise<void> {
+    machine.baseLacks = true;
+    if (!program.process.alive) return;
     await this.answered(program.process, program.window.level());
     if (program.process.alive) await this.answered(program.process, program.window.readAll(program.receive));
     this.settled(machine, program);
-    return `${adopted} taken, ${known} known, ${refused} refused`;
   }
 
   /** Carries a key from one machine to the other. */

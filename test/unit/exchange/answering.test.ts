@@ -21,7 +21,7 @@ let talk: Talk;
 beforeEach(() => {
   server = new TestServer();
   desk = new TestSide('desk', server);
-  talk = { ...newTalk(emptyBook), protocol: 1, challenge: server.ports.challengeFor(desk.device) };
+  talk = { ...newTalk(desk.device, emptyBook), protocol: 1, challenge: server.ports.challengeFor(desk.device) };
 });
 
 async function said(frame: Uint8Array) {

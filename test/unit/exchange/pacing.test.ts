@@ -8,9 +8,11 @@ import { negotiated, SPEAKS } from '../../../shared/exchange/protocol';
 import { emptyBook } from '../../../shared/exchange/receiptBook';
 import { listening, networkChanged, newTalk, poked, type Talk } from '../../../shared/exchange/talk';
 import type { Trouble } from '../../../shared/exchange/trouble';
+import { deviceOfKey } from '../../../shared/journal/launch';
 import { Chance } from '../../simulation/chance';
+import { aSigner } from '../../support/devices';
 
-const talk = newTalk(emptyBook);
+const talk = newTalk(deviceOfKey(aSigner('desk').publicKey), emptyBook);
 const down: Trouble = { kind: 'unreachable', how: 'refused' };
 const nothing = { pushes: [], wants: [], broken: [] };
 const at = (now: number, chance = 0) => ({ now, chance });
