@@ -1,6 +1,7 @@
 import { type Answered, answering } from '../../shared/exchange/answering';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import { challenge, epoch, serverId } from '../../shared/exchange/names';
+import { REQUEST_TIMEOUT } from '../../shared/exchange/pacing';
 import type { Reply, Zip } from '../../shared/exchange/reply';
 import { openTalk, type Side, step } from '../../shared/exchange/step';
 import type { Talk } from '../../shared/exchange/talk';
@@ -124,7 +125,7 @@ class SimNetwork {
     return ok(replyWith(frame));
   }
 
-  /** The hub's answer; null when it died over it. */
+  /** The hub's answer; null when it died over it, or took too long: then it goes on with it all the same. */
   private async served(body: Uint8Array): Promise<Uint8Array | null> {
     const { schedule } = this.world;
     const came: { answered?: Answered; thrown?: unknown } = {};
@@ -136,8 +137,11 @@ class SimNetwork {
         came.thrown = thrown;
       },
     );
-    while (!came.answered && came.thrown === undefined && this.serving.process.alive)
-      await schedule.job(this.asking.process, 'network', 'wait for an answer', () => undefined);
+    const until = schedule.now + REQUEST_TIMEOUT;
+    for (let waits = 0; schedule.now < until && this.serving.process.alive; waits++) {
+      if (came.answered || came.thrown !== undefined) break;
+      await schedule.job(this.asking.process, 'network', 'wait for an answer', () => undefined, waits > 40);
+    }
     if (came.thrown !== undefined) throw came.thrown;
     if (!came.answered || !this.serving.process.alive) return null;
     await this.owe(came.answered.frame);

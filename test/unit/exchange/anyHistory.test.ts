@@ -43,6 +43,6 @@ test('I1 I2 I6 I8 I12 whatever the network, the crashes, the restored backups an
 }, async () => {
   await fc.assert(
     fc.asyncProperty(histories, ([seed, devices, deeds]) => holds(seed, devices, deeds)),
-    { seed: 20260616, numRuns: 150 },
+    { seed: 20260616, numRuns: 120 },
   );
 });
