@@ -83,7 +83,12 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk) => void):
     }
   };
 
-  const over = Promise.all([stepping(), hearing()]).then(() => undefined);
+  const end = () => {
+    stopped = true;
+    wake();
+    endListening();
+  };
+  const over = Promise.all([stepping().finally(end), hearing().finally(end)]).then(() => undefined);
   return {
     wrote: () => happens(wrote),
     networkChanged() {
@@ -93,9 +98,7 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk) => void):
     },
     over,
     async stop() {
-      stopped = true;
-      wake();
-      endListening();
+      end();
       await over;
     },
   };

@@ -13,6 +13,7 @@ export interface OpenStream {
   readonly reply: Promise<Result<Omit<Reply, 'body'>, NoAnswer>>;
   /** When it has ended, by whomever. */
   readonly ended: Promise<void>;
+  /** Ends it: both promises resolve, whatever they wait for. */
   close(): void;
 }
 
