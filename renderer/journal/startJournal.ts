@@ -2,6 +2,7 @@ import type { Bridge } from '../../shared/bridge/bridge';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import { breath } from '../store/inSlices';
 import { type Notice, openingNotices, unlevelNotices } from '../text/opening';
+import { deliveryPort } from './deliveryPort';
 import { journalClient } from './journalClient';
 import type { Progress } from './level';
 import { type BaseState, WindowJournal } from './windowJournal';
@@ -30,9 +31,11 @@ const retryAfter = 30_000;
 export async function startJournal({ bridge, received, baseChanged, progress }: StartPorts): Promise<StartedJournal> {
   const worker = new Worker(new URL('../worker/journalWorker.ts', import.meta.url), { type: 'module' });
   const later = (work: () => void) => setTimeout(work, retryAfter);
+  const base = journalClient(worker);
+  const connected = deliveryPort(bridge).then((port) => base.connect(port));
   const journal = new WindowJournal({
     file: bridge,
-    base: journalClient(worker),
+    base,
     received,
     baseChanged,
     later,
@@ -40,7 +43,7 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
   });
   // the database is opened while main opens the file: what levelling asks of main waits there
   const levelling = journal.level(progress);
-  const [report, copies] = await Promise.all([bridge.openingReport(), bridge.safeCopyState()]);
+  const [report, copies] = await Promise.all([bridge.openingReport(), bridge.safeCopyState(), connected]);
   // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
   const levelled = report.unwritable === 'read-only' ? null : await levelling;
   await journal.readAll(received);

@@ -1,12 +1,15 @@
+import { delivery } from '../../shared/bridge/delivery';
+import { DELIVERY_PORT } from '../../shared/bridge/names';
 import { packCased, unpackCased } from '../../shared/journal/cased';
 import type { AppendFault } from '../../shared/journal/journal';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import {
-  type Answer,
   type AskInput,
   type AskOutput,
   askParsers,
+  type Question,
   question,
+  type Answer as Said,
   type WorkerAsk,
 } from '../journal/workerAsks';
 import { databaseFault } from './databaseFault';
@@ -47,11 +50,10 @@ async function answered<A extends WorkerAsk>(ask: A, input: unknown) {
 
 let queue: Promise<void> = Promise.resolve();
 
-addEventListener('message', ({ data }) => {
-  const { number, ask, input } = question.parse(data);
+function answer({ number, ask, input }: Question): void {
   // One after the other: an append is placed after what the one before it has committed
   queue = queue.then(async () => {
-    let said: Answer;
+    let said: Said;
     try {
       const result = await answered(ask, input);
       said = result.ok
@@ -62,4 +64,12 @@ addEventListener('message', ({ data }) => {
     }
     postMessage(said);
   });
+}
+
+addEventListener('message', ({ data, ports: [port] }) => {
+  if (data !== DELIVERY_PORT || !port) return answer(question.parse(data));
+  port.onmessage = (delivered) => {
+    const { number, cased } = delivery.parse(delivered.data);
+    answer({ number, ask: 'append', input: { cased } });
+  };
 });

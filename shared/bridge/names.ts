@@ -15,13 +15,13 @@ export const methodNames = [
   'casedAfter',
   'casedForks',
   'inscribe',
-  'kept',
   'adopt',
   'openingReport',
   'unlock',
   'lock',
   'hashPin',
   'whoIsUnlocked',
+  'openDelivery',
   'vaultState',
   'choosePassphrase',
   'typePassphrase',
@@ -46,5 +46,8 @@ export const methodNames = [
   'restoreCopy',
   'leaveCopy',
 ] as const satisfies readonly BridgeMethod[];
+
+/** What the message says that brings a page the port of its deliveries. */
+export const DELIVERY_PORT = 'cachet:delivery-port';
 
 export const eventNames = ['clockClosed', 'diskChanged'] as const satisfies readonly BridgeEvent[];

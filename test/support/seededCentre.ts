@@ -66,10 +66,9 @@ export class SeededCentre {
     if (!decided.ok) throw new Error(`refused: ${JSON.stringify(decided.error)} of ${JSON.stringify(commands[0])}`);
     const drafts = JSON.stringify(decided.value);
     const packed = await this.page.evaluate(async (given) => {
-      const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
+      const written = await window.cachet.inscribe({ drafts: JSON.parse(given), delivery: null });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
-      const kept = await window.cachet.kept({ ticket: written.value.ticket });
-      if (!kept.ok) throw new Error(JSON.stringify(kept.error));
+      if (!written.value.kept.ok) throw new Error(JSON.stringify(written.value.kept.error));
       return Array.from(written.value.entries);
     }, drafts);
     const entries = unpackSealed(Uint8Array.from(packed)).map(({ bytes }) => decode(bytes));

@@ -10,8 +10,8 @@ import { baseSide, fileSide } from '../../support/memoryDesk';
 function aWindow() {
   const box = memoryJournal();
   const scribe = new Writer('desk');
-  const file = fileSide(box, scribe);
   const base = baseSide();
+  const file = fileSide(box, scribe, base.deliver);
   const received: VerifiedEntry[] = [];
   const states: BaseState[] = [];
   const waiting: (() => void)[] = [];
