@@ -38,7 +38,6 @@ export const askParsers: {
 const names = z.enum(['census', 'after', 'forks', 'append', 'retract', 'clear'] satisfies WorkerAsk[]);
 
 export const question = z.object({ number: z.int(), ask: names, input: z.unknown() });
-export type Question = z.infer<typeof question>;
 
 const gapFault = z.object({
   kind: z.literal('gap'),

@@ -67,6 +67,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     zone: () => 'Europe/Paris',
     offset: () => null,
     actor: () => actor,
+    breath: () => schedule.alive(process, Promise.resolve()),
     permit,
   };
   const scribe = new Scribe(parts.scribe(scribePorts, ports.device));

@@ -18,6 +18,7 @@ let launches = 0;
 function aScribe(journal: Journal, change: Partial<ScribePorts> = {}) {
   let launch = ++launches;
   return new Scribe({
+    breath: () => Promise.resolve(),
     journal,
     known: () => new Map(),
     signer: aSigner('desk'),
