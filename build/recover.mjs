@@ -6,4 +6,4 @@ import { ensureNodeModules, root } from './nodeModules.mjs';
 ensureNodeModules();
 const { build } = await import('vite');
 await build({ configFile: path.join(import.meta.dirname, 'vite.node.ts'), mode: 'recover', logLevel: 'error' });
-await import(pathToFileURL(path.join(root, 'out/app/recover/index.js')).href);
+await import(pathToFileURL(path.join(root, 'out/recover/index.js')).href);

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** What runs outside the windows: each a file of its own, `out/app/<name>/index`. */
+/** What runs outside the windows: each a file of its own, `<name>/index` in out/app, or in out if the desk has no use for it. */
 const entries = {
   main: 'electron/main.ts',
   /** Its window is sandboxed: CommonJS. */
@@ -26,7 +26,7 @@ export default defineConfig(({ mode }) => {
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: path.join(root, 'out/app', mode),
+      outDir: path.join(root, mode === 'recover' ? 'out' : 'out/app', mode),
       emptyOutDir: true,
       target: 'node20',
       minify: false,
