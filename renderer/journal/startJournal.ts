@@ -30,19 +30,22 @@ const retryAfter = 30_000;
 export async function startJournal({ bridge, received, baseChanged, progress }: StartPorts): Promise<StartedJournal> {
   const worker = new Worker(new URL('../worker/journalWorker.ts', import.meta.url), { type: 'module' });
   const later = (work: () => void) => setTimeout(work, retryAfter);
+  const found = bridge.openingReport();
+  const forReading = async () => (await found).unwritable === 'read-only';
   const journal = new WindowJournal({
     file: bridge,
     base: journalClient(worker),
     received,
     baseChanged,
     later,
+    forReading,
     breath,
   });
   // the database is opened while main opens the file: what levelling asks of main waits there
   const levelling = journal.level(progress);
-  const [report, copies] = await Promise.all([bridge.openingReport(), bridge.safeCopyState()]);
+  const [report, copies] = await Promise.all([found, bridge.safeCopyState()]);
   // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
-  const levelled = report.unwritable === 'read-only' ? null : await levelling;
+  const levelled = (await forReading()) ? null : await levelling;
   await journal.readAll(received);
   const notices = levelled?.ok
     ? openingNotices(report, levelled.value, copies.tookBackNow)

@@ -47,4 +47,4 @@ export const methodNames = [
   'leaveCopy',
 ] as const satisfies readonly BridgeMethod[];
 
-export const eventNames = ['clockClosed', 'diskChanged'] as const satisfies readonly BridgeEvent[];
+export const eventNames = ['clockClosed', 'diskChanged', 'locked'] as const satisfies readonly BridgeEvent[];

@@ -18,6 +18,7 @@ export function openJournalPage(workerAddress: string) {
     received: (entries) => seen.push(...entries),
     baseChanged: () => undefined,
     later: () => undefined,
+    forReading: async () => (await window.cachet.openingReport()).unwritable === 'read-only',
     breath,
   });
   const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
