@@ -42,6 +42,8 @@ export class World {
   readonly copied = new Set<string>();
   /** Devices whose files were damaged. An entry that returns after them may look like a clone's. */
   readonly damaged = new Set<string>();
+  /** Devices whose machine was lost: what they had given nobody is gone with it. */
+  readonly lost = new Set<string>();
   private readonly newer: NewerDevice;
   private readonly readings = new WeakMap<Program, Reading>();
   private gestures = 0;
@@ -199,6 +201,13 @@ export class World {
     const reading = this.readings.get(program) ?? new Reading(program.box);
     this.readings.set(program, reading);
     return reading.held();
+  }
+
+  /** Puts a new machine, of a new device, in the place of one that is lost; names the device. */
+  replaced(machine: Machine): string {
+    this.lost.add(machine.device);
+    machine.replace(`${machine.device}'`);
+    return machine.device;
   }
 
   wait(hours: number): void {

@@ -6,7 +6,7 @@ import { testTableFaults, testTables } from '../../../build/testTables.mjs';
 const tests = [
   {
     file: 'test/unit/a.test.ts',
-    text: "describe('the box', () => { test('FAULT 6 a torn record', () => {}); test.each([1])(`cut by ${1} bytes`, f); });",
+    text: `describe('the box', () => { test('FAULT 6 a torn record', f); test.each([1])(\`cut by \${1} bytes\`, f); });`,
   },
   { file: 'test/contract/c.ts', text: "export const cases = [{ name: 'an empty one', run }];" },
 ];
