@@ -33,19 +33,22 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
   const later = (work: () => void) => setTimeout(work, retryAfter);
   const base = journalClient(worker);
   const connected = deliveryPort(bridge).then((port) => base.connect(port));
+  const found = bridge.openingReport();
+  const forReading = async () => (await found).unwritable === 'read-only';
   const journal = new WindowJournal({
     file: bridge,
     base,
     received,
     baseChanged,
     later,
+    forReading,
     breath,
   });
   // the database is opened while main opens the file: what levelling asks of main waits there
   const levelling = journal.level(progress);
-  const [report, copies] = await Promise.all([bridge.openingReport(), bridge.safeCopyState(), connected]);
+  const [report, copies] = await Promise.all([found, bridge.safeCopyState(), connected]);
   // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
-  const levelled = report.unwritable === 'read-only' ? null : await levelling;
+  const levelled = (await forReading()) ? null : await levelling;
   await journal.readAll(received);
   const notices = levelled?.ok
     ? openingNotices(report, levelled.value, copies.tookBackNow)

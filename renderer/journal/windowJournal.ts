@@ -4,7 +4,7 @@ import type { Head } from '../../shared/journal/frontier';
 import { unpackSealed } from '../../shared/journal/packed';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
-import { ok, type Result, unwrap } from '../../shared/kernel/result';
+import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
 import type { Expected, JournalClient } from './journalClient';
@@ -35,6 +35,8 @@ export interface WindowJournalPorts {
   readonly baseChanged: (state: BaseState) => void;
   /** Calls back after a while, when a database that failed is worth trying again. */
   readonly later: (work: () => void) => void;
+  /** Whether the file was found read-only: then nothing is taken before the next start, nor anybody kept waiting for it. */
+  readonly forReading: () => Promise<boolean>;
   /** Ends the present task, so that the window can answer. */
   readonly breath: () => Promise<void>;
 }
@@ -87,6 +89,7 @@ export class WindowJournal {
   inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     return this.inTurn(async () => {
       const { file, base } = this.ports;
+      if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
       if (!this.isLevel) await this.level();
       const delivery = this.isLevel ? base.expect() : null;
       const inscribed = await file.inscribe({ drafts: [...drafts], delivery: delivery?.number ?? null });

@@ -57,6 +57,8 @@ export const bridgeMethods = {
 /** What the main process may tell a window of its own accord. */
 export const bridgeEvents = {
   clockClosed: nothing,
+  /** The machine slept or its system was locked: nobody is unlocked any more. */
+  locked: nothing,
   ...diskEvents,
 } as const;
 

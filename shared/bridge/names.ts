@@ -50,4 +50,4 @@ export const methodNames = [
 /** What the message says that brings a page the port of its deliveries. */
 export const DELIVERY_PORT = 'cachet:delivery-port';
 
-export const eventNames = ['clockClosed', 'diskChanged'] as const satisfies readonly BridgeEvent[];
+export const eventNames = ['clockClosed', 'diskChanged', 'locked'] as const satisfies readonly BridgeEvent[];

@@ -65,7 +65,7 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
       'vaultState',
       'whoIsUnlocked',
     ],
-    events: ['clockClosed', 'diskChanged'],
+    events: ['clockClosed', 'diskChanged', 'locked'],
   });
 });
 

@@ -102,6 +102,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     },
     // The steps of a history try again by themselves
     later: () => undefined,
+    forReading: async () => report.unwritable === 'read-only',
     breath: () => Promise.resolve(),
   });
   await window.level();

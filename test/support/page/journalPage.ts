@@ -20,6 +20,7 @@ export function openJournalPage(workerAddress: string) {
     received: (entries) => seen.push(...entries),
     baseChanged: () => undefined,
     later: () => undefined,
+    forReading: async () => (await window.cachet.openingReport()).unwritable === 'read-only',
     breath,
   });
   const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
@@ -55,12 +56,11 @@ export function openJournalPage(workerAddress: string) {
       return hex(packCased(cased));
     },
     receive: (carried: string) => window.cachet.adopt({ cased: unhex(carried) }),
-    /** Writes gesture after gesture, of one to three entries, and tells the ids of each once it is *enregistré*. */
-    async writeOn(drafts: readonly Draft[], text: string, tell: (ids: readonly string[]) => Promise<void>) {
+    /** Writes the same gesture again and again, and tells the ids it became each time once it is *enregistré*. */
+    async writeOn(drafts: readonly Draft[], tell: (ids: readonly string[]) => Promise<void>) {
       await journal.readAll((entries) => seen.push(...entries));
-      for (let number = 0; ; number++) {
-        const about = { session: 'BCG-2026', text: `${text}, ${number}` };
-        const { ids, kept } = await this.write(drafts.slice(0, 1 + (number % 3)).map((draft) => ({ ...draft, about })));
+      for (;;) {
+        const { ids, kept } = await this.write(drafts);
         if (kept === 'twice') await tell(ids);
       }
     },
