@@ -4,6 +4,7 @@ import { currentSitting, timedSittings, zoneOf } from '../../shared/exam/session
 import { type Surprise, surprisesAt } from '../../shared/formats/demonstration/morning';
 import { instant, MINUTE } from '../../shared/kernel/instant';
 import { roomName } from '../chronicle/names';
+import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Table } from '../parts/Table';
 import { Tag } from '../parts/Tag';
@@ -44,7 +45,13 @@ function Sheet({ onClose }: { onClose(): void }) {
   const zone = zoneOf(state);
   const arrival = (minutes: number) => hourText(instant.of((sitting?.start ?? now) + minutes * MINUTE), zone);
   return (
-    <Dialog isOpen shape="wide" onClose={onClose} title={words.title}>
+    <Dialog
+      isOpen
+      shape="wide"
+      onClose={onClose}
+      title={words.title}
+      footer={<Button onPress={onClose}>{words.close}</Button>}
+    >
       <p className={styles.say}>{surprises.length > 0 ? words.say : words.nothing}</p>
       {surprises.length > 0 && (
         <Table

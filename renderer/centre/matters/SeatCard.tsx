@@ -64,7 +64,7 @@ export function SeatCard({ matter }: { readonly matter: MatterOf<'seat'> }) {
       rule={
         <>
           <p>{words.rule}</p>
-          {barred && <RefusalNote sentence={refusalText(barred, state)} rule={barred.rule} />}
+          {barred && <RefusalNote sentence={refusalText(barred, state)} />}
         </>
       }
       answers={
