@@ -23,7 +23,10 @@ export interface CentrePorts {
   readonly baseChanged: (state: BaseState) => void;
 }
 
-/** How far the opening has come: entries copied of so many, then entries read. */
+/** Milliseconds between two pictures of how far the opening has come: each one costs as much as folding many entries. */
+const between = 50;
+
+/** How far the opening has come: entries copied of so many, while there are any to copy; else entries read. */
 export type OpeningProgress =
   | { readonly kind: 'levelling'; readonly done: number; readonly of: number }
   | { readonly kind: 'reading'; readonly done: number };
@@ -50,16 +53,26 @@ export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgr
   };
   const desk = openDesk({ clock, random, zone, inscriber });
   let read = 0;
+  let copied = { done: 0, of: 0 };
+  let told = Number.NEGATIVE_INFINITY;
+  function tell(): void {
+    if (elapsed() - told < between) return;
+    told = elapsed();
+    progress(copied.done < copied.of ? { kind: 'levelling', ...copied } : { kind: 'reading', done: read });
+  }
   const intake = inSlices<Statement>(elapsed, (statements) => {
     desk.receive(statements);
     read += statements.length;
-    progress({ kind: 'reading', done: read });
+    tell();
   });
   const started = await startJournal({
     bridge,
     received: (entries) => intake.take(entries.map(({ entry }) => entry)),
     baseChanged,
-    progress: (done, of) => progress({ kind: 'levelling', done, of }),
+    progress: (done, of) => {
+      copied = { done, of };
+      tell();
+    },
   });
   journal = started.journal;
   await intake.drained();

@@ -1,10 +1,11 @@
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
+import { ENTRIES_PER_CALL } from '../../shared/bridge/journal';
 import { unpackCased } from '../../shared/journal/cased';
 import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
 import { unpackSealed } from '../../shared/journal/packed';
-import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
-import type { StreamId } from '../../shared/kernel/ids';
+import { VerifiedEntry } from '../../shared/journal/verify';
+import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
@@ -41,9 +42,15 @@ export interface WindowJournalPorts {
   readonly breath: () => Promise<void>;
 }
 
-const perRead = 500;
-/** Bytes verified before the window may answer: hashing and reading them takes half a frame. */
-const perPiece = 131_072;
+/** Bytes read before the window may answer: it takes half a frame. */
+const perPiece = 262_144;
+
+/** Entries of one stream after the first `seq`, as many as cross the bridge in one call at most. */
+interface Stretch {
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly limit: number;
+}
 
 /**
  * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
@@ -51,6 +58,8 @@ const perPiece = 131_072;
  */
 export class WindowJournal {
   private readonly heads = new Map<StreamId, Head>();
+  /** The forks that were handed over. */
+  private readonly beside = new Set<EntryId>();
   private turn: Promise<unknown> = Promise.resolve();
   private levelling: Promise<unknown> = Promise.resolve();
   /** The database may hold what the file refused: it is made again before anything is taken from it. */
@@ -69,15 +78,25 @@ export class WindowJournal {
   }
 
   /**
-   * Hands over every entry of the file that this window has not seen yet, verified, at most 500 at a time: stream after
-   * stream, in chain order inside each, then the forks.
+   * Hands over every entry of the file that this window has not seen yet, verified, some at a time: stream after stream,
+   * in chain order inside each, then the forks.
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {
-    for (const { stream, seq } of await this.inTurn(() => this.ports.file.frontier())) {
-      while ((this.heads.get(stream)?.seq ?? 0) < seq) onBatch(await this.inTurn(() => this.readNext(stream, seq)));
+    const { file } = this.ports;
+    const heads = await file.frontier();
+    const stretches = heads.flatMap(({ stream, seq }) => stretchesOf(stream, this.heads.get(stream)?.seq ?? 0, seq));
+    const ask = (stretch: Stretch | undefined) => (stretch ? file.entriesAfter(stretch) : null);
+    // Main reads the next stretch while this window takes in the one before
+    let ahead = ask(stretches[0]);
+    for (const [at, stretch] of stretches.entries()) {
+      const packed = await ahead;
+      ahead = ask(stretches[at + 1]);
+      if (packed) await this.inTurn(() => this.takeIn(stretch, packed, onBatch));
     }
-    const forks = await this.ports.file.forkedEntries();
-    if (forks.length > 0) onBatch(unpackSealed(forks).map(fork));
+    const forks = unpackSealed(await file.forkedEntries()).map(fork);
+    const unseen = forks.filter(({ entry }) => !this.beside.has(entry.id));
+    for (const { entry } of unseen) this.beside.add(entry.id);
+    if (unseen.length > 0) onBatch(unseen);
   }
 
   /**
@@ -103,7 +122,10 @@ export class WindowJournal {
         if (together) await this.retract(cased);
         return kept;
       }
-      for (const each of entries) if (this.follows(each)) this.advance(each);
+      for (const each of entries) {
+        if (this.follows(each)) this.advance(each);
+        else this.beside.add(each.entry.id);
+      }
       const appended = meanwhile ?? (await base.append({ cased }));
       if (!appended.ok) {
         this.fallBehind();
@@ -173,7 +195,8 @@ export class WindowJournal {
         const { stream, seq } = admitted.error;
         const inFile = (await this.ports.file.frontier()).find((head) => head.stream === stream)?.seq ?? 0;
         const until = Math.min(seq - 1, inFile);
-        while ((this.heads.get(stream)?.seq ?? 0) < until) this.ports.received(await this.readNext(stream, until));
+        for (const stretch of stretchesOf(stream, this.heads.get(stream)?.seq ?? 0, until))
+          await this.takeIn(stretch, await this.ports.file.entriesAfter(stretch), this.ports.received);
         admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       }
       // Where a clone of this machine wrote first, in the very same place, ours is kept beside it
@@ -185,22 +208,22 @@ export class WindowJournal {
     return entries;
   }
 
-  private async readNext(stream: StreamId, until: number): Promise<readonly VerifiedEntry[]> {
-    let head = this.heads.get(stream) ?? null;
-    const seq = head?.seq ?? 0;
-    const packed = await this.ports.file.entriesAfter({ stream, seq, limit: Math.min(perRead, until - seq) });
-    const read: VerifiedEntry[] = [];
-    for (const piece of inPieces(unpackSealed(packed))) {
-      const { verified, fault } = verifyRun(attestedByMain, head, piece);
-      if (fault) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
-      read.push(...verified);
-      head = verified.at(-1)?.entry ?? head;
+  /** Hands over the entries of a stretch that this window has not seen yet. */
+  private async takeIn(
+    { stream, seq, limit }: Stretch,
+    packed: Uint8Array,
+    onBatch: (entries: readonly VerifiedEntry[]) => void,
+  ): Promise<void> {
+    const sealed = unpackSealed(packed);
+    if (sealed.length !== limit) throw new Error('the file does not hold what it announced');
+    for (const piece of inPieces(sealed.slice((this.heads.get(stream)?.seq ?? 0) - seq))) {
+      const taken = VerifiedEntry.attested(this.heads.get(stream) ?? null, piece);
+      if (!taken.ok) throw new Error(`the file does not hold what it announced: ${JSON.stringify(taken.error)}`);
+      const last = taken.value.at(-1);
+      if (last) this.advance(last);
+      onBatch(taken.value);
       await this.ports.breath();
     }
-    const last = read.at(-1);
-    if (!last) throw new Error('the file does not hold what it announced');
-    this.advance(last);
-    return read;
   }
 
   private follows({ entry: { stream, seq } }: VerifiedEntry): boolean {
@@ -210,6 +233,14 @@ export class WindowJournal {
   private advance({ entry: { stream, seq, id } }: VerifiedEntry): void {
     this.heads.set(stream, { seq, id });
   }
+}
+
+function stretchesOf(stream: StreamId, from: number, until: number): readonly Stretch[] {
+  const count = Math.ceil(Math.max(0, until - from) / ENTRIES_PER_CALL);
+  return Array.from({ length: count }, (_, at) => {
+    const seq = from + at * ENTRIES_PER_CALL;
+    return { stream, seq, limit: Math.min(ENTRIES_PER_CALL, until - seq) };
+  });
 }
 
 /** The entries in order, in pieces that reach `perPiece` at most by their last entry. */

@@ -1,7 +1,7 @@
 import type { EntryId, StreamId } from '../kernel/ids';
 import type { SignatureCheck } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
-import { decode, type Entry, type SealedEntry, signedBytes } from './entry';
+import { decode, decodeBody, type Entry, idOf, type SealedEntry, signedBytes } from './entry';
 import type { Head } from './frontier';
 import { publicKeyOf } from './launch';
 
@@ -37,15 +37,40 @@ export class VerifiedEntry {
     const entry = decode(sealed.bytes);
     if (!entry) return err({ kind: 'not-an-entry' });
     const { stream, seq } = entry;
-    const head = before(entry);
-    if (head && seq !== head.seq + 1) return err({ kind: 'out-of-place', stream, seq, expected: head.seq + 1 });
-    if (!head && seq !== 1) return err({ kind: 'out-of-place', stream, seq, expected: 1 });
-    if (head && entry.prev !== head.id) return err({ kind: 'broken-link', stream, seq, expected: head.id });
+    const fault = misplaced(before(entry), entry);
+    if (fault) return err(fault);
     if (!check(publicKeyOf(stream), signedBytes(sealed.bytes), sealed.signature)) {
       return err({ kind: 'bad-signature', stream, seq });
     }
     return ok(new VerifiedEntry(entry, sealed));
   }
+
+  /**
+   * Takes over consecutive entries of one stream, the first of which follows `head`, from a process that has verified
+   * every one of them. Form, numbers and links are checked here too; of the hashes the last one alone, for each entry
+   * before it goes by the name that its successor has for it.
+   */
+  static attested(head: Head | null, sealed: readonly SealedEntry[]): Result<readonly VerifiedEntry[], ChainFault> {
+    const bodies = sealed.map(({ bytes }) => decodeBody(bytes));
+    const verified: VerifiedEntry[] = [];
+    let before = head;
+    for (const [at, each] of sealed.entries()) {
+      const body = bodies[at];
+      if (!body) return err({ kind: 'not-an-entry' });
+      const entry = { ...body, id: bodies[at + 1]?.prev ?? idOf(each.bytes) };
+      const fault = misplaced(before, entry);
+      if (fault) return err(fault);
+      verified.push(new VerifiedEntry(entry, each));
+      before = entry;
+    }
+    return ok(verified);
+  }
+}
+
+function misplaced(head: Head | null, { stream, seq, prev }: Entry): ChainFault | null {
+  const expected = (head?.seq ?? 0) + 1;
+  if (seq !== expected) return { kind: 'out-of-place', stream, seq, expected };
+  return head && prev !== head.id ? { kind: 'broken-link', stream, seq, expected: head.id } : null;
 }
 
 /**
