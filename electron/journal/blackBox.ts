@@ -7,7 +7,7 @@ import {
   dated,
   type Link,
 } from '../../shared/journal/branches';
-import type { CasedEntry } from '../../shared/journal/cased';
+import type { CasedEntry, Claim } from '../../shared/journal/cased';
 import { type SealedEntry, signedBytes } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { Appended, AppendFault, Gap, Journal } from '../../shared/journal/journal';
@@ -25,6 +25,13 @@ import { type FileStore, storageReasonOf } from './fileStore';
 import { readRecords } from './readRecords';
 import { encodeRecord, type RecordContent } from './recordFormat';
 import type { RecordWriter } from './recordWriter';
+
+/** Entries of one stream: those that follow the first `seq`, `limit` at most. */
+interface Stretch {
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly limit: number;
+}
 
 interface Waiting {
   readonly entries: readonly VerifiedEntry[];
@@ -92,25 +99,27 @@ export class BlackBox implements Journal {
   async after(stream: StreamId, seq: number, limit: number): Promise<readonly VerifiedEntry[]> {
     const before = this.index.at(stream, seq);
     const sealed = await this.sealedAfter(stream, seq, limit);
-    return unwrap(VerifiedEntry.attested(before ? { seq, id: before } : null, sealed));
+    return unwrap(VerifiedEntry.attested(() => (before ? { seq, id: before } : null), sealed));
   }
 
   /** As `after`, without reading what the entries say. */
-  async sealedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly SealedEntry[]> {
-    const contents = await readRecords(this.files, this.index.whereabouts(stream, seq, limit));
-    return contents.map((content, at) => {
+  sealedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly SealedEntry[]> {
+    return this.sealedIn([{ stream, seq, limit }]);
+  }
+
+  /** The entries of some stretches, one after the other. */
+  async sealedIn(stretches: readonly Stretch[]): Promise<readonly SealedEntry[]> {
+    return (await this.read(stretches)).map(({ content, claim: { stream, seq, id } }) => {
       const sealed = this.opened(content);
       // Signatures were checked when these bytes came in; comparing hashes tells that they are still the same bytes
-      if (digest(signedBytes(sealed.bytes)) !== this.index.at(stream, seq + at + 1))
-        throw new Error(`the black box changed on disk: ${stream}, ${seq + at + 1}`);
+      if (digest(signedBytes(sealed.bytes)) !== id) throw new Error(`the black box changed on disk: ${stream}, ${seq}`);
       return sealed;
     });
   }
 
-  /** As `after`, without opening the casings: for a copy that cannot read them. */
-  async casedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly CasedEntry[]> {
-    const contents = await readRecords(this.files, this.index.whereabouts(stream, seq, limit));
-    return contents.map((content, at) => this.cased(content, this.index.claim(stream, seq + at + 1)));
+  /** As `sealedIn`, without opening the casings: for a copy that cannot read them. */
+  async casedIn(stretches: readonly Stretch[]): Promise<readonly CasedEntry[]> {
+    return (await this.read(stretches)).map(({ content, claim }) => this.cased(content, claim));
   }
 
   async casedForks(): Promise<readonly CasedEntry[]> {
@@ -226,6 +235,16 @@ export class BlackBox implements Journal {
       this.readOnly = reason === 'read-only';
       return err({ kind: 'storage', reason });
     }
+  }
+
+  private async read(stretches: readonly Stretch[]): Promise<readonly { content: RecordContent; claim: Claim }[]> {
+    const places = stretches.flatMap(({ stream, seq, limit }) => this.index.whereabouts(stream, seq, limit));
+    const claims = stretches.flatMap(({ stream, seq, limit }) => this.index.claimsAfter(stream, seq, limit));
+    const contents = await readRecords(this.files, places);
+    return claims.flatMap((claim, at) => {
+      const content = contents[at];
+      return content ? [{ content, claim }] : [];
+    });
   }
 
   private opened(content: RecordContent): SealedEntry {

@@ -1,5 +1,4 @@
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
-import { ENTRIES_PER_CALL } from '../../shared/bridge/journal';
 import { unpackCased } from '../../shared/journal/cased';
 import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
@@ -11,6 +10,7 @@ import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
 import type { JournalClient } from './journalClient';
 import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
+import { countIn, groupsBetween, type Stretch } from './stretches';
 
 type Fault<M extends 'inscribe' | 'kept'> = Extract<BridgeOutput<M>, { ok: false }>['error'];
 export type InscribeFault = Fault<'inscribe'> | Fault<'kept'>;
@@ -27,7 +27,7 @@ export type BaseState = 'level' | 'behind' | 'levelling';
 
 export type FileSide = Pick<
   Bridge,
-  'frontier' | 'entriesAfter' | 'forkedEntries' | 'casedAfter' | 'casedForks' | 'adopt' | 'inscribe' | 'kept'
+  'frontier' | 'entriesIn' | 'forkedEntries' | 'casedIn' | 'casedForks' | 'adopt' | 'inscribe' | 'kept'
 >;
 
 export interface WindowJournalPorts {
@@ -44,13 +44,6 @@ export interface WindowJournalPorts {
 
 /** Bytes read before the window may answer: it takes half a frame. */
 const perPiece = 262_144;
-
-/** Entries of one stream after the first `seq`, as many as cross the bridge in one call at most. */
-interface Stretch {
-  readonly stream: StreamId;
-  readonly seq: number;
-  readonly limit: number;
-}
 
 /**
  * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
@@ -83,15 +76,15 @@ export class WindowJournal {
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {
     const { file } = this.ports;
-    const heads = await file.frontier();
-    const stretches = heads.flatMap(({ stream, seq }) => stretchesOf(stream, this.heads.get(stream)?.seq ?? 0, seq));
-    const ask = (stretch: Stretch | undefined) => (stretch ? file.entriesAfter(stretch) : null);
-    // Main reads the next stretch while this window takes in the one before
-    let ahead = ask(stretches[0]);
-    for (const [at, stretch] of stretches.entries()) {
+    const inFile = (await file.frontier()).map((head) => [head.stream, head] as const);
+    const groups = groupsBetween(this.heads, inFile);
+    const ask = (stretches: readonly Stretch[] = []) => file.entriesIn({ stretches: [...stretches] });
+    // Main reads the next group while this window takes in the one before
+    let ahead = ask(groups[0]);
+    for (const [at, group] of groups.entries()) {
       const packed = await ahead;
-      ahead = ask(stretches[at + 1]);
-      if (packed) await this.inTurn(() => this.takeIn(stretch, packed, onBatch));
+      ahead = ask(groups[at + 1]);
+      await this.inTurn(() => this.takeIn(group, packed, onBatch));
     }
     const forks = unpackSealed(await file.forkedEntries()).map(fork);
     const unseen = forks.filter(({ entry }) => !this.beside.has(entry.id));
@@ -195,8 +188,8 @@ export class WindowJournal {
         const { stream, seq } = admitted.error;
         const inFile = (await this.ports.file.frontier()).find((head) => head.stream === stream)?.seq ?? 0;
         const until = Math.min(seq - 1, inFile);
-        for (const stretch of stretchesOf(stream, this.heads.get(stream)?.seq ?? 0, until))
-          await this.takeIn(stretch, await this.ports.file.entriesAfter(stretch), this.ports.received);
+        for (const group of groupsBetween(this.heads, [[stream, { seq: until }]]))
+          await this.takeIn(group, await this.ports.file.entriesIn({ stretches: [...group] }), this.ports.received);
         admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       }
       // Where a clone of this machine wrote first, in the very same place, ours is kept beside it
@@ -208,19 +201,24 @@ export class WindowJournal {
     return entries;
   }
 
-  /** Hands over the entries of a stretch that this window has not seen yet. */
+  /** Hands over the entries of a group that this window has not seen yet. */
   private async takeIn(
-    { stream, seq, limit }: Stretch,
+    group: readonly Stretch[],
     packed: Uint8Array,
     onBatch: (entries: readonly VerifiedEntry[]) => void,
   ): Promise<void> {
     const sealed = unpackSealed(packed);
-    if (sealed.length !== limit) throw new Error('the file does not hold what it announced');
-    for (const piece of inPieces(sealed.slice((this.heads.get(stream)?.seq ?? 0) - seq))) {
-      const taken = VerifiedEntry.attested(this.heads.get(stream) ?? null, piece);
+    if (sealed.length !== countIn(group)) throw new Error('the file does not hold what it announced');
+    let until = 0;
+    const unseen = group.flatMap(({ stream, seq, limit }) => {
+      const from = until + (this.heads.get(stream)?.seq ?? 0) - seq;
+      until += limit;
+      return sealed.slice(from, until);
+    });
+    for (const piece of inPieces(unseen)) {
+      const taken = VerifiedEntry.attested((stream) => this.heads.get(stream) ?? null, piece);
       if (!taken.ok) throw new Error(`the file does not hold what it announced: ${JSON.stringify(taken.error)}`);
-      const last = taken.value.at(-1);
-      if (last) this.advance(last);
+      for (const each of taken.value) this.advance(each);
       onBatch(taken.value);
       await this.ports.breath();
     }
@@ -233,14 +231,6 @@ export class WindowJournal {
   private advance({ entry: { stream, seq, id } }: VerifiedEntry): void {
     this.heads.set(stream, { seq, id });
   }
-}
-
-function stretchesOf(stream: StreamId, from: number, until: number): readonly Stretch[] {
-  const count = Math.ceil(Math.max(0, until - from) / ENTRIES_PER_CALL);
-  return Array.from({ length: count }, (_, at) => {
-    const seq = from + at * ENTRIES_PER_CALL;
-    return { stream, seq, limit: Math.min(ENTRIES_PER_CALL, until - seq) };
-  });
 }
 
 /** The entries in order, in pieces that reach `perPiece` at most by their last entry. */

@@ -46,22 +46,27 @@ export class VerifiedEntry {
   }
 
   /**
-   * Takes over consecutive entries of one stream, the first of which follows `head`, from a process that has verified
-   * every one of them. Form, numbers and links are checked here too; of the hashes the last one alone, for each entry
-   * before it goes by the name that its successor has for it.
+   * Takes over entries from a process that has verified every one of them: of one stream after the other, those of each
+   * in chain order, the first after the head that `headOf` knows. Form, numbers and links are checked here too; of the
+   * hashes only each stream's last, for every entry before it goes by the name that its successor has for it.
    */
-  static attested(head: Head | null, sealed: readonly SealedEntry[]): Result<readonly VerifiedEntry[], ChainFault> {
+  static attested(
+    headOf: (stream: StreamId) => Head | null,
+    sealed: readonly SealedEntry[],
+  ): Result<readonly VerifiedEntry[], ChainFault> {
     const bodies = sealed.map(({ bytes }) => decodeBody(bytes));
     const verified: VerifiedEntry[] = [];
-    let before = head;
+    let last: Entry | null = null;
     for (const [at, each] of sealed.entries()) {
-      const body = bodies[at];
+      const [body, next] = [bodies[at], bodies[at + 1]];
       if (!body) return err({ kind: 'not-an-entry' });
-      const entry = { ...body, id: bodies[at + 1]?.prev ?? idOf(each.bytes) };
-      const fault = misplaced(before, entry);
+      const { stream } = body;
+      const named = next?.stream === stream ? next.prev : null;
+      const entry: Entry = { ...body, id: named ?? idOf(each.bytes) };
+      const fault = misplaced(last?.stream === stream ? last : headOf(stream), entry);
       if (fault) return err(fault);
       verified.push(new VerifiedEntry(entry, each));
-      before = entry;
+      last = entry;
     }
     return ok(verified);
   }

@@ -30,7 +30,7 @@ async function kindsAfter(page: Page, before: number): Promise<readonly string[]
   const packed = await page.evaluate(async () => {
     const runs: number[][] = [];
     for (const { stream, seq } of await window.cachet.frontier())
-      runs.push(Array.from(await window.cachet.entriesAfter({ stream, seq: 0, limit: seq })));
+      runs.push(Array.from(await window.cachet.entriesIn({ stretches: [{ stream, seq: 0, limit: seq }] })));
     return runs;
   });
   const entries = packed.flatMap((run) =>

@@ -1,4 +1,5 @@
 import type { JournalClient } from '../../renderer/journal/journalClient';
+import type { Stretch } from '../../renderer/journal/stretches';
 import type { FileSide } from '../../renderer/journal/windowJournal';
 import { admit } from '../../shared/journal/admit';
 import { packCased, unpackCased } from '../../shared/journal/cased';
@@ -17,6 +18,11 @@ const casing = aCasing();
 const cased = (entries: readonly VerifiedEntry[]) =>
   packCased(entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) })));
 
+async function entriesIn(box: Journal, stretches: readonly Stretch[]): Promise<readonly VerifiedEntry[]> {
+  const read = await Promise.all(stretches.map(({ stream, seq, limit }) => box.after(stream, seq, limit)));
+  return read.flat();
+}
+
 /** Main's side of the bridge over a journal in memory; its scribe is one made-up device. */
 export function fileSide(box: Journal, scribe = new Writer('desk')) {
   let fault: StorageFault | null = null;
@@ -24,9 +30,9 @@ export function fileSide(box: Journal, scribe = new Writer('desk')) {
   let underWay: Result<void, StorageFault> = ok(undefined);
   const side: FileSide = {
     frontier: async () => [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id })),
-    entriesAfter: async ({ stream, seq, limit }) => packed(await box.after(stream, seq, limit)),
+    entriesIn: async ({ stretches }) => packed(await entriesIn(box, stretches)),
     forkedEntries: async () => packed(await box.forks()),
-    casedAfter: async ({ stream, seq, limit }) => cased(await box.after(stream, seq, limit)),
+    casedIn: async ({ stretches }) => cased(await entriesIn(box, stretches)),
     casedForks: async () => cased(await box.forks()),
     async adopt({ cased }) {
       const opened = unpackCased(cased).map((each) => opening.open(each.casing));
