@@ -25,7 +25,7 @@ export interface StartedJournal {
 const retryAfter = 30_000;
 
 /**
- * Opens the journal in this window: file and database are compared and made level, then everything is read. No desk may
+ * Opens the journal in this window: file and database are compared and made level, and everything is read. No desk may
  * open before this resolves.
  */
 export async function startJournal({ bridge, received, baseChanged, progress }: StartPorts): Promise<StartedJournal> {
@@ -44,11 +44,14 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
     forReading,
     breath,
   });
-  // the database is opened while main opens the file: what levelling asks of main waits there
+  // the database is opened while main opens the file, and the file is read while the two are compared: what either asks
+  // of main waits there
   const levelling = journal.level(progress);
+  const reading = journal.readAll(received);
   const [report, copies] = await Promise.all([found, bridge.safeCopyState(), connected]);
   // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
-  const levelled = (await forReading()) ? null : await levelling;
+  const [levelled] = await Promise.all([(await forReading()) ? null : levelling, reading]);
+  // what the file took back from the database meanwhile
   await journal.readAll(received);
   const notices = levelled?.ok
     ? openingNotices(report, levelled.value, copies.tookBackNow)

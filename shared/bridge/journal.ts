@@ -16,11 +16,11 @@ const pin = z.string().regex(/^\d{4,12}$/);
 /** How many entries cross the bridge in one call at most. */
 export const ENTRIES_PER_CALL = 1000;
 
-/** Entries of one stream that follow the first `seq`. */
-const placesAfter = z.object({
-  stream: streamId.schema,
-  seq: z.int().nonnegative(),
-  limit: z.int().min(1).max(ENTRIES_PER_CALL),
+/** Entries of some streams: of each those that follow the first `seq`, `limit` at most. */
+const stretches = z.object({
+  stretches: z
+    .array(z.object({ stream: streamId.schema, seq: z.int().nonnegative(), limit: z.int().min(1) }))
+    .refine((all) => all.reduce((sum, { limit }) => sum + limit, 0) <= ENTRIES_PER_CALL),
 });
 
 function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value, error: Fault) {
@@ -61,12 +61,12 @@ export const journalMethods = {
     input: nothing,
     output: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1), id: entryId.schema })),
   },
-  /** Entries of one stream after `seq`, in order, as the file holds them. */
-  entriesAfter: { input: placesAfter, output: packedEntries },
+  /** The entries of these stretches, one stretch after the other, as the file holds them. */
+  entriesIn: { input: stretches, output: packedEntries },
   /** Entries kept beside their chain because another one holds their place. */
   forkedEntries: { input: nothing, output: packedEntries },
-  /** As `entriesAfter` and `forkedEntries`, in their casings. */
-  casedAfter: { input: placesAfter, output: packedCasings },
+  /** As `entriesIn` and `forkedEntries`, in their casings. */
+  casedIn: { input: stretches, output: packedCasings },
   casedForks: { input: nothing, output: packedCasings },
   /**
    * Gives the drafts of one gesture their place and signs them, all or none; resolves once the file has them durably, or

@@ -22,8 +22,8 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
     bridge: [
       'adopt',
       'branchings',
-      'casedAfter',
       'casedForks',
+      'casedIn',
       'chooseCopy',
       'chooseCopyFolder',
       'choosePassphrase',
@@ -33,7 +33,7 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
       'cover',
       'disk',
       'encased',
-      'entriesAfter',
+      'entriesIn',
       'environment',
       'forkedEntries',
       'frontier',

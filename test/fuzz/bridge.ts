@@ -51,14 +51,14 @@ const draft = aDraft('', {
   data: { people: [] },
 });
 const person = { person: 'P-1', role: 'invigilator', pin: '2468' };
-const places = { stream: writer.stream, seq: 0, limit: 10 };
+const places = { stretches: [{ stream: writer.stream, seq: 0, limit: 10 }] };
 
 /** What a window would send: what is spoilt begins as this. */
 const good: Partial<Record<BridgeMethod, unknown>> = {
   saveFile: { suggestedName: 'a.pdf', bytes: new Uint8Array(3) },
   printPdf: { title: 'Page', bytes: new Uint8Array(3) },
-  entriesAfter: places,
-  casedAfter: places,
+  entriesIn: places,
+  casedIn: places,
   inscribe: { drafts: [draft, draft], delivery: 1 },
   adopt: { cased },
   unlock: person,

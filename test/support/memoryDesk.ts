@@ -1,4 +1,5 @@
 import type { JournalAsks } from '../../renderer/journal/journalClient';
+import type { Stretch } from '../../renderer/journal/stretches';
 import type { FileSide } from '../../renderer/journal/windowJournal';
 import type { Delivery } from '../../shared/bridge/delivery';
 import { admit } from '../../shared/journal/admit';
@@ -19,6 +20,11 @@ const casing = aCasing();
 const cased = (entries: readonly VerifiedEntry[]) =>
   packCased(entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) })));
 
+async function entriesIn(box: Journal, stretches: readonly Stretch[]): Promise<readonly VerifiedEntry[]> {
+  const read = await Promise.all(stretches.map(({ stream, seq, limit }) => box.after(stream, seq, limit)));
+  return read.flat();
+}
+
 /** Main's side of the bridge over a journal in memory; its scribe is one made-up device. */
 export function fileSide(
   box: Journal,
@@ -29,9 +35,9 @@ export function fileSide(
   let opening = casing;
   const side: FileSide = {
     frontier: async () => [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id })),
-    entriesAfter: async ({ stream, seq, limit }) => packed(await box.after(stream, seq, limit)),
+    entriesIn: async ({ stretches }) => packed(await entriesIn(box, stretches)),
     forkedEntries: async () => packed(await box.forks()),
-    casedAfter: async ({ stream, seq, limit }) => cased(await box.after(stream, seq, limit)),
+    casedIn: async ({ stretches }) => cased(await entriesIn(box, stretches)),
     casedForks: async () => cased(await box.forks()),
     async adopt({ cased }) {
       const opened = unpackCased(cased).map((each) => opening.open(each.casing));

@@ -35,10 +35,9 @@ export function journalHandlers<Asker>(
       const { box } = await opening;
       return [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
     },
-    entriesAfter: async ({ stream, seq, limit }) =>
-      packSealed(await (await opening).box.sealedAfter(stream, seq, limit)),
+    entriesIn: async ({ stretches }) => packSealed(await (await opening).box.sealedIn(stretches)),
     forkedEntries: async () => packSealed((await (await opening).box.forks()).map(({ sealed }) => sealed)),
-    casedAfter: async ({ stream, seq, limit }) => packCased(await (await opening).box.casedAfter(stream, seq, limit)),
+    casedIn: async ({ stretches }) => packCased(await (await opening).box.casedIn(stretches)),
     casedForks: async () => packCased(await (await opening).box.casedForks()),
     inscribe: async ({ drafts, delivery }, asker) => {
       const deliver = wayTo(asker);

@@ -52,7 +52,7 @@ export function openJournalPage(workerAddress: string) {
     async carryAll(): Promise<string> {
       const cased: CasedEntry[] = [];
       for (const { stream, seq } of await window.cachet.frontier())
-        cased.push(...unpackCased(await window.cachet.casedAfter({ stream, seq: 0, limit: seq })));
+        cased.push(...unpackCased(await window.cachet.casedIn({ stretches: [{ stream, seq: 0, limit: seq }] })));
       return hex(packCased(cased));
     },
     receive: (carried: string) => window.cachet.adopt({ cased: unhex(carried) }),
