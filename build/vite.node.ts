@@ -4,15 +4,13 @@ import { defineConfig } from 'vite';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** What runs outside the windows: each a file of its own, `<name>/index` in out/app, or in out if the desk has no use for it. */
+/** What runs outside the windows: each a file of its own, `out/app/<name>/index`. */
 const entries = {
   main: 'electron/main.ts',
   /** Its window is sandboxed: CommonJS. */
   preload: 'electron/preload.ts',
   /** The thread that main has passphrases stretched in. */
   stretch: 'electron/keys/stretchThread.ts',
-  /** `npm run recover`: needs Node only. */
-  recover: 'electron/recover.ts',
 };
 
 const isEntry = (mode: string): mode is keyof typeof entries => mode in entries;
@@ -26,7 +24,7 @@ export default defineConfig(({ mode }) => {
     ssr: { noExternal: true },
     build: {
       ssr: true,
-      outDir: path.join(root, mode === 'recover' ? 'out' : 'out/app', mode),
+      outDir: path.join(root, 'out/app', mode),
       emptyOutDir: true,
       target: 'node20',
       minify: false,

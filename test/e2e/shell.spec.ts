@@ -22,8 +22,8 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
     bridge: [
       'adopt',
       'branchings',
-      'casedAfter',
       'casedForks',
+      'casedIn',
       'chooseCopy',
       'chooseCopyFolder',
       'choosePassphrase',
@@ -33,7 +33,7 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
       'cover',
       'disk',
       'encased',
-      'entriesAfter',
+      'entriesIn',
       'environment',
       'forkedEntries',
       'frontier',
@@ -41,7 +41,6 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
       'hashPin',
       'inscribe',
       'keepRoomStates',
-      'kept',
       'keyFile',
       'leaveCopy',
       'lock',
@@ -50,6 +49,7 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
       'on',
       'openClock',
       'openCopy',
+      'openDelivery',
       'openingReport',
       'printPdf',
       'restart',
@@ -65,7 +65,7 @@ test('boots on the desk’s page, in French, with the bridge and nothing of Node
       'vaultState',
       'whoIsUnlocked',
     ],
-    events: ['clockClosed', 'diskChanged'],
+    events: ['clockClosed', 'diskChanged', 'locked'],
   });
 });
 

@@ -31,7 +31,7 @@ async function kindsAfter(page: Page, before: number): Promise<readonly string[]
   const packed = await page.evaluate(async () => {
     const runs: string[] = [];
     for (const { stream, seq } of await window.cachet.frontier()) {
-      const bytes = await window.cachet.entriesAfter({ stream, seq: 0, limit: seq });
+      const bytes = await window.cachet.entriesIn({ stretches: [{ stream, seq: 0, limit: seq }] });
       runs.push(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''));
     }
     return runs;

@@ -67,10 +67,9 @@ export class SeededCentre {
     if (!decided.ok) throw new Error(`refused: ${JSON.stringify(decided.error)} of ${JSON.stringify(commands[0])}`);
     const drafts = JSON.stringify(decided.value);
     const packed = await this.page.evaluate(async (given) => {
-      const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
+      const written = await window.cachet.inscribe({ drafts: JSON.parse(given), delivery: null });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
-      const kept = await window.cachet.kept({ ticket: written.value.ticket });
-      if (!kept.ok) throw new Error(JSON.stringify(kept.error));
+      if (!written.value.kept.ok) throw new Error(JSON.stringify(written.value.kept.error));
       // as text: Playwright carries an array number by number
       return Array.from(written.value.entries, (byte) => byte.toString(16).padStart(2, '0')).join('');
     }, drafts);
