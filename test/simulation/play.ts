@@ -83,7 +83,10 @@ async function handOver(
   return `${from.name} hands ${to.name} a key (${how}): ${await world.hand(giver, to, taker, how, chance)}`;
 }
 
-type Befalling = Extract<Happening, { do: 'wound' | 'wipe' | 'image' | 'restore' | 'clone' | 'clock' | 'disk' | 'database' }>;
+type Befalling = Extract<
+  Happening,
+  { do: 'wound' | 'wipe' | 'image' | 'restore' | 'clone' | 'clock' | 'disk' | 'database' }
+>;
 
 /** What befalls a machine rather than what is done with it. */
 async function befall(world: World, machine: Machine, happening: Befalling, chance: Chance): Promise<string> {
