@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { type App, powerMonitor } from 'electron';
+import { type App, MessageChannelMain, powerMonitor, type WebContents } from 'electron';
 import type { OpeningReport } from '../shared/bridge/journal';
 import { accessOf } from '../shared/centre/access';
 import { concernsCover, coverOfStatements } from '../shared/centre/cover';
@@ -9,6 +9,7 @@ import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKey
 import { instant } from '../shared/kernel/instant';
 import { askPath } from './askPath';
 import { lockWhenAway } from './away';
+import { Deliveries } from './bridge/deliveries';
 import { auditHandlers } from './bridge/handlers/audit';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { copiesHandlers } from './bridge/handlers/copies';
@@ -114,9 +115,11 @@ export async function serveDesk({
     }),
   );
   rollCopies(app, copies).catch(console.error);
+  const deliveries = new Deliveries(() => new MessageChannelMain());
   lockWhenAway(powerMonitor, journal);
   serveBridge(gate, {
-    ...journalHandlers(journal, random, guard),
+    ...journalHandlers<WebContents>(journal, random, guard, (page) => deliveries.to(page)),
+    openDelivery: (_nothing, page) => deliveries.open(page),
     ...vaultHandlers(vault, journal, app),
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),

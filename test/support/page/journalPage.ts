@@ -1,4 +1,5 @@
 import './noCompiling';
+import { deliveryPort } from '../../../renderer/journal/deliveryPort';
 import { journalClient } from '../../../renderer/journal/journalClient';
 import { level } from '../../../renderer/journal/level';
 import { WindowJournal } from '../../../renderer/journal/windowJournal';
@@ -11,6 +12,7 @@ import { hex, unhex } from '../carried';
 /** What tests do inside the desk's own page: the window's journal over the real bridge and the real worker. */
 export function openJournalPage(workerAddress: string) {
   const client = journalClient(new Worker(workerAddress, { type: 'module' }));
+  const connected = deliveryPort(window.cachet).then((port) => client.connect(port));
   const seen: VerifiedEntry[] = [];
   const journal = new WindowJournal({
     file: window.cachet,
@@ -39,6 +41,7 @@ export function openJournalPage(workerAddress: string) {
     },
     /** Writes one gesture; gives the ids it became and where they are kept, or the fault. */
     async write(drafts: readonly Draft[]) {
+      await connected;
       const written = await journal.inscribe(drafts);
       if (written.ok) seen.push(...written.value.entries);
       return written.ok
@@ -49,7 +52,7 @@ export function openJournalPage(workerAddress: string) {
     async carryAll(): Promise<string> {
       const cased: CasedEntry[] = [];
       for (const { stream, seq } of await window.cachet.frontier())
-        cased.push(...unpackCased(await window.cachet.casedAfter({ stream, seq: 0, limit: seq })));
+        cased.push(...unpackCased(await window.cachet.casedIn({ stretches: [{ stream, seq: 0, limit: seq }] })));
       return hex(packCased(cased));
     },
     receive: (carried: string) => window.cachet.adopt({ cased: unhex(carried) }),
