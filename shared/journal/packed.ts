@@ -18,7 +18,7 @@ export function packSealed(entries: readonly SealedEntry[]): Uint8Array {
   return packed;
 }
 
-/** The sealed entries in a run of bytes, each with bytes of its own. Throws when the run ends within one: a bug. */
+/** The sealed entries in a run of bytes, as views of it. Throws when the run ends within one: a bug. */
 export function unpackSealed(packed: Uint8Array): SealedEntry[] {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const entries: SealedEntry[] = [];
@@ -27,7 +27,7 @@ export function unpackSealed(packed: Uint8Array): SealedEntry[] {
     const [from, until] = [at + 4, at + 4 + length];
     at = until + signatureBytes;
     if (at > packed.length) throw new Error('packed entries that end within one');
-    entries.push({ bytes: packed.slice(from, until), signature: packed.slice(until, at) });
+    entries.push({ bytes: packed.subarray(from, until), signature: packed.subarray(until, at) });
   }
   return entries;
 }

@@ -7,11 +7,12 @@ import { deviceOf } from '../../../shared/journal/launch';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { aSigner, ed25519, Writer } from '../../support/devices';
+import { ended } from '../../support/ended';
 
 function audited(sealed: readonly SealedEntry[], ends?: Frontier) {
   const audit = new JournalAudit(ed25519);
   for (const each of sealed) audit.take(each);
-  return audit.finish(ends);
+  return ended(audit.finish(ends));
 }
 const sealed = (entries: readonly VerifiedEntry[]) => entries.map((each) => each.sealed);
 const headOf = ({ entry }: VerifiedEntry) => ({ seq: entry.seq, id: entry.id });
@@ -111,7 +112,11 @@ describe('a journal read again from its bytes', () => {
     for (const each of sealed(new Writer('a').run(2))) audit.take(each);
     audit.takeClosed('no-key');
     audit.takeClosed('altered');
-    expect(audit.finish()).toMatchObject({ entries: 2, unreadable: 1, faults: [{ kind: 'altered', record: 4 }] });
+    expect(ended(audit.finish())).toMatchObject({
+      entries: 2,
+      unreadable: 1,
+      faults: [{ kind: 'altered', record: 4 }],
+    });
   });
 });
 
