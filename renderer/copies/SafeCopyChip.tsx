@@ -1,4 +1,5 @@
 import { office } from '../../shared/exam/kind';
+import { MINUTE } from '../../shared/kernel/instant';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
 import { useNow } from '../app/ports';
@@ -45,7 +46,7 @@ function wordsOf(health: CopyHealth): string {
       return copiesText.topBar.fresh;
     case 'recent':
     case 'old':
-      return copyAge(lengthText(health.age));
+      return health.age < MINUTE ? copiesText.topBar.now : copyAge(lengthText(health.age));
     case 'trouble':
       return troubleChip(health.because);
   }

@@ -90,6 +90,7 @@ export const copiesText = {
   },
   topBar: {
     fresh: 'Copie à jour',
+    now: 'Copie à l’instant',
     none: 'Pas de copie de secours',
   },
 } as const;
