@@ -75,9 +75,14 @@ export function encodeCopyHeader(header: CopyHeader, key: Uint8Array): Uint8Arra
   return concatBytes(magic, frame, authentication, text);
 }
 
+/** Whether a file begins as a copy does, of whatever version. */
+export function isCopy(file: Uint8Array): boolean {
+  return magicStart.every((byte, at) => file[at] === byte);
+}
+
 /** Reads the header at the start of a file, of which `bytes` may be a first part long enough. */
 export function decodeCopyHeader(bytes: Uint8Array): Result<FoundHeader, HeaderFault> {
-  if (magicStart.some((byte, at) => bytes[at] !== byte)) return err({ kind: 'not-a-copy' });
+  if (!isCopy(bytes)) return err({ kind: 'not-a-copy' });
   if (bytes.length < magic.length + frameBytes) return err({ kind: 'header-cut' });
   if (magic.some((byte, at) => bytes[at] !== byte)) return err({ kind: 'newer' });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

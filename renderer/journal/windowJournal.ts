@@ -1,19 +1,17 @@
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
-import { unpackCased } from '../../shared/journal/cased';
 import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
 import { unpackSealed } from '../../shared/journal/packed';
 import { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
-import { ok, type Result, unwrap } from '../../shared/kernel/result';
+import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
-import type { JournalClient } from './journalClient';
+import type { Expected, JournalClient } from './journalClient';
 import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
 import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
-type Fault<M extends 'inscribe' | 'kept'> = Extract<BridgeOutput<M>, { ok: false }>['error'];
-export type InscribeFault = Fault<'inscribe'> | Fault<'kept'>;
+export type InscribeFault = Extract<BridgeOutput<'inscribe'>, { ok: false }>['error'];
 
 /** What became of a gesture that was written. */
 export interface Inscribed {
@@ -27,7 +25,7 @@ export type BaseState = 'level' | 'behind' | 'levelling';
 
 export type FileSide = Pick<
   Bridge,
-  'frontier' | 'entriesIn' | 'forkedEntries' | 'casedIn' | 'casedForks' | 'adopt' | 'inscribe' | 'kept'
+  'frontier' | 'entriesIn' | 'forkedEntries' | 'casedIn' | 'casedForks' | 'adopt' | 'inscribe'
 >;
 
 export interface WindowJournalPorts {
@@ -38,6 +36,8 @@ export interface WindowJournalPorts {
   readonly baseChanged: (state: BaseState) => void;
   /** Calls back after a while, when a database that failed is worth trying again. */
   readonly later: (work: () => void) => void;
+  /** Whether the file was found read-only: then nothing is taken before the next start, nor anybody kept waiting for it. */
+  readonly forReading: () => Promise<boolean>;
   /** Ends the present task, so that the window can answer. */
   readonly breath: () => Promise<void>;
 }
@@ -86,7 +86,7 @@ export class WindowJournal {
       const reached = this.heads.get(stream);
       if (reached?.seq === seq && reached.id !== id) throw new Error(notAsAnnounced);
     }
-    const forks = unpackSealed(await file.forkedEntries()).map(fork);
+    const forks = unpackSealed(await file.forkedEntries()).map(byItself);
     const unseen = forks.filter(({ entry }) => !this.beside.has(entry.id));
     for (const { entry } of unseen) this.beside.add(entry.id);
     if (unseen.length > 0) onBatch(unseen);
@@ -101,36 +101,39 @@ export class WindowJournal {
   inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     return this.inTurn(async () => {
       const { file, base } = this.ports;
+      if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
       if (!this.isLevel) await this.level();
-      const together = this.isLevel;
-      const inscribed = await file.inscribe({ drafts: [...drafts] });
-      if (!inscribed.ok) return inscribed;
-      const { cased, ticket } = inscribed.value;
-      const [meanwhile, kept, entries] = await Promise.all([
-        together ? base.append({ cased }) : null,
-        file.kept({ ticket }),
-        this.verified(unpackSealed(inscribed.value.entries)),
-      ]);
+      const delivery = this.isLevel ? base.expect() : null;
+      const inscribed = await file.inscribe({ drafts: [...drafts], delivery: delivery?.number ?? null });
+      if (!inscribed.ok) {
+        delivery?.forget();
+        return inscribed;
+      }
+      const sealed = unpackSealed(inscribed.value.entries);
+      const { kept } = inscribed.value;
       if (!kept.ok) {
-        if (together) await this.retract(cased);
+        if (delivery) await this.retract(delivery, sealed);
         return kept;
       }
+      const [entries, appended] = await Promise.all([this.verified(sealed), delivery?.appended]);
       for (const each of entries) {
         if (this.follows(each)) this.advance(each);
         else this.beside.add(each.entry.id);
       }
-      const appended = meanwhile ?? (await base.append({ cased }));
-      if (!appended.ok) {
-        this.fallBehind();
-        void this.level();
-      }
-      return ok({ entries, kept: appended.ok ? 'twice' : 'file-only' });
+      if (appended?.ok) return ok({ entries, kept: 'twice' });
+      this.fallBehind();
+      void this.level();
+      return ok({ entries, kept: 'file-only' });
     });
   }
 
   /** Takes out of the database what the file refused, before anybody is told: it must not come back from there. */
-  private async retract(cased: Uint8Array): Promise<void> {
-    const claims = unpackCased(cased).map(({ entry: { stream, seq, id } }) => ({ stream, seq, id }));
+  private async retract({ appended }: Expected, sealed: readonly SealedEntry[]): Promise<void> {
+    await appended;
+    const claims = sealed.map((each) => {
+      const { stream, seq, id } = byItself(each).entry;
+      return { stream, seq, id };
+    });
     const retracted = await this.ports.base.retract({ claims });
     if (retracted.ok) return;
     this.misled = true;
@@ -193,7 +196,7 @@ export class WindowJournal {
         admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       }
       // Where a clone of this machine wrote first, in the very same place, ours is kept beside it
-      const entry = admitted.ok ? admitted.value : fork(each);
+      const entry = admitted.ok ? admitted.value : byItself(each);
       const { stream, seq, id } = entry.entry;
       if (admitted.ok) reached.set(stream, { seq, id });
       entries.push(entry);
@@ -249,8 +252,8 @@ function inPieces(sealed: readonly SealedEntry[]): readonly (readonly SealedEntr
   return pieces;
 }
 
-/** An entry beside its chain: main has checked that what it follows is kept too. */
-function fork(sealed: SealedEntry): VerifiedEntry {
+/** An entry read without its chain: main has checked what it follows. */
+function byItself(sealed: SealedEntry): VerifiedEntry {
   const before = ({ seq, prev }: Entry) => (seq > 1 && prev ? { seq: seq - 1, id: prev } : null);
   return unwrap(VerifiedEntry.admit(attestedByMain, before, sealed));
 }

@@ -22,7 +22,6 @@ const stretches = z.object({
     .array(z.object({ stream: streamId.schema, seq: z.int().nonnegative(), limit: z.int().min(1) }))
     .refine((all) => all.reduce((sum, { limit }) => sum + limit, 0) <= ENTRIES_PER_CALL),
 });
-const ticket = z.int().min(1);
 
 function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value, error: Fault) {
   return z.discriminatedUnion('ok', [
@@ -70,13 +69,17 @@ export const journalMethods = {
   casedIn: { input: stretches, output: packedCasings },
   casedForks: { input: nothing, output: packedCasings },
   /**
-   * Gives the drafts of one gesture their place and signs them, all or none. Whether the file then kept them is the
-   * answer to `kept` for this ticket: nothing counts before.
+   * Gives the drafts of one gesture their place and signs them, all or none; resolves once the file has them durably, or
+   * took none. Under the number of a `delivery` they are handed to the asking window's journal worker while the file is
+   * being written; that they were `kept` by the file is what makes them count.
    */
   inscribe: {
-    input: z.object({ drafts: z.array(draft).min(1).max(ENTRIES_PER_CALL) }),
+    input: z.object({
+      drafts: z.array(draft).min(1).max(ENTRIES_PER_CALL),
+      delivery: z.int().min(1).nullable(),
+    }),
     output: resultOf(
-      z.object({ entries: packedEntries, cased: packedCasings, ticket }),
+      z.object({ entries: packedEntries, kept: resultOf(nothing, storageFault) }),
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('locked') }),
         z.object({ kind: z.literal('forbidden'), entryKind: z.string() }),
@@ -87,8 +90,6 @@ export const journalMethods = {
       ]),
     ),
   },
-  /** Resolves once the file durably has what was inscribed, or says why it took none of it. To be asked once. */
-  kept: { input: z.object({ ticket }), output: resultOf(nothing, storageFault) },
   /** Takes back into the file what only the window's database still has; every entry is opened and verified first. */
   adopt: {
     input: z.object({ cased: packedCasings }),

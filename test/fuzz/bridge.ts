@@ -59,8 +59,7 @@ const good: Partial<Record<BridgeMethod, unknown>> = {
   printPdf: { title: 'Page', bytes: new Uint8Array(3) },
   entriesIn: places,
   casedIn: places,
-  inscribe: { drafts: [draft, draft] },
-  kept: { ticket: 1 },
+  inscribe: { drafts: [draft, draft], delivery: 1 },
   adopt: { cased },
   unlock: person,
   hashPin: { pin: '2468' },
@@ -78,11 +77,12 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
   stubbed.catch(() => undefined);
   const reached = () => stubbed;
   return {
-    ...journalHandlers(journal, { bytes }, { takes: async () => true }),
+    ...journalHandlers(journal, { bytes }, { takes: async () => true }, () => () => undefined),
     ...auditHandlers(journal, () => 0),
     environment: reached,
     openClock: reached,
     closeClock: reached,
+    openDelivery: reached,
     saveFile: reached,
     printPdf: reached,
     cover: reached,

@@ -7,11 +7,11 @@ import { contents } from '../../contract/journalBench';
 import { aDraft, Writer } from '../../support/devices';
 import { baseSide, fileSide } from '../../support/memoryDesk';
 
-function aWindow() {
+function aWindow(reading = false) {
   const box = memoryJournal();
   const scribe = new Writer('desk');
-  const file = fileSide(box, scribe);
   const base = baseSide();
+  const file = fileSide(box, scribe, base.deliver);
   const received: VerifiedEntry[] = [];
   const states: BaseState[] = [];
   const waiting: (() => void)[] = [];
@@ -21,6 +21,7 @@ function aWindow() {
     received: (entries) => received.push(...entries),
     baseChanged: (state) => states.push(state),
     later: (work) => waiting.push(work),
+    forReading: async () => reading,
     breath: async () => undefined,
   });
   return { box, scribe, file, base, journal, received, states, waiting };
@@ -117,6 +118,15 @@ describe('the journal of a window', () => {
     const ours = textsOf(written.flatMap(({ entries }) => entries));
     expect(textsOf(await box.forks())).toEqual(ours);
     expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
+  test('FAULT 15 a file that was found read-only refuses at once: no database is waited for that cannot open', async () => {
+    const { journal, states } = aWindow(true);
+    expect(await journal.inscribe([aDraft('refused')])).toEqual({
+      ok: false,
+      error: { kind: 'storage', reason: 'read-only' },
+    });
+    expect(states).toEqual([]);
   });
 
   test('R16 a file that refuses keeps nothing and says why', async () => {
