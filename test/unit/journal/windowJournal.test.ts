@@ -89,6 +89,7 @@ describe('the journal of a window', () => {
       base: base.client,
       received: () => undefined,
       baseChanged: () => undefined,
+      forReading: async () => false,
       later: () => undefined,
       breath: async () => undefined,
     });
