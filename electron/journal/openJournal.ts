@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { clonedDevices } from '../../shared/journal/clones';
 import type { Entry } from '../../shared/journal/entry';
@@ -104,6 +105,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     zone,
     offset: () => null,
     actor: () => lock.actor(),
+    breath,
     permit,
   });
   box.watch((added) => {

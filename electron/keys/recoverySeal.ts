@@ -43,6 +43,16 @@ export function openSeal({ to, ephemeral, closed }: RecoverySeal, id: string, pr
   return reopen(new Uint8Array(Buffer.from(closed, 'base64')), sealingKey(shared, ephemeral, to), context(id));
 }
 
+/** The public half of headquarters' private key (PEM), as the dossier de centre has it; null when it is no such key. */
+export function publicHalfOf(privatePem: string): string | null {
+  try {
+    const privateKey = createPrivateKey(privatePem);
+    return privateKey.asymmetricKeyType === 'x25519' ? rawPublicKey(createPublicKey(privateKey)) : null;
+  } catch {
+    return null; // no private key at all, or one behind a password
+  }
+}
+
 /** A new recovery key: the private half as PEM, the public half as the dossier de centre takes it. */
 export function newRecoveryKey(): { readonly privatePem: string; readonly publicKey: string } {
   const { privateKey, publicKey } = generateKeyPairSync('x25519');

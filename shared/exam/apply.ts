@@ -27,6 +27,20 @@ const withdrawalData = staffKinds['entry.withdrawn'].data;
  * state for any order, repetition or split of the same statements.
  */
 export function apply(state: CentreState, statements: readonly Statement[]): CentreState {
+  const fold = folding(state);
+  fold.take(statements);
+  return fold.done();
+}
+
+/** A fold under way: what it goes through is not shown to anybody, so that nothing is copied between two pieces. */
+export interface Folding {
+  take(statements: readonly Statement[]): void;
+  /** What is true after all that was taken. Nothing may be taken afterwards. */
+  done(): CentreState;
+}
+
+/** As `apply`, of statements that come in pieces. */
+export function folding(state: CentreState): Folding {
   const drafts: Drafts = new Map();
   const touched = new Set<Aspect>();
   let withdrawn: Map<EntryId, Withdrawal> | null = null;
@@ -42,12 +56,12 @@ export function apply(state: CentreState, statements: readonly Statement[]): Cen
     draft.write(said.scope, said.key, { id: statement.id, value: said.value, supersedes: statement.supersedes });
   }
 
-  for (const statement of statements) {
+  function take(statement: Statement): void {
     const writes = writesOf(statement);
     if (!writes) {
       unread ??= new Set(state.unread);
       unread.add(statement.id);
-      continue;
+      return;
     }
     if (statement.kind === 'entry.withdrawn') {
       const about = withdrawalAbout.parse(statement.about);
@@ -61,9 +75,12 @@ export function apply(state: CentreState, statements: readonly Statement[]): Cen
   }
 
   return {
-    shelves: touched.size === 0 ? state.shelves : shelvesAfter(state, drafts, touched),
-    withdrawn: withdrawn ?? state.withdrawn,
-    unread: unread ?? state.unread,
+    take: (statements) => statements.forEach(take),
+    done: () => ({
+      shelves: touched.size === 0 ? state.shelves : shelvesAfter(state, drafts, touched),
+      withdrawn: withdrawn ?? state.withdrawn,
+      unread: unread ?? state.unread,
+    }),
   };
 }
 

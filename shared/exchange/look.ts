@@ -1,4 +1,4 @@
-import { channelNameOf } from '../journal/launch';
+import { channelNameOf, deviceOf } from '../journal/launch';
 import type { StreamId } from '../kernel/ids';
 import type { HeldStream, Holdings } from './holdings';
 import type { Receipt } from './receipt';
@@ -54,9 +54,9 @@ async function unheld(held: HeldStream, ends: readonly Tip[]): Promise<boolean> 
   return false;
 }
 
-/** A revoked device is not told of all there is: it learns nothing from what is missing. */
+/** A revoked device is told of its own streams alone: from the absence of others it learns nothing. */
 async function brokenOf(held: HeldStream, ends: readonly Tip[], talk: Talk): Promise<readonly Receipt[]> {
-  if (talk.standing === 'revoked') return [];
+  if (talk.standing === 'revoked' && deviceOf(held.stream) !== talk.device) return [];
   const told = new Set(ends.map(([, id]) => id));
   const broken: Receipt[] = [];
   for (const receipt of talk.receipts.get(held.stream) ?? []) {

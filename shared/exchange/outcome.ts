@@ -63,7 +63,9 @@ export function told(talk: Talk, { shelves, standing, reads, more }: Of<'told'>,
   const fresh = new Set(shelves.map(([shelf]) => shelf));
   const streams = shelves.flatMap(([, each]): readonly StreamTips[] => each);
   const kept = [...(talk.theirs ?? [])].filter(([stream]) => !fresh.has(shelfOf(stream)));
-  const news = new Set(streams.filter(([stream, ends]) => !sameEnds(talk.theirs?.get(stream), ends)).map(([id]) => id));
+  const news = new Set(
+    streams.filter(([stream, ends]) => bringsNews(talk.theirs?.get(stream), ends)).map(([id]) => id),
+  );
   const recheck = talk.pokes ? RECHECK.withPokes : RECHECK.without;
   return {
     ...talk,
@@ -161,9 +163,10 @@ function smaller(a: Portion, b: Portion): boolean {
   return a.entries < b.entries || a.bytes < b.bytes;
 }
 
-function sameEnds(a: readonly Tip[] | undefined, b: readonly Tip[]): boolean {
-  const ids = new Set<EntryId>((a ?? []).map(([, id]) => id));
-  return ids.size === b.length && b.every(([, id]) => ids.has(id));
+/** Whether one of the ends was not believed to be there. */
+function bringsNews(before: readonly Tip[] | undefined, ends: readonly Tip[]): boolean {
+  const known = new Set<EntryId>((before ?? []).map(([, id]) => id));
+  return ends.some(([, id]) => !known.has(id));
 }
 
 function without(set: ReadonlySet<StreamId>, these: ReadonlySet<StreamId>): ReadonlySet<StreamId> {

@@ -1,3 +1,4 @@
+import { deviceOfKey } from '../journal/launch';
 import { type Asker, helloFrom, type Prepared, pullFrom, pushFrom, tellFrom } from './asking';
 import { believed } from './believe';
 import { reckoned } from './credit';
@@ -25,7 +26,7 @@ export interface Side extends Asker, ReceivingPorts {
 /** A talk with what was kept of the one before. */
 export async function openTalk(side: Side): Promise<Talk> {
   const book = (await side.receipts.load(side.server)) ?? emptyBook;
-  return newTalk(trueTo(book, side.server, side.check));
+  return newTalk(deviceOfKey(side.signer.publicKey), trueTo(book, side.server, side.check));
 }
 
 export interface Stepped {
@@ -61,6 +62,8 @@ async function done(act: Doing, talk: Talk, holdings: Holdings, side: Side): Pro
   if (!came.ok) return failed(talk, came.error, moment);
   const { answer } = came.value;
   const heard = answered(noticed(talk, answer, reply.value, side, moment.now - began), answer);
+  // Told against what was believed of the store before it was replaced: only what is told anew is whole
+  if (answer.type === 'told' && talk.theirs && !heard.theirs) return succeeded(heard);
   const outcome = await digested(act, heard, came.value, holdings, side, moment);
   return outcome.ok ? succeeded(outcome.value) : failed(outcome.error.talk, outcome.error.trouble, moment);
 }

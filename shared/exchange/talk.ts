@@ -1,3 +1,4 @@
+import type { DeviceId } from '../journal/launch';
 import type { EntryId, StreamId } from '../kernel/ids';
 import type { Quarantined } from './messages';
 import { type Portion, WHOLE } from './missing';
@@ -12,6 +13,8 @@ import type { Trouble } from './trouble';
  * the program; the rest is learnt anew. Times are milliseconds of a steady clock, which only goes forward.
  */
 export interface Talk {
+  /** The device that asks. */
+  readonly device: DeviceId;
   /** The version settled by a hello; null before. */
   readonly protocol: number | null;
   readonly challenge: Challenge | null;
@@ -70,8 +73,9 @@ export interface Notices {
 }
 
 /** A talk as it begins when the program starts. */
-export function newTalk(book: ReceiptBook): Talk {
+export function newTalk(device: DeviceId, book: ReceiptBook): Talk {
   return {
+    device,
     protocol: null,
     challenge: null,
     renewed: false,

@@ -18,7 +18,7 @@ export function packSealed(entries: readonly SealedEntry[]): Uint8Array {
   return packed;
 }
 
-/** The sealed entries in a run of bytes that came from elsewhere, each with bytes of its own; null when it ends within one. */
+/** The sealed entries in a run of bytes that came from elsewhere, as views of it; null when it ends within one. */
 export function readSealed(packed: Uint8Array): SealedEntry[] | null {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const entries: SealedEntry[] = [];
@@ -28,7 +28,7 @@ export function readSealed(packed: Uint8Array): SealedEntry[] | null {
     const [from, until] = [at + 4, at + 4 + length];
     at = until + signatureBytes;
     if (at > packed.length) return null;
-    entries.push({ bytes: packed.slice(from, until), signature: packed.slice(until, at) });
+    entries.push({ bytes: packed.subarray(from, until), signature: packed.subarray(until, at) });
   }
   return entries;
 }

@@ -12,11 +12,9 @@ interface Told {
 
 /** What each subject's entries say, put plainly and without the product's fold. */
 class Plainly {
-  private readonly byId: ReadonlyMap<EntryId, Entry>;
   private readonly undone: ReadonlySet<string>;
 
   constructor(private readonly entries: readonly Entry[]) {
-    this.byId = new Map(entries.map((entry) => [entry.id, entry]));
     this.undone = new Set(
       entries.flatMap(({ kind, about }) => (kind === 'entry.withdrawn' ? [JSON.stringify(about)] : [])),
     );
@@ -40,15 +38,17 @@ class Plainly {
   /** An entry stands when it was not taken back and no entry that still stands comes after it, however far. */
   standing(told: readonly Told[]): readonly Told[] {
     const live = told.filter(({ entry }) => !this.undone.has(JSON.stringify({ entry: entry.id })));
-    return live.filter((each) => !live.some((later) => this.after(later.entry, each.entry.id)));
+    const byId = new Map(told.map(({ entry }) => [entry.id, entry]));
+    return live.filter((each) => !live.some((later) => after(later.entry, each.entry.id, byId)));
   }
+}
 
-  private after(later: Entry, id: EntryId): boolean {
-    return later.supersedes.some((earlier) => {
-      const between = this.byId.get(earlier);
-      return earlier === id || (between !== undefined && this.after(between, id));
-    });
-  }
+/** Whether an entry supersedes another, perhaps through further ones that speak of the same subject. */
+function after(later: Entry, id: EntryId, sameSubject: ReadonlyMap<EntryId, Entry>): boolean {
+  return later.supersedes.some((earlier) => {
+    const between = sameSubject.get(earlier);
+    return earlier === id || (between !== undefined && after(between, id, sameSubject));
+  });
 }
 
 /** Checks that a state shows what its entries plainly say: every difference as contested, every undo, all unread ones. */

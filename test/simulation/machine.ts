@@ -1,6 +1,7 @@
 import type { EntryId } from '../../shared/kernel/ids';
 import { personId } from '../../shared/kernel/ids';
 import type { Actor } from '../../shared/kernel/statement';
+import { memoryQuarantine, memoryReceipts } from '../support/exchange';
 import { Base } from './basePort';
 import type { Chance } from './chance';
 import type { SimClock } from './clock';
@@ -10,6 +11,7 @@ import type { Doom } from './schedule';
 
 /** A copy of a machine's whole profile, and what it was known to hold. */
 export interface Image {
+  readonly device: string;
   readonly disk: Disk;
   readonly base: Base;
   readonly owed: ReadonlySet<EntryId>;
@@ -33,12 +35,15 @@ export class Machine {
   unlevelled = false;
   /** Whether disk or database was ailing at any time of this step. */
   ailed = false;
+  /** What it knows of its talks with others, and what it keeps aside; both in files of their own. */
+  receipts = memoryReceipts();
+  quarantine = memoryQuarantine();
   readonly actor: Actor;
 
   constructor(
     readonly name: string,
     /** The name of the key in the profile: two machines share it once one was cloned. */
-    readonly device: string,
+    public device: string,
     readonly clock: SimClock,
     /** Whence its launches take their number. */
     public random: Chance,
@@ -57,8 +62,9 @@ export class Machine {
   }
 
   async imaged(): Promise<Image> {
-    const { owed, baseLacks, boxWounded } = this;
+    const { device, owed, baseLacks, boxWounded } = this;
     return {
+      device,
       disk: this.disk.copied(),
       base: await this.base.copied(),
       owed: new Set(owed),
@@ -68,13 +74,27 @@ export class Machine {
   }
 
   /** Puts a copy of an image in the place of what the machine holds. */
-  async take({ disk, base, owed, baseLacks, boxWounded }: Image): Promise<void> {
+  async take({ device, disk, base, owed, baseLacks, boxWounded }: Image): Promise<void> {
+    this.device = device;
     this.disk = disk.copied();
     this.base = await base.copied();
     this.owed = new Set(owed);
     this.baseLacks = baseLacks;
     this.boxWounded = boxWounded;
     this.unlevelled = true;
+  }
+
+  /** Another machine in its place, with the same clock and an empty profile. */
+  replace(device: string): void {
+    this.device = device;
+    this.disk = new Disk();
+    this.base = new Base();
+    this.owed = new Set();
+    this.receipts = memoryReceipts();
+    this.quarantine = memoryQuarantine();
+    this.baseLacks = false;
+    this.boxWounded = false;
+    this.unlevelled = false;
   }
 
   get ailing(): boolean {

@@ -1,7 +1,9 @@
 import { Chance } from './chance';
+import { exchanged, type Weather } from './exchange';
 import type { Machine } from './machine';
 import type { Program } from './program';
 import { checkClones, checkMachine, checkWholeGestures, stateHash } from './promises';
+import type { Doom } from './schedule';
 import type { Happening, Step } from './steps';
 import { Violation } from './violation';
 import type { World } from './world';
@@ -56,6 +58,8 @@ async function happen(world: World, step: Step, chance: Chance, touched: Set<Mac
     }
     case 'hand over':
       return handOver(world, machine, world.machine(happening.to), step, chance, touched);
+    case 'exchange':
+      return exchange(world, machine, world.machine(happening.to), happening.weather, doom, chance, touched);
     case 'news': {
       const program = await running(machine);
       if (!program) return `${name} dies as it starts`;
@@ -83,7 +87,31 @@ async function handOver(
   return `${from.name} hands ${to.name} a key (${how}): ${await world.hand(giver, to, taker, how, chance)}`;
 }
 
-type Befalling = Extract<Happening, { do: 'wound' | 'image' | 'restore' | 'clone' | 'clock' | 'disk' | 'database' }>;
+async function exchange(
+  world: World,
+  asker: Machine,
+  hub: Machine,
+  weather: Weather,
+  doom: Doom | null,
+  chance: Chance,
+  touched: Set<Machine>,
+): Promise<string> {
+  if (asker === hub) return `${asker.name} has nobody to exchange with`;
+  const hubDies = chance.happens(0.5);
+  touched.add(hub);
+  const serving = await world.started(hub, chance, hubDies ? doom : null);
+  if (!serving) return `${hub.name} dies as it starts`;
+  touched.add(asker);
+  const asking = await world.started(asker, chance, hubDies ? null : doom);
+  if (!asking) return `${asker.name} dies as it starts`;
+  const outcome = await exchanged(world, [asker, asking], [hub, serving], weather, chance);
+  return `${asker.name} asks ${hub.name} (${weather}): ${outcome}`;
+}
+
+type Befalling = Extract<
+  Happening,
+  { do: 'wound' | 'wipe' | 'image' | 'restore' | 'clone' | 'clock' | 'disk' | 'database' }
+>;
 
 /** What befalls a machine rather than what is done with it. */
 async function befall(world: World, machine: Machine, happening: Befalling, chance: Chance): Promise<string> {
@@ -93,6 +121,9 @@ async function befall(world: World, machine: Machine, happening: Befalling, chan
       await world.stopped(machine);
       world.damaged.add(machine.device);
       return `${name} ${wound(machine, happening.what, chance)}`;
+    case 'wipe':
+      await world.stopped(machine);
+      return `${name} is lost with all it held; ${world.replaced(machine)} takes its place`;
     case 'image':
       machine.image = await machine.imaged();
       return `${name} is copied to an image`;
@@ -136,8 +167,14 @@ export async function heal(world: World): Promise<string> {
   const programs = await startAll(world, chance);
   const [[hub, atHub] = [], ...others] = programs;
   if (hub && atHub) {
-    for (const [, giver] of others) await world.hand(giver, hub, atHub, 'whole', chance);
-    for (const [machine, taker] of others) await world.hand(atHub, machine, taker, 'whole', chance);
+    const byExchange = world.ports.seed % 2 === 1;
+    for (const round of [1, 2]) {
+      for (const other of others) {
+        if (byExchange) await exchanged(world, other, [hub, atHub], 'fair', chance);
+        else if (round === 1) await world.hand(other[1], hub, atHub, 'whole', chance);
+        else await world.hand(atHub, other[0], other[1], 'whole', chance);
+      }
+    }
   }
   await agree(world, programs, chance);
   for (const machine of world.machines) await world.stopped(machine);

@@ -5,11 +5,13 @@ import type { BlackBox } from '../../electron/journal/blackBox';
 import { type BlackBoxReport, openBlackBox } from '../../electron/journal/openBlackBox';
 import { Scribe } from '../../electron/journal/scribe';
 import { type BaseState, type FileSide, WindowJournal } from '../../renderer/journal/windowJournal';
+import type { BridgeInput } from '../../shared/bridge/bridge';
 import { accessOf } from '../../shared/centre/access';
 import { permit } from '../../shared/centre/permit';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import type { Actor } from '../../shared/kernel/statement';
+import { delivered } from '../support/delivered';
 import type { Base } from './basePort';
 import type { Chance } from './chance';
 import type { SimClock } from './clock';
@@ -65,6 +67,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     zone: () => 'Europe/Paris',
     offset: () => null,
     actor: () => actor,
+    breath: () => schedule.alive(process, Promise.resolve()),
     permit,
   };
   const scribe = new Scribe(parts.scribe(scribePorts, ports.device));
@@ -76,8 +79,11 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
   });
   const clonedDevices = parts.clonedDevices(box.streams(), await box.forks(), box.branchedFrom()).length;
   const opened = { box, casing, check, scribe, lock, report: { ...report, ...unnoted, clonedDevices } };
-  const base = parts.base(ports.base.port(process, schedule));
-  const file = parts.file(journalHandlers(Promise.resolve(opened), ports.random, roomyDisk), box, base);
+  const asks = parts.base(ports.base.port(process, schedule));
+  const { client: base, deliver } = delivered(asks);
+  const handlers = journalHandlers<null>(Promise.resolve(opened), ports.random, roomyDisk, () => deliver);
+  const main = { ...handlers, inscribe: (input: BridgeInput<'inscribe'>) => handlers.inscribe(input, null) };
+  const file = parts.file(main, box, asks);
 
   let state = emptyState;
   let baseState: BaseState = 'behind';
@@ -96,6 +102,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     },
     // The steps of a history try again by themselves
     later: () => undefined,
+    forReading: async () => report.unwritable === 'read-only',
     breath: () => Promise.resolve(),
   });
   await window.level();

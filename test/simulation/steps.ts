@@ -2,6 +2,7 @@ import { HOUR } from '../../shared/kernel/instant';
 import type { StorageReason } from '../../shared/kernel/storage';
 import { Chance } from './chance';
 import type { Ailment } from './disk';
+import { type Weather, weathers } from './exchange';
 import type { Doom } from './schedule';
 
 export const damages = ['tears the tail of the black box', 'flips a byte of the black box'] as const;
@@ -13,8 +14,9 @@ export const changes = ['jumps', 'freezes', 'runs again'] as const;
 export type Happening =
   | { readonly do: 'write'; readonly at: number; readonly gestures: number }
   | { readonly do: 'hand over'; readonly at: number; readonly to: number; readonly how: (typeof handings)[number] }
+  | { readonly do: 'exchange'; readonly at: number; readonly to: number; readonly weather: Weather }
   | { readonly do: 'start' | 'stop'; readonly at: number }
-  | { readonly do: 'image' | 'restore'; readonly at: number }
+  | { readonly do: 'image' | 'restore' | 'wipe'; readonly at: number }
   | { readonly do: 'crash'; readonly at: number; readonly how: Doom['how'] }
   | { readonly do: 'wound'; readonly at: number; readonly what: (typeof wounds)[number] }
   | { readonly do: 'clone'; readonly at: number; readonly twin: boolean }
@@ -58,7 +60,7 @@ export function planOf(seed: number): Plan {
   const steps = Array.from({ length: count }, (): Step => {
     const salt = chance.seed();
     const happening = aHappening(chance, machines);
-    const dooms = ['write', 'hand over', 'start'].includes(happening.do) && chance.happens(0.35);
+    const dooms = ['write', 'hand over', 'exchange', 'start'].includes(happening.do) && chance.happens(0.35);
     return { salt, happening, doom: dooms ? aDoom(chance) : null };
   });
   return { seed, machines, begins, steps };
@@ -76,6 +78,10 @@ function aHappening(chance: Chance, machines: number): Happening {
   const at = chance.below(machines + 1);
   const kind = chance.below(100);
   if (kind < 36) return { do: 'write', at, gestures: chance.pick([1, 1, 2, 3]) };
+  if (kind < 48) {
+    const weather = chance.pick(['fair', ...weathers] as const);
+    return { do: 'exchange', at, to: at + chance.between(1, Math.max(1, machines - 1)), weather };
+  }
   if (kind < 56) {
     const how = chance.pick(['whole', 'whole', 'whole', ...handings] as const);
     return { do: 'hand over', at, to: at + chance.between(1, Math.max(1, machines - 1)), how };
@@ -96,6 +102,7 @@ function aHappening(chance: Chance, machines: number): Happening {
     return { do: 'disk', at, ailment };
   }
   if (kind < 94) return { do: 'database', at, ailment: chance.pick(['full', 'failed', 'closed', null] as const) };
-  if (kind < 97) return { do: 'news', at, newer: chance.pick(['kind', 'version'] as const) };
+  if (kind < 95) return { do: 'wipe', at };
+  if (kind < 98) return { do: 'news', at, newer: chance.pick(['kind', 'version'] as const) };
   return { do: 'wait', hours: chance.pick([1, 3, 12, 72]) };
 }

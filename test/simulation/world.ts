@@ -42,6 +42,8 @@ export class World {
   readonly copied = new Set<string>();
   /** Devices whose files were damaged. An entry that returns after them may look like a clone's. */
   readonly damaged = new Set<string>();
+  /** Devices whose machine was lost: what they had given nobody is gone with it. */
+  readonly lost = new Set<string>();
   private readonly newer: NewerDevice;
   private readonly readings = new WeakMap<Program, Reading>();
   private gestures = 0;
@@ -150,7 +152,10 @@ export class World {
         const { error } = written;
         const why = error.kind === 'storage' ? error.reason : error.kind;
         said.push(`g${number} refused: ${why}`);
-        if (!machine.ailed) throw new Violation('a write is refused for a fault only', `g${number}: ${why}`);
+        // What was found read-only is for reading until the next start
+        const reading = program.report.unwritable === 'read-only' && why === 'read-only';
+        if (!machine.ailed && !reading)
+          throw new Violation('a write is refused for a fault only', `g${number}: ${why}`);
       }
     });
     await this.answered(program.process, Promise.all(asked));
@@ -167,15 +172,21 @@ export class World {
       return `refused: ${taken.error.reason}`;
     }
     const { adopted, known, refused } = taken.value;
-    machine.baseLacks = true;
     if (program.report.unwritable === null) {
       const held = (await this.held(program)).ids;
       for (const { bytes } of entries) if (held.has(idOf(bytes))) machine.owed.add(idOf(bytes));
     }
+    await this.takenIn(machine, program);
+    return `${adopted} taken, ${known} known, ${refused} refused`;
+  }
+
+  /** The window takes in what came to the black box from elsewhere. */
+  async takenIn(machine: Machine, program: Program): Promise<void> {
+    machine.baseLacks = true;
+    if (!program.process.alive) return;
     await this.answered(program.process, program.window.level());
     if (program.process.alive) await this.answered(program.process, program.window.readAll(program.receive));
     this.settled(machine, program);
-    return `${adopted} taken, ${known} known, ${refused} refused`;
   }
 
   /** Carries a key from one machine to the other. */
@@ -196,6 +207,13 @@ export class World {
     const reading = this.readings.get(program) ?? new Reading(program.box);
     this.readings.set(program, reading);
     return reading.held();
+  }
+
+  /** Puts a new machine, of a new device, in the place of one that is lost; names the device. */
+  replaced(machine: Machine): string {
+    this.lost.add(machine.device);
+    machine.replace(`${machine.device}'`);
+    return machine.device;
   }
 
   wait(hours: number): void {

@@ -131,7 +131,8 @@ export class TestServer {
         this.nonces.add(used);
         return first;
       },
-      guest: async (device) => {
+      guest: async (device, of) => {
+        if (of !== centre) return err('wrong-centre');
         if (this.unknown.has(device)) return err('unknown-device');
         const guest: Guest = {
           device,

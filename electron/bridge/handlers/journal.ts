@@ -1,42 +1,46 @@
 import type { BridgeInput, BridgeOutput } from '../../../shared/bridge/bridge';
+import type { Delivery } from '../../../shared/bridge/delivery';
 import type { journalMethods } from '../../../shared/bridge/journal';
 import { admit } from '../../../shared/journal/admit';
 import { packCased, unpackCased } from '../../../shared/journal/cased';
 import { packSealed } from '../../../shared/journal/packed';
 import type { Random } from '../../../shared/kernel/ports';
-import { err, ok, type Result } from '../../../shared/kernel/result';
-import type { StorageFault } from '../../../shared/kernel/storage';
+import { err, ok } from '../../../shared/kernel/result';
 import { hashPin } from '../../access/pin';
 import type { DiskGuard } from '../../disk/diskGuard';
 import type { OpenJournal } from '../../journal/openJournal';
-import { Tickets } from './tickets';
 
-type KeptOrNot = Result<void, StorageFault>;
-/** These answer whoever asks alike. */
-type JournalHandlers = {
-  readonly [M in keyof typeof journalMethods]: (input: BridgeInput<M>) => Promise<BridgeOutput<M>>;
+type Ask = keyof typeof journalMethods;
+/** These answer whoever asks alike; only what is inscribed is handed to the one who asked. */
+type JournalHandlers<Asker> = {
+  readonly [M in Exclude<Ask, 'inscribe'>]: (input: BridgeInput<M>) => Promise<BridgeOutput<M>>;
+} & {
+  inscribe(input: BridgeInput<'inscribe'>, asker: Asker): Promise<BridgeOutput<'inscribe'>>;
 };
 
 type Served = Pick<OpenJournal, 'box' | 'casing' | 'check' | 'scribe' | 'lock' | 'report'>;
 
-/** Answers for the journal, as soon as it is open: windows may ask before. What `disk` does not take is refused. */
-export function journalHandlers(
+/**
+ * Answers for the journal, as soon as it is open: windows may ask before. What `disk` does not take is refused; what is
+ * sealed is delivered to the window as it was when it asked.
+ */
+export function journalHandlers<Asker>(
   opening: Promise<Served>,
   random: Random,
   disk: Pick<DiskGuard, 'takes'>,
-): JournalHandlers {
-  const tickets = new Tickets<KeptOrNot>();
+  wayTo: (asker: Asker) => (delivery: Delivery) => void,
+): JournalHandlers<Asker> {
   return {
     frontier: async () => {
       const { box } = await opening;
       return [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
     },
-    entriesAfter: async ({ stream, seq, limit }) =>
-      packSealed(await (await opening).box.sealedAfter(stream, seq, limit)),
+    entriesIn: async ({ stretches }) => packSealed(await (await opening).box.sealedIn(stretches)),
     forkedEntries: async () => packSealed((await (await opening).box.forks()).map(({ sealed }) => sealed)),
-    casedAfter: async ({ stream, seq, limit }) => packCased(await (await opening).box.casedAfter(stream, seq, limit)),
+    casedIn: async ({ stretches }) => packCased(await (await opening).box.casedIn(stretches)),
     casedForks: async () => packCased(await (await opening).box.casedForks()),
-    inscribe: async ({ drafts }) => {
+    inscribe: async ({ drafts, delivery }, asker) => {
+      const deliver = wayTo(asker);
       const { box, scribe, casing } = await opening;
       const readOnly = await box.refusal();
       if (readOnly) return err(readOnly);
@@ -44,11 +48,12 @@ export function journalHandlers(
       const inscribed = await scribe.inscribe(drafts);
       if (!inscribed.ok) return inscribed;
       const { entries, kept } = inscribed.value;
-      const cased = entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
-      const sealed = entries.map((entry) => entry.sealed);
-      return ok({ entries: packSealed(sealed), cased: packCased(cased), ticket: tickets.issue(kept) });
+      if (delivery !== null) {
+        const cased = entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
+        deliver({ number: delivery, cased: packCased(cased) });
+      }
+      return ok({ entries: packSealed(entries.map(({ sealed }) => sealed)), kept: await kept });
     },
-    kept: ({ ticket }) => tickets.redeem(ticket),
     adopt: async ({ cased }) => {
       const { box, casing, check } = await opening;
       const opened = unpackCased(cased).map((each) => casing.open(each.casing));

@@ -6,7 +6,7 @@ import { roomKinds } from '../../../shared/exam/rooms/kinds';
 import { sessionKinds } from '../../../shared/exam/session/kinds';
 import { staffKinds } from '../../../shared/exam/staff/kinds';
 import { shortName } from '../machines';
-import { roleText } from '../roles';
+import { roleWithin } from '../roles';
 import { counted } from '../times';
 import { listed, remark, sentence } from './sentence';
 
@@ -82,8 +82,7 @@ export const officeSentences = {
   ),
   'access.granted': sentence(
     kinds['access.granted'],
-    ({ person }, { roles }, names) =>
-      `Code donné à ${names.person(person)} (${listed(roles.map((each) => roleText[each]))})`,
+    ({ person }, { roles }, names) => `Code donné à ${names.person(person)} (${listed(roles.map(roleWithin))})`,
   ),
   'access.withdrawn': sentence(
     kinds['access.withdrawn'],

@@ -64,7 +64,6 @@ describe('two replicas', () => {
     await levelled(desk);
     expect((await desk.journal.forks()).length).toBe(9);
     expect((await server.journal.forks()).length).toBe(5);
-    console.info(desk.wire);
   });
 
   test('news: a poke pulls, a local entry pushes after a moment', async () => {

@@ -7,11 +7,12 @@ import { deviceOf } from '../../../shared/journal/launch';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { aSigner, ed25519, Writer } from '../../support/devices';
+import { ended } from '../../support/ended';
 
 function audited(sealed: readonly SealedEntry[], ends?: Frontier) {
   const audit = new JournalAudit(ed25519);
   for (const each of sealed) audit.take(each);
-  return audit.finish(ends);
+  return ended(audit.finish(ends));
 }
 const sealed = (entries: readonly VerifiedEntry[]) => entries.map((each) => each.sealed);
 const headOf = ({ entry }: VerifiedEntry) => ({ seq: entry.seq, id: entry.id });
@@ -51,6 +52,15 @@ describe('a journal read again from its bytes', () => {
       }),
       { seed: 7, numRuns: 60 },
     );
+  });
+
+  test('comes to its end in turns of a thousand entries at most', () => {
+    const audit = new JournalAudit(() => true);
+    for (const { sealed } of [...new Writer('a').run(1500), ...new Writer('b').run(10)]) audit.take(sealed);
+    const finishing = audit.finish();
+    let turns = 1;
+    while (!finishing.next().done) turns++;
+    expect(turns).toBe(4);
   });
 
   test('FAULT 35 names the stream and the number of a forged entry, and goes on', () => {
@@ -111,7 +121,11 @@ describe('a journal read again from its bytes', () => {
     for (const each of sealed(new Writer('a').run(2))) audit.take(each);
     audit.takeClosed('no-key');
     audit.takeClosed('altered');
-    expect(audit.finish()).toMatchObject({ entries: 2, unreadable: 1, faults: [{ kind: 'altered', record: 4 }] });
+    expect(ended(audit.finish())).toMatchObject({
+      entries: 2,
+      unreadable: 1,
+      faults: [{ kind: 'altered', record: 4 }],
+    });
   });
 });
 
