@@ -57,7 +57,8 @@ async function run(): Promise<void> {
 
 function fail(error: unknown): void {
   say(`Headquarters cannot go on: ${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+  // what was opened before is left as a power cut would leave it: the database is made for that
+  process.exit(1);
 }
 
 await run().catch(fail);
