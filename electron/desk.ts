@@ -101,8 +101,18 @@ export async function serveDesk({
     }),
   );
   const version = app.getVersion();
-  const copies = Promise.all([vault, journal]).then(async ([{ keys }, opened]) =>
-    openCopies({ folder, keys: await keys, journal: opened, known, version, clock, random, monotonic }),
+  const copies = Promise.all([vault, journal]).then(async ([kept, opened]) =>
+    openCopies({
+      folder,
+      keys: await kept.keys,
+      machineKeys: () => kept.sealedKeys,
+      journal: opened,
+      known,
+      version,
+      clock,
+      random,
+      monotonic,
+    }),
   );
   rollCopies(app, copies).catch(console.error);
   const deliveries = new Deliveries(() => new MessageChannelMain());

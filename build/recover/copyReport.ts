@@ -2,6 +2,7 @@ import { openerOfPrivateKey } from '../../electron/copies/copyCode';
 import { decodeCopyHeader } from '../../electron/copies/copyHeader';
 import { copyKeyIn, type ReadCopy, readCopy } from '../../electron/copies/readCopy';
 import { ed25519Check } from '../../electron/journal/ed25519';
+import { openedKeys } from '../../electron/keys/recover';
 import { streamName } from '../../renderer/text/audit';
 import { centreText, copyFaultText } from '../../renderer/text/copies';
 import { counted, dayText, hourText } from '../../renderer/text/times';
@@ -27,13 +28,21 @@ export async function copyReport(file: Uint8Array, privatePem: string): Promise<
     '',
     'Code de cette copie, à donner au centre\u202F:',
     `  ${recoveryCodeOf(key)}`,
-    '',
     once,
+    ...machineCodes(copy, privatePem),
   ];
 }
 
 const once =
   'Le centre le tape à la place du code de la fiche. Il n’ouvre que ce fichier\u202F: chaque copie a sa propre clé.';
+
+/** For a machine that is there and whose `data.key` is not. */
+function machineCodes({ header }: ReadCopy, privatePem: string): readonly string[] {
+  const codes = openedKeys(header.machineKeys, privatePem).flatMap(({ id, inUse, code }) =>
+    code === null ? [] : [`  ${inUse ? 'en service' : 'ancienne'} ${id}\u202F: ${code}`],
+  );
+  return codes.length === 0 ? [] : ['', 'Clés du poste lui-même, s’il est là et a perdu son data.key\u202F:', ...codes];
+}
 
 function contents({ header, entries }: ReadCopy): readonly string[] {
   const { of, madeAt, device, version, forks, frontier } = header;

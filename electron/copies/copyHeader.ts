@@ -6,6 +6,7 @@ import { entryId, streamId } from '../../shared/kernel/ids';
 import { instant } from '../../shared/kernel/instant';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { crc32c } from '../journal/crc32c';
+import { sealedKey } from '../keys/keyFile';
 import { recoverySeal } from '../keys/recoverySeal';
 
 /**
@@ -45,6 +46,13 @@ export const copyHeader = z.object({
     id: z.string().regex(/^[0-9a-f]{16}$/),
     seals: z.array(recoverySeal).min(1).max(64),
   }),
+  /**
+   * The data keys of that machine as its `data.key` has them, without what keychain or passphrase wrap: sealed to
+   * headquarters alone. The copy is read without them. They are for a machine whose disk is there and whose `data.key` is
+   * not: with its code it reads again what it wrote since this copy, and what lies under keys it had lost before, which no
+   * copy holds.
+   */
+  machineKeys: z.array(sealedKey).max(64),
 });
 export type CopyHeader = z.infer<typeof copyHeader>;
 

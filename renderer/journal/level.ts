@@ -5,7 +5,7 @@ import type { StreamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
 import type { JournalClient } from './journalClient';
-import { countIn, groupsBetween, type Stretch } from './stretches';
+import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
 /** What bringing file and database level found and did. Counts are of entries. */
 export interface Levelled {
@@ -132,7 +132,7 @@ async function fill(
 ): Promise<Result<Filled, LevelFault>> {
   const groups = groupsBetween(had, frontier);
   const of = groups.reduce((sum, group) => sum + countIn(group), 0);
-  const ask = (stretches: readonly Stretch[] = []) => file.casedIn({ stretches: [...stretches] });
+  const read = (group: Group) => file.casedIn({ stretches: [...group] });
   let copied = 0;
   const take = async (cased: Uint8Array): Promise<Result<boolean, LevelFault>> => {
     const appended = await base.append({ cased });
@@ -140,12 +140,8 @@ async function fill(
     copied += appended.value.added;
     return ok(appended.value.forked === 0);
   };
-  // The next group is read while the database commits the one before
-  let ahead = ask(groups[0]);
-  for (const at of groups.keys()) {
-    const cased = await ahead;
-    ahead = ask(groups[at + 1]);
-    const taken = await take(cased);
+  for await (const { answer } of oneAhead(groups, read)) {
+    const taken = await take(answer);
     if (!taken.ok) return taken;
     if (!taken.value) return ok({ copied, contradiction: true });
     progress(copied, of);

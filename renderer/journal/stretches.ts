@@ -9,14 +9,17 @@ export interface Stretch {
   readonly limit: number;
 }
 
+/** Stretches that cross the bridge in one call. */
+export type Group = readonly Stretch[];
+
 /**
- * What lies between two frontiers, stream after stream, as groups of stretches that each cross the bridge in one call:
- * a journal may have thousands of streams with a few entries each.
+ * What lies between two frontiers, stream after stream, in groups as large as they may be: a journal may have
+ * thousands of streams with a few entries each.
  */
 export function groupsBetween(
   had: ReadonlyMap<StreamId, Pick<Head, 'seq'>>,
   wanted: Iterable<readonly [StreamId, Pick<Head, 'seq'>]>,
-): readonly (readonly Stretch[])[] {
+): readonly Group[] {
   const groups: Stretch[][] = [];
   let room = 0;
   for (const [stream, { seq: until }] of wanted) {
@@ -34,7 +37,26 @@ export function groupsBetween(
   return groups;
 }
 
-/** How many entries a group of stretches has. */
-export function countIn(group: readonly Stretch[]): number {
+/** How many entries a group has. */
+export function countIn(group: Group): number {
   return group.reduce((sum, { limit }) => sum + limit, 0);
+}
+
+/** What is asked of each group, in order; the next one is asked for while the one before it is worked on. */
+export async function* oneAhead<T>(
+  groups: readonly Group[],
+  ask: (group: Group) => Promise<T>,
+): AsyncGenerator<{ readonly group: Group; readonly answer: T }> {
+  const asked: { readonly group: Group; readonly answer: Promise<T> }[] = [];
+  const askNext = (group: Group | undefined) => {
+    if (group) asked.push({ group, answer: ask(group) });
+  };
+  askNext(groups[0]);
+  for (let at = 1; ; at++) {
+    const next = asked.shift();
+    if (!next) return;
+    const answer = await next.answer;
+    askNext(groups[at]);
+    yield { group: next.group, answer };
+  }
 }

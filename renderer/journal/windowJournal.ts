@@ -9,7 +9,7 @@ import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
 import type { Expected, JournalClient } from './journalClient';
 import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
-import { countIn, groupsBetween, type Stretch } from './stretches';
+import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
 export type InscribeFault = Extract<BridgeOutput<'inscribe'>, { ok: false }>['error'];
 
@@ -42,6 +42,7 @@ export interface WindowJournalPorts {
   readonly breath: () => Promise<void>;
 }
 
+const notAsAnnounced = 'the file does not hold what it announced';
 /** Bytes read before the window may answer: it takes half a frame. */
 const perPiece = 262_144;
 
@@ -76,15 +77,14 @@ export class WindowJournal {
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {
     const { file } = this.ports;
-    const inFile = (await file.frontier()).map((head) => [head.stream, head] as const);
-    const groups = groupsBetween(this.heads, inFile);
-    const ask = (stretches: readonly Stretch[] = []) => file.entriesIn({ stretches: [...stretches] });
-    // Main reads the next group while this window takes in the one before
-    let ahead = ask(groups[0]);
-    for (const [at, group] of groups.entries()) {
-      const packed = await ahead;
-      ahead = ask(groups[at + 1]);
-      await this.inTurn(() => this.takeIn(group, packed, onBatch));
+    const inFile = await file.frontier();
+    const wanted = inFile.map((head) => [head.stream, head] as const);
+    const read = (group: Group) => file.entriesIn({ stretches: [...group] });
+    for await (const { group, answer } of oneAhead(groupsBetween(this.heads, wanted), read))
+      await this.inTurn(() => this.takeIn(group, answer, onBatch));
+    for (const { stream, seq, id } of inFile) {
+      const reached = this.heads.get(stream);
+      if (reached?.seq === seq && reached.id !== id) throw new Error(notAsAnnounced);
     }
     const forks = unpackSealed(await file.forkedEntries()).map(byItself);
     const unseen = forks.filter(({ entry }) => !this.beside.has(entry.id));
@@ -206,12 +206,12 @@ export class WindowJournal {
 
   /** Hands over the entries of a group that this window has not seen yet. */
   private async takeIn(
-    group: readonly Stretch[],
+    group: Group,
     packed: Uint8Array,
     onBatch: (entries: readonly VerifiedEntry[]) => void,
   ): Promise<void> {
     const sealed = unpackSealed(packed);
-    if (sealed.length !== countIn(group)) throw new Error('the file does not hold what it announced');
+    if (sealed.length !== countIn(group)) throw new Error(notAsAnnounced);
     let until = 0;
     const unseen = group.flatMap(({ stream, seq, limit }) => {
       const from = until + (this.heads.get(stream)?.seq ?? 0) - seq;
@@ -220,7 +220,7 @@ export class WindowJournal {
     });
     for (const piece of inPieces(unseen)) {
       const taken = VerifiedEntry.attested((stream) => this.heads.get(stream) ?? null, piece);
-      if (!taken.ok) throw new Error(`the file does not hold what it announced: ${JSON.stringify(taken.error)}`);
+      if (!taken.ok) throw new Error(`${notAsAnnounced}: ${JSON.stringify(taken.error)}`);
       for (const each of taken.value) this.advance(each);
       onBatch(taken.value);
       await this.ports.breath();

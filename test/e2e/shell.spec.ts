@@ -208,9 +208,11 @@ test('refuses every permission but lasting storage', async ({ desk: { page } }) 
   });
 });
 
-test('makes no request to the network, and counts one that is tried', async ({ profile }) => {
+test('makes no request to the network, listens on none, and counts one that is tried', async ({ profile }) => {
   const { app, page } = await launch(profile);
   expect((await page.evaluate(() => window.cachet.environment())).requestsRefused).toBe(0);
+  const open = await app.evaluate(() => process.getActiveResourcesInfo());
+  expect(open.filter((resource) => /^(TCP|UDP)/.test(resource))).toEqual([]);
   // straight through the session, past the page's own policy
   await app.evaluate(async ({ session }) => {
     await session.defaultSession.fetch('http://127.0.0.1:9/').catch(() => null);

@@ -6,7 +6,11 @@ import { recoverCommand } from '../../../build/recover/command';
 import { verifyCommand } from '../../../build/verify/command';
 import { newCopyCode } from '../../../electron/copies/copyCode';
 import { writeCopy } from '../../../electron/copies/writeCopy';
+import type { SealedKey } from '../../../electron/keys/keyFile';
+import { KeyRing } from '../../../electron/keys/keyRing';
 import { newRecoveryKey } from '../../../electron/keys/recoverySeal';
+import { keychainWrapper } from '../../../electron/keys/wrappers';
+import { recoveryCodeOf } from '../../../shared/kernel/recoveryCode';
 import { unwrap } from '../../../shared/kernel/result';
 import { copiedBox, orderOf, randomly } from '../../support/copies';
 import { CopyMachine } from '../../support/copyMachine';
@@ -30,10 +34,13 @@ async function recover(target: string | null, privateKey: string | null = at('si
 }
 
 /** A copy whose sheet nobody has any more, sealed to these keys of headquarters'. */
-async function copyFile(sealedTo: readonly string[] = [headquarters.publicKey]): Promise<string> {
+async function copyFile(
+  sealedTo: readonly string[] = [headquarters.publicKey],
+  machineKeys: readonly SealedKey[] = [],
+): Promise<string> {
   const { box } = await copiedBox();
   const files = new FaultyFiles();
-  await writeCopy(files, 'copie', orderOf(box, [newCopyCode(randomly).publicKey, ...sealedTo]));
+  await writeCopy(files, 'copie', { ...orderOf(box, [newCopyCode(randomly).publicKey, ...sealedTo]), machineKeys });
   await box.close();
   writeFileSync(at('copie.cachet'), files.contents('copie.cachet'));
   return at('copie.cachet');
@@ -63,6 +70,23 @@ describe('npm run recover, for a centre that lost the code of its safe copy', ()
     expect(await verifyCommand({ target: file, codes: [given], pages: [], json: false, print: () => undefined })).toBe(
       0,
     );
+  });
+
+  test('R43 a machine that is there without its data.key: its keys are in the copy, for headquarters alone, and give the code', async () => {
+    const ring = new KeyRing(at('data.key'), randomly, { kind: 'absent' });
+    ring.make();
+    ring.replace(() => 0);
+    ring.learn([headquarters.publicKey]);
+    await ring.write(keychainWrapper({ backend: 'none', wrap: (secret) => secret, unwrap: (closed) => closed }));
+    const { inUse, former } = ring.dataKeys();
+    const [code, formerCode] = [inUse, ...former].map(({ key }) => recoveryCodeOf(new Uint8Array(key.export())));
+    const file = await copyFile(undefined, ring.sealed);
+    const { said } = await recover(file);
+    expect(said).toContain(`en service ${inUse.id}\u202F: ${code}`);
+    expect(said).toContain(`ancienne ${former[0]?.id}\u202F: ${formerCode}`);
+    const text = readFileSync(file, 'latin1');
+    expect(text).toContain(inUse.id);
+    for (const planted of ['keychain', 'passphrase', 'salt']) expect(text).not.toContain(planted);
   });
 
   test('the code of one copy opens no other, and a sign wrongly typed is told with its group', async () => {

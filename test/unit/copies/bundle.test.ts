@@ -208,7 +208,7 @@ describe('writing a copy over the one before', () => {
         }
       }
     }
-  });
+  }, 60_000);
 
   test('a full key is told with its code, the former copy stays under its name and nothing is left beside', async () => {
     const { files, file } = await aCopy();

@@ -54,6 +54,15 @@ describe('a journal read again from its bytes', () => {
     );
   });
 
+  test('comes to its end in turns of a thousand entries at most', () => {
+    const audit = new JournalAudit(() => true);
+    for (const { sealed } of [...new Writer('a').run(1500), ...new Writer('b').run(10)]) audit.take(sealed);
+    const finishing = audit.finish();
+    let turns = 1;
+    while (!finishing.next().done) turns++;
+    expect(turns).toBe(4);
+  });
+
   test('FAULT 35 names the stream and the number of a forged entry, and goes on', () => {
     const writer = new Writer('a');
     const [one, two, three] = writer.run(3).map((each) => each.sealed);

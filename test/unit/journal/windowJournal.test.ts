@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type BaseState, WindowJournal } from '../../../renderer/journal/windowJournal';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
@@ -56,6 +56,44 @@ describe('the journal of a window', () => {
     expect(sizes.length).toBeGreaterThan(3);
     expect(seen.slice(0, 1102).map(({ entry }) => entry.seq)).toEqual(Array.from({ length: 1102 }, (_, at) => at + 1));
     expect(textsOf(seen.slice(1102))).toEqual(textsOf([fork]));
+  });
+
+  test('many short streams are read in few calls, each entry once; the second time only what came meanwhile', async () => {
+    const { journal, box, file } = aWindow();
+    const writers = Array.from({ length: 60 }, (_, at) => new Writer(`device ${at}`));
+    for (const writer of writers) unwrap(await box.append(writer.run(20)));
+    const read = vi.spyOn(file.side, 'entriesIn');
+    const seen: VerifiedEntry[] = [];
+    const readAll = () => journal.readAll((entries) => seen.push(...entries));
+    await readAll();
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(new Set(textsOf(seen)).size).toBe(1200);
+    const before = seen.length;
+    const [writer] = writers;
+    const later = writer?.run(1) ?? [];
+    const fork = new Writer('device 1').next('a fork');
+    unwrap(await box.append([...later, fork]));
+    await readAll();
+    await readAll();
+    expect(textsOf(seen.slice(before))).toEqual(textsOf([...later, fork]));
+  });
+
+  test('a file that does not hold the head it announced opens no desk', async () => {
+    const { box, file, base } = aWindow();
+    unwrap(await box.append(new Writer('a').run(3)));
+    const [other] = new Writer('b').run(1);
+    const frontier = async () =>
+      (await file.side.frontier()).map((head) => ({ ...head, id: other?.entry.id ?? head.id }));
+    const journal = new WindowJournal({
+      file: { ...file.side, frontier },
+      base: base.client,
+      received: () => undefined,
+      baseChanged: () => undefined,
+      forReading: async () => false,
+      later: () => undefined,
+      breath: async () => undefined,
+    });
+    await expect(journal.readAll(() => undefined)).rejects.toThrow('the file does not hold what it announced');
   });
 
   test('what another window of this machine wrote before is handed over first', async () => {
