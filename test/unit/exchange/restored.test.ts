@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { readFrame, writeFrame } from '../../../shared/exchange/frame';
 import { holdingsOf } from '../../../shared/exchange/holdings';
 import { answer } from '../../../shared/exchange/messages';
+import { signReceipt } from '../../../shared/exchange/receipt';
 import { receivedThere } from '../../../shared/exchange/receiptBook';
+import { signatureOf } from '../../../shared/exchange/signature';
 import { openTalk, step } from '../../../shared/exchange/step';
 import { poked, type Talk } from '../../../shared/exchange/talk';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
@@ -167,6 +169,35 @@ describe('receipts are kept', () => {
     expect(next.notBefore).toBeGreaterThan(desk.now);
     receipted = 1;
     expect(await awaited(desk, await desk.untilLevel(next))).toBe(0);
+  });
+});
+
+describe('R22 a receipt', () => {
+  test('for an entry that is not held here, at that place, receives nothing', async () => {
+    const { server, desk, talk } = await world();
+    const honest = desk.net;
+    const writer = new Writer('desk', 'Y0000000000');
+    const clone = writer.cloned();
+    unwrap(await desk.journal.append(writer.run(2)));
+    const [, elsewhere] = clone.run(2, 70);
+    if (!elsewhere) throw new Error('the clone wrote');
+    desk.net = {
+      async ask(type, body) {
+        const reply = unwrap(await honest.ask(type, body));
+        const head = answer.parse(unwrap(readFrame(new Uint8Array(gunzipSync(reply.body)))).head);
+        if (head.type !== 'taken') return ok(reply);
+        const { signer } = server.ports;
+        const receipts = head.receipts.map(({ signature: _, ...said }) =>
+          signReceipt({ ...said, head: elsewhere.entry.id }, (bytes) => signatureOf(signer.sign(bytes))),
+        );
+        const frame = writeFrame('answer', { ...head, receipts }, [], (said) => signer.sign(said));
+        return ok({ ...reply, body: new Uint8Array(gzipSync(frame)) });
+      },
+    };
+    const { talk: next } = await step(talk, desk.side);
+    expect(next.trouble).toEqual({ kind: 'no-progress' });
+    expect(await awaited(desk, next)).toBe(2);
+    expect(next.receipts.has(writer.stream)).toBe(false);
   });
 });
 
