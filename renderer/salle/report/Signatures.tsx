@@ -43,7 +43,7 @@ export function Signatures() {
           );
         })}
       </ul>
-      <p>{text.signaturesNote}</p>
+      {!readOnly && <p>{text.signaturesNote}</p>}
       {signing && <SignDialog member={signing} onClose={() => setSigner(null)} />}
     </section>
   );
