@@ -49,7 +49,6 @@ describe('two replicas', () => {
     talk = await desk.untilLevel(talk);
     expect(desk.wire.map(({ type }) => type)).toEqual(['tell']);
     const [{ sent, received } = { sent: 9999, received: 0 }] = desk.wire;
-    console.info(`nothing to do: ${sent} bytes out, ${received} bytes in`);
     expect(sent + received).toBeLessThan(2048 - 500);
   });
 

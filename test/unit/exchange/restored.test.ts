@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { readFrame, writeFrame } from '../../../shared/exchange/frame';
 import { holdingsOf } from '../../../shared/exchange/holdings';
 import { answer } from '../../../shared/exchange/messages';
+import { signReceipt } from '../../../shared/exchange/receipt';
 import { receivedThere } from '../../../shared/exchange/receiptBook';
+import { signatureOf } from '../../../shared/exchange/signature';
 import { openTalk, step } from '../../../shared/exchange/step';
 import { poked, type Talk } from '../../../shared/exchange/talk';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
@@ -170,6 +172,35 @@ describe('receipts are kept', () => {
   });
 });
 
+describe('R22 a receipt', () => {
+  test('for an entry that is not held here, at that place, receives nothing', async () => {
+    const { server, desk, talk } = await world();
+    const honest = desk.net;
+    const writer = new Writer('desk', 'Y0000000000');
+    const clone = writer.cloned();
+    unwrap(await desk.journal.append(writer.run(2)));
+    const [, elsewhere] = clone.run(2, 70);
+    if (!elsewhere) throw new Error('the clone wrote');
+    desk.net = {
+      async ask(type, body) {
+        const reply = unwrap(await honest.ask(type, body));
+        const head = answer.parse(unwrap(readFrame(new Uint8Array(gunzipSync(reply.body)))).head);
+        if (head.type !== 'taken') return ok(reply);
+        const { signer } = server.ports;
+        const receipts = head.receipts.map(({ signature: _, ...said }) =>
+          signReceipt({ ...said, head: elsewhere.entry.id }, (bytes) => signatureOf(signer.sign(bytes))),
+        );
+        const frame = writeFrame('answer', { ...head, receipts }, [], (said) => signer.sign(said));
+        return ok({ ...reply, body: new Uint8Array(gzipSync(frame)) });
+      },
+    };
+    const { talk: next } = await step(talk, desk.side);
+    expect(next.trouble).toEqual({ kind: 'no-progress' });
+    expect(await awaited(desk, next)).toBe(2);
+    expect(next.receipts.has(writer.stream)).toBe(false);
+  });
+});
+
 describe('what the server keeps aside', () => {
   test('is remembered with its reason, also after a restart, and is not pushed again', async () => {
     const { server, desk, talk } = await world();
@@ -198,8 +229,17 @@ describe('what the server keeps aside', () => {
     unwrap(await desk.journal.append(writer.run(2)));
     const level = await desk.untilLevel(poked(talk, desk.now));
     unwrap(await desk.journal.append(writer.run(2)));
+    const { quarantine } = server;
+    let again = 0;
+    server.quarantine = {
+      ...quarantine,
+      async keep(kept) {
+        again += kept.length;
+        return quarantine.keep(kept);
+      },
+    };
     await desk.untilLevel(level);
-    expect(server.quarantine.kept.size).toBe(4);
+    expect([again, quarantine.kept.size]).toEqual([2, 4]);
   });
 });
 
