@@ -2,7 +2,7 @@ import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
 import { unpackCased } from '../../shared/journal/cased';
 import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
-import { unpackSealed } from '../../shared/journal/packed';
+import { type Delivered, unpackSealed } from '../../shared/journal/packed';
 import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
 import type { StreamId } from '../../shared/kernel/ids';
 import { ok, type Result, unwrap } from '../../shared/kernel/result';
@@ -77,7 +77,7 @@ export class WindowJournal {
       while ((this.heads.get(stream)?.seq ?? 0) < seq) onBatch(await this.inTurn(() => this.readNext(stream, seq)));
     }
     const forks = await this.ports.file.forkedEntries();
-    if (forks.length > 0) onBatch(unpackSealed(forks).map(fork));
+    if (forks.length > 0) onBatch(unpackSealed(forks).map((each) => fork(each).opened(each.content)));
   }
 
   /**
@@ -163,7 +163,7 @@ export class WindowJournal {
   }
 
   /** Verifies what the scribe wrote, after any entries of the same streams that another window had written before. */
-  private async verified(sealed: readonly SealedEntry[]): Promise<readonly VerifiedEntry[]> {
+  private async verified(sealed: readonly Delivered[]): Promise<readonly VerifiedEntry[]> {
     const entries: VerifiedEntry[] = [];
     const reached = new Map<StreamId, Head>();
     const headOf = ({ stream }: Entry) => reached.get(stream) ?? this.heads.get(stream) ?? null;
@@ -180,7 +180,7 @@ export class WindowJournal {
       const entry = admitted.ok ? admitted.value : fork(each);
       const { stream, seq, id } = entry.entry;
       if (admitted.ok) reached.set(stream, { seq, id });
-      entries.push(entry);
+      entries.push(entry.opened(each.content));
     }
     return entries;
   }
@@ -193,7 +193,7 @@ export class WindowJournal {
     for (const piece of inPieces(unpackSealed(packed))) {
       const { verified, fault } = verifyRun(attestedByMain, head, piece);
       if (fault) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
-      read.push(...verified);
+      read.push(...verified.map((each, at) => each.opened(piece[at]?.content)));
       head = verified.at(-1)?.entry ?? head;
       await this.ports.breath();
     }
@@ -213,8 +213,8 @@ export class WindowJournal {
 }
 
 /** The entries in order, in pieces that reach `perPiece` at most by their last entry. */
-function inPieces(sealed: readonly SealedEntry[]): readonly (readonly SealedEntry[])[] {
-  const pieces: SealedEntry[][] = [];
+function inPieces(sealed: readonly Delivered[]): readonly (readonly Delivered[])[] {
+  const pieces: Delivered[][] = [];
   let room = 0;
   for (const each of sealed) {
     const last = pieces.at(-1);

@@ -10,6 +10,7 @@ import { permit } from '../../shared/centre/permit';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import type { Actor } from '../../shared/kernel/statement';
+import { unlimited } from '../support/unlimited';
 import type { Base } from './basePort';
 import type { Chance } from './chance';
 import type { SimClock } from './clock';
@@ -66,6 +67,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     offset: () => null,
     actor: () => actor,
     permit,
+    granted: unlimited,
   };
   const scribe = new Scribe(parts.scribe(scribePorts, ports.device));
   if (parts.hears) box.watch((added) => scribe.heard(added));
@@ -75,7 +77,15 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     monotonic: () => schedule.now,
   });
   const clonedDevices = parts.clonedDevices(box.streams(), await box.forks(), box.branchedFrom()).length;
-  const opened = { box, casing, check, scribe, lock, report: { ...report, ...unnoted, clonedDevices } };
+  const opened = {
+    box,
+    casing,
+    check,
+    scribe,
+    granted: unlimited,
+    lock,
+    report: { ...report, ...unnoted, clonedDevices },
+  };
   const base = parts.base(ports.base.port(process, schedule));
   const file = parts.file(journalHandlers(Promise.resolve(opened), ports.random, roomyDisk), box, base);
 

@@ -8,6 +8,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result';
 import type { StorageFault } from '../../../shared/kernel/storage';
 import { hashPin } from '../../access/pin';
 import type { DiskGuard } from '../../disk/diskGuard';
+import { delivered } from '../../journal/delivered';
 import type { OpenJournal } from '../../journal/openJournal';
 import { Tickets } from './tickets';
 
@@ -17,7 +18,7 @@ type JournalHandlers = {
   readonly [M in keyof typeof journalMethods]: (input: BridgeInput<M>) => Promise<BridgeOutput<M>>;
 };
 
-type Served = Pick<OpenJournal, 'box' | 'casing' | 'check' | 'scribe' | 'lock' | 'report'>;
+type Served = Pick<OpenJournal, 'box' | 'casing' | 'check' | 'scribe' | 'granted' | 'lock' | 'report'>;
 
 /** Answers for the journal, as soon as it is open: windows may ask before. What `disk` does not take is refused. */
 export function journalHandlers(
@@ -31,13 +32,19 @@ export function journalHandlers(
       const { box } = await opening;
       return [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
     },
-    entriesAfter: async ({ stream, seq, limit }) =>
-      packSealed(await (await opening).box.sealedAfter(stream, seq, limit)),
-    forkedEntries: async () => packSealed((await (await opening).box.forks()).map(({ sealed }) => sealed)),
+    entriesAfter: async ({ stream, seq, limit }) => {
+      const { box, granted } = await opening;
+      return packSealed(delivered(granted, stream, await box.sealedAfter(stream, seq, limit)));
+    },
+    forkedEntries: async () => {
+      const { box, granted } = await opening;
+      const forks = await box.forks();
+      return packSealed(forks.flatMap(({ entry, sealed }) => delivered(granted, entry.stream, [sealed])));
+    },
     casedAfter: async ({ stream, seq, limit }) => packCased(await (await opening).box.casedAfter(stream, seq, limit)),
     casedForks: async () => packCased(await (await opening).box.casedForks()),
     inscribe: async ({ drafts }) => {
-      const { box, scribe, casing } = await opening;
+      const { box, scribe, casing, granted } = await opening;
       const readOnly = await box.refusal();
       if (readOnly) return err(readOnly);
       if (!(await disk.takes())) return err({ kind: 'disk-short' });
@@ -45,7 +52,7 @@ export function journalHandlers(
       if (!inscribed.ok) return inscribed;
       const { entries, kept } = inscribed.value;
       const cased = entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
-      const sealed = entries.map((entry) => entry.sealed);
+      const sealed = entries.flatMap((each) => delivered(granted, each.entry.stream, [each.sealed]));
       return ok({ entries: packSealed(sealed), cased: packCased(cased), ticket: tickets.issue(kept) });
     },
     kept: ({ ticket }) => tickets.redeem(ticket),

@@ -1,10 +1,12 @@
 import { copyKinds } from '../../../shared/exam/copies/kinds';
+import { grantKinds } from '../../../shared/exam/grants/kinds';
 import { machineKinds } from '../../../shared/exam/machines/kinds';
 import { paperKinds } from '../../../shared/exam/papers/kinds';
 import { peopleKinds } from '../../../shared/exam/people/kinds';
 import { roomKinds } from '../../../shared/exam/rooms/kinds';
 import { sessionKinds } from '../../../shared/exam/session/kinds';
 import { staffKinds } from '../../../shared/exam/staff/kinds';
+import { channelText } from '../grants';
 import { shortName } from '../machines';
 import { roleText } from '../roles';
 import { counted } from '../times';
@@ -18,6 +20,7 @@ const kinds = {
   ...staffKinds,
   ...machineKinds,
   ...copyKinds,
+  ...grantKinds,
 };
 
 /** What is said of the session's preparation, of accesses, of what was taken back or set aside. */
@@ -114,6 +117,15 @@ export const officeSentences = {
     kinds['safeCopy.restored'],
     ({ device }, { from, entries, added }) =>
       `Poste ${shortName(device)}\u202F: copie de secours du poste ${shortName(from)} reprise, ${counted(entries, 'saisie', 'saisies')} dont ${counted(added, 'nouvelle', 'nouvelles')} ici`,
+  ),
+  'grant.given': sentence(
+    kinds['grant.given'],
+    ({ device }, { reads, from, until }, names) =>
+      `Droits du poste ${shortName(device)}, donnés par le siège\u202F: lit ${listed(reads.map(channelText), 7)}, du ${names.day(from)} au ${names.day(until)}`,
+  ),
+  'grant.ended': sentence(
+    kinds['grant.ended'],
+    ({ device }, { reason }) => `Droits du poste ${shortName(device)}, retirés par le siège${remark(reason)}`,
   ),
   'entry.withdrawn': sentence(kinds['entry.withdrawn'], ({ entry }, { reason }, names) => {
     const undone = names.entry(entry);

@@ -9,7 +9,7 @@ import { utf8 } from '../../../shared/kernel/bytes';
 import { aSigner, ed25519, Writer } from '../../support/devices';
 
 function audited(sealed: readonly SealedEntry[], ends?: Frontier) {
-  const audit = new JournalAudit(ed25519);
+  const audit = new JournalAudit(ed25519, () => null);
   for (const each of sealed) audit.take(each);
   return audit.finish(ends);
 }
@@ -107,7 +107,7 @@ describe('a journal read again from its bytes', () => {
   });
 
   test('what cannot be opened is counted and not judged; what was changed in its casing is a fault', () => {
-    const audit = new JournalAudit(ed25519);
+    const audit = new JournalAudit(ed25519, () => null);
     for (const each of sealed(new Writer('a').run(2))) audit.take(each);
     audit.takeClosed('no-key');
     audit.takeClosed('altered');
