@@ -6,6 +6,7 @@ import { clonedDevices } from '../../shared/journal/clones';
 import type { Journal } from '../../shared/journal/journal';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import { type Bundler, bundleFor } from './bundle';
+import { grantedTo } from './closedChannel';
 import type { DiskPort } from './diskPort';
 
 /** What one program is put together from. A planted bug is another way to make one of these. */
@@ -21,6 +22,8 @@ export interface Parts {
   readonly apply: typeof apply;
   readonly clonedDevices: typeof clonedDevices;
   readonly bundleFor: Bundler;
+  /** What a device was granted. */
+  readonly granted: typeof grantedTo;
   /** Whether the scribe is told of what came from elsewhere. */
   readonly hears: boolean;
 }
@@ -34,5 +37,6 @@ export const soundParts: Parts = {
   apply,
   clonedDevices,
   bundleFor,
+  granted: grantedTo,
   hears: true,
 };

@@ -9,8 +9,8 @@ import { accessOf } from '../../shared/centre/access';
 import { permit } from '../../shared/centre/permit';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { VerifiedEntry } from '../../shared/journal/verify';
+import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
-import { unlimited } from '../support/unlimited';
 import type { Base } from './basePort';
 import type { Chance } from './chance';
 import type { SimClock } from './clock';
@@ -57,6 +57,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
   const check = parts.check(keys.check);
   const files = parts.disk(diskPort(ports.disk, process, schedule, ports.chance));
   const { box, report } = await openBlackBox({ files, check, casing });
+  const granted = parts.granted(ports.device, schedule.now);
   const scribePorts = {
     journal: box,
     known: () => box.streams(),
@@ -66,8 +67,8 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     zone: () => 'Europe/Paris',
     offset: () => null,
     actor: () => actor,
-    permit,
-    granted: unlimited,
+    permit: (role: Role, kind: string) => kind === 'mark.entered' || permit(role, kind),
+    granted,
   };
   const scribe = new Scribe(parts.scribe(scribePorts, ports.device));
   if (parts.hears) box.watch((added) => scribe.heard(added));
@@ -82,7 +83,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     casing,
     check,
     scribe,
-    granted: unlimited,
+    granted,
     lock,
     report: { ...report, ...unnoted, clonedDevices },
   };

@@ -34,16 +34,23 @@ const stranger = grantedTo('stranger', said);
 const mark = { channel: 'marks', kind: 'mark.entered', about: { script: 'A-017' }, data: { mark: 1425 } } as const;
 const aWriter = () => new Writer('office', 'AAAAAAAAAAA', null, 'marks', office);
 
-/** The same entry, said otherwise and signed anew by the device that wrote it. */
-function changed({ entry, sealed }: VerifiedEntry, change: object): SealedEntry {
+/** The same entry, said otherwise. */
+function rewritten({ sealed }: VerifiedEntry, change: object): Uint8Array {
   const body: EntryBody = { ...JSON.parse(fromUtf8(sealed.bytes) ?? ''), ...change };
-  const bytes = encode(body);
-  expect(body.stream.startsWith(entry.stream.slice(0, 43))).toBe(true);
-  return { bytes, signature: aSigner('office').sign(signedBytes(bytes)) };
+  return encode(body);
 }
 
-const openedIn = (sealed: SealedEntry) => {
-  const entry = decode(sealed.bytes);
+const signed = (bytes: Uint8Array): SealedEntry => ({ bytes, signature: aSigner('office').sign(signedBytes(bytes)) });
+const changed = (entry: VerifiedEntry, change: object) => signed(rewritten(entry, change));
+
+/** The same entry without its box. */
+function bare(entry: VerifiedEntry, change: object): SealedEntry {
+  const { closed: _, ...clear } = JSON.parse(fromUtf8(rewritten(entry, change)) ?? '');
+  return signed(encode(clear));
+}
+
+const openedIn = (bytes: Uint8Array) => {
+  const entry = decode(bytes);
   return entry && openBox(reader, entry);
 };
 
@@ -89,9 +96,7 @@ describe('an entry of a closed channel', () => {
 
   test('said in clear, or half in clear, is refused as such', () => {
     const written = aWriter().next('', mark);
-    const { closed: _, ...clear } = JSON.parse(fromUtf8(written.sealed.bytes) ?? '');
-    const bytes = encode({ ...clear, about: mark.about, data: mark.data });
-    const inClear = { bytes, signature: aSigner('office').sign(signedBytes(bytes)) };
+    const inClear = bare(written, { about: mark.about, data: mark.data });
     const fault = { kind: 'in-clear', stream: written.entry.stream, seq: 1 };
     expect(verifyEntry(ed25519, null, inClear)).toEqual({ ok: false, error: fault });
     for (const beside of [{ about: mark.about }, { data: mark.data }])
@@ -110,10 +115,7 @@ describe('an entry of a closed channel', () => {
     const written = aWriter().next('', mark);
     const stream = written.entry.stream.replace('.marks', '.archive');
     expect(verifyEntry(ed25519, null, changed(written, { stream })).ok).toBe(true);
-    const { closed: _, ...clear } = written.entry;
-    expect(
-      verifyEntry(ed25519, null, changed(written, { stream, closed: undefined, ...clear, id: undefined })).ok,
-    ).toBe(false);
+    expect(verifyEntry(ed25519, null, bare(written, { stream })).ok).toBe(true);
   });
 
   test('a box moved to any other place, kind, version, author or key does not open', () => {
@@ -133,30 +135,25 @@ describe('an entry of a closed channel', () => {
       { closed: { key: channelKey('marks', 1).id, box: first.entry.closed?.box } },
       { closed: other.entry.closed },
     ];
-    expect(openedIn(changed(first, {}))).toBeInstanceOf(Uint8Array);
+    expect(openedIn(rewritten(first, {}))).toBeInstanceOf(Uint8Array);
     for (const change of elsewhere)
-      expect(openedIn(changed(first, change)), JSON.stringify(change)).toBeTypeOf('string');
+      expect(openedIn(rewritten(first, change)), JSON.stringify(change)).toBeTypeOf('string');
   });
 
   test('a box with any byte flipped, cut or added to does not open', () => {
     const written = aWriter().next('', mark);
     const box = fromBase64url(written.entry.closed?.box ?? '') ?? new Uint8Array();
-    fc.assert(
-      fc.property(
-        fc.nat(box.length - 1),
-        fc.integer({ min: 1, max: 255 }),
-        fc.nat(box.length - 1),
-        (at, by, length) => {
-          const flipped = box.map((byte, index) => (index === at ? byte ^ by : byte));
-          for (const spoilt of [flipped, box.slice(0, length), Uint8Array.from([...box, by])]) {
-            const closed = { key: written.entry.closed?.key, box: toBase64url(spoilt) };
-            const opened = openedIn(changed(written, { closed }));
-            expect(opened instanceof Uint8Array).toBe(false);
-          }
-        },
-      ),
-      { seed: 6, numRuns: 150 },
-    );
+    const opens = (spoilt: Uint8Array) => {
+      const closed = { key: written.entry.closed?.key, box: toBase64url(spoilt) };
+      return openedIn(rewritten(written, { closed })) instanceof Uint8Array;
+    };
+    expect(opens(box)).toBe(true);
+    for (const bit of [1, 128]) {
+      const flipped = (at: number) => box.map((byte, index) => (index === at ? byte ^ bit : byte));
+      expect([...box.keys()].filter((at) => opens(flipped(at)))).toEqual([]);
+    }
+    expect([...box.keys()].filter((length) => opens(box.slice(0, length)))).toEqual([]);
+    expect(opens(Uint8Array.from([...box, 0]))).toBe(false);
   });
 
   test('any content comes back as it was said', () => {
@@ -168,7 +165,7 @@ describe('an entry of a closed channel', () => {
         const opened = openBox(reader, entry);
         expect(opened instanceof Uint8Array && readContent(opened)).toEqual(json);
       }),
-      { seed: 7, numRuns: 100 },
+      { seed: 7, numRuns: 40 },
     );
   });
 });
