@@ -13,7 +13,7 @@ import { aCentre, publishing, randomly } from './copies';
 import { aSigner, signingKeyOf, Writer } from './devices';
 
 const manager: Actor = { person: personId.of('P-SIEGE'), role: 'headquarters', unlocked: 'pin' };
-const office: Actor = { person: personId.of('installation'), role: 'setup', unlocked: 'first-run' };
+export const office: Actor = { person: personId.of('installation'), role: 'setup', unlocked: 'first-run' };
 
 export const deviceNamed = (name: string): DeviceId => deviceOfKey(aSigner(name).publicKey);
 export const wrappingOf = (name: string) => wrappingPairOf(signingKeyOf(name));
@@ -75,11 +75,14 @@ export class Headquarters {
 }
 
 /** The centre's session, as its dossier names the keys with which headquarters signs. */
-export function published(signedBy: readonly string[] = ['headquarters'], by = 'desk'): VerifiedEntry {
+export function sessionDraft(signedBy: readonly string[] = ['headquarters']): Partial<Draft> {
   const signingKeys = signedBy.map((name) => ({ label: name, publicKey: deviceNamed(name) }));
   const draft = publishing();
-  const data = { ...Object(draft.data), headquarters: { signingKeys } };
-  return new Writer(by, 'CCCCCCCCCCC', null, 'session').next('', { ...draft, data }, office);
+  return { ...draft, data: { ...Object(draft.data), headquarters: { signingKeys } } };
+}
+
+export function published(signedBy?: readonly string[], by = 'desk'): VerifiedEntry {
+  return new Writer(by, 'CCCCCCCCCCC', null, 'session').next('', sessionDraft(signedBy), office);
 }
 
 /** What a device knows of its grants once it has met these entries, on the morning of the exam unless told. */
