@@ -146,6 +146,8 @@ export const chronicleText = {
     replaces: 'Remplace',
     entries: (count: number) => counted(count, 'saisie', 'saisies'),
     seal: 'Empreinte',
+    closed:
+      'Copies, notes et délibérations ne se lisent que sur les postes prévus par le siège. Celle-ci est gardée et copiée telle quelle.',
     close: 'Fermer',
   },
   undo: {

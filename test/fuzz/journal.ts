@@ -28,7 +28,7 @@ const ed25519 = ed25519Check();
 const casing = aCasing();
 const file = 'journal-000001.cachet';
 const box = concatBytes(encodeHeader(null), ...sealed.map((each, at) => encodeRecord(casing.encase(each), at === 0)));
-const packed = packSealed(sealed);
+const packed = packSealed(sealed.map((each, at) => (at % 2 === 0 ? each : { ...each, content: each.signature })));
 const cased = packCased(entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) })));
 
 /** Spoilt bytes are no entry, or say again exactly what they are; no signature is good for them. */

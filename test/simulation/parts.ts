@@ -6,8 +6,8 @@ import { clonedDevices } from '../../shared/journal/clones';
 import type { Journal } from '../../shared/journal/journal';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import { type Bundler, bundleFor } from './bundle';
-import { grantedTo } from './closedChannel';
 import type { DiskPort } from './diskPort';
+import { grantedTo } from './grantedMarks';
 
 /** What one program is put together from. A planted bug is another way to make one of these. */
 export interface Parts {

@@ -9,7 +9,7 @@ import { staffKinds } from '../../../shared/exam/staff/kinds';
 import { channelText } from '../grants';
 import { shortName } from '../machines';
 import { roleText } from '../roles';
-import { counted } from '../times';
+import { counted, dateText } from '../times';
 import { listed, remark, sentence } from './sentence';
 
 const kinds = {
@@ -120,12 +120,12 @@ export const officeSentences = {
   ),
   'grant.given': sentence(
     kinds['grant.given'],
-    ({ device }, { reads, from, until }, names) =>
-      `Droits du poste ${shortName(device)}, donnés par le siège\u202F: lit ${listed(reads.map(channelText), 7)}, du ${names.day(from)} au ${names.day(until)}`,
+    ({ device }, { reads, from, until }) =>
+      `Droits du poste ${shortName(device)}\u202F: lit ${listed(reads.map(channelText), 7)}, du ${dateText(from)} au ${dateText(until)}`,
   ),
   'grant.ended': sentence(
     kinds['grant.ended'],
-    ({ device }, { reason }) => `Droits du poste ${shortName(device)}, retirés par le siège${remark(reason)}`,
+    ({ device }, { reason }) => `Droits du poste ${shortName(device)} retirés${remark(reason)}`,
   ),
   'entry.withdrawn': sentence(kinds['entry.withdrawn'], ({ entry }, { reason }, names) => {
     const undone = names.entry(entry);

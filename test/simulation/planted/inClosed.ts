@@ -1,4 +1,4 @@
-import { grantedTo } from '../closedChannel';
+import { grantedTo } from '../grantedMarks';
 import { planted } from './planted';
 
 export const plantedInClosed = [

@@ -1,8 +1,13 @@
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { delivered } from '../../../electron/journal/delivered';
+import { ed25519Signer } from '../../../electron/journal/ed25519';
 import { Scribe } from '../../../electron/journal/scribe';
 import { openChannelKey, sealChannelKey } from '../../../electron/keys/channelKeySeal';
 import type { Granted } from '../../../electron/keys/grantedKeys';
+import { demonstrationSigningKey } from '../../../shared/formats/demonstration/signingKey';
+import { deviceOfKey } from '../../../shared/journal/launch';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import { instant } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
@@ -61,6 +66,12 @@ describe('a channel key', () => {
     expect(wrapping.publicKey).not.toBe(deviceNamed('laptop'));
     expect(wrapping.publicKey).not.toBe(wrappingOf('other').publicKey);
   });
+});
+
+test('the demonstration’s headquarters signs with the key that its dossier names', () => {
+  const pem = readFileSync('build/recovery/demonstration-signing-only.pem', 'utf8');
+  const signer = ed25519Signer(createPrivateKey(pem));
+  expect(deviceOfKey(signer.publicKey)).toBe(demonstrationSigningKey.publicKey);
 });
 
 describe('a device', () => {
