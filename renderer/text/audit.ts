@@ -86,11 +86,13 @@ export function auditRemarks(found: JournalAudited): readonly string[] {
 
 /** What is closed is in order: that this machine cannot read it is what was wanted. */
 function closedRemark(closed: number, shut: number): string {
-  const those = counted(closed, 'saisie fermée', 'saisies fermées');
-  if (shut === 0) return `${those} (copies, notes, jury)\u202F: ce poste y a accès.`;
-  if (shut === closed)
-    return `${those} (copies, notes, jury)\u202F: vérifiées sans être lues, ce poste n’y a pas accès.`;
-  return `${those} (copies, notes, jury), dont ${shut.toLocaleString('fr')} que ce poste n’a pas à lire\u202F: vérifiées, toutes.`;
+  const what = '(copies, notes, jury)';
+  if (shut === closed) {
+    return `${counted(closed, `saisie fermée ${what}, vérifiée sans être lue`, `saisies fermées ${what}, vérifiées sans être lues`)}\u202F: ce poste n’y a pas accès.`;
+  }
+  const those = `${counted(closed, 'saisie fermée', 'saisies fermées')} ${what}`;
+  if (shut === 0) return `${those}\u202F: ce poste y a accès.`;
+  return `${those}, dont ${shut.toLocaleString('fr')} que ce poste ne peut pas lire\u202F: toutes sont vérifiées.`;
 }
 
 export function closingText({ outcome, late, stands, missing }: CheckedClosing): string {

@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { apply } from '../../../shared/exam/apply';
+import { apply, writesOf } from '../../../shared/exam/apply';
+import { catalogue } from '../../../shared/exam/catalogue';
 import { emptyState } from '../../../shared/exam/state';
 import { openBox, readContent } from '../../../shared/journal/closed';
-import { decode, type EntryBody, encode, type SealedEntry, signedBytes } from '../../../shared/journal/entry';
+import {
+  decode,
+  type EntryBody,
+  encode,
+  entryBody,
+  type SealedEntry,
+  signedBytes,
+} from '../../../shared/journal/entry';
 import { packSealed, unpackSealed } from '../../../shared/journal/packed';
 import { VerifiedEntry, verifyEntry } from '../../../shared/journal/verify';
 import { fromBase64url, fromUtf8, toBase64url } from '../../../shared/kernel/bytes';
@@ -116,6 +124,16 @@ describe('an entry of a closed channel', () => {
     const stream = written.entry.stream.replace('.marks', '.archive');
     expect(verifyEntry(ed25519, null, changed(written, { stream })).ok).toBe(true);
     expect(verifyEntry(ed25519, null, bare(written, { stream })).ok).toBe(true);
+  });
+
+  test('FAULT 42 a program that knows of no closed channel keeps its bytes, and reads nothing of it', () => {
+    const { sealed } = aWriter().next('', mark);
+    const earlier = entryBody.omit({ closed: true }).parse(JSON.parse(fromUtf8(sealed.bytes) ?? ''));
+    expect(earlier).toMatchObject({ kind: 'mark.entered', about: null, data: null });
+    for (const kind of Object.keys(catalogue)) {
+      const said = writesOf({ ...earlier, kind, id: entryId.of('0'.repeat(64)) });
+      expect(said, kind).toBeNull();
+    }
   });
 
   test('a box moved to any other place, kind, version, author or key does not open', () => {
