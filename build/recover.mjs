@@ -1,9 +1,13 @@
-// `npm run recover`: bundles the command of headquarters' and runs it with the arguments given.
+// `npm run recover`: what headquarters do when a centre can no longer open its journal or a safe copy.
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ensureNodeModules, root } from './nodeModules.mjs';
 
 ensureNodeModules();
-const { build } = await import('vite');
-await build({ configFile: path.join(import.meta.dirname, 'vite.node.ts'), mode: 'recover', logLevel: 'error' });
-await import(pathToFileURL(path.join(root, 'out/app/recover/index.js')).href);
+const { runnerImport } = await import('vite');
+const { module } = await runnerImport(path.join(root, 'build/recover/command.ts'), { root, configFile: false });
+const [target, privateKey] = process.argv.slice(2);
+process.exitCode = await module.recoverCommand({
+  target: target === 'new' || target === undefined ? (target ?? null) : path.resolve(target),
+  privateKey: privateKey === undefined ? null : path.resolve(privateKey),
+  print: (/** @type {string} */ line) => console.log(line),
+});

@@ -11,8 +11,6 @@ const entries = {
   preload: 'electron/preload.ts',
   /** The thread that main has passphrases stretched in. */
   stretch: 'electron/keys/stretchThread.ts',
-  /** `npm run recover`: needs Node only. */
-  recover: 'electron/recover.ts',
 };
 
 const isEntry = (mode: string): mode is keyof typeof entries => mode in entries;

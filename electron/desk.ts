@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import type { App } from 'electron';
+import { type App, MessageChannelMain, powerMonitor, type WebContents } from 'electron';
 import type { OpeningReport } from '../shared/bridge/journal';
 import { accessOf } from '../shared/centre/access';
 import { concernsCover, coverOfStatements } from '../shared/centre/cover';
@@ -8,6 +8,8 @@ import { permit } from '../shared/centre/permit';
 import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
 import { askPath } from './askPath';
+import { lockWhenAway } from './away';
+import { Deliveries } from './bridge/deliveries';
 import { auditHandlers } from './bridge/handlers/audit';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { copiesHandlers } from './bridge/handlers/copies';
@@ -99,12 +101,25 @@ export async function serveDesk({
     }),
   );
   const version = app.getVersion();
-  const copies = Promise.all([vault, journal]).then(async ([{ keys }, opened]) =>
-    openCopies({ folder, keys: await keys, journal: opened, known, version, clock, random, monotonic }),
+  const copies = Promise.all([vault, journal]).then(async ([kept, opened]) =>
+    openCopies({
+      folder,
+      keys: await kept.keys,
+      machineKeys: () => kept.sealedKeys,
+      journal: opened,
+      known,
+      version,
+      clock,
+      random,
+      monotonic,
+    }),
   );
   rollCopies(app, copies).catch(console.error);
+  const deliveries = new Deliveries(() => new MessageChannelMain());
+  lockWhenAway(powerMonitor, journal);
   serveBridge(gate, {
-    ...journalHandlers(journal, random, guard),
+    ...journalHandlers<WebContents>(journal, random, guard, (page) => deliveries.to(page)),
+    openDelivery: (_nothing, page) => deliveries.open(page),
     ...vaultHandlers(vault, journal, app),
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),

@@ -1,5 +1,12 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import { DELIVERY_PORT } from '../shared/bridge/names';
 import { eventChannel, eventsSwitch, methodChannel, methodsSwitch } from './bridge/channels';
+
+/** The part of the page that the preload script may use. */
+declare const window: {
+  postMessage(message: string, targetOrigin: string, transfer: readonly object[]): void;
+  readonly location: { readonly origin: string };
+};
 
 /** The names main gave this window: the preload script holds no list of its own, and none of the parsers. */
 function names(prefix: string): readonly string[] {
@@ -17,6 +24,9 @@ const listen = (event: string) => (listener: (news: unknown) => void) => {
     ipcRenderer.removeListener(eventChannel(event), hear);
   };
 };
+
+// A port cannot pass through the context bridge
+ipcRenderer.on(DELIVERY_PORT, ({ ports }) => window.postMessage(DELIVERY_PORT, window.location.origin, ports));
 
 contextBridge.exposeInMainWorld('cachet', {
   ...Object.fromEntries(names(methodsSwitch).map((method) => [method, ask(method)])),

@@ -8,7 +8,7 @@ const staged = path.join(root, 'out/staged');
 const kept = ['version', 'description', 'author', 'homepage', 'license', 'type', 'main'];
 
 /**
- * Lays out what goes into app.asar, the three builds and a package.json of their own, and returns its folder. A trial has
+ * Lays out what goes into app.asar, the four builds and a package.json of their own, and returns its folder. A trial has
  * another name, hence another profile and another place in the system than a release.
  * @param {{ trial: boolean }} plan
  */
@@ -19,7 +19,7 @@ export function stage({ trial }) {
     : { name: own.name, productName: own.productName };
   const metadata = { ...Object.fromEntries(kept.map((field) => [field, own[field]])), ...identity };
   rmSync(staged, { recursive: true, force: true });
-  for (const part of ['main', 'preload', 'renderer']) {
+  for (const part of ['main', 'preload', 'stretch', 'renderer']) {
     const from = path.join(root, 'out/app', part);
     cpSync(from, path.join(staged, 'out/app', part), { recursive: true, filter: (file) => !file.endsWith('.map') });
   }

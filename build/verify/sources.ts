@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { FilesAudit, type FilesAudited } from '../../electron/audit/filesAudit';
-import { keyPairOfCode } from '../../electron/copies/copyCode';
+import { openerOfCode } from '../../electron/copies/copyCode';
 import type { CopyHeader } from '../../electron/copies/copyHeader';
 import { readCopy } from '../../electron/copies/readCopy';
 import { Casing } from '../../electron/journal/casing';
@@ -63,9 +63,10 @@ async function folder(target: string, codes: readonly string[]): Promise<Verifie
 async function copy(target: string, codes: readonly string[]): Promise<Verified> {
   const [code] = codes;
   if (code === undefined) throw new NotVerified('Donnez le code de secours de cette copie avec --code.');
-  const pair = keyPairOfCode(code);
-  if (!pair.ok) throw new NotVerified('Ce code de secours est mal recopié.');
-  const read = await readCopy(new Uint8Array(await readFile(target)), pair.value, { check, centreOf: publishedCentre });
+  const opener = openerOfCode(code);
+  if (!opener.ok) throw new NotVerified('Ce code de secours est mal recopié.');
+  const bytes = new Uint8Array(await readFile(target));
+  const read = await readCopy(bytes, opener.value, { check, centreOf: publishedCentre });
   if (!read.ok) throw new NotVerified(copyFaultText(read.error));
   const { header, entries } = read.value;
   const passing = dataKeyOf(new Uint8Array(32));

@@ -55,7 +55,7 @@ export class FilesAudit {
   private readonly audit: JournalAudit;
   private readonly closings = new ClosingsAudit();
   private readonly waiting: KeptFile[];
-  private checking: ReturnType<ClosingsAudit['check']> | null = null;
+  private concluding: Generator<undefined, FilesAudited> | null = null;
   private open: OpenFile | null = null;
   private done = 0;
   private damagedFiles = 0;
@@ -91,17 +91,17 @@ export class FilesAudit {
   /** Goes on until all is checked or `pause` says so, which is asked between two records. */
   async advance(pause: () => boolean): Promise<FilesAuditStep> {
     while (!pause()) {
-      if (this.checking) {
-        const turn = this.checking.next();
-        if (turn.done) return { kind: 'finished', found: this.found(turn.value) };
+      if (this.concluding) {
+        const turn = this.concluding.next();
+        if (turn.done) return { kind: 'finished', found: turn.value };
       } else if (this.open) this.readOne(this.open);
       else {
         const next = this.waiting.shift();
         if (next) await this.begin(next);
-        else this.checking = this.closings.check();
+        else this.concluding = this.conclude();
       }
     }
-    return this.checking ? { kind: 'closings' } : { kind: 'reading', done: this.done, of: this.of };
+    return this.concluding ? { kind: 'closings' } : { kind: 'reading', done: this.done, of: this.of };
   }
 
   private async begin(file: KeptFile): Promise<void> {
@@ -152,9 +152,11 @@ export class FilesAudit {
     else this.audit.take(sealed);
   }
 
-  private found(closings: readonly CheckedClosing[]): FilesAudited {
+  private *conclude(): Generator<undefined, FilesAudited> {
+    const closings = yield* this.closings.check();
+    const audit = yield* this.audit.finish(this.ports.ends);
     const { kept, damagedFiles, tornBytes } = this;
-    return { ...this.audit.finish(this.ports.ends), closings, files: kept.length, damagedFiles, tornBytes };
+    return { ...audit, closings, files: kept.length, damagedFiles, tornBytes };
   }
 }
 

@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import type { Random } from '../../shared/kernel/ports';
 import { COPY_CODE, type CodeFault, keyOfRecoveryCode, recoveryCodeOf } from '../../shared/kernel/recoveryCode';
 import { ok, type Result } from '../../shared/kernel/result';
+import { publicHalfOf } from '../keys/recoverySeal';
 import { pairOfSecret } from '../keys/x25519';
 
 /**
@@ -26,10 +27,24 @@ export function newCopyCode(random: Random): {
   };
 }
 
-/** The key pair of a code as a person typed it. */
-export function keyPairOfCode(typed: string): Result<CopyKeyPair, CodeFault> {
+/** What opens a copy: a key pair that its own key is sealed to, or that key itself, as headquarters read it out. */
+export type CopyOpener =
+  | { readonly by: 'pair'; readonly pair: CopyKeyPair }
+  | { readonly by: 'copy-key'; readonly key: Uint8Array };
+
+/** What a code opens as a person typed it: the seven groups of the sheet, or the thirteen that headquarters give. */
+export function openerOfCode(typed: string): Result<CopyOpener, CodeFault> {
   const secret = keyOfRecoveryCode(typed, COPY_CODE);
-  return secret.ok ? ok(keyPairOf(secret.value)) : secret;
+  if (secret.ok) return ok({ by: 'pair', pair: keyPairOf(secret.value) });
+  if (secret.error.kind !== 'length') return secret;
+  const key = keyOfRecoveryCode(typed);
+  return key.ok ? ok({ by: 'copy-key', key: key.value }) : key;
+}
+
+/** What headquarters' private key (PEM) opens; null when it is no recovery key. */
+export function openerOfPrivateKey(privatePem: string): CopyOpener | null {
+  const publicKey = publicHalfOf(privatePem);
+  return publicKey === null ? null : { by: 'pair', pair: { privatePem, publicKey } };
 }
 
 function keyPairOf(secret: Uint8Array): CopyKeyPair {

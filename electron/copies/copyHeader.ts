@@ -6,6 +6,7 @@ import { entryId, streamId } from '../../shared/kernel/ids';
 import { instant } from '../../shared/kernel/instant';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { crc32c } from '../journal/crc32c';
+import { sealedKey } from '../keys/keyFile';
 import { recoverySeal } from '../keys/recoverySeal';
 
 /**
@@ -45,6 +46,13 @@ export const copyHeader = z.object({
     id: z.string().regex(/^[0-9a-f]{16}$/),
     seals: z.array(recoverySeal).min(1).max(64),
   }),
+  /**
+   * The data keys of that machine as its `data.key` has them, without what keychain or passphrase wrap: sealed to
+   * headquarters alone. The copy is read without them. They are for a machine whose disk is there and whose `data.key` is
+   * not: with its code it reads again what it wrote since this copy, and what lies under keys it had lost before, which no
+   * copy holds.
+   */
+  machineKeys: z.array(sealedKey).max(64),
 });
 export type CopyHeader = z.infer<typeof copyHeader>;
 
@@ -75,9 +83,14 @@ export function encodeCopyHeader(header: CopyHeader, key: Uint8Array): Uint8Arra
   return concatBytes(magic, frame, authentication, text);
 }
 
+/** Whether a file begins as a copy does, of whatever version. */
+export function isCopy(file: Uint8Array): boolean {
+  return magicStart.every((byte, at) => file[at] === byte);
+}
+
 /** Reads the header at the start of a file, of which `bytes` may be a first part long enough. */
 export function decodeCopyHeader(bytes: Uint8Array): Result<FoundHeader, HeaderFault> {
-  if (magicStart.some((byte, at) => bytes[at] !== byte)) return err({ kind: 'not-a-copy' });
+  if (!isCopy(bytes)) return err({ kind: 'not-a-copy' });
   if (bytes.length < magic.length + frameBytes) return err({ kind: 'header-cut' });
   if (magic.some((byte, at) => bytes[at] !== byte)) return err({ kind: 'newer' });
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -8,6 +8,7 @@ import type { Statement } from '../../shared/kernel/statement';
 import { nodeFileStore } from '../journal/nodeFileStore';
 import type { OpenJournal } from '../journal/openJournal';
 import type { DataKeys } from '../keys/dataKeys';
+import type { SealedKey } from '../keys/keyFile';
 import { readCopySettings, writeCopySettings } from './copySettings';
 import { Restoring } from './restoring';
 import { SafeCopies } from './safeCopies';
@@ -41,6 +42,8 @@ export async function openCopies(ports: {
   /** The program's data folder. */
   readonly folder: string;
   readonly keys: DataKeys;
+  /** The same keys as headquarters alone can open them. */
+  readonly machineKeys: () => readonly SealedKey[];
   readonly journal: OpenJournal;
   readonly known: KnownCentre;
   readonly version: string;
@@ -48,12 +51,12 @@ export async function openCopies(ports: {
   readonly random: Random;
   readonly monotonic: () => number;
 }): Promise<OpenCopies> {
-  const { folder, keys, journal, known, version, clock, random, monotonic } = ports;
+  const { folder, keys, machineKeys, journal, known, version, clock, random, monotonic } = ports;
   const { box, device, check } = journal;
   const file = path.join(folder, 'copies.settings');
   const centre = () => known.centre;
   const safe = new SafeCopies({
-    ...{ box, device, version, clock, random, monotonic, centre },
+    ...{ box, device, version, clock, random, monotonic, centre, machineKeys },
     recoveryKeys: () => known.recoveryKeys,
     openFolder: async (chosen) => ((await isFolder(chosen)) ? nodeFileStore(chosen) : null),
     settings: await readCopySettings(file, keys),

@@ -10,7 +10,7 @@ import { EntryIndex } from '../journal/entryIndex';
 import { decodeRecord } from '../journal/recordFormat';
 import { DATA_KEY_BYTES, dataKeyOf } from '../keys/dataKeys';
 import { openSeal } from '../keys/recoverySeal';
-import type { CopyKeyPair } from './copyCode';
+import type { CopyKeyPair, CopyOpener } from './copyCode';
 import { authentic, type CopyHeader, decodeCopyHeader, END_BYTES, type FoundHeader, lengthSaid } from './copyHeader';
 
 /** A copy whose every byte was checked. */
@@ -36,7 +36,7 @@ const entriesPerTurn = 50;
  */
 export async function readCopy(
   file: Uint8Array,
-  keys: CopyKeyPair,
+  opener: CopyOpener,
   checks: CopyChecks,
 ): Promise<Result<ReadCopy, CopyFault>> {
   const found = decodeCopyHeader(file);
@@ -46,7 +46,7 @@ export async function readCopy(
   if (length !== file.length) return err({ kind: 'length', said: length, found: file.length });
   const casings = await casingsIn(file.subarray(0, length - END_BYTES), found.value.until);
   if (!casings.ok) return casings;
-  const key = keyIn(found.value, keys);
+  const key = copyKeyIn(found.value, opener);
   if (!key.ok) return key;
   const read = new Reading(found.value.header, key.value, checks);
   for (const casing of casings.value) {
@@ -71,14 +71,23 @@ async function casingsIn(file: Uint8Array, from: number): Promise<Result<readonl
   return ok(casings);
 }
 
-/** The copy's key, opened with the key pair that a code gives; the header is believed from here on. */
-function keyIn(found: FoundHeader, { privatePem, publicKey }: CopyKeyPair): Result<Uint8Array, CopyFault> {
-  const { id, seals } = found.header.key;
+/** The copy's own key, which the header is checked with: it is believed from here on. */
+export function copyKeyIn(found: FoundHeader, opener: CopyOpener): Result<Uint8Array, CopyFault> {
+  const raw = opener.by === 'pair' ? unsealed(found, opener.pair) : whereItIsOf(found, opener.key);
+  if (!raw.ok) return raw;
+  return authentic(found, raw.value) ? raw : err({ kind: 'header-altered' });
+}
+
+function unsealed({ header }: FoundHeader, { privatePem, publicKey }: CopyKeyPair): Result<Uint8Array, CopyFault> {
+  const { id, seals } = header.key;
   const seal = seals.find(({ to }) => to === publicKey);
   if (!seal) return err({ kind: 'other-code' });
   const raw = openSeal(seal, id, privatePem);
-  if (raw?.length !== DATA_KEY_BYTES || dataKeyOf(raw).id !== id) return err({ kind: 'header-altered' });
-  return authentic(found, raw) ? ok(raw) : err({ kind: 'header-altered' });
+  return raw?.length === DATA_KEY_BYTES && dataKeyOf(raw).id === id ? ok(raw) : err({ kind: 'header-altered' });
+}
+
+function whereItIsOf({ header }: FoundHeader, key: Uint8Array): Result<Uint8Array, CopyFault> {
+  return dataKeyOf(key).id === header.key.id ? ok(key) : err({ kind: 'other-code' });
 }
 
 /** The entries of a copy, as far as they were read and are good. */

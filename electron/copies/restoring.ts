@@ -7,7 +7,7 @@ import type { CodeFault } from '../../shared/kernel/recoveryCode';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { StorageReason } from '../../shared/kernel/storage';
 import type { BlackBox } from '../journal/blackBox';
-import { keyPairOfCode } from './copyCode';
+import { openerOfCode } from './copyCode';
 import { decodeCopyHeader } from './copyHeader';
 import { type CopyChecks, type ReadCopy, readCopy } from './readCopy';
 
@@ -59,9 +59,9 @@ export class Restoring {
   async open(code: string): Promise<Result<CopyPreview, OpenFault>> {
     const { file, ports } = this;
     if (!file) return err({ kind: 'no-file' });
-    const keys = keyPairOfCode(code);
-    if (!keys.ok) return err({ kind: 'code', fault: keys.error });
-    const read = await readCopy(file, keys.value, ports);
+    const opener = openerOfCode(code);
+    if (!opener.ok) return err({ kind: 'code', fault: opener.error });
+    const read = await readCopy(file, opener.value, ports);
     if (!read.ok) return err({ kind: 'copy', fault: read.error });
     const { header, entries } = read.value;
     const here = ports.centre();

@@ -4,6 +4,7 @@ import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { BlackBox } from '../journal/blackBox';
 import { type FileStore, storageReasonOf } from '../journal/fileStore';
+import type { SealedKey } from '../keys/keyFile';
 import { newCopyCode } from './copyCode';
 import type { CopySettings } from './copySettings';
 import { NotTheSame, namesOf, writeCopy } from './writeCopy';
@@ -18,6 +19,8 @@ export interface CopyPorts {
   readonly monotonic: () => number;
   /** What the journal says it is of; null before a session is published. */
   readonly centre: () => CopiedCentre | null;
+  /** This machine's data keys, sealed to headquarters. */
+  readonly machineKeys: () => readonly SealedKey[];
   /** Headquarters' recovery keys. */
   readonly recoveryKeys: () => readonly string[];
   /** A folder that is there now, else null: none is ever made. */
@@ -153,7 +156,9 @@ export class SafeCopies {
     try {
       const files = await this.ports.openFolder(kept.folder);
       if (!files || !(first || (await isOurs(files, name)))) return this.failed('absent');
-      const entries = await writeCopy(files, name, { box, of, madeAt, device, version, openedBy, random });
+      const machineKeys = this.ports.machineKeys();
+      const order = { box, of, madeAt, device, version, machineKeys, openedBy, random };
+      const entries = await writeCopy(files, name, order);
       await this.settle({ kept, last: { madeAt, entries } });
       this.trouble = null;
       return ok(undefined);

@@ -11,6 +11,7 @@ import { Casing } from '../journal/casing';
 import type { AppendFile, FileStore } from '../journal/fileStore';
 import { encodeRecord } from '../journal/recordFormat';
 import { DATA_KEY_BYTES, dataKeyOf } from '../keys/dataKeys';
+import type { SealedKey } from '../keys/keyFile';
 import { type RecoverySeal, sealTo } from '../keys/recoverySeal';
 import { type CopyHeader, encodeCopyHeader, encodeEnd } from './copyHeader';
 
@@ -21,6 +22,8 @@ export interface CopyOrder {
   readonly device: DeviceId;
   /** Of the program. */
   readonly version: string;
+  /** That machine's data keys, sealed to headquarters. */
+  readonly machineKeys: readonly SealedKey[];
   /** Public keys that open it: that of the code de secours first, then headquarters'. */
   readonly openedBy: readonly string[];
   readonly random: Random;
@@ -81,7 +84,7 @@ async function writeFresh(files: FileStore, name: string, order: CopyOrder): Pro
     const seal = sealTo(to, key.id, raw, random);
     return seal ? [seal] : [];
   });
-  const { of, madeAt, device, version } = order;
+  const { of, madeAt, device, version, machineKeys } = order;
   const header: CopyHeader = {
     ...{
       format: 1,
@@ -94,6 +97,7 @@ async function writeFresh(files: FileStore, name: string, order: CopyOrder): Pro
       frontier: heads,
     },
     key: { id: key.id, seals },
+    machineKeys: [...machineKeys],
   };
   const file = new Digested(await files.create(name));
   try {

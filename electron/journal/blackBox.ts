@@ -7,23 +7,31 @@ import {
   dated,
   type Link,
 } from '../../shared/journal/branches';
-import type { CasedEntry } from '../../shared/journal/cased';
-import type { SealedEntry } from '../../shared/journal/entry';
+import type { CasedEntry, Claim } from '../../shared/journal/cased';
+import { type SealedEntry, signedBytes } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { Appended, AppendFault, Gap, Journal } from '../../shared/journal/journal';
 import type { KnownStream } from '../../shared/journal/launch';
 import { Placement } from '../../shared/journal/place';
-import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
+import { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
-import { err, ok, type Result } from '../../shared/kernel/result';
+import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
 import type { Reserve } from '../disk/diskGuard';
 import type { Casing } from './casing';
+import { digest } from './checkedFiles';
 import type { EntryIndex, Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
 import { readRecords } from './readRecords';
 import { encodeRecord, type RecordContent } from './recordFormat';
 import type { RecordWriter } from './recordWriter';
+
+/** Entries of one stream: those that follow the first `seq`, `limit` at most. */
+interface Stretch {
+  readonly stream: StreamId;
+  readonly seq: number;
+  readonly limit: number;
+}
 
 interface Waiting {
   readonly entries: readonly VerifiedEntry[];
@@ -89,25 +97,29 @@ export class BlackBox implements Journal {
   }
 
   async after(stream: StreamId, seq: number, limit: number): Promise<readonly VerifiedEntry[]> {
-    const sealed = await this.sealedAfter(stream, seq, limit);
     const before = this.index.at(stream, seq);
-    // Signatures were checked when these bytes came in; comparing hashes tells that they are still the same bytes
-    const run = verifyRun(() => true, before ? { seq, id: before } : null, sealed);
-    const same = run.verified.every(({ entry }) => this.index.at(stream, entry.seq) === entry.id);
-    if (run.fault || !same) throw new Error(`the black box changed on disk: ${stream} after ${seq}`);
-    return run.verified;
+    const sealed = await this.sealedAfter(stream, seq, limit);
+    return unwrap(VerifiedEntry.attested(() => (before ? { seq, id: before } : null), sealed));
   }
 
-  /** As `after`, without reading what the entries say: for a reader that verifies them itself. */
-  async sealedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly SealedEntry[]> {
-    const contents = await readRecords(this.files, this.index.whereabouts(stream, seq, limit));
-    return contents.map((content) => this.opened(content));
+  /** As `after`, without reading what the entries say. */
+  sealedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly SealedEntry[]> {
+    return this.sealedIn([{ stream, seq, limit }]);
   }
 
-  /** As `after`, without opening the casings: for a copy that cannot read them. */
-  async casedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly CasedEntry[]> {
-    const contents = await readRecords(this.files, this.index.whereabouts(stream, seq, limit));
-    return contents.map((content, at) => this.cased(content, this.index.claim(stream, seq + at + 1)));
+  /** The entries of some stretches, one after the other. */
+  async sealedIn(stretches: readonly Stretch[]): Promise<readonly SealedEntry[]> {
+    return (await this.read(stretches)).map(({ content, claim: { stream, seq, id } }) => {
+      const sealed = this.opened(content);
+      // Signatures were checked when these bytes came in; comparing hashes tells that they are still the same bytes
+      if (digest(signedBytes(sealed.bytes)) !== id) throw new Error(`the black box changed on disk: ${stream}, ${seq}`);
+      return sealed;
+    });
+  }
+
+  /** As `sealedIn`, without opening the casings: for a copy that cannot read them. */
+  async casedIn(stretches: readonly Stretch[]): Promise<readonly CasedEntry[]> {
+    return (await this.read(stretches)).map(({ content, claim }) => this.cased(content, claim));
   }
 
   async casedForks(): Promise<readonly CasedEntry[]> {
@@ -223,6 +235,16 @@ export class BlackBox implements Journal {
       this.readOnly = reason === 'read-only';
       return err({ kind: 'storage', reason });
     }
+  }
+
+  private async read(stretches: readonly Stretch[]): Promise<readonly { content: RecordContent; claim: Claim }[]> {
+    const places = stretches.flatMap(({ stream, seq, limit }) => this.index.whereabouts(stream, seq, limit));
+    const claims = stretches.flatMap(({ stream, seq, limit }) => this.index.claimsAfter(stream, seq, limit));
+    const contents = await readRecords(this.files, places);
+    return claims.flatMap((claim, at) => {
+      const content = contents[at];
+      return content ? [{ content, claim }] : [];
+    });
   }
 
   private opened(content: RecordContent): SealedEntry {

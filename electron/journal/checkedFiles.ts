@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { utf8 } from '../../shared/kernel/bytes';
@@ -60,6 +60,7 @@ export function vouched(checked: CheckedNote | null, number: number, bytes: Uint
   return digest(bytes.subarray(0, known.length)) === known.sha256 ? known : null;
 }
 
+/** SHA-256, in hexadecimal. */
 export function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return hash('sha256', bytes, 'hex');
 }

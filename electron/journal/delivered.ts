@@ -6,14 +6,17 @@ import type { StreamId } from '../../shared/kernel/ids';
 import type { ChannelCipher } from '../../shared/kernel/ports';
 import { isClosed } from '../../shared/kernel/statement';
 
-/** Entries of one stream as a window is given them: those of a closed channel opened, where this device may read it. */
+/**
+ * Entries of these streams as a window is given them: those of closed channels opened, where this device may read them.
+ * Where all the streams are open no entry is looked at.
+ */
 export function delivered(
   cipher: ChannelCipher,
-  stream: StreamId,
+  streams: readonly StreamId[],
   sealed: readonly SealedEntry[],
 ): readonly Delivered[] {
-  const channel = channelOf(stream);
-  if (channel === null || !isClosed(channel)) return sealed;
+  const channels = streams.map(channelOf);
+  if (!channels.some((channel) => channel && isClosed(channel))) return sealed;
   return sealed.map((each) => {
     const entry = decode(each.bytes);
     const content = entry && openBox(cipher, entry);

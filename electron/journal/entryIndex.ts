@@ -63,19 +63,20 @@ export class EntryIndex implements Held {
     return this.chains.get(stream)?.ids[seq - 1] ?? null;
   }
 
-  /** The place of an entry that is there. */
-  claim(stream: StreamId, seq: number): Claim {
+  /** The claims of the entries that `whereabouts` finds. */
+  claimsAfter(stream: StreamId, after: number, limit: number): readonly Claim[] {
     const chain = this.chains.get(stream);
-    const id = chain?.ids[seq - 1];
-    if (!chain || !id) throw new Error(`no entry ${seq} in ${stream}`);
-    return { stream, seq, prev: seq === 1 ? chain.continues : this.at(stream, seq - 1), id };
+    if (!chain) return [];
+    const { continues, ids } = chain;
+    return ids.slice(after, after + limit).map((id, at) => {
+      const prev = after + at === 0 ? continues : (ids[after + at - 1] ?? null);
+      return { stream, seq: after + at + 1, prev, id };
+    });
   }
 
-  /** The places of all entries but the forks. */
+  /** The claims of all entries but the forks. */
   *claims(): Generator<Claim> {
-    for (const [stream, { continues, ids }] of this.chains) {
-      for (const [at, id] of ids.entries()) yield { stream, seq: at + 1, prev: ids[at - 1] ?? continues, id };
-    }
+    for (const [stream, { ids }] of this.chains) yield* this.claimsAfter(stream, 0, ids.length);
   }
 
   forked(id: EntryId): boolean {

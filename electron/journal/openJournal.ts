@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { setImmediate as breath } from 'node:timers/promises';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { concernsGrants } from '../../shared/centre/grants';
 import { clonedDevices } from '../../shared/journal/clones';
@@ -112,6 +113,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     zone,
     offset,
     actor: () => lock.actor(),
+    breath,
     permit,
     granted,
   });

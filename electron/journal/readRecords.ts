@@ -13,23 +13,24 @@ interface Span {
   readonly records: Whereabouts[];
 }
 
-/** What lies at these places, in order. Throws when a record no longer is what was written. */
+/** What lies at these places, in their order, read in that of the files. Throws when a record no longer is what was written. */
 export async function readRecords(files: FileStore, places: readonly Whereabouts[]): Promise<readonly RecordContent[]> {
-  const contents: RecordContent[] = [];
+  const contents = new Map<Whereabouts, RecordContent>();
   for (const { file, from, until, records } of spansOf(places)) {
     const bytes = await files.readAt(file, from, until - from);
-    for (const { offset } of records) {
-      const record = decodeRecord(bytes, offset - from);
-      if (!record) throw new Error(`${file} changed on disk at byte ${offset}`);
-      contents.push(record.content);
+    for (const place of records) {
+      const record = decodeRecord(bytes, place.offset - from);
+      if (!record) throw new Error(`${file} changed on disk at byte ${place.offset}`);
+      contents.set(place, record.content);
     }
   }
-  return contents;
+  return places.flatMap((place) => contents.get(place) ?? []);
 }
 
 function spansOf(places: readonly Whereabouts[]): readonly Span[] {
   const spans: Span[] = [];
-  for (const place of places) {
+  const inFiles = [...places].sort((a, b) => (a.file === b.file ? a.offset - b.offset : a.file < b.file ? -1 : 1));
+  for (const place of inFiles) {
     const { file, offset, length } = place;
     const last = spans.at(-1);
     const near = last && last.file === file && offset >= last.until && offset - last.until <= worthReadingAlong;

@@ -49,6 +49,8 @@ export interface ScribePorts {
   readonly offset: () => number | null;
   /** Who is unlocked on this machine. */
   readonly actor: () => Actor | null;
+  /** Ends the present task, so that what was sealed is handed on before the journal begins to write it. */
+  readonly breath: () => Promise<void>;
   /** Whether a role may write a kind of entry at all. */
   readonly permit: (role: Role, entryKind: string) => boolean;
   /** What this device was granted, and the keys of closed channels that came with it. */
@@ -126,7 +128,9 @@ export class Scribe {
         heads = result.value.heads;
       } else request.settle(result);
     }
-    const appending = this.ports.journal.append(sealed.flatMap(({ entries }) => entries));
+    const appending = this.ports
+      .breath()
+      .then(() => this.ports.journal.append(sealed.flatMap(({ entries }) => entries)));
     const kept = appending.then(keptOrRefused);
     for (const { request, entries } of sealed) request.settle(ok({ entries, kept }));
     if ((await kept).ok) this.heads = heads;

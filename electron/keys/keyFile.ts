@@ -23,6 +23,10 @@ const keptKey = z.object({
 });
 export type KeptKey = z.infer<typeof keptKey>;
 
+/** A data key as headquarters alone can open it. */
+export const sealedKey = keptKey.pick({ id: true, seals: true });
+export type SealedKey = z.infer<typeof sealedKey>;
+
 /** `data.key`: this machine's data keys, the one in use first. Keys leave it never. */
 const keyFile = z.object({ format: z.literal(1), keys: z.array(keptKey).min(1) });
 

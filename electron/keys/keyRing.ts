@@ -1,6 +1,6 @@
 import type { Random } from '../../shared/kernel/ports';
 import { DATA_KEY_BYTES, type DataKey, type DataKeys, dataKeyOf } from './dataKeys';
-import { type KeptKey, type KeyChange, type KeysFound, type Wrapping, writeKeyFile } from './keyFile';
+import { type KeptKey, type KeyChange, type KeysFound, type SealedKey, type Wrapping, writeKeyFile } from './keyFile';
 import { type RecoverySeal, sealTo } from './recoverySeal';
 import { setAside } from './setAside';
 import type { Wrapper } from './wrappers';
@@ -48,6 +48,14 @@ export class KeyRing {
 
   get changes(): readonly (KeyChange & { readonly key: string })[] {
     return [...this.kept.values()].flatMap(({ id, change }) => (change ? [{ key: id, ...change }] : []));
+  }
+
+  /** Every key of the file, the lost ones too, as headquarters can open them; the one in use first. */
+  get sealed(): readonly SealedKey[] {
+    return this.order.flatMap((id) => {
+      const kept = this.kept.get(id);
+      return kept ? [{ id, seals: kept.seals }] : [];
+    });
   }
 
   has(id: string): boolean {

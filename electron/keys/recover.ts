@@ -1,5 +1,5 @@
 import { recoveryCodeOf } from '../../shared/kernel/recoveryCode';
-import { parseKeyFile } from './keyFile';
+import { parseKeyFile, type SealedKey } from './keyFile';
 import { openSeal } from './recoverySeal';
 
 export interface RecoveredKey {
@@ -13,8 +13,12 @@ export interface RecoveredKey {
 /** The codes that headquarters' private key (PEM) finds in a machine's `data.key`; null when that is none. */
 export function recoveredKeys(keyFile: string, privatePem: string): readonly RecoveredKey[] | null {
   const found = parseKeyFile(keyFile);
-  if (found.kind !== 'kept') return null;
-  return found.keys.map(({ id, seals }, at) => {
+  return found.kind === 'kept' ? openedKeys(found.keys, privatePem) : null;
+}
+
+/** The codes of a machine's keys, the one in use first, wherever they were kept. */
+export function openedKeys(keys: readonly SealedKey[], privatePem: string): readonly RecoveredKey[] {
+  return keys.map(({ id, seals }, at) => {
     const [raw] = seals.flatMap((seal) => openSeal(seal, id, privatePem) ?? []);
     return { id, inUse: at === 0, code: raw ? recoveryCodeOf(raw) : null };
   });

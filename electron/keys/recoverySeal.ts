@@ -19,6 +19,16 @@ export function openSeal(seal: RecoverySeal, id: string, privatePem: string): Ui
   return openSealed(ofKey(id), seal, pairOf(createPrivateKey(privatePem)));
 }
 
+/** The public half of headquarters' private key (PEM), as the dossier de centre has it; null when it is no such key. */
+export function publicHalfOf(privatePem: string): string | null {
+  try {
+    const privateKey = createPrivateKey(privatePem);
+    return privateKey.asymmetricKeyType === 'x25519' ? pairOf(privateKey).publicKey : null;
+  } catch {
+    return null; // no private key at all, or one behind a password
+  }
+}
+
 /** A new recovery key: the private half as PEM, the public half as the dossier de centre takes it. */
 export function newRecoveryKey(): { readonly privatePem: string; readonly publicKey: string } {
   const { privateKey, publicKey } = newPair();

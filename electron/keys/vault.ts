@@ -7,7 +7,7 @@ import { waitAfter } from '../access/waiting';
 import { type DataKeys, dataKeyOf } from './dataKeys';
 import type { EncasedFile } from './encased';
 import type { KeychainFound } from './keychain';
-import { readKeyFile, textOf } from './keyFile';
+import { readKeyFile, type SealedKey, textOf } from './keyFile';
 import { KeyRing } from './keyRing';
 import type { Stretch } from './stretched';
 import { keychainWrapper, newPassphrase, passphraseKey, passphraseWrapper, type Wrapper } from './wrappers';
@@ -127,6 +127,11 @@ export class Vault {
   /** Seals every key at hand to these recovery keys, unless it is already; once open. */
   async learn(recoveryKeys: readonly string[]): Promise<void> {
     if (this.wrapper && this.ring.learn(recoveryKeys)) await this.ring.write(this.wrapper);
+  }
+
+  /** This machine's keys, the lost ones too, as headquarters can open them: they may leave it. */
+  get sealedKeys(): readonly SealedKey[] {
+    return this.ring.sealed;
   }
 
   /** How the keys are kept, and what became of those that were lost. */

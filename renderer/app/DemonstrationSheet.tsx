@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { displayName } from '../../shared/exam/people/names';
 import { currentSitting, timedSittings, zoneOf } from '../../shared/exam/session/today';
-import { type Surprise, surprisesAt } from '../../shared/formats/demonstration/morning';
+import { noShowsAt, type Surprise, surprisesAt } from '../../shared/formats/demonstration/morning';
 import { instant, MINUTE } from '../../shared/kernel/instant';
-import { roomName } from '../chronicle/names';
+import { personName, roomName } from '../chronicle/names';
+import { Button } from '../parts/Button';
 import { Dialog } from '../parts/Dialog';
 import { Table } from '../parts/Table';
 import { Tag } from '../parts/Tag';
@@ -36,16 +37,27 @@ function Sheet({ onClose }: { onClose(): void }) {
   const state = useCentre((store) => store.state);
   const now = useNow();
   const sitting = currentSitting(state, now);
-  const surprises = useMemo(() => {
-    if (!sitting) return [];
-    // each sitting of the session has its own draw
-    return surprisesAt(state, sitting.id, timedSittings(state).indexOf(sitting));
+  const { surprises, noShows } = useMemo(() => {
+    if (!sitting) return { surprises: [], noShows: [] };
+    const draw = timedSittings(state).indexOf(sitting); // each sitting of the session has its own
+    return { surprises: surprisesAt(state, sitting.id, draw), noShows: noShowsAt(state, sitting.id, draw) };
   }, [state, sitting]);
   const zone = zoneOf(state);
   const arrival = (minutes: number) => hourText(instant.of((sitting?.start ?? now) + minutes * MINUTE), zone);
   return (
-    <Dialog isOpen shape="wide" onClose={onClose} title={words.title}>
+    <Dialog
+      isOpen
+      shape="wide"
+      onClose={onClose}
+      title={words.title}
+      footer={<Button onPress={onClose}>{words.close}</Button>}
+    >
       <p className={styles.say}>{surprises.length > 0 ? words.say : words.nothing}</p>
+      {noShows.length > 0 && (
+        <p className={styles.say}>
+          {words.noShows(noShows.map(({ room, person }) => [personName(state, person), roomName(state, room)]))}
+        </p>
+      )}
       {surprises.length > 0 && (
         <Table
           caption={words.title}

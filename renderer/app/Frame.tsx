@@ -30,7 +30,7 @@ export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void
       <div className={styles.side}>
         <TopBar actor={actor} onLock={onLock} />
         <DiskNotice />
-        <main id="content" className={styles.main} tabIndex={-1}>
+        <main id="content" className={styles.main} data-desk={route.path} tabIndex={-1}>
           <Mended key={route.path}>{desk && <Desk desk={desk} />}</Mended>
         </main>
       </div>

@@ -11,6 +11,7 @@ import styles from './Notified.module.css';
 export function Notified({ notices, children }: { readonly notices: readonly Notice[]; readonly children: ReactNode }) {
   const tell = useTell();
   const grave = notices.some(({ tone }) => tone !== 'calm');
+  const [found, setFound] = useState(false);
   const [read, setRead] = useState(!grave);
   useEffect(() => {
     if (!grave) for (const { text } of notices) tell({ text });
@@ -21,8 +22,8 @@ export function Notified({ notices, children }: { readonly notices: readonly Not
       <div className={styles.sheet}>
         <h1>{openingText.found}</h1>
         <OpeningNotices notices={notices} />
-        {notices.some(({ cure }) => cure === 'recovery-code') && <CodeLater />}
-        <Button look="primary" size="big" autoFocus onPress={() => setRead(true)}>
+        {notices.some(({ cure }) => cure === 'recovery-code') && <CodeLater onFound={() => setFound(true)} />}
+        <Button look={found ? 'plain' : 'primary'} size="big" autoFocus onPress={() => setRead(true)}>
           {openingText.go}
         </Button>
       </div>

@@ -1,8 +1,9 @@
 import type { Bridge } from '../../shared/bridge/bridge';
+import { folding } from '../../shared/exam/apply';
 import { expectedAt } from '../../shared/exam/rooms/expected';
 import { rollOf } from '../../shared/exam/rooms/roll';
 import { currentSitting } from '../../shared/exam/session/today';
-import type { CentreState } from '../../shared/exam/state';
+import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { ok } from '../../shared/kernel/result';
@@ -23,7 +24,10 @@ export interface CentrePorts {
   readonly baseChanged: (state: BaseState) => void;
 }
 
-/** How far the opening has come: entries copied of so many, then entries read. */
+/** Milliseconds between two pictures of how far the opening has come: each one costs as much as folding many entries. */
+const between = 50;
+
+/** How far the opening has come: entries copied of so many, while there are any to copy; else entries read. */
 export type OpeningProgress =
   | { readonly kind: 'levelling'; readonly done: number; readonly of: number }
   | { readonly kind: 'reading'; readonly done: number };
@@ -48,21 +52,34 @@ export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgr
       return written.ok ? ok(written.value.entries.map(({ entry }) => entry)) : written;
     },
   };
-  const desk = openDesk({ clock, random, zone, inscriber });
-  let read = 0;
+  const fold = folding(emptyState);
+  const read: Statement[] = [];
+  let desk: CentreDesk | null = null;
+  let copied = { done: 0, of: 0 };
+  let told = Number.NEGATIVE_INFINITY;
+  function tell(): void {
+    if (elapsed() - told < between) return;
+    told = elapsed();
+    progress(copied.done < copied.of ? { kind: 'levelling', ...copied } : { kind: 'reading', done: read.length });
+  }
   const intake = inSlices<Statement>(elapsed, (statements) => {
-    desk.receive(statements);
-    read += statements.length;
-    progress({ kind: 'reading', done: read });
+    if (desk) return desk.receive(statements);
+    fold.take(statements);
+    for (const each of statements) read.push(each);
+    tell();
   });
   const started = await startJournal({
     bridge,
     received: (entries) => intake.take(entries.map(({ entry }) => entry)),
     baseChanged,
-    progress: (done, of) => progress({ kind: 'levelling', done, of }),
+    progress: (done, of) => {
+      copied = { done, of };
+      tell();
+    },
   });
   journal = started.journal;
   await intake.drained();
+  desk = openDesk({ clock, random, zone, inscriber }, { state: fold.done(), statements: read });
   await drawRolls(desk.store.getState().state, clock.now());
   const unlocked = await bridge.whoIsUnlocked();
   desk.act(unlocked);

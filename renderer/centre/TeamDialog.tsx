@@ -102,7 +102,7 @@ export function TeamDialog(props: {
             <TriangleAlert size={16} aria-hidden="true" /> <span>{words.lone}</span>
           </p>
         )}
-        {refused && <RefusalNote sentence={refusalText(refused, state)} rule={refused.rule} />}
+        {refused && <RefusalNote sentence={refusalText(refused, state)} />}
       </div>
     </Dialog>
   );

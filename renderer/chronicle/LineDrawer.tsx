@@ -90,7 +90,7 @@ function Undo({ line, onDone }: { readonly line: Line; onDone(): void }) {
     resolver: zodResolver(undoForm),
     defaultValues: { reason: '' },
   });
-  if (refused) return <RefusalNote sentence={refusalText(refused, state)} rule={refused.rule} />;
+  if (refused) return <RefusalNote sentence={refusalText(refused, state)} />;
   if (!open) {
     return (
       <Button icon={Undo2} onPress={() => setOpen(true)}>

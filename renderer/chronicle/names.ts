@@ -22,6 +22,7 @@ export function namesIn(state: CentreState, entrySentence: (id: EntryId) => stri
     day: (day) => shortDayText(noon(day), zone),
     hour: (moment) => hourText(moment, zone),
     due: (moment) => `${dayText(moment, zone)} à ${hourText(moment, zone)}`,
+    whoWentOut: (exit) => whoWentOut(state, exit),
     entry: entrySentence,
   };
 }
@@ -46,6 +47,15 @@ function candidateName(state: CentreState, id: CandidateId): string {
     }
   }
   return id;
+}
+
+/** Whoever it was, even where the exit was taken back since. */
+function whoWentOut(state: CentreState, exit: EntryId): string | null {
+  for (const exits of state.shelves.get('exits')?.values() ?? []) {
+    const said = exits.get(exit)?.[0];
+    if (said) return candidateName(state, said.value.candidate);
+  }
+  return null;
 }
 
 export function personName(state: CentreState, id: PersonId): string {

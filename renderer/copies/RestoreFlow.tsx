@@ -85,7 +85,7 @@ export function RestoreFlow({ onBack }: { onBack?(): void }) {
             label={words.code}
             hint={words.codeHint}
             value={code}
-            maxLength={100}
+            maxLength={200}
             autoFocus
             onChange={(typed) => {
               setCode(typed);

@@ -1,4 +1,5 @@
 import { office } from '../../shared/exam/kind';
+import { MINUTE } from '../../shared/kernel/instant';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
 import { useNow } from '../app/ports';
@@ -10,28 +11,24 @@ import styles from './copies.module.css';
 import { type CopyHealth, healthOf, sittingsUnderWay } from './health';
 import { useSafeCopy } from './useSafeCopy';
 
-/** The copy's age in the top bar; it leads the office to its page. */
+/** The copy's age in the top bar, for the office: nobody else can do anything about it. It leads to its page. */
 export function SafeCopyChip({ actor }: { readonly actor: Actor }) {
+  const offices: readonly Role[] = office;
+  return offices.includes(actor.role) ? <CopyAge /> : null;
+}
+
+function CopyAge() {
   const now = useNow();
   const [copy] = useSafeCopy();
   const underWay = useCentre(({ state }) => sittingsUnderWay(state, now).length > 0);
   if (!copy) return null;
   const health = healthOf(copy, now, underWay);
   if (health.kind === 'off') return null;
-  const chip = <Chip state={isWell(health) ? 'good' : 'waiting'}>{wordsOf(health)}</Chip>;
   const detail =
     health.kind === 'trouble' ? troubleText[health.because] : copyDetail(copy.last?.entries ?? 0, copy.missing);
-  const offices: readonly Role[] = office;
-  if (!offices.includes(actor.role)) {
-    return (
-      <span className={styles.chip} title={detail}>
-        {chip}
-      </span>
-    );
-  }
   return (
     <a className={styles.chip} href="#/preparation/copie" title={detail}>
-      {chip}
+      <Chip state={isWell(health) ? 'good' : 'waiting'}>{wordsOf(health)}</Chip>
     </a>
   );
 }
@@ -49,7 +46,7 @@ function wordsOf(health: CopyHealth): string {
       return copiesText.topBar.fresh;
     case 'recent':
     case 'old':
-      return copyAge(lengthText(health.age));
+      return health.age < MINUTE ? copiesText.topBar.now : copyAge(lengthText(health.age));
     case 'trouble':
       return troubleChip(health.because);
   }

@@ -1,16 +1,34 @@
+import { DELIVERY_PORT } from '../../shared/bridge/names';
 import type { Gap } from '../../shared/journal/journal';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
 import { type AskInput, type AskOutput, answer, askParsers, type WorkerAsk } from './workerAsks';
 
-/** The local database, as the window sees it. A fault is a value; a bug in the worker rejects. */
-export type JournalClient = {
-  readonly [A in WorkerAsk]: (input: AskInput<A>) => Promise<Result<AskOutput<A>, Gap | StorageFault>>;
+type Answered<A extends WorkerAsk> = Promise<Result<AskOutput<A>, Gap | StorageFault>>;
+
+/** What a window asks of the local database. A fault is a value; a bug in the worker rejects. */
+export type JournalAsks = {
+  readonly [A in WorkerAsk]: (input: AskInput<A>) => Answered<A>;
 };
+
+/** An append that main hands to the worker, under this number, rather than to the window. */
+export interface Expected {
+  readonly number: number;
+  readonly appended: Answered<'append'>;
+  /** Nothing will be delivered after all. */
+  forget(): void;
+}
+
+/** The local database, as the window sees it. */
+export interface JournalClient extends JournalAsks {
+  /** Lets the worker take deliveries from this port. */
+  connect(port: MessagePort): void;
+  expect(): Expected;
+}
 
 /** The part of a worker that the client needs. */
 export interface Postbox {
-  postMessage(message: unknown): void;
+  postMessage(message: unknown, transfer: Transferable[]): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
   addEventListener(type: 'error', listener: (event: { readonly message?: string }) => void): void;
 }
@@ -39,22 +57,27 @@ export function journalClient(worker: Postbox): JournalClient {
     waiting.clear();
   });
 
+  const awaiting = <A extends WorkerAsk>(ask: A, number: number): Answered<A> =>
+    new Promise((resolve, reject) => {
+      waiting.set(number, {
+        answered: (raw) => {
+          const value = askParsers[ask].output.safeParse(raw);
+          if (value.success) resolve(ok(value.data));
+          else reject(value.error);
+        },
+        refused: (fault) => resolve(err(fault)),
+        broken: reject,
+      });
+    });
+
   const asking =
     <A extends WorkerAsk>(ask: A) =>
-    (input: AskInput<A>) =>
-      new Promise<Result<AskOutput<A>, Gap | StorageFault>>((resolve, reject) => {
-        const number = ++asked;
-        waiting.set(number, {
-          answered: (raw) => {
-            const value = askParsers[ask].output.safeParse(raw);
-            if (value.success) resolve(ok(value.data));
-            else reject(value.error);
-          },
-          refused: (fault) => resolve(err(fault)),
-          broken: reject,
-        });
-        worker.postMessage({ number, ask, input });
-      });
+    (input: AskInput<A>) => {
+      const number = ++asked;
+      const answered = awaiting(ask, number);
+      worker.postMessage({ number, ask, input }, []);
+      return answered;
+    };
 
   return {
     census: asking('census'),
@@ -63,5 +86,10 @@ export function journalClient(worker: Postbox): JournalClient {
     append: asking('append'),
     retract: asking('retract'),
     clear: asking('clear'),
+    connect: (port) => worker.postMessage(DELIVERY_PORT, [port]),
+    expect() {
+      const number = ++asked;
+      return { number, appended: awaiting('append', number), forget: () => waiting.delete(number) };
+    },
   };
 }

@@ -5,6 +5,7 @@ import type { StreamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
 import type { JournalClient } from './journalClient';
+import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
 /** What bringing file and database level found and did. Counts are of entries. */
 export interface Levelled {
@@ -26,7 +27,7 @@ export interface Levelled {
 
 export type LevelFault = { readonly side: 'file' | 'database'; readonly fault: StorageFault };
 
-export type FileSide = Pick<Bridge, 'frontier' | 'casedAfter' | 'casedForks' | 'adopt'>;
+export type FileSide = Pick<Bridge, 'frontier' | 'casedIn' | 'casedForks' | 'adopt'>;
 
 /** Told as it goes: entries copied, of so many. */
 export type Progress = (done: number, of: number) => void;
@@ -129,8 +130,9 @@ async function fill(
   had: Frontier,
   progress: Progress,
 ): Promise<Result<Filled, LevelFault>> {
-  const lacking = [...frontier].map(([stream, { seq }]) => ({ stream, from: had.get(stream)?.seq ?? 0, until: seq }));
-  const of = lacking.reduce((sum, { from, until }) => sum + until - from, 0);
+  const groups = groupsBetween(had, frontier);
+  const of = groups.reduce((sum, group) => sum + countIn(group), 0);
+  const read = (group: Group) => file.casedIn({ stretches: [...group] });
   let copied = 0;
   const take = async (cased: Uint8Array): Promise<Result<boolean, LevelFault>> => {
     const appended = await base.append({ cased });
@@ -138,17 +140,11 @@ async function fill(
     copied += appended.value.added;
     return ok(appended.value.forked === 0);
   };
-  for (const { stream, from, until } of lacking) {
-    // The next chunk is read while the database commits the one before
-    let ahead = from < until ? file.casedAfter({ stream, seq: from, limit: chunk }) : null;
-    for (let seq = from + chunk; ahead !== null; seq += chunk) {
-      const cased = await ahead;
-      ahead = seq < until ? file.casedAfter({ stream, seq, limit: chunk }) : null;
-      const taken = await take(cased);
-      if (!taken.ok) return taken;
-      if (!taken.value) return ok({ copied, contradiction: true });
-      progress(copied, of);
-    }
+  for await (const { answer } of oneAhead(groups, read)) {
+    const taken = await take(answer);
+    if (!taken.ok) return taken;
+    if (!taken.value) return ok({ copied, contradiction: true });
+    progress(copied, of);
   }
   const forks = await base.append({ cased: await file.casedForks() });
   if (!forks.ok) return forks.error.kind === 'gap' ? ok({ copied, contradiction: true }) : databaseRefused(forks.error);

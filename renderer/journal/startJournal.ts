@@ -2,6 +2,7 @@ import type { Bridge } from '../../shared/bridge/bridge';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import { breath } from '../store/inSlices';
 import { type Notice, openingNotices, unlevelNotices } from '../text/opening';
+import { deliveryPort } from './deliveryPort';
 import { journalClient } from './journalClient';
 import type { Progress } from './level';
 import { type BaseState, WindowJournal } from './windowJournal';
@@ -24,25 +25,33 @@ export interface StartedJournal {
 const retryAfter = 30_000;
 
 /**
- * Opens the journal in this window: file and database are compared and made level, then everything is read. No desk may
+ * Opens the journal in this window: file and database are compared and made level, and everything is read. No desk may
  * open before this resolves.
  */
 export async function startJournal({ bridge, received, baseChanged, progress }: StartPorts): Promise<StartedJournal> {
   const worker = new Worker(new URL('../worker/journalWorker.ts', import.meta.url), { type: 'module' });
   const later = (work: () => void) => setTimeout(work, retryAfter);
+  const base = journalClient(worker);
+  const connected = deliveryPort(bridge).then((port) => base.connect(port));
+  const found = bridge.openingReport();
+  const forReading = async () => (await found).unwritable === 'read-only';
   const journal = new WindowJournal({
     file: bridge,
-    base: journalClient(worker),
+    base,
     received,
     baseChanged,
     later,
+    forReading,
     breath,
   });
-  // the database is opened while main opens the file: what levelling asks of main waits there
+  // the database is opened while main opens the file, and the file is read while the two are compared: what either asks
+  // of main waits there
   const levelling = journal.level(progress);
-  const [report, copies] = await Promise.all([bridge.openingReport(), bridge.safeCopyState()]);
+  const reading = journal.readAll(received);
+  const [report, copies] = await Promise.all([found, bridge.safeCopyState(), connected]);
   // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
-  const levelled = report.unwritable === 'read-only' ? null : await levelling;
+  const [levelled] = await Promise.all([(await forReading()) ? null : levelling, reading]);
+  // what the file took back from the database meanwhile
   await journal.readAll(received);
   const notices = levelled?.ok
     ? openingNotices(report, levelled.value, copies.tookBackNow)

@@ -1,18 +1,17 @@
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
-import { unpackCased } from '../../shared/journal/cased';
 import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
 import { type Delivered, unpackSealed } from '../../shared/journal/packed';
-import { VerifiedEntry, verifyRun } from '../../shared/journal/verify';
-import type { StreamId } from '../../shared/kernel/ids';
-import { ok, type Result, unwrap } from '../../shared/kernel/result';
+import { VerifiedEntry } from '../../shared/journal/verify';
+import type { EntryId, StreamId } from '../../shared/kernel/ids';
+import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
-import type { JournalClient } from './journalClient';
+import type { Expected, JournalClient } from './journalClient';
 import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
+import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
-type Fault<M extends 'inscribe' | 'kept'> = Extract<BridgeOutput<M>, { ok: false }>['error'];
-export type InscribeFault = Fault<'inscribe'> | Fault<'kept'>;
+export type InscribeFault = Extract<BridgeOutput<'inscribe'>, { ok: false }>['error'];
 
 /** What became of a gesture that was written. */
 export interface Inscribed {
@@ -26,7 +25,7 @@ export type BaseState = 'level' | 'behind' | 'levelling';
 
 export type FileSide = Pick<
   Bridge,
-  'frontier' | 'entriesAfter' | 'forkedEntries' | 'casedAfter' | 'casedForks' | 'adopt' | 'inscribe' | 'kept'
+  'frontier' | 'entriesIn' | 'forkedEntries' | 'casedIn' | 'casedForks' | 'adopt' | 'inscribe'
 >;
 
 export interface WindowJournalPorts {
@@ -37,13 +36,15 @@ export interface WindowJournalPorts {
   readonly baseChanged: (state: BaseState) => void;
   /** Calls back after a while, when a database that failed is worth trying again. */
   readonly later: (work: () => void) => void;
+  /** Whether the file was found read-only: then nothing is taken before the next start, nor anybody kept waiting for it. */
+  readonly forReading: () => Promise<boolean>;
   /** Ends the present task, so that the window can answer. */
   readonly breath: () => Promise<void>;
 }
 
-const perRead = 500;
-/** Bytes verified before the window may answer: hashing and reading them takes half a frame. */
-const perPiece = 131_072;
+const notAsAnnounced = 'the file does not hold what it announced';
+/** Bytes read before the window may answer: it takes half a frame. */
+const perPiece = 262_144;
 
 /**
  * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
@@ -51,6 +52,8 @@ const perPiece = 131_072;
  */
 export class WindowJournal {
   private readonly heads = new Map<StreamId, Head>();
+  /** The forks that were handed over. */
+  private readonly beside = new Set<EntryId>();
   private turn: Promise<unknown> = Promise.resolve();
   private levelling: Promise<unknown> = Promise.resolve();
   /** The database may hold what the file refused: it is made again before anything is taken from it. */
@@ -69,15 +72,24 @@ export class WindowJournal {
   }
 
   /**
-   * Hands over every entry of the file that this window has not seen yet, verified, at most 500 at a time: stream after
-   * stream, in chain order inside each, then the forks.
+   * Hands over every entry of the file that this window has not seen yet, verified, some at a time: stream after stream,
+   * in chain order inside each, then the forks.
    */
   async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {
-    for (const { stream, seq } of await this.inTurn(() => this.ports.file.frontier())) {
-      while ((this.heads.get(stream)?.seq ?? 0) < seq) onBatch(await this.inTurn(() => this.readNext(stream, seq)));
+    const { file } = this.ports;
+    const inFile = await file.frontier();
+    const wanted = inFile.map((head) => [head.stream, head] as const);
+    const read = (group: Group) => file.entriesIn({ stretches: [...group] });
+    for await (const { group, answer } of oneAhead(groupsBetween(this.heads, wanted), read))
+      await this.inTurn(() => this.takeIn(group, answer, onBatch));
+    for (const { stream, seq, id } of inFile) {
+      const reached = this.heads.get(stream);
+      if (reached?.seq === seq && reached.id !== id) throw new Error(notAsAnnounced);
     }
-    const forks = await this.ports.file.forkedEntries();
-    if (forks.length > 0) onBatch(unpackSealed(forks).map((each) => fork(each).opened(each.content)));
+    const forks = unpackSealed(await file.forkedEntries()).map((each) => byItself(each).opened(each.content));
+    const unseen = forks.filter(({ entry }) => !this.beside.has(entry.id));
+    for (const { entry } of unseen) this.beside.add(entry.id);
+    if (unseen.length > 0) onBatch(unseen);
   }
 
   /**
@@ -89,33 +101,39 @@ export class WindowJournal {
   inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     return this.inTurn(async () => {
       const { file, base } = this.ports;
+      if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
       if (!this.isLevel) await this.level();
-      const together = this.isLevel;
-      const inscribed = await file.inscribe({ drafts: [...drafts] });
-      if (!inscribed.ok) return inscribed;
-      const { cased, ticket } = inscribed.value;
-      const [meanwhile, kept, entries] = await Promise.all([
-        together ? base.append({ cased }) : null,
-        file.kept({ ticket }),
-        this.verified(unpackSealed(inscribed.value.entries)),
-      ]);
+      const delivery = this.isLevel ? base.expect() : null;
+      const inscribed = await file.inscribe({ drafts: [...drafts], delivery: delivery?.number ?? null });
+      if (!inscribed.ok) {
+        delivery?.forget();
+        return inscribed;
+      }
+      const sealed = unpackSealed(inscribed.value.entries);
+      const { kept } = inscribed.value;
       if (!kept.ok) {
-        if (together) await this.retract(cased);
+        if (delivery) await this.retract(delivery, sealed);
         return kept;
       }
-      for (const each of entries) if (this.follows(each)) this.advance(each);
-      const appended = meanwhile ?? (await base.append({ cased }));
-      if (!appended.ok) {
-        this.fallBehind();
-        void this.level();
+      const [entries, appended] = await Promise.all([this.verified(sealed), delivery?.appended]);
+      for (const each of entries) {
+        if (this.follows(each)) this.advance(each);
+        else this.beside.add(each.entry.id);
       }
-      return ok({ entries, kept: appended.ok ? 'twice' : 'file-only' });
+      if (appended?.ok) return ok({ entries, kept: 'twice' });
+      this.fallBehind();
+      void this.level();
+      return ok({ entries, kept: 'file-only' });
     });
   }
 
   /** Takes out of the database what the file refused, before anybody is told: it must not come back from there. */
-  private async retract(cased: Uint8Array): Promise<void> {
-    const claims = unpackCased(cased).map(({ entry: { stream, seq, id } }) => ({ stream, seq, id }));
+  private async retract({ appended }: Expected, sealed: readonly SealedEntry[]): Promise<void> {
+    await appended;
+    const claims = sealed.map((each) => {
+      const { stream, seq, id } = byItself(each).entry;
+      return { stream, seq, id };
+    });
     const retracted = await this.ports.base.retract({ claims });
     if (retracted.ok) return;
     this.misled = true;
@@ -173,11 +191,12 @@ export class WindowJournal {
         const { stream, seq } = admitted.error;
         const inFile = (await this.ports.file.frontier()).find((head) => head.stream === stream)?.seq ?? 0;
         const until = Math.min(seq - 1, inFile);
-        while ((this.heads.get(stream)?.seq ?? 0) < until) this.ports.received(await this.readNext(stream, until));
+        for (const group of groupsBetween(this.heads, [[stream, { seq: until }]]))
+          await this.takeIn(group, await this.ports.file.entriesIn({ stretches: [...group] }), this.ports.received);
         admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       }
       // Where a clone of this machine wrote first, in the very same place, ours is kept beside it
-      const entry = admitted.ok ? admitted.value : fork(each);
+      const entry = admitted.ok ? admitted.value : byItself(each);
       const { stream, seq, id } = entry.entry;
       if (admitted.ok) reached.set(stream, { seq, id });
       entries.push(entry.opened(each.content));
@@ -185,22 +204,27 @@ export class WindowJournal {
     return entries;
   }
 
-  private async readNext(stream: StreamId, until: number): Promise<readonly VerifiedEntry[]> {
-    let head = this.heads.get(stream) ?? null;
-    const seq = head?.seq ?? 0;
-    const packed = await this.ports.file.entriesAfter({ stream, seq, limit: Math.min(perRead, until - seq) });
-    const read: VerifiedEntry[] = [];
-    for (const piece of inPieces(unpackSealed(packed))) {
-      const { verified, fault } = verifyRun(attestedByMain, head, piece);
-      if (fault) throw new Error(`the file does not hold what it announced: ${JSON.stringify(fault)}`);
-      read.push(...verified.map((each, at) => each.opened(piece[at]?.content)));
-      head = verified.at(-1)?.entry ?? head;
+  /** Hands over the entries of a group that this window has not seen yet. */
+  private async takeIn(
+    group: Group,
+    packed: Uint8Array,
+    onBatch: (entries: readonly VerifiedEntry[]) => void,
+  ): Promise<void> {
+    const sealed = unpackSealed(packed);
+    if (sealed.length !== countIn(group)) throw new Error(notAsAnnounced);
+    let until = 0;
+    const unseen = group.flatMap(({ stream, seq, limit }) => {
+      const from = until + (this.heads.get(stream)?.seq ?? 0) - seq;
+      until += limit;
+      return sealed.slice(from, until);
+    });
+    for (const piece of inPieces(unseen)) {
+      const taken = VerifiedEntry.attested((stream) => this.heads.get(stream) ?? null, piece);
+      if (!taken.ok) throw new Error(`${notAsAnnounced}: ${JSON.stringify(taken.error)}`);
+      for (const each of taken.value) this.advance(each);
+      onBatch(taken.value.map((each, at) => each.opened(piece[at]?.content)));
       await this.ports.breath();
     }
-    const last = read.at(-1);
-    if (!last) throw new Error('the file does not hold what it announced');
-    this.advance(last);
-    return read;
   }
 
   private follows({ entry: { stream, seq } }: VerifiedEntry): boolean {
@@ -228,8 +252,8 @@ function inPieces(sealed: readonly Delivered[]): readonly (readonly Delivered[])
   return pieces;
 }
 
-/** An entry beside its chain: main has checked that what it follows is kept too. */
-function fork(sealed: SealedEntry): VerifiedEntry {
+/** An entry read without its chain: main has checked what it follows. */
+function byItself(sealed: SealedEntry): VerifiedEntry {
   const before = ({ seq, prev }: Entry) => (seq > 1 && prev ? { seq: seq - 1, id: prev } : null);
   return unwrap(VerifiedEntry.admit(attestedByMain, before, sealed));
 }

@@ -16,7 +16,11 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
 
 export function Button({ children, look = 'plain', size = 'normal', icon: Icon, wide, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={classes(styles.button, styles[look], styles[size], wide && styles.wide)}>
+    <AriaButton
+      {...rest}
+      data-look={look}
+      className={classes(styles.button, styles[look], styles[size], wide && styles.wide)}
+    >
       {Icon && <Icon className={styles.icon ?? ''} aria-hidden="true" />}
       {children}
     </AriaButton>

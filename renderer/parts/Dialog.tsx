@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './Button';
 import { classes } from './classes';
+import { clearOfMessages } from './clearOfMessages';
 import styles from './Dialog.module.css';
 
 export interface DialogProps {
@@ -41,7 +42,11 @@ export function Dialog({
             {title}
           </Heading>
           <div className={styles.body}>{children}</div>
-          {footer && <div className={styles.footer}>{footer}</div>}
+          {footer && (
+            <div className={styles.footer} ref={clearOfMessages}>
+              {footer}
+            </div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../parts/Dialog';
 import { RefusalNote } from '../parts/RefusalNote';
 import { useCentre, useDesk } from '../store/useDesk';
 import { preparationWords } from '../text/preparation';
-import { refusalText } from '../text/refusals';
+import { refusalText, withRule } from '../text/refusals';
 import styles from './Removal.module.css';
 
 /** Removes something from the session after asking; greyed with the reason while it may not go. */
@@ -30,7 +30,7 @@ export function Removal(props: {
   const refusal = desk.refusalOf(command);
   return (
     <div className={styles.remove}>
-      {refusal && <RefusalNote sentence={because ?? refusalText(refusal, state)} rule={refusal.rule} />}
+      {refusal && <RefusalNote sentence={because ? withRule(because, refusal.rule) : refusalText(refusal, state)} />}
       <Button look="quiet" isDisabled={refusal !== null} onPress={() => setAsking(true)}>
         {label}
       </Button>

@@ -72,10 +72,20 @@ function rename(draft: Draft, renamed: Renamed): Draft {
   return named === text ? draft : draftSchema.parse(JSON.parse(named));
 }
 
+export interface DeskPorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly zone: string;
+  readonly inscriber: Inscriber;
+}
+
+/** What is saved already: statements, in order of arrival, and the state they make. */
+export type Saved = Pick<CentreStore, 'state' | 'statements'>;
+
 /** One writer, one state: the desk's store over the journal. */
-export function openDesk(ports: { clock: Clock; random: Random; zone: string; inscriber: Inscriber }): CentreDesk {
-  const store = createStore<CentreStore>(() => ({ state: emptyState, statements: [], saving: 0, actor: null }));
-  let saved: CentreState = emptyState;
+export function openDesk(ports: DeskPorts, read: Saved = { state: emptyState, statements: [] }): CentreDesk {
+  const store = createStore<CentreStore>(() => ({ ...read, saving: 0, actor: null }));
+  let saved = read.state;
   let pending: readonly Pending[] = [];
   let queue: Promise<unknown> = Promise.resolve();
   /** What becomes of the last of those pending. */

@@ -125,6 +125,7 @@ export const auditText = {
   sound: 'Chaque saisie porte la signature de son poste, son numéro, et l’empreinte de celle qui la précède.',
   took: (seconds: string, files: number, hour: string) =>
     `Vérifié à ${hour} en ${seconds}${nb}s, ${counted(files, 'fichier', 'fichiers')}.`,
+  cure: 'N’effacez rien. Reprenez ici la dernière copie de secours\u202F: elle rend ce qui manque. Si des défauts restent, prévenez le siège.',
   faults: 'Défauts',
   moreFaults: (more: number) => `et ${counted(more, 'autre', 'autres')}.`,
   machines: {

@@ -38,8 +38,8 @@ export const centreText = {
     awaiting: (count: number) => `${count} à décider`,
     sealed: 'scellée',
     noLead: 'Équipe à désigner',
-    report: 'Procès-verbal',
-    printReport: (room: string) => `Imprimer le procès-verbal, ${room}`,
+    report: 'PV',
+    printReport: (room: string) => `Imprimer le procès-verbal, PV de ${room}`,
     team: (room: string) => `Équipe, ${room}`,
   },
   decide: {

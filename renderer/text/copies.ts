@@ -65,7 +65,7 @@ export const copiesText = {
     otherFile: 'Choisir un autre fichier…',
     file: (name: string) => `Fichier${nn}: ${name}`,
     code: 'Code de secours',
-    codeHint: 'Les sept groupes de la fiche de secours. Tirets, espaces et majuscules ne comptent pas.',
+    codeHint: `Les sept groupes de la fiche de secours. Fiche perdue${nn}: envoyez ce fichier au siège, qui donne treize groupes pour lui. Tirets, espaces et majuscules ne comptent pas.`,
     open: 'Ouvrir la copie',
     opening: 'Vérification de chaque saisie…',
     preview: 'Ce que contient la copie',
@@ -90,6 +90,7 @@ export const copiesText = {
   },
   topBar: {
     fresh: 'Copie à jour',
+    now: 'Copie à l’instant',
     none: 'Pas de copie de secours',
   },
 } as const;
@@ -156,8 +157,8 @@ export function openFaultText(fault: OpenFault): string {
       return 'Choisissez d’abord le fichier.';
     case 'code':
       return fault.fault.kind === 'length'
-        ? `Le code compte 35${nb}signes${nn}; vous en avez tapé ${fault.fault.typed}.`
-        : `Le groupe n°${nb}${fault.fault.group} n’est pas juste${nn}: relisez-le sur la fiche.`;
+        ? `Le code compte 35${nb}signes, ou 65 s’il vient du siège${nn}; vous en avez tapé ${fault.fault.typed}.`
+        : `Le groupe n°${nb}${fault.fault.group} n’est pas juste${nn}: relisez-le.`;
     case 'copy':
       return copyFaultText(fault.fault);
     case 'other-centre':
@@ -196,7 +197,7 @@ export function copyFaultText(fault: CopyFault): string {
     case 'length':
       return `Ce fichier devrait faire ${counted(fault.said, 'octet', 'octets')} et en fait ${counted(fault.found, 'octet', 'octets')}. ${untouched}`;
     case 'other-code':
-      return 'Ce code est bien écrit, mais c’est celui d’une autre copie. Prenez la dernière fiche imprimée, ou la copie précédente.';
+      return `Ce code est bien écrit, mais c’est celui d’une autre copie. Prenez la dernière fiche imprimée, ou la copie précédente${nn}; un code du siège ne vaut que pour le fichier qu’il a reçu.`;
     case 'damaged':
       return `La saisie n°${nb}${fault.entry} est abîmée (octet ${fault.at.toLocaleString('fr')}). ${untouched}`;
     case 'altered':

@@ -6,7 +6,11 @@ export const demonstrationText = {
   open: 'Démonstration\u202F: ce qu’il y a à jouer',
   title: 'À jouer pendant cette séance',
   say: 'Tout est inventé. Pour que la séance ressemble à une vraie, faites arriver ceci, salle par salle\u202F; tous les autres sont là à l’heure.',
+  close: 'Fermer',
   nothing: 'Personne n’est attendu pour l’instant\u202F: il n’y a rien à jouer.',
+  /** `missing`: each one's name and room. */
+  noShows: (missing: readonly (readonly [name: string, room: string])[]) =>
+    `À remplacer dès l’ouverture, ${missing.length === 1 ? 'un surveillant ne vient pas' : 'des surveillants ne viennent pas'}\u202F: ${missing.map(([name, room]) => `${name} (${room})`).join(', ')}.`,
   columns: { room: 'Salle', table: 'Place', who: 'Candidat', what: 'Ce qui arrive' },
   /** `arrival` tells the hour so many minutes after the start. */
   what(each: Surprise, arrival: (minutes: number) => string): string {

@@ -89,13 +89,19 @@ function losses(report: OpeningReport, levelled: Levelled, missing: number): rea
   return notices;
 }
 
+const cures: Readonly<Record<StorageReason, string>> = {
+  full: ' Libérez de la place\u202f: les saisies reprennent d’elles-mêmes.',
+  'read-only': ' Rendez ce dossier accessible en écriture, puis relancez Cachet.',
+  closed: '',
+  failed: '',
+};
+
 function unwritable({ unwritable: reason }: OpeningReport): readonly Notice[] {
   if (reason === null) return [];
-  const then = reason === 'full' ? ' Libérez de la place\u202f: les saisies reprennent d’elles-mêmes.' : '';
   return [
     {
       tone: 'alarm',
-      text: `Rien ne peut être enregistré sur ce poste\u202f: ${because[reason]}. Le journal reste consultable.${then}`,
+      text: `Rien ne peut être enregistré sur ce poste\u202f: ${because[reason]}. Le journal reste consultable.${cures[reason]}`,
     },
   ];
 }

@@ -8,31 +8,20 @@ import { roleText } from './roles';
 import { listed, type Names } from './sentences/sentence';
 import { counted } from './times';
 
-/** Why something is refused, in a sentence, and who may set the rule aside. `ruledText` adds the rule's number. */
+/** Why something is refused, its rule, and who may set it aside: « … (R‑071). Seul le chef de centre peut… ». */
 export function refusalText(refusal: Refusal, state: CentreState): string {
-  const sentence = becauseText(
-    refusal.because,
-    namesIn(state, () => null),
-  );
-  return [sentence, ...overridersText(refusal.overridableBy)].join(' ');
+  return [reasonText(refusal, state), ...overridersText(refusal.overridableBy)].join(' ');
 }
 
-/** Why something is refused, in a sentence, without who may set the rule aside. */
-export function reasonText(refusal: Refusal, state: CentreState): string {
-  return becauseText(
-    refusal.because,
-    namesIn(state, () => null),
-  );
+/** As `refusalText`, without who may set the rule aside: where the way to do so stands beside it. */
+export function reasonText({ because, rule }: Refusal, state: CentreState): string {
+  const names = namesIn(state, () => null);
+  return withRule(becauseText(because, names), rule);
 }
 
-/** As `refusalText`, with the number of the rule: « … (R‑071). Le chef de centre peut… ». */
-export function ruledText(refusal: Refusal, state: CentreState): string {
-  const sentence = becauseText(
-    refusal.because,
-    namesIn(state, () => null),
-  );
-  const rule = refusal.rule === 'house' ? '' : ` (${refusal.rule.replace('-', '\u2011')})`;
-  return [`${sentence.replace(/\.$/, '')}${rule}.`, ...overridersText(refusal.overridableBy)].join(' ');
+/** The number of a rule at the end of a sentence; the house's own rules have none. */
+export function withRule(sentence: string, rule: Refusal['rule']): string {
+  return rule === 'house' ? sentence : `${sentence.replace(/\.$/, '')} (${rule.replace('-', '\u2011')}).`;
 }
 
 /** One sentence, the lead named before the head since the lead is in the room; nothing when nobody may. */

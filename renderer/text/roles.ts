@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/kernel/role';
+import { capital } from './times';
 
 /** What a role is called. */
 export const roleText: Readonly<Record<Role, string>> = {
@@ -10,6 +11,17 @@ export const roleText: Readonly<Record<Role, string>> = {
   invigilator: 'Surveillant',
   headquarters: 'Siège',
 };
+
+/** « Surveillant responsable de salle, surveillant » */
+export function rolesText(roles: readonly Role[]): string {
+  return capital(roles.map(roleWithin).join(', '));
+}
+
+/** What a role is called inside a sentence. */
+export function roleWithin(role: Role): string {
+  const name = roleText[role];
+  return `${name.charAt(0).toLocaleLowerCase('fr')}${name.slice(1)}`;
+}
 
 /** What a role may do here, in a line. */
 export const roleDetail: Readonly<Record<Role, string>> = {

@@ -14,7 +14,7 @@ export const deskText = {
   },
   room: {
     hours: (start: string, end: string) => `${start} – ${end}`,
-    registered: (count: number) => (count === 1 ? '1 inscrit' : `${count} inscrits`),
+    registered: (count: number) => (count === 1 ? '1\u00A0inscrit' : `${count}\u00A0inscrits`),
     other: 'Changer de salle',
     acts: 'Derniers gestes',
     actsTitle: 'Derniers gestes de la salle',

@@ -94,7 +94,7 @@ export const sheetText = {
     familyName: 'Nom',
     givenNames: 'Prénoms',
     birthDate: 'Date de naissance',
-    birthDateHint: 'Comme sur sa pièce, par exemple 2008-04-17. Laissez vide si elle manque.',
+    birthDateHint: 'Comme sur sa pièce, par exemple 17/04/2008. Laissez vide si elle manque.',
     paper: 'Épreuve',
     table: 'Table',
     explanation: 'Ce qu’il présente',
@@ -104,7 +104,7 @@ export const sheetText = {
     needName: 'Écrivez son nom.',
     needGiven: 'Écrivez ses prénoms.',
     needPaper: 'Choisissez l’épreuve.',
-    badDate: 'Écrivez la date comme 2008-04-17, ou laissez vide.',
+    badDate: 'Écrivez la date comme 17/04/2008, ou laissez vide.',
     badTable: (max: number) => `Une table de 1 à ${max}.`,
   },
   incident: {

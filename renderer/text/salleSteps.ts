@@ -112,7 +112,7 @@ export const stepsText = {
     start: 'Début',
     go: 'Sujets distribués : lancer l’horloge',
     reminders:
-      'Demandez à chacun de vérifier son sujet, puis passez dans les rangs : chacun compose-t-il sur le bon (R‑091, R‑092) ?',
+      'Demandez à chacun de vérifier son sujet, puis passez dans les rangs : chacun doit avoir le bon (R‑091, R‑092).',
     distributedAt: (time: string) => `Sujets distribués, début au tableau ${time}.`,
   },
   composition: {

@@ -11,6 +11,7 @@ export const unlistedSeatText = {
   elsewhereSay:
     'Le candidat attend à la porte. Le chef de centre voit la demande dans sa file, avec les salles qui ont des tables libres\u202F; sa réponse s’affiche ici.',
   ask: 'Demander une place au chef de centre',
+  askAgain: 'Redemander une place',
   choose: 'Choisissez où l’installer.',
   waiting: 'place demandée au chef de centre, attend à la porte',
   placed: (room: string, table: number) => `attendu ${room}, table ${table}\u202F: faites-le accompagner`,

@@ -71,7 +71,7 @@ type Because = Extract<VaultState, { step: 'recovery' }>['because'] | 'forgotten
 /** Why the key is not at hand, and what may help before anything else. */
 export const lostBecause: Readonly<Record<Because, string>> = {
   'keychain-refuses':
-    'Le trousseau de clés de ce poste n’ouvre plus la clé du journal\u202F: il a été réinitialisé, ou la session n’est pas la même. Si c’est une autre session, fermez Cachet et ouvrez la bonne.',
+    'Le trousseau de clés de ce poste n’ouvre plus la clé du journal\u202F: il a été réinitialisé, ou l’ordinateur est ouvert sous un autre compte. Si c’est un autre compte, fermez Cachet et ouvrez le bon.',
   'keychain-absent':
     'Le trousseau de clés qui gardait la clé du journal n’est pas là. S’il est seulement verrouillé, ouvrez-le puis réessayez.',
   'key-file-damaged': 'Le fichier qui garde la clé du journal, data.key, est abîmé. Il est conservé tel quel.',

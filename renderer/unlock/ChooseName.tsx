@@ -4,7 +4,7 @@ import type { Granted } from '../../shared/centre/cover';
 import type { PersonId } from '../../shared/kernel/ids';
 import { classes } from '../parts/classes';
 import field from '../parts/field.module.css';
-import { roleText } from '../text/roles';
+import { rolesText } from '../text/roles';
 import { unlockText } from '../text/unlock';
 import styles from './ChooseName.module.css';
 import { nameMatches } from './nameMatches';
@@ -106,7 +106,7 @@ export function ChooseName({
               tabIndex={-1}
             >
               <b>{name}</b>
-              <span>{roles.map((role) => roleText[role]).join(', ')}</span>
+              <span>{rolesText(roles)}</span>
             </div>
           ))}
         </div>

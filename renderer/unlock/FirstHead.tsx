@@ -12,7 +12,7 @@ import { Select } from '../parts/Select';
 import { useTell } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { notSaidText } from '../text/faults';
-import { roleText } from '../text/roles';
+import { rolesText } from '../text/roles';
 import { unlockText } from '../text/unlock';
 import styles from './FirstHead.module.css';
 import { PinField } from './PinField';
@@ -60,7 +60,7 @@ export function FirstHead({ onUnlock }: { onUnlock(actor: Actor): void }) {
             options={candidates.map((each) => ({
               value: each.id,
               label: displayName(each),
-              detail: each.roles.map((role) => roleText[role]).join(', '),
+              detail: rolesText(each.roles),
             }))}
             {...bind}
           />

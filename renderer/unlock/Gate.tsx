@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { accessOfPerson } from '../../shared/exam/staff/access';
 import { facts } from '../../shared/exam/state';
 import type { Actor } from '../../shared/kernel/statement';
@@ -39,9 +39,14 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
     setLocked(false);
   }
 
-  async function lock(): Promise<void> {
+  const veil = useCallback(() => {
     setLocked(true);
     hush();
+  }, [hush]);
+  useEffect(() => bridge.on.locked(veil), [bridge, veil]);
+
+  async function lock(): Promise<void> {
+    veil();
     await bridge.lock();
   }
 

@@ -10,7 +10,7 @@ import { SearchField } from '../parts/SearchField';
 import { Table } from '../parts/Table';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
-import { roleText } from '../text/roles';
+import { rolesText } from '../text/roles';
 import { teamText } from '../text/unlock';
 import { GrantDialog } from './GrantDialog';
 import { nameMatches } from './nameMatches';
@@ -49,7 +49,7 @@ export function TeamDesk() {
             {
               id: 'roles',
               head: columns.roles,
-              cell: (person) => (access(person)?.roles ?? person.roles).map((role) => roleText[role]).join(', '),
+              cell: (person) => rolesText(access(person)?.roles ?? person.roles),
             },
             {
               id: 'access',

@@ -9,9 +9,13 @@ import styles from './vault.module.css';
 const { later } = vaultText;
 
 /** The recovery code, once it has come: what it gives back is read at the next start. */
-export function CodeLater() {
+export function CodeLater({ onFound }: { onFound(): void }) {
   const { bridge } = usePorts();
   const [step, setStep] = useState<'offered' | 'typing' | 'found'>('offered');
+  function found() {
+    setStep('found');
+    onFound();
+  }
   if (step === 'offered') {
     return (
       <div className={styles.buttons}>
@@ -19,7 +23,7 @@ export function CodeLater() {
       </div>
     );
   }
-  if (step === 'typing') return <CodeForm bridge={bridge} onState={() => setStep('found')} />;
+  if (step === 'typing') return <CodeForm bridge={bridge} onState={found} />;
   return (
     <Card>
       <div className={styles.found}>

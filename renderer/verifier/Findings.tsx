@@ -24,6 +24,7 @@ export function Findings({ found }: { readonly found: JournalAudited }) {
         {auditRemarks(found).map((remark) => (
           <p key={remark}>{remark}</p>
         ))}
+        {faults.length > 0 && <p className={styles.cure}>{auditText.cure}</p>}
         {faults.length > 0 && (
           <ul className={styles.faults} aria-label={auditText.faults}>
             {faults.slice(0, most).map((fault) => {

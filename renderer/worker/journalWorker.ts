@@ -1,3 +1,5 @@
+import { delivery } from '../../shared/bridge/delivery';
+import { DELIVERY_PORT } from '../../shared/bridge/names';
 import { packCased, unpackCased } from '../../shared/journal/cased';
 import type { AppendFault } from '../../shared/journal/journal';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -36,24 +38,19 @@ const work: Work = {
   },
 };
 
-async function answered<A extends WorkerAsk>(ask: A, input: unknown) {
+async function asked<A extends WorkerAsk>(ask: A, input: unknown): Promise<Result<unknown, AppendFault>> {
   const does: Work[A] = work[ask];
-  try {
-    return await does(askParsers[ask].input.parse(input));
-  } catch (error) {
-    return err(databaseFault(error));
-  }
+  return does(askParsers[ask].input.parse(input));
 }
 
 let queue: Promise<void> = Promise.resolve();
 
-addEventListener('message', ({ data }) => {
-  const { number, ask, input } = question.parse(data);
-  // One after the other: an append is placed after what the one before it has committed
+/** One after the other: an append is placed after what the one before it has committed. */
+function answer(number: number, does: () => Promise<Result<unknown, AppendFault>>): void {
   queue = queue.then(async () => {
     let said: Answer;
     try {
-      const result = await answered(ask, input);
+      const result = await does().catch((error) => err(databaseFault(error)));
       said = result.ok
         ? { number, outcome: 'done', value: result.value }
         : { number, outcome: 'refused', fault: result.error };
@@ -62,4 +59,16 @@ addEventListener('message', ({ data }) => {
     }
     postMessage(said);
   });
+}
+
+addEventListener('message', ({ data, ports: [port] }) => {
+  if (data === DELIVERY_PORT && port) {
+    port.onmessage = (delivered) => {
+      const { number, cased } = delivery.parse(delivered.data);
+      answer(number, () => work.append({ cased }));
+    };
+  } else {
+    const { number, ask, input } = question.parse(data);
+    answer(number, () => asked(ask, input));
+  }
 });

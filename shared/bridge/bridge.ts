@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { auditMethods } from './audit';
 import { copiesMethods } from './copies';
 import { coverMethods } from './cover';
+import { deliveryMethods } from './delivery';
 import { diskEvents, diskMethods } from './disk';
 import { journalMethods } from './journal';
 import { vaultMethods } from './vault';
@@ -47,6 +48,7 @@ export const bridgeMethods = {
   ...coverMethods,
   ...diskMethods,
   ...journalMethods,
+  ...deliveryMethods,
   ...vaultMethods,
   ...auditMethods,
   ...copiesMethods,
@@ -55,6 +57,8 @@ export const bridgeMethods = {
 /** What the main process may tell a window of its own accord. */
 export const bridgeEvents = {
   clockClosed: nothing,
+  /** The machine slept or its system was locked: nobody is unlocked any more. */
+  locked: nothing,
   ...diskEvents,
 } as const;
 

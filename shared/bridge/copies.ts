@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../kernel/instant';
-import { COPY_CODE } from '../kernel/recoveryCode';
+import { RECOVERY_GROUPS } from '../kernel/recoveryCode';
 import { storageReason } from '../kernel/storage';
 
 const nothing = z.void();
@@ -24,7 +24,7 @@ const codeFault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('length'), typed: count }),
   z.object({
     kind: z.literal('group'),
-    group: z.int().min(1).max(COPY_CODE.groups),
+    group: z.int().min(1).max(RECOVERY_GROUPS),
   }),
 ]);
 

@@ -20,13 +20,12 @@ const pin = z.string().regex(/^\d{4,12}$/);
 /** How many entries cross the bridge in one call at most. */
 export const ENTRIES_PER_CALL = 1000;
 
-/** Entries of one stream that follow the first `seq`. */
-const placesAfter = z.object({
-  stream: streamId.schema,
-  seq: z.int().nonnegative(),
-  limit: z.int().min(1).max(ENTRIES_PER_CALL),
+/** Entries of some streams: of each those that follow the first `seq`, `limit` at most. */
+const stretches = z.object({
+  stretches: z
+    .array(z.object({ stream: streamId.schema, seq: z.int().nonnegative(), limit: z.int().min(1) }))
+    .refine((all) => all.reduce((sum, { limit }) => sum + limit, 0) <= ENTRIES_PER_CALL),
 });
-const ticket = z.int().min(1);
 
 function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value, error: Fault) {
   return z.discriminatedUnion('ok', [
@@ -66,21 +65,25 @@ export const journalMethods = {
     input: nothing,
     output: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1), id: entryId.schema })),
   },
-  /** Entries of one stream after `seq`, in order, as the file holds them. */
-  entriesAfter: { input: placesAfter, output: packedEntries },
+  /** The entries of these stretches, one stretch after the other, as the file holds them. */
+  entriesIn: { input: stretches, output: packedEntries },
   /** Entries kept beside their chain because another one holds their place. */
   forkedEntries: { input: nothing, output: packedEntries },
-  /** As `entriesAfter` and `forkedEntries`, in their casings. */
-  casedAfter: { input: placesAfter, output: packedCasings },
+  /** As `entriesIn` and `forkedEntries`, in their casings. */
+  casedIn: { input: stretches, output: packedCasings },
   casedForks: { input: nothing, output: packedCasings },
   /**
-   * Gives the drafts of one gesture their place and signs them, all or none. Whether the file then kept them is the
-   * answer to `kept` for this ticket: nothing counts before.
+   * Gives the drafts of one gesture their place and signs them, all or none; resolves once the file has them durably, or
+   * took none. Under the number of a `delivery` they are handed to the asking window's journal worker while the file is
+   * being written; that they were `kept` by the file is what makes them count.
    */
   inscribe: {
-    input: z.object({ drafts: z.array(draft).min(1).max(ENTRIES_PER_CALL) }),
+    input: z.object({
+      drafts: z.array(draft).min(1).max(ENTRIES_PER_CALL),
+      delivery: z.int().min(1).nullable(),
+    }),
     output: resultOf(
-      z.object({ entries: packedEntries, cased: packedCasings, ticket }),
+      z.object({ entries: packedEntries, kept: resultOf(nothing, storageFault) }),
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('locked') }),
         z.object({ kind: z.literal('forbidden'), entryKind: z.string() }),
@@ -93,8 +96,6 @@ export const journalMethods = {
       ]),
     ),
   },
-  /** Resolves once the file durably has what was inscribed, or says why it took none of it. To be asked once. */
-  kept: { input: z.object({ ticket }), output: resultOf(nothing, storageFault) },
   /** Takes back into the file what only the window's database still has; every entry is opened and verified first. */
   adopt: {
     input: z.object({ cased: packedCasings }),

@@ -10,18 +10,18 @@ export const methodNames = [
   'cover',
   'disk',
   'frontier',
-  'entriesAfter',
+  'entriesIn',
   'forkedEntries',
-  'casedAfter',
+  'casedIn',
   'casedForks',
   'inscribe',
-  'kept',
   'adopt',
   'openingReport',
   'unlock',
   'lock',
   'hashPin',
   'whoIsUnlocked',
+  'openDelivery',
   'vaultState',
   'choosePassphrase',
   'typePassphrase',
@@ -47,4 +47,7 @@ export const methodNames = [
   'leaveCopy',
 ] as const satisfies readonly BridgeMethod[];
 
-export const eventNames = ['clockClosed', 'diskChanged'] as const satisfies readonly BridgeEvent[];
+/** What the message says that brings a page the port of its deliveries. */
+export const DELIVERY_PORT = 'cachet:delivery-port';
+
+export const eventNames = ['clockClosed', 'diskChanged', 'locked'] as const satisfies readonly BridgeEvent[];

@@ -28,6 +28,20 @@ const withdrawalData = staffKinds['entry.withdrawn'].data;
  * be let read it later, it comes again with its content.
  */
 export function apply(state: CentreState, statements: readonly Statement[]): CentreState {
+  const fold = folding(state);
+  fold.take(statements);
+  return fold.done();
+}
+
+/** A fold under way: what it goes through is not shown to anybody, so that nothing is copied between two pieces. */
+export interface Folding {
+  take(statements: readonly Statement[]): void;
+  /** What is true after all that was taken. Nothing may be taken afterwards. */
+  done(): CentreState;
+}
+
+/** As `apply`, of statements that come in pieces. */
+export function folding(state: CentreState): Folding {
   const drafts: Drafts = new Map();
   const touched = new Set<Aspect>();
   let withdrawn: Map<EntryId, Withdrawal> | null = null;
@@ -43,13 +57,13 @@ export function apply(state: CentreState, statements: readonly Statement[]): Cen
     draft.write(said.scope, said.key, { id: statement.id, value: said.value, supersedes: statement.supersedes });
   }
 
-  for (const statement of statements) {
-    if (statement.closed) continue;
+  function take(statement: Statement): void {
+    if (statement.closed) return;
     const writes = writesOf(statement);
     if (!writes) {
       unread ??= new Set(state.unread);
       unread.add(statement.id);
-      continue;
+      return;
     }
     if (statement.kind === 'entry.withdrawn') {
       const about = withdrawalAbout.parse(statement.about);
@@ -63,9 +77,12 @@ export function apply(state: CentreState, statements: readonly Statement[]): Cen
   }
 
   return {
-    shelves: touched.size === 0 ? state.shelves : shelvesAfter(state, drafts, touched),
-    withdrawn: withdrawn ?? state.withdrawn,
-    unread: unread ?? state.unread,
+    take: (statements) => statements.forEach(take),
+    done: () => ({
+      shelves: touched.size === 0 ? state.shelves : shelvesAfter(state, drafts, touched),
+      withdrawn: withdrawn ?? state.withdrawn,
+      unread: unread ?? state.unread,
+    }),
   };
 }
 

@@ -2,7 +2,7 @@ import type { EntryId, PersonId, StreamId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import type { NotOpened, SignatureCheck } from '../kernel/ports';
 import type { Channel } from '../kernel/statement';
-import { branchingsOf, type DatedBranching, type DatedLink, dated } from './branches';
+import { Branches, type DatedBranching, type DatedLink, dated } from './branches';
 import { decode, type Entry, type SealedEntry, signedBytes } from './entry';
 import type { Frontier } from './frontier';
 import { channelOf, type DeviceId, deviceOf, publicKeyOf } from './launch';
@@ -61,6 +61,13 @@ export interface Audit {
   readonly faults: readonly AuditFault[];
 }
 
+const entriesPerSlice = 1000;
+
+interface Walked {
+  readonly faults: readonly AuditFault[];
+  readonly stranded: number;
+}
+
 interface Held extends DatedLink {
   readonly person: PersonId;
 }
@@ -71,6 +78,8 @@ interface Held extends DatedLink {
  */
 export class JournalAudit {
   private readonly held = new Map<EntryId, Held>();
+  private readonly chains = new Map<StreamId, Held[]>();
+  private readonly branches = new Branches<Held>();
   private readonly faults: AuditFault[] = [];
   /** Places whose entry is there and not good. */
   private readonly spoilt = new Set<string>();
@@ -108,7 +117,7 @@ export class JournalAudit {
     } else if (this.held.has(id)) this.repeated++;
     else {
       this.lookInto(entry);
-      this.held.set(id, { id, stream, seq, prev, wall: entry.at.wall, person: entry.by.person });
+      this.hold({ id, stream, seq, prev, wall: entry.at.wall, person: entry.by.person });
       this.meet(entry);
     }
   }
@@ -129,24 +138,24 @@ export class JournalAudit {
     else this.faults.push({ kind: 'altered', record: this.records });
   }
 
-  /** @param ends how far streams are known to have come, from elsewhere than these records */
-  finish(ends: Frontier = new Map()): Audit {
-    const byStream = new Map<StreamId, Held[]>();
-    for (const held of this.held.values()) {
-      const chain = byStream.get(held.stream);
-      if (chain) chain.push(held);
-      else byStream.set(held.stream, [held]);
-    }
+  /**
+   * Works in slices: a turn is over at each `yield`.
+   * @param ends how far streams are known to have come, from elsewhere than these records
+   */
+  *finish(ends: Frontier = new Map()): Generator<undefined, Audit> {
     const faults = [...this.faults];
+    const streams: AuditedStream[] = [];
     let stranded = 0;
-    for (const [stream, chain] of byStream) {
+    for (const [stream, chain] of this.chains) {
       chain.sort((a, b) => a.seq - b.seq);
-      const walked = this.walked(stream, chain);
+      const walked = yield* this.walked(stream, chain);
       faults.push(...walked.faults);
       stranded += walked.stranded;
+      streams.push(...streamOf(chain));
+      yield;
     }
     for (const [stream, { seq, id }] of ends) {
-      const last = byStream.get(stream)?.at(-1)?.seq ?? 0;
+      const last = this.chains.get(stream)?.at(-1)?.seq ?? 0;
       if (last < seq) faults.push({ kind: 'lost-end', stream, seq: last + 1, until: seq });
       else if (!this.held.has(id) && !this.spoilt.has(`${stream} ${seq}`))
         faults.push({ kind: 'lost-end', stream, seq, until: seq });
@@ -158,19 +167,28 @@ export class JournalAudit {
       unreadable: this.unreadable,
       closed: this.closed,
       shut: this.shut,
-      streams: [...byStream.values()].flatMap(streamOf).sort(byBeginning),
-      branchings: dated(branchingsOf(this.held.values())),
+      streams: streams.sort(byBeginning),
+      branchings: dated(this.branches.found()),
       faults,
     };
   }
 
+  private hold(held: Held): void {
+    this.held.set(held.id, held);
+    this.branches.add(held);
+    const chain = this.chains.get(held.stream);
+    if (chain) chain.push(held);
+    else this.chains.set(held.stream, [held]);
+  }
+
   /** Follows a stream from its first entry; what comes after a hole hangs in the air. */
-  private walked(stream: StreamId, chain: readonly Held[]): { faults: AuditFault[]; stranded: number } {
+  private *walked(stream: StreamId, chain: readonly Held[]): Generator<undefined, Walked> {
     const faults: AuditFault[] = [];
     let stranded = 0;
     let at = 0;
     let whole = true;
-    for (const { seq, prev } of chain) {
+    for (const [step, { seq, prev }] of chain.entries()) {
+      if (step % entriesPerSlice === entriesPerSlice - 1) yield;
       if (seq > at + 1) {
         whole = false;
         const missing = this.missing(stream, at + 1, seq - 1);

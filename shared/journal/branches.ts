@@ -31,21 +31,33 @@ export interface Branching<L extends Link> {
  * that continues an entry after which its own stream has gone on. Each is an entry with two successors.
  */
 export function branchingsOf<L extends Link>(links: Iterable<L>): readonly Branching<L>[] {
-  const next = new Map<string, L[]>();
-  for (const link of links) {
+  const branches = new Branches<L>();
+  for (const link of links) branches.add(link);
+  return branches.found();
+}
+
+/** As `branchingsOf`, of links that come one by one, in any order. */
+export class Branches<L extends Link> {
+  /** By what they grow from. */
+  private readonly next = new Map<string, L[]>();
+
+  add(link: L): void {
     const point = pointOf(link.stream, link.prev);
-    const successors = next.get(point);
+    const successors = this.next.get(point);
     if (successors) successors.push(link);
-    else next.set(point, [link]);
+    else this.next.set(point, [link]);
   }
-  const found: Branching<L>[] = [];
-  for (const successors of next.values()) {
-    const [one, another] = successors;
-    if (!one || !another) continue;
-    const branches = successors.map((first) => ({ first, entries: grownFrom(first, next) }));
-    found.push({ device: deviceOf(one.stream), after: one.prev, branches });
+
+  found(): readonly Branching<L>[] {
+    const found: Branching<L>[] = [];
+    for (const successors of this.next.values()) {
+      const [one, another] = successors;
+      if (!one || !another) continue;
+      const branches = successors.map((first) => ({ first, entries: grownFrom(first, this.next) }));
+      found.push({ device: deviceOf(one.stream), after: one.prev, branches });
+    }
+    return found;
   }
-  return found;
 }
 
 /** A link, and its writer's wall clock then. */

@@ -44,6 +44,12 @@ export function encode(body: EntryBody): Uint8Array {
 
 /** Reads an entry's bytes, or null when they are not an entry. */
 export function decode(bytes: Uint8Array): Entry | null {
+  const body = decodeBody(bytes);
+  return body && { ...body, id: idOf(bytes) };
+}
+
+/** As `decode`, without the hash that names the entry. */
+export function decodeBody(bytes: Uint8Array): EntryBody | null {
   if (bytes.length > MAX_ENTRY_BYTES) return null;
   const text = fromUtf8(bytes);
   if (text === null) return null;
@@ -54,5 +60,5 @@ export function decode(bytes: Uint8Array): Entry | null {
     return null;
   }
   const body = entryBody.safeParse(raw);
-  return body.success ? { ...body.data, id: idOf(bytes) } : null;
+  return body.success ? body.data : null;
 }

@@ -35,7 +35,7 @@ export function packSealed(entries: readonly Delivered[]): Uint8Array {
   return packed;
 }
 
-/** The entries in a run of bytes, each with bytes of its own. Throws when the run ends within one: a bug. */
+/** The entries in a run of bytes, as views of it. Throws when the run ends within one: a bug. */
 export function unpackSealed(packed: Uint8Array): Delivered[] {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   const entries: Delivered[] = [];
@@ -44,7 +44,7 @@ export function unpackSealed(packed: Uint8Array): Delivered[] {
     const from = at;
     at += length;
     if (at > packed.length) throw new Error('packed entries that end within one');
-    return packed.slice(from, at);
+    return packed.subarray(from, at);
   };
   const takeLength = (): number => {
     at += 4;

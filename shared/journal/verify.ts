@@ -3,7 +3,7 @@ import type { SignatureCheck } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
 import { isClosed } from '../kernel/statement';
 import { type Content, readContent } from './closed';
-import { decode, type Entry, type SealedEntry, signedBytes } from './entry';
+import { decode, decodeBody, type Entry, type EntryBody, idOf, type SealedEntry, signedBytes } from './entry';
 import type { Head } from './frontier';
 import { channelOf, publicKeyOf } from './launch';
 
@@ -20,7 +20,7 @@ export type ChainFault =
 export type ClosureFault = 'in-clear' | 'closed-in-open';
 
 /** Whether an entry is closed where its channel is, and nowhere else. A later version's channel may be either. */
-export function closureFault({ stream, closed, about, data }: Entry): ClosureFault | null {
+export function closureFault({ stream, closed, about, data }: EntryBody): ClosureFault | null {
   const channel = channelOf(stream);
   if (channel === null) return null;
   if (!isClosed(channel)) return closed ? 'closed-in-open' : null;
@@ -62,15 +62,47 @@ export class VerifiedEntry {
     const { stream, seq } = entry;
     const closure = closureFault(entry);
     if (closure) return err({ kind: closure, stream, seq });
-    const head = before(entry);
-    if (head && seq !== head.seq + 1) return err({ kind: 'out-of-place', stream, seq, expected: head.seq + 1 });
-    if (!head && seq !== 1) return err({ kind: 'out-of-place', stream, seq, expected: 1 });
-    if (head && entry.prev !== head.id) return err({ kind: 'broken-link', stream, seq, expected: head.id });
+    const fault = misplaced(before(entry), entry);
+    if (fault) return err(fault);
     if (!check(publicKeyOf(stream), signedBytes(sealed.bytes), sealed.signature)) {
       return err({ kind: 'bad-signature', stream, seq });
     }
     return ok(new VerifiedEntry(entry, sealed));
   }
+
+  /**
+   * Takes over entries from a process that has verified every one of them: of one stream after the other, those of each
+   * in chain order, the first after the head that `headOf` knows. Form, numbers and links are checked here too; of the
+   * hashes only each stream's last, for every entry before it goes by the name that its successor has for it.
+   */
+  static attested(
+    headOf: (stream: StreamId) => Head | null,
+    sealed: readonly SealedEntry[],
+  ): Result<readonly VerifiedEntry[], ChainFault> {
+    const bodies = sealed.map(({ bytes }) => decodeBody(bytes));
+    const verified: VerifiedEntry[] = [];
+    let last: Entry | null = null;
+    for (const [at, each] of sealed.entries()) {
+      const [body, next] = [bodies[at], bodies[at + 1]];
+      if (!body) return err({ kind: 'not-an-entry' });
+      const { stream, seq } = body;
+      const closure = closureFault(body);
+      if (closure) return err({ kind: closure, stream, seq });
+      const named = next?.stream === stream ? next.prev : null;
+      const entry: Entry = { ...body, id: named ?? idOf(each.bytes) };
+      const fault = misplaced(last?.stream === stream ? last : headOf(stream), entry);
+      if (fault) return err(fault);
+      verified.push(new VerifiedEntry(entry, each));
+      last = entry;
+    }
+    return ok(verified);
+  }
+}
+
+function misplaced(head: Head | null, { stream, seq, prev }: Entry): ChainFault | null {
+  const expected = (head?.seq ?? 0) + 1;
+  if (seq !== expected) return { kind: 'out-of-place', stream, seq, expected };
+  return head && prev !== head.id ? { kind: 'broken-link', stream, seq, expected: head.id } : null;
 }
 
 function withContent({ closed: _, ...entry }: Entry, said: Content): Entry {

@@ -121,19 +121,17 @@ async function takenBack(profile: string, file: string, code: string): Promise<D
 async function handedOver(page: Page) {
   const packed = await page.evaluate(async () => {
     const marks = (await window.cachet.frontier()).filter(({ stream }) => stream.endsWith('.marks'));
-    const runs = await Promise.all(
-      marks.map(({ stream }) => window.cachet.entriesAfter({ stream, seq: 0, limit: 100 })),
-    );
-    return runs.map((run) => Array.from(run));
+    const stretches = marks.map(({ stream, seq }) => ({ stream, seq: 0, limit: seq }));
+    return Array.from(await window.cachet.entriesIn({ stretches }));
   });
-  return packed.flatMap((run) => unpackSealed(Uint8Array.from(run)));
+  return unpackSealed(Uint8Array.from(packed));
 }
 
 const inscribed = (page: Page, draft: Draft) =>
   page.evaluate(
     async (given) => {
-      const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
-      return written.ok ? (await window.cachet.kept({ ticket: written.value.ticket })).ok : written.error;
+      const written = await window.cachet.inscribe({ drafts: JSON.parse(given), delivery: null });
+      return written.ok ? written.value.kept.ok : written.error;
     },
     JSON.stringify([draft]),
   );

@@ -6,6 +6,7 @@ import { expectAccessible, expectNothingCutOff } from '../support/accessible';
 import { type Desk, expect, launch, test } from '../support/launch';
 import { textOf } from '../support/pages';
 import { demonstrationPin, openPage, setUpDemonstration, unlockAs } from '../support/preparation';
+import { recoveryCodes } from '../support/vault';
 
 /** The copy on a key, and the one before it. */
 const copiesOn = (usb: string) => readdirSync(usb).filter((name) => name.endsWith('.cachet'));
@@ -116,11 +117,18 @@ async function takenBack(
 ): Promise<void> {
   const desk = await launch(path.join(profile, 'data'), { env: { CACHET_COPY_FROM: file } });
   const { app, page } = desk;
+  const content = page.getByRole('heading', { name: 'Ce que contient la copie' });
   await expect(page.getByRole('button', { name: 'Reprendre une copie' })).toBeVisible();
   await page.getByRole('button', { name: 'Reprendre une copie' }).focus();
   await page.keyboard.press('Enter');
+  await test.step('R43 where the sheet is lost, headquarters’ code opens the copy', async () => {
+    const [given = ''] = recoveryCodes(file);
+    await openCopy(page, given);
+    await expect(content).toBeVisible({ timeout: 30_000 });
+    await page.getByRole('button', { name: 'Ne pas reprendre' }).click();
+  });
   await openCopy(page, code.toLowerCase().replaceAll('-', ' '));
-  await expect(page.getByRole('heading', { name: 'Ce que contient la copie' })).toBeVisible({ timeout: 30_000 });
+  await expect(content).toBeVisible({ timeout: 30_000 });
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Qui êtes-vous')).toBeVisible({ timeout: 60_000 });

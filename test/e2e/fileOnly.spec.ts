@@ -1,27 +1,29 @@
-import type { Page } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
 import { demonstrationPin, openPage, setUpDemonstration, unlockAs } from '../support/preparation';
 
-/** From now on the local database refuses all it is asked, as on a full disk; called again, it answers as before. */
-async function fillDisk(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const post = Worker.prototype.postMessage;
-    Worker.prototype.postMessage = function refuse(this: Worker, message: unknown) {
-      if (typeof message !== 'object' || message === null || !('ask' in message) || !('number' in message)) {
-        return post.call(this, message);
-      }
-      const fault = { kind: 'storage', reason: 'full' };
-      this.dispatchEvent(new MessageEvent('message', { data: { number: message.number, outcome: 'refused', fault } }));
-    };
-    window.addEventListener('emptied', () => {
-      Worker.prototype.postMessage = post;
+/** The journal worker, in which the local database lives. */
+function journalWorker(page: Page): Worker {
+  const worker = page.workers().find((each) => each.url().includes('journalWorker'));
+  if (!worker) throw new Error('the page has no journal worker');
+  return worker;
+}
+
+/** From now on the local database refuses all it is asked, as on a full disk; after `emptyDisk` it answers as before. */
+function fillDisk(page: Page): Promise<void> {
+  return journalWorker(page).evaluate(() => {
+    const answer = self.postMessage;
+    self.postMessage = ({ number }: { readonly number: number }) =>
+      answer({ number, outcome: 'refused', fault: { kind: 'storage', reason: 'full' } });
+    addEventListener('emptied', () => {
+      self.postMessage = answer;
     });
   });
 }
 
 async function emptyDisk(page: Page): Promise<void> {
-  await page.evaluate(() => window.dispatchEvent(new Event('emptied')));
+  await journalWorker(page).evaluate(() => dispatchEvent(new Event('emptied')));
 }
 
 async function addPerson(page: Page, familyName: string): Promise<void> {

@@ -59,7 +59,7 @@ test('writing a large centre can be interrupted and taken up again, without doub
     const kinds = new Map<string, number>();
     for (const { stream, seq } of streams) {
       for (let after = 0; after < seq; after += 1000) {
-        const packed = await window.cachet.entriesAfter({ stream, seq: after, limit: 1000 });
+        const packed = await window.cachet.entriesIn({ stretches: [{ stream, seq: after, limit: 1000 }] });
         for (const [, kind = ''] of new TextDecoder().decode(packed).matchAll(/"kind":"([a-zA-Z.]+)"/g)) {
           kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
         }

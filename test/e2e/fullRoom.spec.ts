@@ -42,6 +42,8 @@ test('R-009 in a full room somebody off the list gets an absentee’s table, and
   await enterRoom(page, centre, held.lead, held.room);
   const dialog = await openForm(page);
   await expect(dialog.getByRole('button', { name: 'Admettre et marquer présent' })).toBeDisabled();
+  // what only the office can mend is not told to a room
+  await expect(page.getByRole('banner')).not.toContainText('copie de secours');
   await dialog.getByText(new RegExp(`^Table ${absent.table}, celle de`)).click();
   await expect(dialog).toContainText('un seul candidat par table (R‑009)');
   await expectAccessible(page);
@@ -77,6 +79,7 @@ test('R-009, R-062 the room asks for a place elsewhere; the head gives one from 
   });
   const asked = page.getByRole('region', { name: /hors liste, sans table$/ });
   await expect(asked).toContainText('MARCHAND Léo');
+  await expect(page.getByRole('banner')).toContainText('Pas de copie de secours');
   await expectAccessible(page);
   await asked.getByRole('button', { name: /^Placer en / }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Placer ailleurs' }).click();

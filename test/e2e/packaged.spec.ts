@@ -14,6 +14,9 @@ const archive = 'program/resources/app.asar';
 /** What was packaged, once for all tests, in the form that people get: nothing is switched off for these tests. */
 let program: ReturnType<typeof install>;
 
+// one after the other, on one program: the last test changes it
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(() => {
   const packaging = spawnSync(process.execPath, ['build/package.mjs', 'dir', '--trial'], {
     cwd: root,
@@ -44,7 +47,7 @@ test('every fuse of the packaged program is set as it must be', async () => {
   });
 });
 
-test('the archive holds the three builds and their package.json: no package, no source map, no script', () => {
+test('the archive holds the four builds and their package.json: no package, no source map, no script', () => {
   const file = path.join(program.place, archive);
   const held = listPackage(file, { isPack: false }).map((name) => name.split(path.sep).join('/'));
   const folders = new Set(held.map((name) => name.split('/').slice(1, 4).join('/')));
@@ -54,6 +57,7 @@ test('the archive holds the three builds and their package.json: no package, no 
     'out/app/main',
     'out/app/preload',
     'out/app/renderer',
+    'out/app/stretch',
     'package.json',
   ]);
   expect(held.filter((name) => /\.map$|\.node$|node_modules/.test(name))).toEqual([]);

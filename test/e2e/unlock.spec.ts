@@ -3,6 +3,7 @@ import { expectAccessible } from '../support/accessible';
 import { expect, test } from '../support/launch';
 import { openPage } from '../support/preparation';
 import { centreToday, madeUpCentre, now, SeededCentre, today, unlock } from '../support/seededCentre';
+import { releaseClock, stopClock } from '../support/stoppedClock';
 
 function whenItBegins() {
   const { day, start } = today(70);
@@ -60,10 +61,11 @@ test('on a real centre’s first day, who directs it chooses the first code and 
 });
 
 test('a wrong code is said; after three, the wait is told in words and no code is heard meanwhile', async ({
-  desk: { page },
+  desk: { app, page },
 }) => {
   const centre = await centreToday(page);
   await centre.reopen();
+  await stopClock(app);
   const [head] = centre.people('centreHead');
   if (!head) throw new Error('the centre has a head');
   await unlock(page, head, '1111');
@@ -78,6 +80,7 @@ test('a wrong code is said; after three, the wait is told in words and no code i
   await expect(page.getByText(/^Trop d’essais\. Prochain essai dans \d\ssecondes?\.$/)).toBeVisible();
   await expect(code).toBeDisabled();
   await expect(page.getByRole('button', { name: 'Déverrouiller' })).toBeDisabled();
+  await releaseClock(app);
   await expect(code).toBeEnabled({ timeout: 15_000 });
   await code.fill('2468');
   await page.keyboard.press('Enter');

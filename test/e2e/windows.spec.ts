@@ -1,17 +1,9 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { electronCommand, electronEnvironment, electronSwitches } from '../../build/electronDist.mjs';
-import { expect, inherited, root, test } from '../support/launch';
+import { expect, test } from '../support/launch';
+import { plainStart } from '../support/plainStart';
 
 test('a second start on the same profile shows the first desk and ends', async ({ desk: { app }, profile }) => {
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  const second = spawn(process.execPath, [electronCommand, root, ...electronSwitches()], {
-    cwd: root,
-    stdio: 'ignore',
-    env: { ...inherited(), ...(await electronEnvironment()), CACHET_USER_DATA: profile },
-  });
-  const [code] = await once(second, 'exit');
-  expect(code).toBe(0);
+  expect((await plainStart(profile)).exitCode).toBe(0);
   const shown = () =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.isVisible()));
   await expect.poll(shown).toEqual([true]);

@@ -1,28 +1,10 @@
 import { cpSync, rmSync } from 'node:fs';
 import { aGesture, kill, launchJournal, told } from '../support/deskJournal';
+import { fill, forgetFilled } from '../support/filledProfile';
 import { journalFiles } from '../support/journalFiles';
 import { expect, test } from '../support/launch';
 
-const gestures = 40;
-
-/** A profile whose journal holds entries in file and database; the application was killed, as after a power cut. */
-async function filled(profile: string): Promise<readonly string[]> {
-  const desk = await launchJournal(profile);
-  const ids = await desk.page.evaluate(
-    async ({ gesture, gestures }) => {
-      const written: string[] = [];
-      for (let number = 0; number < gestures; number++) {
-        const about = { session: 'BCG-2026', number };
-        const result = await window.journalPage.write([{ ...JSON.parse(gesture)[0], about }]);
-        written.push(...result.ids);
-      }
-      return written;
-    },
-    { gesture: JSON.stringify(aGesture('Damaged')), gestures },
-  );
-  await kill(desk);
-  return ids;
-}
+test.afterAll(forgetFilled);
 
 interface Opening {
   readonly notices: readonly string[];
@@ -56,14 +38,14 @@ const rebuilt = 'La base locale a été reconstruite à partir de la boîte noir
 test('FAULT 10 the database’s folder deleted: rebuilt from the black box, nothing lost, told once', async ({
   profile,
 }) => {
-  const ids = await filled(profile);
+  const ids = await fill(profile);
   journalFiles(profile).deleteBase();
   expect(await openThrice(profile, ids)).toEqual([rebuilt]);
 });
 
 for (const bytes of [1, 20, 3000]) {
   test(`FAULT 7 the database’s log cut by ${bytes} bytes: whole again at each of three starts`, async ({ profile }) => {
-    const ids = await filled(profile);
+    const ids = await fill(profile);
     journalFiles(profile).cutBaseLog(bytes);
     for (const notice of await openThrice(profile, ids))
       expect(notice).toMatch(/^La base locale a été (reconstruite|complétée).*, aucune perdue\.$/);
@@ -71,7 +53,7 @@ for (const bytes of [1, 20, 3000]) {
 }
 
 test('FAULT 8 a byte flipped in the database’s log: whole again at each of three starts', async ({ profile }) => {
-  const ids = await filled(profile);
+  const ids = await fill(profile);
   journalFiles(profile).flipInBaseLog();
   await openThrice(profile, ids);
 });
@@ -79,7 +61,7 @@ test('FAULT 8 a byte flipped in the database’s log: whole again at each of thr
 test('FAULT 9 the database’s CURRENT file emptied, then deleted: whole again at each of three starts', async ({
   profile,
 }) => {
-  const ids = await filled(profile);
+  const ids = await fill(profile);
   journalFiles(profile).emptyBaseCurrent();
   await openThrice(profile, ids);
   journalFiles(profile).deleteBaseCurrent();
@@ -89,7 +71,7 @@ test('FAULT 9 the database’s CURRENT file emptied, then deleted: whole again a
 test('FAULT 11 the black box deleted: written again from the database, nothing lost, told once', async ({
   profile,
 }) => {
-  const ids = await filled(profile);
+  const ids = await fill(profile);
   journalFiles(profile).deleteBox();
   expect(await openThrice(profile, ids)).toEqual([
     'La boîte noire avait disparu. Elle a été réécrite à partir de la base locale\u202f: 40\u00a0saisies, aucune perdue.',
@@ -97,7 +79,7 @@ test('FAULT 11 the black box deleted: written again from the database, nothing l
 });
 
 test('FAULT 12 black box and database deleted: an alarm at every start, with what was there', async ({ profile }) => {
-  await filled(profile);
+  await fill(profile);
   await open(profile);
   const files = journalFiles(profile);
   files.deleteBox();
@@ -112,7 +94,7 @@ test('FAULT 12 black box and database deleted: an alarm at every start, with wha
 test('FAULT 6 the black box cut in its last record: completed from the database, nothing lost, goes on in a new file', async ({
   profile,
 }) => {
-  const ids = await filled(profile);
+  const ids = await fill(profile);
   const files = journalFiles(profile);
   files.cutBox(1);
   expect(await openThrice(profile, ids)).toEqual([
@@ -121,13 +103,13 @@ test('FAULT 6 the black box cut in its last record: completed from the database,
   ]);
   expect(files.boxNames()).toEqual(['journal-000001.cachet', 'journal-000002.cachet']);
   files.cutBox(200);
-  await openThrice(profile, ids);
+  expect((await open(profile)).ids).toEqual(ids);
 });
 
 test('FAULT 8 a byte flipped in the black box: the file is kept aside, nothing lost, told once', async ({
   profile,
 }) => {
-  const ids = await filled(profile);
+  const ids = await fill(profile);
   const files = journalFiles(profile);
   files.flipInBox();
   const notices = await openThrice(profile, ids);
@@ -139,7 +121,7 @@ test('FAULT 8 a byte flipped in the black box: the file is kept aside, nothing l
 });
 
 test('FAULT 72 the device’s key lost: a new key, the journal untouched, told once', async ({ profile }) => {
-  const ids = await filled(profile);
+  const ids = await fill(profile);
   journalFiles(profile).deleteKey();
   expect(await openThrice(profile, ids)).toEqual([expect.stringContaining('La clé de ce poste a été renouvelée')]);
 });
@@ -147,7 +129,7 @@ test('FAULT 72 the device’s key lost: a new key, the journal untouched, told o
 test('FAULT 48 a disk cloned after a day’s work: both machines’ entries are kept, and the clone is told', async ({
   profile,
 }) => {
-  const common = await filled(profile);
+  const common = await fill(profile);
   const clone = `${profile}-clone`;
   cpSync(profile, clone, { recursive: true });
   const gesture = (text: string) => JSON.stringify(aGesture(text));

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { aGesture, kill, launchJournal, told } from '../support/deskJournal';
+import { fill, forgetFilled } from '../support/filledProfile';
 import { type Desk, expect, test } from '../support/launch';
 import { needsMount, putBallast, RealDisk, withoutPermission } from '../support/realDisks';
+
+test.afterAll(forgetFilled);
 
 const refusedFor = (reason: 'full' | 'read-only') => ({
   ok: false,
@@ -102,9 +105,7 @@ test('FAULT 15 a disk that was remounted read-only opens for reading, says so, a
   needsMount();
   const disk = new RealDisk(profile);
   try {
-    const desk = await launchJournal(profile);
-    const acknowledged = await writeSome(desk, 5);
-    await desk.app.close();
+    const acknowledged = await fill(profile);
     disk.writable(false);
     const reading = await launchJournal(profile);
     expect(await told(reading.page)).toContainEqual(
@@ -124,9 +125,7 @@ test('FAULT 16 the journal’s folder may no longer be written: the same, and th
   profile,
 }) => {
   needsMount();
-  const desk = await launchJournal(profile);
-  const acknowledged = await writeSome(desk, 5);
-  await kill(desk);
+  const acknowledged = await fill(profile);
   const giveBack = withoutPermission(path.join(profile, 'journal'));
   try {
     const reading = await launchJournal(profile);

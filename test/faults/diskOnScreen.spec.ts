@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { decode } from '../../shared/journal/entry';
 import { unpackSealed } from '../../shared/journal/packed';
 import { expectAccessible } from '../support/accessible';
+import { unhex } from '../support/carried';
 import { kill } from '../support/deskJournal';
 import { type Desk, expect, launch, test } from '../support/launch';
 import { failOneWrite, holdWrites, letWrites, sayFreeBytes } from '../support/patchedDisk';
@@ -28,14 +29,14 @@ const saved = (page: Page) => page.getByRole('banner').getByRole('status');
 /** The kinds of the entries that were written since as many were there, in their order. */
 async function kindsAfter(page: Page, before: number): Promise<readonly string[]> {
   const packed = await page.evaluate(async () => {
-    const runs: number[][] = [];
-    for (const { stream, seq } of await window.cachet.frontier())
-      runs.push(Array.from(await window.cachet.entriesAfter({ stream, seq: 0, limit: seq })));
+    const runs: string[] = [];
+    for (const { stream, seq } of await window.cachet.frontier()) {
+      const bytes = await window.cachet.entriesIn({ stretches: [{ stream, seq: 0, limit: seq }] });
+      runs.push(Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''));
+    }
     return runs;
   });
-  const entries = packed.flatMap((run) =>
-    unpackSealed(Uint8Array.from(run)).flatMap(({ bytes }) => decode(bytes) ?? []),
-  );
+  const entries = packed.flatMap((run) => unpackSealed(unhex(run)).flatMap(({ bytes }) => decode(bytes) ?? []));
   return entries
     .sort((a, b) => a.at.logical[0] - b.at.logical[0] || a.at.logical[1] - b.at.logical[1])
     .map(({ kind }) => kind)

@@ -1,55 +1,117 @@
 import { readdirSync } from 'node:fs';
-import { aGesture, kill, launchJournal } from '../support/deskJournal';
-import type { Desk } from '../support/launch';
-import { expect, test } from '../support/launch';
+import { kill, launchJournal, writeWithoutEnd } from '../support/deskJournal';
+import { type Desk, expect, test } from '../support/launch';
 import { seededNumbers } from '../support/seededNumbers';
 
-const trials = 20;
-const reopenings = 3;
+const kills = 20;
+/** Every so many kills the three next starts are quiet: killed again before anything is written. */
+const quietEvery = 4;
 
-/** Has the page write gestures without end, and tells which entries were acknowledged. */
-async function startWriting({ page }: Desk, trial: number, acknowledged: Set<string>): Promise<void> {
-  await page.exposeFunction('acknowledged', (ids: readonly string[]) => {
-    for (const id of ids) acknowledged.add(id);
-  });
-  await page.evaluate(
-    ({ gesture, trial }) => {
-      void window.journalPage.writeOn(JSON.parse(gesture), `trial ${trial}`, Reflect.get(window, 'acknowledged'));
-    },
-    { gesture: JSON.stringify(aGesture('', 3)), trial },
-  );
+/** Every acknowledged entry is there, in file and database, and of each gesture all entries or none. */
+async function expectAll({ page }: Desk, acknowledged: ReadonlySet<string>, size: number, when: string): Promise<void> {
+  const inFile = await page.evaluate(() => window.journalPage.idsInFile());
+  const held = new Set<string>(inFile);
+  expect(
+    [...acknowledged].filter((id) => !held.has(id)),
+    when,
+  ).toEqual([]);
+  expect(inFile.length % size, when).toBe(0);
+  expect(await page.evaluate(() => window.journalPage.census()), when).toEqual({ entries: inFile.length, sound: true });
 }
 
-test('FAULT 1 killed at 20 random moments while entries are being made: every acknowledged one is there at the three next starts', async ({
+/** Has gestures written until so many more entries are acknowledged. */
+async function writeUntil(desk: Desk, size: number, acknowledged: Set<string>, more: number): Promise<void> {
+  const enough = acknowledged.size + more;
+  await writeWithoutEnd(desk, size, acknowledged);
+  await expect.poll(() => acknowledged.size, { intervals: [5] }).toBeGreaterThanOrEqual(enough);
+}
+
+test('FAULT 1 killed at 20 random moments while entries are being made: every acknowledged one is there at the three next starts, and at all later ones', async ({
   profile,
 }) => {
   test.setTimeout(600_000);
   const random = seededNumbers(1);
   const acknowledged = new Set<string>();
   let desk = await launchJournal(profile);
-  for (let trial = 0; trial < trials; trial++) {
-    const before = acknowledged.size;
-    const enough = before + 1 + Math.floor(random() * 60);
-    await startWriting(desk, trial, acknowledged);
-    await expect.poll(() => acknowledged.size, { intervals: [5] }).toBeGreaterThanOrEqual(enough);
+  for (let time = 1; time <= kills; time++) {
+    await writeUntil(desk, 3, acknowledged, 1 + Math.floor(random() * 60));
     await kill(desk);
-    const promised = [...acknowledged];
-    for (let opening = 1; opening <= reopenings; opening++) {
+    for (let quiet = time % quietEvery === 0 ? 2 : 0; quiet >= 0; quiet--) {
       desk = await launchJournal(profile);
-      const inFile = await desk.page.evaluate(() => window.journalPage.idsInFile());
-      const held = new Set<string>(inFile);
-      expect(
-        promised.filter((id) => !held.has(id)),
-        `trial ${trial}, opening ${opening}`,
-      ).toEqual([]);
-      expect(await desk.page.evaluate(() => window.journalPage.census())).toEqual({
-        entries: inFile.length,
-        sound: true,
-      });
-      if (opening < reopenings) await kill(desk);
+      await expectAll(desk, acknowledged, 3, `kill ${time}, ${quiet} quiet starts to come`);
+      if (quiet > 0) await kill(desk);
     }
   }
+  for (let start = 1; start <= 2; start++) {
+    await kill(desk);
+    desk = await launchJournal(profile);
+    await expectAll(desk, acknowledged, 3, `start ${start} after the last kill's own`);
+  }
   await desk.app.close();
-  expect(acknowledged.size).toBeGreaterThan(trials);
+  expect(acknowledged.size).toBeGreaterThan(kills);
   expect(readdirSync(`${profile}/journal`).filter((name) => name.includes('damaged'))).toEqual([]);
 });
+
+test('FAULT 3 killed while gestures of 500 entries are written: each is there whole or not at all', async ({
+  profile,
+}) => {
+  const random = seededNumbers(3);
+  const acknowledged = new Set<string>();
+  for (let time = 1; time <= 2; time++) {
+    const desk = await launchJournal(profile);
+    await expectAll(desk, acknowledged, 500, `before kill ${time}`);
+    await writeUntil(desk, 500, acknowledged, 500);
+    for (let turns = Math.floor(random() * 12); turns > 0; turns--) await desk.page.evaluate(() => null);
+    await kill(desk);
+  }
+  const desk = await launchJournal(profile);
+  await expectAll(desk, acknowledged, 500, 'after the last kill');
+  await desk.app.close();
+});
+
+test('FAULT 2 the page’s process alone is killed while entries are made: it comes back by itself, nothing acknowledged is lost, no gesture is halved', async ({
+  profile,
+}) => {
+  const acknowledged = new Set<string>();
+  const desk = await launchJournal(profile);
+  await writeUntil(desk, 3, acknowledged, 30);
+  const back = desk.app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<string>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('did-finish-load', () => resolve(contents.getURL()));
+        process.kill(contents?.getOSProcessId() ?? 0, 'SIGKILL');
+      }),
+  );
+  expect(await back).toBe('app://cachet/index.html');
+  await kill(desk);
+  const again = await launchJournal(profile);
+  await expectAll(again, acknowledged, 3, 'at the next start');
+  await again.app.close();
+});
+
+test('FAULT 1 the main process alone is killed: its windows end with it, and the next start has everything', async ({
+  profile,
+}) => {
+  const acknowledged = new Set<string>();
+  const desk = await launchJournal(profile);
+  await writeUntil(desk, 3, acknowledged, 30);
+  const page = await desk.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  const closed = desk.app.waitForEvent('close');
+  process.kill((await desk.app.evaluate(() => process.pid)) ?? 0, 'SIGKILL');
+  await closed;
+  await expect.poll(() => isRunning(page ?? 0)).toBe(false);
+  const again = await launchJournal(profile);
+  await expectAll(again, acknowledged, 3, 'at the next start');
+  await again.app.close();
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false; // there is no such process any more
+  }
+}

@@ -51,16 +51,15 @@ const draft = aDraft('', {
   data: { people: [] },
 });
 const person = { person: 'P-1', role: 'invigilator', pin: '2468' };
-const places = { stream: writer.stream, seq: 0, limit: 10 };
+const places = { stretches: [{ stream: writer.stream, seq: 0, limit: 10 }] };
 
 /** What a window would send: what is spoilt begins as this. */
 const good: Partial<Record<BridgeMethod, unknown>> = {
   saveFile: { suggestedName: 'a.pdf', bytes: new Uint8Array(3) },
   printPdf: { title: 'Page', bytes: new Uint8Array(3) },
-  entriesAfter: places,
-  casedAfter: places,
-  inscribe: { drafts: [draft, draft] },
-  kept: { ticket: 1 },
+  entriesIn: places,
+  casedIn: places,
+  inscribe: { drafts: [draft, draft], delivery: 1 },
   adopt: { cased },
   unlock: person,
   hashPin: { pin: '2468' },
@@ -78,11 +77,12 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
   stubbed.catch(() => undefined);
   const reached = () => stubbed;
   return {
-    ...journalHandlers(journal, { bytes }, { takes: async () => true }),
+    ...journalHandlers(journal, { bytes }, { takes: async () => true }, () => () => undefined),
     ...auditHandlers(journal, () => 0),
     environment: reached,
     openClock: reached,
     closeClock: reached,
+    openDelivery: reached,
     saveFile: reached,
     printPdf: reached,
     cover: reached,

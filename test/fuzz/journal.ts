@@ -14,6 +14,7 @@ import { concatBytes } from '../../shared/kernel/bytes';
 import { keyOfRecoveryCode } from '../../shared/kernel/recoveryCode';
 import { aCasing } from '../support/casings';
 import { Writer } from '../support/devices';
+import { ended } from '../support/ended';
 import { FaultyFiles } from '../support/faultyFiles';
 import { unlimited } from '../support/unlimited';
 import { type Border, holds } from './border';
@@ -36,7 +37,7 @@ function bringEntry(bytes: Uint8Array, signature: Uint8Array): void {
   const entry = decode(bytes);
   const audit = new JournalAudit(ed25519, () => null);
   audit.take({ bytes, signature });
-  const found = audit.finish();
+  const found = ended(audit.finish());
   holds(found.entries + found.faults.length > 0, 'an entry is good or a fault');
   if (!entry) return;
   holds(found.entries === 0 || ids.has(entry.id), 'nobody has signed this');

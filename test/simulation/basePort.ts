@@ -1,4 +1,4 @@
-import type { JournalClient } from '../../renderer/journal/journalClient';
+import type { JournalAsks } from '../../renderer/journal/journalClient';
 import type { Journal } from '../../shared/journal/journal';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
 import { err, unwrap } from '../../shared/kernel/result';
@@ -27,7 +27,7 @@ export class Base {
   }
 
   /** The journal worker of one process. Each transaction is a job: all of it is committed, or nothing. */
-  port(process: Process, schedule: Schedule): JournalClient {
+  port(process: Process, schedule: Schedule): JournalAsks {
     const { client } = this.side;
     let queue: Promise<unknown> = Promise.resolve();
     const inTurn = <T>(work: () => Promise<T>): Promise<T> => {

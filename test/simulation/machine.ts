@@ -10,6 +10,7 @@ import type { Doom } from './schedule';
 
 /** A copy of a machine's whole profile, and what it was known to hold. */
 export interface Image {
+  readonly device: string;
   readonly disk: Disk;
   readonly base: Base;
   readonly owed: ReadonlySet<EntryId>;
@@ -38,7 +39,7 @@ export class Machine {
   constructor(
     readonly name: string,
     /** The name of the key in the profile: two machines share it once one was cloned. */
-    readonly device: string,
+    public device: string,
     readonly clock: SimClock,
     /** Whence its launches take their number. */
     public random: Chance,
@@ -57,8 +58,9 @@ export class Machine {
   }
 
   async imaged(): Promise<Image> {
-    const { owed, baseLacks, boxWounded } = this;
+    const { device, owed, baseLacks, boxWounded } = this;
     return {
+      device,
       disk: this.disk.copied(),
       base: await this.base.copied(),
       owed: new Set(owed),
@@ -68,13 +70,25 @@ export class Machine {
   }
 
   /** Puts a copy of an image in the place of what the machine holds. */
-  async take({ disk, base, owed, baseLacks, boxWounded }: Image): Promise<void> {
+  async take({ device, disk, base, owed, baseLacks, boxWounded }: Image): Promise<void> {
+    this.device = device;
     this.disk = disk.copied();
     this.base = await base.copied();
     this.owed = new Set(owed);
     this.baseLacks = baseLacks;
     this.boxWounded = boxWounded;
     this.unlevelled = true;
+  }
+
+  /** Another machine in its place, with the same clock and an empty profile. */
+  replace(device: string): void {
+    this.device = device;
+    this.disk = new Disk();
+    this.base = new Base();
+    this.owed = new Set();
+    this.baseLacks = false;
+    this.boxWounded = false;
+    this.unlevelled = false;
   }
 
   get ailing(): boolean {

@@ -1,5 +1,5 @@
 import type { ScribePorts } from '../../electron/journal/scribe';
-import type { JournalClient } from '../../renderer/journal/journalClient';
+import type { JournalAsks } from '../../renderer/journal/journalClient';
 import type { FileSide } from '../../renderer/journal/windowJournal';
 import { apply } from '../../shared/exam/apply';
 import { clonedDevices } from '../../shared/journal/clones';
@@ -16,9 +16,9 @@ export interface Parts {
   readonly check: (check: SignatureCheck) => SignatureCheck;
   readonly scribe: (ports: ScribePorts, device: string) => ScribePorts;
   /** The main process, as the window sees it. */
-  readonly file: (file: FileSide, box: Journal, base: JournalClient) => FileSide;
+  readonly file: (file: FileSide, box: Journal, base: JournalAsks) => FileSide;
   /** The database, as the window sees it. */
-  readonly base: (base: JournalClient) => JournalClient;
+  readonly base: (base: JournalAsks) => JournalAsks;
   readonly apply: typeof apply;
   readonly clonedDevices: typeof clonedDevices;
   readonly bundleFor: Bundler;

@@ -85,7 +85,10 @@ async function handOver(
   return `${from.name} hands ${to.name} a key (${how}): ${await world.hand(giver, to, taker, how, chance)}`;
 }
 
-type Befalling = Extract<Happening, { do: 'wound' | 'image' | 'restore' | 'clone' | 'clock' | 'disk' | 'database' }>;
+type Befalling = Extract<
+  Happening,
+  { do: 'wound' | 'wipe' | 'image' | 'restore' | 'clone' | 'clock' | 'disk' | 'database' }
+>;
 
 /** What befalls a machine rather than what is done with it. */
 async function befall(world: World, machine: Machine, happening: Befalling, chance: Chance): Promise<string> {
@@ -95,6 +98,9 @@ async function befall(world: World, machine: Machine, happening: Befalling, chan
       await world.stopped(machine);
       world.damaged.add(machine.device);
       return `${name} ${wound(machine, happening.what, chance)}`;
+    case 'wipe':
+      await world.stopped(machine);
+      return `${name} is lost with all it held; ${world.replaced(machine)} takes its place`;
     case 'image':
       machine.image = await machine.imaged();
       return `${name} is copied to an image`;

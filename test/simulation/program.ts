@@ -5,12 +5,14 @@ import type { BlackBox } from '../../electron/journal/blackBox';
 import { type BlackBoxReport, openBlackBox } from '../../electron/journal/openBlackBox';
 import { Scribe } from '../../electron/journal/scribe';
 import { type BaseState, type FileSide, WindowJournal } from '../../renderer/journal/windowJournal';
+import type { BridgeInput } from '../../shared/bridge/bridge';
 import { accessOf } from '../../shared/centre/access';
 import { permit } from '../../shared/centre/permit';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
+import { delivered } from '../support/delivered';
 import type { Base } from './basePort';
 import type { Chance } from './chance';
 import type { SimClock } from './clock';
@@ -67,6 +69,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     zone: () => 'Europe/Paris',
     offset: () => null,
     actor: () => actor,
+    breath: () => schedule.alive(process, Promise.resolve()),
     permit: (role: Role, kind: string) => kind === 'mark.entered' || permit(role, kind),
     granted,
   };
@@ -78,17 +81,12 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     monotonic: () => schedule.now,
   });
   const clonedDevices = parts.clonedDevices(box.streams(), await box.forks(), box.branchedFrom()).length;
-  const opened = {
-    box,
-    casing,
-    check,
-    scribe,
-    granted,
-    lock,
-    report: { ...report, ...unnoted, clonedDevices },
-  };
-  const base = parts.base(ports.base.port(process, schedule));
-  const file = parts.file(journalHandlers(Promise.resolve(opened), ports.random, roomyDisk), box, base);
+  const opened = { box, casing, check, scribe, granted, lock, report: { ...report, ...unnoted, clonedDevices } };
+  const asks = parts.base(ports.base.port(process, schedule));
+  const { client: base, deliver } = delivered(asks);
+  const handlers = journalHandlers<null>(Promise.resolve(opened), ports.random, roomyDisk, () => deliver);
+  const main = { ...handlers, inscribe: (input: BridgeInput<'inscribe'>) => handlers.inscribe(input, null) };
+  const file = parts.file(main, box, asks);
 
   let state = emptyState;
   let baseState: BaseState = 'behind';
@@ -107,6 +105,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     },
     // The steps of a history try again by themselves
     later: () => undefined,
+    forReading: async () => report.unwritable === 'read-only',
     breath: () => Promise.resolve(),
   });
   await window.level();

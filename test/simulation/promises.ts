@@ -89,7 +89,7 @@ export function checkWholeGestures(world: World, device: string | null, held: re
   }
   for (const [gesture, found] of parts) {
     const made = world.made.get(gesture);
-    if (!made || world.copied.has(made.device)) continue;
+    if (!made || world.copied.has(made.device) || world.lost.has(made.device)) continue;
     if (device !== null && made.device !== device) continue;
     if (found.size !== made.drafts.length)
       throw new Violation(

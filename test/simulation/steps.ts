@@ -14,7 +14,7 @@ export type Happening =
   | { readonly do: 'write'; readonly at: number; readonly gestures: number }
   | { readonly do: 'hand over'; readonly at: number; readonly to: number; readonly how: (typeof handings)[number] }
   | { readonly do: 'start' | 'stop'; readonly at: number }
-  | { readonly do: 'image' | 'restore'; readonly at: number }
+  | { readonly do: 'image' | 'restore' | 'wipe'; readonly at: number }
   | { readonly do: 'crash'; readonly at: number; readonly how: Doom['how'] }
   | { readonly do: 'wound'; readonly at: number; readonly what: (typeof wounds)[number] }
   | { readonly do: 'clone'; readonly at: number; readonly twin: boolean }
@@ -98,6 +98,7 @@ function aHappening(chance: Chance, machines: number): Happening {
     return { do: 'disk', at, ailment };
   }
   if (kind < 94) return { do: 'database', at, ailment: chance.pick(['full', 'failed', 'closed', null] as const) };
-  if (kind < 97) return { do: 'news', at, newer: chance.pick(['kind', 'version'] as const) };
+  if (kind < 95) return { do: 'wipe', at };
+  if (kind < 98) return { do: 'news', at, newer: chance.pick(['kind', 'version'] as const) };
   return { do: 'wait', hours: chance.pick([1, 3, 12, 72]) };
 }

@@ -44,6 +44,8 @@ export class World {
   readonly copied = new Set<string>();
   /** Devices whose files were damaged. An entry that returns after them may look like a clone's. */
   readonly damaged = new Set<string>();
+  /** Devices whose machine was lost: what they had given nobody is gone with it. */
+  readonly lost = new Set<string>();
   private readonly newer: NewerDevice;
   private readonly readings = new WeakMap<Program, Reading>();
   private gestures = 0;
@@ -159,7 +161,10 @@ export class World {
         const { error } = written;
         const why = error.kind === 'storage' ? error.reason : error.kind;
         said.push(`g${number} refused: ${why}`);
-        if (!machine.ailed) throw new Violation('a write is refused for a fault only', `g${number}: ${why}`);
+        // What was found read-only is for reading until the next start
+        const reading = program.report.unwritable === 'read-only' && why === 'read-only';
+        if (!machine.ailed && !reading)
+          throw new Violation('a write is refused for a fault only', `g${number}: ${why}`);
       }
     });
     await this.answered(program.process, Promise.all(asked));
@@ -205,6 +210,13 @@ export class World {
     const reading = this.readings.get(program) ?? new Reading(program.box);
     this.readings.set(program, reading);
     return reading.held();
+  }
+
+  /** Puts a new machine, of a new device, in the place of one that is lost; names the device. */
+  replaced(machine: Machine): string {
+    this.lost.add(machine.device);
+    machine.replace(`${machine.device}'`);
+    return machine.device;
   }
 
   wait(hours: number): void {

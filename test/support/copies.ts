@@ -81,6 +81,7 @@ export function orderOf(box: CopyOrder['box'], openedBy: readonly string[]): Cop
     madeAt,
     device,
     version: '1.0.0',
+    machineKeys: [],
     openedBy,
     random: randomly,
   };

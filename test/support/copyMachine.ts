@@ -58,7 +58,7 @@ export class CopyMachine {
       learner: { concerns: () => true, meet: (entry) => known.meet(entry) },
     });
     this.boxes.push(journal.box);
-    const copies = await openCopies({ ...ports, journal, known, version: '1.0.0' });
+    const copies = await openCopies({ ...ports, machineKeys: () => [], journal, known, version: '1.0.0' });
     const say = (...drafts: Draft[]) => kept(journal.scribe.inscribe(drafts));
     return { journal, ...copies, say, publish: (of = aCentre) => say(aDraft('', publishing(of))) };
   }

@@ -79,6 +79,19 @@ export async function kill({ app }: Desk): Promise<void> {
   await closed;
 }
 
+/** Has the page write gestures of `size` entries one after the other, and tells which entries were acknowledged. */
+export async function writeWithoutEnd({ page }: Desk, size: number, acknowledged: Set<string>): Promise<void> {
+  await page.exposeFunction('acknowledged', (ids: readonly string[]) => {
+    for (const id of ids) acknowledged.add(id);
+  });
+  await page.evaluate(
+    (gesture) => {
+      void window.journalPage.writeOn(JSON.parse(gesture), Reflect.get(window, 'acknowledged'));
+    },
+    JSON.stringify(aGesture('', size)),
+  );
+}
+
 /** A gesture that the first-run actor may make; `text` makes each one different. */
 export function aGesture(text: string, size = 1): readonly Draft[] {
   return Array.from({ length: size }, (_, at) => ({

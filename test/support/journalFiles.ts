@@ -37,7 +37,11 @@ export function journalFiles(profile: string) {
       truncateSync(file, statSync(file).size - bytes);
     },
     flipInBox: () => flip(boxFile(), Math.floor(statSync(boxFile()).size / 2)),
-    boxNames: () => readdirSync(box).sort(),
+    /** The journal's files; the ballast beside them comes and goes by the clock. */
+    boxNames: () =>
+      readdirSync(box)
+        .filter((name) => name.startsWith('journal-'))
+        .sort(),
     deleteKey: () => rmSync(path.join(profile, 'device.key')),
   };
 }

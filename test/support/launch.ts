@@ -38,7 +38,8 @@ export async function launch(
   });
   const complaints = listen(app); // before the first window exists, so that nothing is missed
   const page = await app.firstWindow();
-  await page.waitForLoadState();
+  // not `waitForLoadState`: on a busy machine the event may pass before anybody listens
+  await page.waitForFunction(() => document.readyState === 'complete');
   return { app, page, complaints };
 }
 

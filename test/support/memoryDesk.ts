@@ -1,5 +1,7 @@
-import type { JournalClient } from '../../renderer/journal/journalClient';
+import type { JournalAsks } from '../../renderer/journal/journalClient';
+import type { Stretch } from '../../renderer/journal/stretches';
 import type { FileSide } from '../../renderer/journal/windowJournal';
+import type { Delivery } from '../../shared/bridge/delivery';
 import { admit } from '../../shared/journal/admit';
 import { packCased, unpackCased } from '../../shared/journal/cased';
 import type { Journal } from '../../shared/journal/journal';
@@ -7,9 +9,10 @@ import { memoryJournal } from '../../shared/journal/memoryJournal';
 import { packSealed } from '../../shared/journal/packed';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId } from '../../shared/kernel/ids';
-import { err, ok, type Result } from '../../shared/kernel/result';
+import { err, ok } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
 import { aCasing, verifiedIn } from './casings';
+import { delivered } from './delivered';
 import { ed25519, Writer } from './devices';
 
 const packed = (entries: readonly VerifiedEntry[]) => packSealed(entries.map(({ sealed }) => sealed));
@@ -17,16 +20,24 @@ const casing = aCasing();
 const cased = (entries: readonly VerifiedEntry[]) =>
   packCased(entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) })));
 
+async function entriesIn(box: Journal, stretches: readonly Stretch[]): Promise<readonly VerifiedEntry[]> {
+  const read = await Promise.all(stretches.map(({ stream, seq, limit }) => box.after(stream, seq, limit)));
+  return read.flat();
+}
+
 /** Main's side of the bridge over a journal in memory; its scribe is one made-up device. */
-export function fileSide(box: Journal, scribe = new Writer('desk')) {
+export function fileSide(
+  box: Journal,
+  scribe = new Writer('desk'),
+  deliver: (delivery: Delivery) => void = () => undefined,
+) {
   let fault: StorageFault | null = null;
   let opening = casing;
-  let underWay: Result<void, StorageFault> = ok(undefined);
   const side: FileSide = {
     frontier: async () => [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id })),
-    entriesAfter: async ({ stream, seq, limit }) => packed(await box.after(stream, seq, limit)),
+    entriesIn: async ({ stretches }) => packed(await entriesIn(box, stretches)),
     forkedEntries: async () => packed(await box.forks()),
-    casedAfter: async ({ stream, seq, limit }) => cased(await box.after(stream, seq, limit)),
+    casedIn: async ({ stretches }) => cased(await entriesIn(box, stretches)),
     casedForks: async () => cased(await box.forks()),
     async adopt({ cased }) {
       const opened = unpackCased(cased).map((each) => opening.open(each.casing));
@@ -39,13 +50,12 @@ export function fileSide(box: Journal, scribe = new Writer('desk')) {
       const { added, forked, known } = appended.value;
       return ok({ adopted: added.length + forked.length, known, refused: refused.length, unreadable });
     },
-    async inscribe({ drafts }) {
+    async inscribe({ drafts, delivery }) {
       const entries = drafts.map((draft) => scribe.next('', draft));
-      underWay = fault ? err(fault) : ok(undefined);
+      if (delivery !== null) deliver({ number: delivery, cased: cased(entries) });
       if (!fault) await box.append(entries);
-      return ok({ entries: packed(entries), cased: cased(entries), ticket: 1 });
+      return ok({ entries: packed(entries), kept: fault ? err(fault) : ok(undefined) });
     },
-    kept: async () => underWay,
   };
   return {
     side,
@@ -64,7 +74,7 @@ export function baseSide(first: Journal = memoryJournal()) {
   let fault: StorageFault | null = null;
   let stubborn: StorageFault | null = null;
   let sound = true;
-  const client: JournalClient = {
+  const asks: JournalAsks = {
     async census() {
       if (fault) return err(fault);
       const heads = [...(await journal.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
@@ -98,7 +108,7 @@ export function baseSide(first: Journal = memoryJournal()) {
     },
   };
   return {
-    client,
+    ...delivered(asks),
     held: () => journal,
     failWith: (next: StorageFault | null) => {
       fault = next;

@@ -21,6 +21,7 @@ import { type CandidateId, type Day, day, personId, type RoomId, type SittingId 
 import { type Instant, instant } from '../../shared/kernel/instant';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
+import { unhex } from './carried';
 import { root } from './launch';
 
 const setup: Actor = { person: personId.of('installation'), role: 'setup', unlocked: 'first-run' };
@@ -66,13 +67,13 @@ export class SeededCentre {
     if (!decided.ok) throw new Error(`refused: ${JSON.stringify(decided.error)} of ${JSON.stringify(commands[0])}`);
     const drafts = JSON.stringify(decided.value);
     const packed = await this.page.evaluate(async (given) => {
-      const written = await window.cachet.inscribe({ drafts: JSON.parse(given) });
+      const written = await window.cachet.inscribe({ drafts: JSON.parse(given), delivery: null });
       if (!written.ok) throw new Error(JSON.stringify(written.error));
-      const kept = await window.cachet.kept({ ticket: written.value.ticket });
-      if (!kept.ok) throw new Error(JSON.stringify(kept.error));
-      return Array.from(written.value.entries);
+      if (!written.value.kept.ok) throw new Error(JSON.stringify(written.value.kept.error));
+      // as text: Playwright carries an array number by number
+      return Array.from(written.value.entries, (byte) => byte.toString(16).padStart(2, '0')).join('');
     }, drafts);
-    const entries = unpackSealed(Uint8Array.from(packed)).map(({ bytes }) => decode(bytes));
+    const entries = unpackSealed(unhex(packed)).map(({ bytes }) => decode(bytes));
     this.state = apply(
       this.state,
       entries.flatMap((entry) => entry ?? []),

@@ -15,11 +15,11 @@ export function isSealed(profile: string): boolean {
   return keys.every(({ seals }: { readonly seals: readonly unknown[] }) => seals.length > 0);
 }
 
-/** The codes that headquarters' command prints for the `data.key` of a demonstration. */
-export function recoveryCodes(keyFile: string): readonly string[] {
+/** The codes that headquarters' command prints for a demonstration's `data.key` or safe copy. */
+export function recoveryCodes(file: string): readonly string[] {
   const { stdout, stderr } = spawnSync(
     process.execPath,
-    ['build/recover.mjs', keyFile, 'build/recovery/demonstration-only.pem'],
+    ['build/recover.mjs', file, 'build/recovery/demonstration-only.pem'],
     { cwd: root, encoding: 'utf8' },
   );
   const codes = [...stdout.matchAll(/([0-9A-Z]{5}-){12}[0-9A-Z]{5}/g)].map(([code]) => code);

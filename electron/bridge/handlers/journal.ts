@@ -1,49 +1,56 @@
 import type { BridgeInput, BridgeOutput } from '../../../shared/bridge/bridge';
+import type { Delivery } from '../../../shared/bridge/delivery';
 import type { journalMethods } from '../../../shared/bridge/journal';
 import { admit } from '../../../shared/journal/admit';
 import { packCased, unpackCased } from '../../../shared/journal/cased';
 import { packSealed } from '../../../shared/journal/packed';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Random } from '../../../shared/kernel/ports';
-import { err, ok, type Result } from '../../../shared/kernel/result';
-import type { StorageFault } from '../../../shared/kernel/storage';
+import { err, ok } from '../../../shared/kernel/result';
 import { hashPin } from '../../access/pin';
 import type { DiskGuard } from '../../disk/diskGuard';
 import { delivered } from '../../journal/delivered';
 import type { OpenJournal } from '../../journal/openJournal';
-import { Tickets } from './tickets';
 
-type KeptOrNot = Result<void, StorageFault>;
-/** These answer whoever asks alike. */
-type JournalHandlers = {
-  readonly [M in keyof typeof journalMethods]: (input: BridgeInput<M>) => Promise<BridgeOutput<M>>;
+type Ask = keyof typeof journalMethods;
+/** These answer whoever asks alike; only what is inscribed is handed to the one who asked. */
+type JournalHandlers<Asker> = {
+  readonly [M in Exclude<Ask, 'inscribe'>]: (input: BridgeInput<M>) => Promise<BridgeOutput<M>>;
+} & {
+  inscribe(input: BridgeInput<'inscribe'>, asker: Asker): Promise<BridgeOutput<'inscribe'>>;
 };
 
 type Served = Pick<OpenJournal, 'box' | 'casing' | 'check' | 'scribe' | 'granted' | 'lock' | 'report'>;
 
-/** Answers for the journal, as soon as it is open: windows may ask before. What `disk` does not take is refused. */
-export function journalHandlers(
+/**
+ * Answers for the journal, as soon as it is open: windows may ask before. What `disk` does not take is refused; what is
+ * sealed is delivered to the window as it was when it asked.
+ */
+export function journalHandlers<Asker>(
   opening: Promise<Served>,
   random: Random,
   disk: Pick<DiskGuard, 'takes'>,
-): JournalHandlers {
-  const tickets = new Tickets<KeptOrNot>();
+  wayTo: (asker: Asker) => (delivery: Delivery) => void,
+): JournalHandlers<Asker> {
   return {
     frontier: async () => {
       const { box } = await opening;
       return [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
     },
-    entriesAfter: async ({ stream, seq, limit }) => {
+    entriesIn: async ({ stretches }) => {
       const { box, granted } = await opening;
-      return packSealed(delivered(granted, stream, await box.sealedAfter(stream, seq, limit)));
+      const streams = stretches.map(({ stream }) => stream);
+      return packSealed(delivered(granted, streams, await box.sealedIn(stretches)));
     },
     forkedEntries: async () => {
       const { box, granted } = await opening;
       const forks = await box.forks();
-      return packSealed(forks.flatMap(({ entry, sealed }) => delivered(granted, entry.stream, [sealed])));
+      return packSealed(deliveredFrom(granted, forks));
     },
-    casedAfter: async ({ stream, seq, limit }) => packCased(await (await opening).box.casedAfter(stream, seq, limit)),
+    casedIn: async ({ stretches }) => packCased(await (await opening).box.casedIn(stretches)),
     casedForks: async () => packCased(await (await opening).box.casedForks()),
-    inscribe: async ({ drafts }) => {
+    inscribe: async ({ drafts, delivery }, asker) => {
+      const deliver = wayTo(asker);
       const { box, scribe, casing, granted } = await opening;
       const readOnly = await box.refusal();
       if (readOnly) return err(readOnly);
@@ -51,11 +58,12 @@ export function journalHandlers(
       const inscribed = await scribe.inscribe(drafts);
       if (!inscribed.ok) return inscribed;
       const { entries, kept } = inscribed.value;
-      const cased = entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
-      const sealed = entries.flatMap((each) => delivered(granted, each.entry.stream, [each.sealed]));
-      return ok({ entries: packSealed(sealed), cased: packCased(cased), ticket: tickets.issue(kept) });
+      if (delivery !== null) {
+        const cased = entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
+        deliver({ number: delivery, cased: packCased(cased) });
+      }
+      return ok({ entries: packSealed(deliveredFrom(granted, entries)), kept: await kept });
     },
-    kept: ({ ticket }) => tickets.redeem(ticket),
     adopt: async ({ cased }) => {
       const { box, casing, check } = await opening;
       const opened = unpackCased(cased).map((each) => casing.open(each.casing));
@@ -82,4 +90,13 @@ export function journalHandlers(
     hashPin: ({ pin }) => hashPin(pin, random),
     whoIsUnlocked: async () => (await opening).lock.actor(),
   };
+}
+
+function deliveredFrom(granted: Served['granted'], entries: readonly VerifiedEntry[]) {
+  const streams = entries.map(({ entry }) => entry.stream);
+  return delivered(
+    granted,
+    streams,
+    entries.map(({ sealed }) => sealed),
+  );
 }

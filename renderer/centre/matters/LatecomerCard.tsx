@@ -48,7 +48,7 @@ export function LatecomerCard({ matter }: { readonly matter: MatterOf<'latecomer
           {matter.due && <p>{words.limit(hourText(matter.due, zone))}</p>}
           <p>{endRule}</p>
           {lent && <p>{words.lent(nameOf(lent), lent.table)}</p>}
-          {noGrant && <RefusalNote sentence={refusalText(noGrant, state)} rule={noGrant.rule} />}
+          {noGrant && <RefusalNote sentence={refusalText(noGrant, state)} />}
         </>
       }
       answers={

@@ -24,7 +24,7 @@ export function SeatCard({ matter }: { readonly matter: MatterOf<'seat'> }) {
   const role = useCentre(({ actor }) => actor?.role);
   const [chosen, setChosen] = useState<string | null>(null);
   const [answer, setAnswer] = useState<'grant' | 'deny' | null>(null);
-  const { sitting, candidate, person } = matter;
+  const { sitting, candidate, asked, person } = matter;
   const name = calledName(person);
   const rooms = roomsWithTables(state, sitting, person.paper, matter.room);
   const target = rooms.find(({ room }) => room.id === chosen) ?? rooms[0];
@@ -44,7 +44,7 @@ export function SeatCard({ matter }: { readonly matter: MatterOf<'seat'> }) {
   const denial = (reason: string): Command => ({
     kind: 'seat.denied',
     about: { sitting, room: matter.room, candidate },
-    data: { reason },
+    data: { reason, asked: [...asked] },
   });
   const mayDeny = desk.refusalOf(denial(words.reason)) === null;
 
@@ -64,7 +64,7 @@ export function SeatCard({ matter }: { readonly matter: MatterOf<'seat'> }) {
       rule={
         <>
           <p>{words.rule}</p>
-          {barred && <RefusalNote sentence={refusalText(barred, state)} rule={barred.rule} />}
+          {barred && <RefusalNote sentence={refusalText(barred, state)} />}
         </>
       }
       answers={

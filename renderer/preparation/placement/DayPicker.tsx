@@ -2,6 +2,7 @@ import type { Day } from '../../../shared/kernel/ids';
 import { Select } from '../../parts/Select';
 import { placementText } from '../../text/placement';
 import { dayInWords } from '../../text/preparation';
+import { capital } from '../../text/times';
 import styles from './PlacementBoard.module.css';
 
 export function DayPicker({
@@ -19,7 +20,7 @@ export function DayPicker({
         label={placementText.day}
         value={chosen}
         onChange={onChoose}
-        options={days.map((day) => ({ value: day, label: dayInWords(day) }))}
+        options={days.map((day) => ({ value: day, label: capital(dayInWords(day)) }))}
       />
     </div>
   );

@@ -23,7 +23,15 @@ export function HeldBar({
   const fault = outcome !== null && faults.has(outcome.kind);
   return (
     <div className={styles.slot}>
-      <div role="status" className={classes(styles.bar, held && styles.held, !held && fault && styles.fault)}>
+      <div
+        role="status"
+        className={classes(
+          styles.bar,
+          (held || outcome) && styles.told,
+          held && styles.held,
+          !held && fault && styles.fault,
+        )}
+      >
         {held && (
           <>
             <Hand size={18} aria-hidden="true" />

@@ -40,7 +40,7 @@ export function ContestedRoom({ room, session }: { readonly room: Contested; rea
               >
                 {text.keep}
               </Button>
-              {refusal && <RefusalNote sentence={reasonText(refusal, state)} rule={refusal.rule} />}
+              {refusal && <RefusalNote sentence={reasonText(refusal, state)} />}
             </li>
           );
         })}

@@ -9,7 +9,7 @@ import { LinkButton } from '../../parts/LinkButton';
 import { SearchField } from '../../parts/SearchField';
 import { Table } from '../../parts/Table';
 import { useCentre } from '../../store/useDesk';
-import { roleText } from '../../text/roles';
+import { rolesText } from '../../text/roles';
 import { staffText } from '../../text/staff';
 import { PageHead } from '../PageHead';
 import { PersonDialog } from './PersonDialog';
@@ -56,7 +56,7 @@ export function StaffPage() {
             {
               id: 'roles',
               head: staffText.columns.roles,
-              cell: ({ roles }) => roles.map((role) => roleText[role]).join(', '),
+              cell: ({ roles }) => rolesText(roles),
             },
             {
               id: 'teaches',

@@ -17,8 +17,9 @@ interface SeatPlanProps {
   onOpen(candidate: CandidateId): void;
 }
 
-/** Beyond these, seats are drawn in the frames after the first. */
-const tablesPerFrame = 30;
+/** The desk around the plan costs its first frame most of the time there is; seats follow, so many a frame. */
+const tablesAtOnce = 8;
+const tablesPerFrame = 20;
 
 const directions = new Map<string, Direction>([
   ['ArrowLeft', 'left'],
@@ -33,7 +34,7 @@ const directions = new Map<string, Direction>([
 export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, onOpen }: SeatPlanProps) {
   const grid = useMemo(() => planGrid(room, roll), [room, roll]);
   const places = useMemo(() => grid.rows.flat(), [grid]);
-  const drawn = useUnrolled(places.length, tablesPerFrame);
+  const drawn = useUnrolled(places.length, tablesPerFrame, tablesAtOnce);
   const [visited, setVisited] = useState<CandidateId | null>(null);
   const current = roll.find((line) => line.id === visited) ?? roll[0] ?? null;
   const onFocus = useCallback((candidate: CandidateId) => setVisited(candidate), []);

@@ -12,6 +12,14 @@ export function Observations() {
   const { view, here, readOnly } = useRoom();
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? view.observation;
+  if (readOnly) {
+    return (
+      <section className={styles.card} aria-label={text.observations}>
+        <h3>{text.observations}</h3>
+        <p className={styles.said}>{view.observation || text.noObservations}</p>
+      </section>
+    );
+  }
   return (
     <section className={styles.card} aria-label={text.observations}>
       <TextField
@@ -21,7 +29,6 @@ export function Observations() {
         onChange={setTyped}
         long
         maxLength={4000}
-        isDisabled={readOnly}
       />
       {typed !== null && typed.trim() !== view.observation && (
         <Act

@@ -33,19 +33,17 @@ export function Signatures() {
                 {signature && <small>{text.signedAt(clockTime(signature.at, view.zone).slice(0, 5))}</small>}
               </div>
               {signature && <DrawnSignature strokes={signature.strokes} label={text.signHere(name)} />}
-              <Button
-                icon={PenLine}
-                look={signature ? 'quiet' : 'plain'}
-                isDisabled={readOnly}
-                onPress={() => setSigner(id)}
-              >
-                {signature ? text.signAgain : text.sign}
-              </Button>
+              {!readOnly && (
+                <Button icon={PenLine} look={signature ? 'quiet' : 'plain'} onPress={() => setSigner(id)}>
+                  {signature ? text.signAgain : text.sign}
+                </Button>
+              )}
+              {readOnly && !signature && <span className={sign.unsigned}>{text.unsigned}</span>}
             </li>
           );
         })}
       </ul>
-      <p>{text.signaturesNote}</p>
+      {!readOnly && <p>{text.signaturesNote}</p>}
       {signing && <SignDialog member={signing} onClose={() => setSigner(null)} />}
     </section>
   );

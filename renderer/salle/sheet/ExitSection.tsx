@@ -28,6 +28,7 @@ export function ExitSection({ line }: { readonly line: RollLine }) {
   const out = currentExit(line);
   const time = (moment: typeof line.endsAt) => (moment ? clockTime(moment, view.zone).slice(0, 5) : null);
   const back = line.exits.filter((each) => each.returnedAt !== null);
+  if (line.exits.length === 0 && !isComposing(line)) return null;
   return (
     <Section title={text.title}>
       {back.length > 0 && (

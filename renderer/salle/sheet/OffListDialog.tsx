@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { openTables } from '../../../shared/exam/rooms/openTables';
 import { type CentreState, fact } from '../../../shared/exam/state';
 import { toHex } from '../../../shared/kernel/bytes';
-import { candidateId, day, paperId } from '../../../shared/kernel/ids';
+import { candidateId, paperId } from '../../../shared/kernel/ids';
 import { usePorts } from '../../app/ports';
 import { paperName } from '../../chronicle/names';
 import { Bound } from '../../parts/Bound';
@@ -21,6 +21,7 @@ import { useRoom } from '../room/RoomContext';
 import type { RoomPaper, RoomView } from '../room/roomView';
 import { FullRoom, type Where } from './FullRoom';
 import styles from './sheet.module.css';
+import { typedDay } from './typedDay';
 
 const text = sheetText.offList;
 
@@ -31,7 +32,7 @@ function formOf(tables: number) {
     birthDate: z
       .string()
       .trim()
-      .refine((typed) => typed === '' || day.parse(typed).ok, text.badDate),
+      .refine((typed) => typed === '' || typedDay(typed) !== null, text.badDate),
     paper: z.string().refine((typed) => paperId.parse(typed).ok, text.needPaper),
     table: z.int(text.badTable(tables)).min(1, text.badTable(tables)).max(tables, text.badTable(tables)),
     explanation: z.string().trim().max(500),
@@ -66,7 +67,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
     if (!paper) return;
     const candidate = candidateId.of(`HL-${toHex(random.bytes(4)).toUpperCase()}`);
     const { familyName, givenNames, explanation } = form;
-    const birthDate = form.birthDate === '' ? null : day.of(form.birthDate);
+    const birthDate = typedDay(form.birthDate);
     const about = { ...here, candidate };
     const person = { familyName, givenNames, birthDate, diploma: paper.diploma, paper: paper.id, explanation };
     if (where?.kind === 'elsewhere') {
@@ -107,7 +108,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
           {(bind) => <TextField label={text.givenNames} {...bind} />}
         </Bound>
         <Bound control={control} name="birthDate">
-          {(bind) => <TextField label={text.birthDate} hint={text.birthDateHint} {...bind} />}
+          {(bind) => <TextField label={text.birthDate} hint={text.birthDateHint} inputMode="numeric" {...bind} />}
         </Bound>
         {papers.length > 1 && (
           <Bound control={control} name="paper">

@@ -28,7 +28,7 @@ export function ExitsPanel({ onOpen }: { onOpen(candidate: CandidateId): void })
                   key={line.id}
                   line={line}
                   onOpen={onOpen}
-                  say={`${text.since(clockTime(exit.at, view.zone).slice(0, 5))} · ${lengthText(now - exit.at)}`}
+                  say={`${text.since(clockTime(exit.at, view.zone).slice(0, 5))}, ${lengthText(now - exit.at)}`}
                   action={
                     <Act
                       command={{

@@ -8,7 +8,7 @@ import { sessionKinds } from '../../../shared/exam/session/kinds';
 import { staffKinds } from '../../../shared/exam/staff/kinds';
 import { channelText } from '../grants';
 import { shortName } from '../machines';
-import { roleText } from '../roles';
+import { roleWithin } from '../roles';
 import { counted, dateText } from '../times';
 import { listed, remark, sentence } from './sentence';
 
@@ -85,8 +85,7 @@ export const officeSentences = {
   ),
   'access.granted': sentence(
     kinds['access.granted'],
-    ({ person }, { roles }, names) =>
-      `Code donné à ${names.person(person)} (${listed(roles.map((each) => roleText[each]))})`,
+    ({ person }, { roles }, names) => `Code donné à ${names.person(person)} (${listed(roles.map(roleWithin))})`,
   ),
   'access.withdrawn': sentence(
     kinds['access.withdrawn'],

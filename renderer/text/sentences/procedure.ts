@@ -61,7 +61,10 @@ export const procedureSentences = {
     ({ candidate }, data, names) =>
       `${names.candidate(candidate)} sort à ${names.hour(data.at)} (${exitReasonText[data.reason]})${data.accompaniedBy ? `, avec ${data.accompaniedBy}` : ''}`,
   ),
-  'exit.ended': sentence(kinds['exit.ended'], (_about, { at }, names) => `Retour en salle à ${names.hour(at)}`),
+  'exit.ended': sentence(kinds['exit.ended'], ({ exit }, { at }, names) => {
+    const who = names.whoWentOut(exit);
+    return who === null ? `Retour en salle à ${names.hour(at)}` : `${who} revient en salle à ${names.hour(at)}`;
+  }),
   'incident.recorded': sentence(kinds['incident.recorded'], (_about, data, names) => {
     const who = data.candidates.length === 0 ? '' : `, ${listed(data.candidates.map(names.candidate))}`;
     return `Incident (${incidentText[data.category]}${who})\u202F: ${data.text}`;

@@ -12,6 +12,8 @@ export interface Names {
   hour(moment: Instant): string;
   /** A moment with its day: it is read later. */
   due(moment: Instant): string;
+  /** Who went out for a while by this entry, or null when it is not here. */
+  whoWentOut(exit: EntryId): string | null;
   /** The sentence of another entry, or null when it is not here. */
   entry(id: EntryId): string | null;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { candidateId, day, paperId, roomId, sittingId } from '../../kernel/ids';
+import { candidateId, day, entryId, paperId, roomId, sittingId } from '../../kernel/ids';
 import { instant } from '../../kernel/instant';
 import { anyHead, inRoom, kind, write } from '../kind';
 import { diploma } from '../session/kinds';
@@ -109,8 +109,14 @@ export const attendanceKinds = {
     channel: 'rooms',
     by: anyHead,
     about: ofCandidate,
-    data: z.object({ reason: z.string().min(1).max(500) }),
-    writes: (about, { reason }) => [write('seatsDenied', about.sitting, about.candidate, { reason, room: about.room })],
+    data: z.object({
+      reason: z.string().min(1).max(500),
+      /** The entries it answers; when none is named, all that ever asked. */
+      asked: z.array(entryId.schema).max(20).exactOptional(),
+    }),
+    writes: (about, { reason, asked = [] }) => [
+      write('seatsDenied', about.sitting, about.candidate, { reason, asked, room: about.room }),
+    ],
   }),
   'provisional.settled': kind({
     kind: 'provisional.settled',

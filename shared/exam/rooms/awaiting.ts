@@ -1,12 +1,4 @@
-import {
-  type CandidateId,
-  candidateId,
-  type EntryId,
-  entryId,
-  type PaperId,
-  type RoomId,
-  type SittingId,
-} from '../../kernel/ids';
+import { type CandidateId, type EntryId, entryId, type PaperId, type RoomId, type SittingId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { Written } from '../../kernel/register';
 import { type TimedSitting, timedSittings } from '../session/today';
@@ -16,6 +8,7 @@ import { roomAndPaper } from '../timing/kinds';
 import { latestEntry } from '../timing/limits';
 import { expectedAt } from './expected';
 import { type RollLine, rollOf } from './roll';
+import { type SeatRequest, seatRequests } from './seatRequests';
 import { awaitsHead } from './tally';
 
 /** One thing that waits for the centre head. `since` is when it began; `due` when it must be settled; null: not known. */
@@ -46,7 +39,7 @@ type Matter =
   /** R-062, A-24: registration to verify. */
   | { readonly kind: 'unlisted'; readonly line: RollLine; readonly explanation: string }
   /** R-009, R-062: somebody off the list for whom the room has no table; the head finds one elsewhere, or refuses. */
-  | { readonly kind: 'seat'; readonly candidate: CandidateId; readonly person: Values['seatsAsked'] }
+  | ({ readonly kind: 'seat' } & Pick<SeatRequest, 'candidate' | 'asked' | 'person'>)
   /** R-058, A-25: a document to show before `due`. */
   | { readonly kind: 'identity'; readonly line: RollLine }
   | { readonly kind: 'contested'; readonly line: RollLine; readonly versions: readonly Written<Values['attendance']>[] }
@@ -72,6 +65,14 @@ export function awaitingHead(state: CentreState, now: Instant): readonly Awaitin
     .sort(
       (a, b) => urgency[a.kind] - urgency[b.kind] || (a.due ?? 0) - (b.due ?? 0) || a.sitting.localeCompare(b.sitting),
     );
+}
+
+/** How many things wait for the head in each room of a sitting. */
+export function awaitingByRoom(state: CentreState, sitting: SittingId): ReadonlyMap<RoomId, number> {
+  const timed = timedSittings(state).find(({ id }) => id === sitting);
+  const counts = new Map<RoomId, number>();
+  for (const { room } of timed ? ofSitting(state, timed) : []) counts.set(room, (counts.get(room) ?? 0) + 1);
+  return counts;
 }
 
 const aspects = [
@@ -160,11 +161,9 @@ function others(state: CentreState, sitting: TimedSitting, room: RoomId, line: R
 }
 
 function ofSeats(state: CentreState, { id }: TimedSitting): readonly Undated[] {
-  return [...facts(state, 'seatsAsked', id)].flatMap(([key, person]): readonly Undated[] => {
-    const { room } = person;
-    const seated = fact(state, 'provisional', id, key);
-    if ((seated && seated.room !== room) || fact(state, 'seatsDenied', id, key)) return [];
-    return [{ kind: 'seat', sitting: id, room, since: null, due: null, candidate: candidateId.of(key), person }];
+  return seatRequests(state, id).flatMap(({ answer, candidate, asked, person }): readonly Undated[] => {
+    if (answer.kind !== 'waiting') return [];
+    return [{ kind: 'seat', sitting: id, room: person.room, since: null, due: null, candidate, asked, person }];
   });
 }
 

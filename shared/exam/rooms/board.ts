@@ -3,12 +3,13 @@ import { elapsed, type Instant } from '../../kernel/instant';
 import { compareText } from '../people/names';
 import { type CentreState, fact, facts } from '../state';
 import { extraMinutesPerHour } from '../timing/ends';
+import { awaitingByRoom } from './awaiting';
 import { roomNameOf } from './contested';
 import { expectedAt } from './expected';
 import type { Room } from './kinds';
 import { phaseFrom, type RoomPhase } from './phase';
 import { currentExit, isComposing, type RollLine, rollOf } from './roll';
-import { awaitsHead, type Tally, tallyOf } from './tally';
+import { type Tally, tallyOf } from './tally';
 
 /** What a head sees of one room at a glance. */
 export interface RoomCard {
@@ -22,7 +23,7 @@ export interface RoomCard {
   readonly incidents: number;
   /** Composing with extra time. */
   readonly extraTime: number;
-  /** Late admissions waiting for the head, identities owed, and facts told in two ways. */
+  /** How many things of this room wait for the head: as many cards as their queue has. */
   readonly awaiting: number;
   /** The last individual end while they compose; null before and after. */
   readonly endsAt: Instant | null;
@@ -35,8 +36,11 @@ export function boardOf(state: CentreState, sitting: SittingId, now: Instant): r
   const rooms = new Set<RoomId>(expectedAt(state, sitting).keys());
   for (const person of facts(state, 'provisional', sitting).values()) rooms.add(person.room);
   const incidents = incidentsByRoom(state, sitting);
+  const awaiting = awaitingByRoom(state, sitting);
   return [...rooms]
-    .map((id) => cardOf(state, sitting, id, incidents.get(id) ?? 0, now))
+    .map((id) =>
+      cardOf(state, sitting, id, { incidents: incidents.get(id) ?? 0, awaiting: awaiting.get(id) ?? 0 }, now),
+    )
     .filter((card) => card.tally.expected > 0)
     .sort((a, b) => compareText(a.name, b.name));
 }
@@ -68,7 +72,13 @@ export function totalsOf(board: readonly RoomCard[]): Totals {
   };
 }
 
-function cardOf(state: CentreState, sitting: SittingId, id: RoomId, incidents: number, now: Instant): RoomCard {
+function cardOf(
+  state: CentreState,
+  sitting: SittingId,
+  id: RoomId,
+  counted: Pick<RoomCard, 'incidents' | 'awaiting'>,
+  now: Instant,
+): RoomCard {
   const roll = rollOf(state, sitting, id);
   const phase = phaseFrom(state, sitting, id, roll);
   const room: Room | null = fact(state, 'rooms', 'session', id);
@@ -81,9 +91,8 @@ function cardOf(state: CentreState, sitting: SittingId, id: RoomId, incidents: n
     tally: tallyOf(roll),
     phase,
     exits: count((line) => currentExit(line) !== null),
-    incidents,
+    ...counted,
     extraTime: phase.kind === 'composition' ? count((line) => isComposing(line) && hasExtraTime(line)) : 0,
-    awaiting: count(awaitsHead),
     endsAt,
     timeLeft: endsAt === null ? null : Math.max(0, elapsed(now, endsAt)),
   };

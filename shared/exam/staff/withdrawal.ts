@@ -1,4 +1,5 @@
 import { candidateId, type EntryId, personId, type RoomId, roomId, type SittingId, sittingId } from '../../kernel/ids';
+import { elapsed, minutes } from '../../kernel/instant';
 import { heads } from '../../kernel/register';
 import type { Role } from '../../kernel/role';
 import type { CommandOf } from '../catalogue';
@@ -8,7 +9,7 @@ import { paperKept, sittingKept } from '../papers/calendar';
 import { type Refusal, refusal } from '../refusal';
 import { unknown } from '../rooms/conditions';
 import { expectedAt } from '../rooms/expected';
-import { type Aspect, type CentreState, fact } from '../state';
+import { type Aspect, type CentreState, fact, facts } from '../state';
 import { roomAndPaper } from '../timing/kinds';
 import { accessOfPerson, headStays } from './access';
 import { type WroteTo, writtenBy } from './written';
@@ -63,9 +64,10 @@ const afterTheReport: ReadonlySet<Aspect> = new Set<Aspect>(['identitySettled', 
 
 /**
  * Undo. Once only; by those whose it is to say; an invigilator assigned to a room takes back nothing of another; what a
- * closed report states is reopened first; a closed report is reopened, not taken back; what recorded facts rest on stays.
+ * closed report states is reopened first; a closed report is reopened, not taken back; what recorded facts rest on
+ * stays; a start that candidates compose by is a head's to change (A-84).
  */
-export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, actor }: Occasion): Refusal | null {
+export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, actor, now }: Occasion): Refusal | null {
   const { entry } = about;
   if (state.withdrawn.has(entry)) return refusal('house', { kind: 'already-withdrawn', entry });
   const wrote = writtenBy(state, entry);
@@ -78,7 +80,7 @@ export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, act
     if (report) return refusal('R-112', { kind: 'report-closed', closedAt: report.at });
     if (ofAnotherRoom(state, place, actor)) return refusal('house', { kind: 'not-yours' });
   }
-  const needed = stillNeeded(state, entry, wrote);
+  const needed = onTheBoard(entry, wrote, { state, actor, now }) ?? stillNeeded(state, entry, wrote);
   if (needed) return needed;
   const stands = wrote.some(({ aspect, scope, key }) =>
     heads<unknown>(state.shelves.get<Aspect>(aspect)?.get(scope)?.get(key), state.withdrawn).some(
@@ -86,6 +88,42 @@ export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, act
     ),
   );
   return stands ? null : refusal('house', { kind: 'nothing-new' });
+}
+
+/**
+ * A-84: a slip of the finger on « sujets distribués » is its lead's to take back for two minutes, as long as nobody was
+ * late, out or gone since; after that the candidates compose by that start, and only a head changes it.
+ */
+function onTheBoard(
+  entry: EntryId,
+  wrote: readonly WroteTo[],
+  { state, actor, now }: Pick<Occasion, 'state' | 'actor' | 'now'>,
+): Refusal | null {
+  if (anyHead.some((role) => role === actor.role)) return null;
+  for (const { aspect, scope, key } of wrote) {
+    if (aspect !== 'starts') continue;
+    const start = state.shelves
+      .get('starts')
+      ?.get(scope)
+      ?.get(key)
+      ?.find(({ id }) => id === entry)?.value;
+    const room = roomAndPaper(key)?.room;
+    if (!start || !room) continue;
+    if (elapsed(start.distributedAt, now) <= slip && !beganIn(state, scope, room)) continue;
+    return refusal('A-84', { kind: 'start-on-the-board', boardStart: start.boardStart });
+  }
+  return null;
+}
+
+const slip = minutes(2);
+
+/** Whether anything was said of a room at a sitting that only happens once its subjects are given out. */
+function beganIn(state: CentreState, sitting: string, room: RoomId): boolean {
+  const aspects = ['latecomers', 'exits', 'departures'] as const;
+  return (
+    aspects.some((aspect) => [...facts(state, aspect, sitting).values()].some((said) => said.room === room)) ||
+    [...facts(state, 'ends', sitting).keys()].some((key) => roomAndPaper(key)?.room === room)
+  );
 }
 
 /** A sitting, a paper or an access is not taken back either when it could not be removed. */

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../exam/people/kinds';
 import { type Expected, expectedAt } from '../../exam/rooms/expected';
-import type { CentreState } from '../../exam/state';
-import type { RoomId, SittingId } from '../../kernel/ids';
+import { type CentreState, facts } from '../../exam/state';
+import { type PersonId, type RoomId, roomId, type SittingId } from '../../kernel/ids';
 import { chanceOf } from './chance';
 
 /** Something that will not go as listed at a sitting. */
@@ -43,6 +43,30 @@ export function surprisesAt(state: CentreState, sitting: SittingId, seed: number
   ];
   return surprises.sort((a, b) => (a.room < b.room ? -1 : a.room > b.room ? 1 : a.table - b.table));
 }
+
+/** An invigilator who will not be in their room. */
+export interface NoShow {
+  readonly room: RoomId;
+  readonly person: PersonId;
+}
+
+/** Whom a demonstration's centre waits for in vain at a sitting: 3 % of the teams, one person at least. As repeatable. */
+export function noShowsAt(state: CentreState, sitting: SittingId, seed: number): readonly NoShow[] {
+  const chance = chanceOf(seed + apart);
+  const teams = [...facts(state, 'teams', sitting)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const expected = teams.flatMap(([room, { lead, others }]) =>
+    [lead, ...others].map((person): NoShow => ({ room: roomId.of(room), person })),
+  );
+  const exact = expected.length * 0.03;
+  const count = Math.max(Math.floor(exact) + (chance.happens(exact % 1) ? 1 : 0), 1);
+  return chance
+    .shuffled(expected)
+    .slice(0, count)
+    .sort((a, b) => (a.room < b.room ? -1 : 1));
+}
+
+/** Keeps this draw from following that of the candidates. */
+const apart = 0x5eed;
 
 function placed(room: RoomId, { table, candidate }: Expected) {
   return { room, table, candidate };

@@ -43,6 +43,7 @@ export const plantedInJournal = [
       },
     }),
   }),
+  planted('signatures are not checked', { check: () => () => true }),
   planted('of a fork, the branch that comes later is dropped', {
     file: (file, box) => ({
       ...file,

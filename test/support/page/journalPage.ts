@@ -1,4 +1,5 @@
 import './noCompiling';
+import { deliveryPort } from '../../../renderer/journal/deliveryPort';
 import { journalClient } from '../../../renderer/journal/journalClient';
 import { level } from '../../../renderer/journal/level';
 import { WindowJournal } from '../../../renderer/journal/windowJournal';
@@ -11,6 +12,7 @@ import { hex, unhex } from '../carried';
 /** What tests do inside the desk's own page: the window's journal over the real bridge and the real worker. */
 export function openJournalPage(workerAddress: string) {
   const client = journalClient(new Worker(workerAddress, { type: 'module' }));
+  const connected = deliveryPort(window.cachet).then((port) => client.connect(port));
   const seen: VerifiedEntry[] = [];
   const journal = new WindowJournal({
     file: window.cachet,
@@ -18,6 +20,7 @@ export function openJournalPage(workerAddress: string) {
     received: (entries) => seen.push(...entries),
     baseChanged: () => undefined,
     later: () => undefined,
+    forReading: async () => (await window.cachet.openingReport()).unwritable === 'read-only',
     breath,
   });
   const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
@@ -38,6 +41,7 @@ export function openJournalPage(workerAddress: string) {
     },
     /** Writes one gesture; gives the ids it became and where they are kept, or the fault. */
     async write(drafts: readonly Draft[]) {
+      await connected;
       const written = await journal.inscribe(drafts);
       if (written.ok) seen.push(...written.value.entries);
       return written.ok
@@ -48,16 +52,15 @@ export function openJournalPage(workerAddress: string) {
     async carryAll(): Promise<string> {
       const cased: CasedEntry[] = [];
       for (const { stream, seq } of await window.cachet.frontier())
-        cased.push(...unpackCased(await window.cachet.casedAfter({ stream, seq: 0, limit: seq })));
+        cased.push(...unpackCased(await window.cachet.casedIn({ stretches: [{ stream, seq: 0, limit: seq }] })));
       return hex(packCased(cased));
     },
     receive: (carried: string) => window.cachet.adopt({ cased: unhex(carried) }),
-    /** Writes gesture after gesture, of one to three entries, and tells the ids of each once it is *enregistré*. */
-    async writeOn(drafts: readonly Draft[], text: string, tell: (ids: readonly string[]) => Promise<void>) {
+    /** Writes the same gesture again and again, and tells the ids it became each time once it is *enregistré*. */
+    async writeOn(drafts: readonly Draft[], tell: (ids: readonly string[]) => Promise<void>) {
       await journal.readAll((entries) => seen.push(...entries));
-      for (let number = 0; ; number++) {
-        const about = { session: 'BCG-2026', text: `${text}, ${number}` };
-        const { ids, kept } = await this.write(drafts.slice(0, 1 + (number % 3)).map((draft) => ({ ...draft, about })));
+      for (;;) {
+        const { ids, kept } = await this.write(drafts);
         if (kept === 'twice') await tell(ids);
       }
     },

@@ -9,6 +9,7 @@ import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/
 import { auditMethods } from '../../../shared/bridge/audit';
 import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
 import { copiesMethods } from '../../../shared/bridge/copies';
+import { deliveryMethods } from '../../../shared/bridge/delivery';
 import { journalMethods } from '../../../shared/bridge/journal';
 import { vaultMethods } from '../../../shared/bridge/vault';
 
@@ -25,6 +26,7 @@ const handlers: Handlers = {
   }),
   openClock: () => {},
   closeClock: () => {},
+  openDelivery: () => {},
   saveFile: ({ suggestedName, bytes }) => ({ outcome: 'saved', path: `${suggestedName}:${bytes.length}` }),
   printPdf: () => ({ outcome: 'no-printer' }),
   cover: () => new Promise(() => undefined),
@@ -33,6 +35,7 @@ const handlers: Handlers = {
     new Promise(() => undefined),
     { bytes: (count) => new Uint8Array(count) },
     { takes: async () => true },
+    () => () => undefined,
   ),
   ...auditHandlers(new Promise(() => undefined), () => 0),
   ...vaultHandlers(new Promise(() => undefined), new Promise(() => undefined), { relaunch() {}, quit() {} }),
@@ -75,9 +78,13 @@ describe('the gate', () => {
       'cachet:printPdf',
       'cachet:cover',
       'cachet:disk',
-      ...Object.keys({ ...journalMethods, ...vaultMethods, ...auditMethods, ...copiesMethods }).map(
-        (method) => `cachet:${method}`,
-      ),
+      ...Object.keys({
+        ...journalMethods,
+        ...deliveryMethods,
+        ...vaultMethods,
+        ...auditMethods,
+        ...copiesMethods,
+      }).map((method) => `cachet:${method}`),
     ]);
   });
 

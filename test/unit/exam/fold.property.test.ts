@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { apply } from '../../../shared/exam/apply';
+import { apply, folding } from '../../../shared/exam/apply';
 import { catalogue, isEntryKind } from '../../../shared/exam/catalogue';
 import { awaitingHead } from '../../../shared/exam/rooms/awaiting';
 import { boardOf, totalsOf } from '../../../shared/exam/rooms/board';
@@ -80,6 +80,9 @@ test('any order, any repetition and any split of the same statements give the sa
   fc.assert(
     fc.property(deliveries, (batches) => {
       expect(dump(batches.reduce(apply, emptyState))).toEqual(whole);
+      const fold = folding(emptyState);
+      for (const batch of batches) fold.take(batch);
+      expect(dump(fold.done())).toEqual(whole);
     }),
     fixed,
   );

@@ -55,6 +55,29 @@ describe('a first import', () => {
     expect(facts(state, 'regulations', 'session').size).toBe(whole.regulations.length);
   });
 
+  test('FAULT 3 killed after any number of its entries and made again, it gives what the whole would have given', () => {
+    const { commands } = plan(dossier, emptyState);
+    const aspects = [
+      'session',
+      'specialities',
+      'regulations',
+      'papers',
+      'sittings',
+      'rooms',
+      'staff',
+      'registrations',
+    ] as const;
+    const givenBy = (state: CentreState) =>
+      aspects.map((aspect) => [...facts(state, aspect, 'session').values()].map((each) => canonical(each)).sort());
+    const whole = givenBy(imported(dossier));
+    expect(commands.length).toBeGreaterThan(6);
+    for (let written = 0; written <= commands.length; written++) {
+      const killed = told(commands.slice(0, written), emptyState);
+      expect(givenBy(imported(dossier, killed)), `after ${written}`).toEqual(whole);
+      expect(plan(dossier, imported(dossier, killed)).commands, `after ${written}`).toEqual([]);
+    }
+  });
+
   test('of Cyclades lists makes a session with the texts’ regulations, and leaves the rest to the screen', () => {
     const state = imported(list);
     expect(fact(state, 'session', 'session', 'session')).toEqual({

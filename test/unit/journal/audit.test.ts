@@ -9,12 +9,13 @@ import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { utf8 } from '../../../shared/kernel/bytes';
 import type { ChannelCipher } from '../../../shared/kernel/ports';
 import { aSigner, ed25519, Writer } from '../../support/devices';
+import { ended } from '../../support/ended';
 import { deviceNamed, grantedTo, Headquarters, published, terms, wrapped, wrappingOf } from '../../support/grants';
 
 function audited(sealed: readonly SealedEntry[], ends?: Frontier) {
   const audit = new JournalAudit(ed25519, () => null);
   for (const each of sealed) audit.take(each);
-  return audit.finish(ends);
+  return ended(audit.finish(ends));
 }
 const sealed = (entries: readonly VerifiedEntry[]) => entries.map((each) => each.sealed);
 const headOf = ({ entry }: VerifiedEntry) => ({ seq: entry.seq, id: entry.id });
@@ -54,6 +55,15 @@ describe('a journal read again from its bytes', () => {
       }),
       { seed: 7, numRuns: 60 },
     );
+  });
+
+  test('comes to its end in turns of a thousand entries at most', () => {
+    const audit = new JournalAudit(() => true);
+    for (const { sealed } of [...new Writer('a').run(1500), ...new Writer('b').run(10)]) audit.take(sealed);
+    const finishing = audit.finish();
+    let turns = 1;
+    while (!finishing.next().done) turns++;
+    expect(turns).toBe(4);
   });
 
   test('FAULT 35 names the stream and the number of a forged entry, and goes on', () => {
@@ -114,7 +124,11 @@ describe('a journal read again from its bytes', () => {
     for (const each of sealed(new Writer('a').run(2))) audit.take(each);
     audit.takeClosed('no-key');
     audit.takeClosed('altered');
-    expect(audit.finish()).toMatchObject({ entries: 2, unreadable: 1, faults: [{ kind: 'altered', record: 4 }] });
+    expect(ended(audit.finish())).toMatchObject({
+      entries: 2,
+      unreadable: 1,
+      faults: [{ kind: 'altered', record: 4 }],
+    });
   });
 });
 
@@ -126,7 +140,7 @@ describe('entries of closed channels', () => {
   const auditedOn = (name: string, records: readonly SealedEntry[]) => {
     const audit = new JournalAudit(ed25519, (entry) => openBox(known(name), entry));
     for (const each of records) audit.take(each);
-    return audit.finish();
+    return ended(audit.finish());
   };
   const writing = (cipher: ChannelCipher) => new Writer('office', 'AAAAAAAAAAA', null, 'marks', cipher);
   const mark = { channel: 'marks', kind: 'mark.entered' } as const;

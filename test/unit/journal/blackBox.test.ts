@@ -7,6 +7,7 @@ import type { BlackBox } from '../../../electron/journal/blackBox';
 import { crc32c } from '../../../electron/journal/crc32c';
 import { nodeFileStore } from '../../../electron/journal/nodeFileStore';
 import { openBlackBox } from '../../../electron/journal/openBlackBox';
+import { scanRecords } from '../../../electron/journal/recordFormat';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { unwrap } from '../../../shared/kernel/result';
 import { journalContract } from '../../contract/journalContract';
@@ -64,6 +65,36 @@ describe('the black box keeps the contract of a journal', () => {
 });
 
 describe('the black box as a file', () => {
+  test('stretches of many streams come back in the order asked, whatever lies between them in the files', async () => {
+    const { journal: box } = await inMemory();
+    const [a, b] = [new Writer('a'), new Writer('b')];
+    for (let at = 0; at < 4; at++) unwrap(await box.append([a.next(''), b.next('')]));
+    const stretches = [
+      { stream: b.stream, seq: 1, limit: 2 },
+      { stream: a.stream, seq: 0, limit: 9 },
+    ];
+    const asked = [...(await box.after(b.stream, 1, 2)), ...(await box.after(a.stream, 0, 9))];
+    expect(await box.sealedIn(stretches)).toEqual(asked.map(({ sealed }) => sealed));
+    expect((await box.casedIn(stretches)).map(({ entry }) => entry)).toEqual(
+      asked.map(({ entry: { stream, seq, prev, id } }) => ({ stream, seq, prev, id })),
+    );
+  });
+
+  test('FAULT 35 a record put in the place of another one is not handed over', async () => {
+    const files = new FaultyFiles();
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
+    const writer = new Writer('a');
+    unwrap(await box.append(writer.run(3)));
+    const [name = ''] = files.names();
+    const file = files.contents(name).slice();
+    const [, second, third] = scanRecords(file).records;
+    if (!second || second.length !== third?.length) throw new Error('two records of one length were written');
+    file.copyWithin(second.offset, third.offset, third.offset + third.length);
+    files.put(name, file);
+    await expect(box.sealedAfter(writer.stream, 0, 3)).rejects.toThrow('changed on disk');
+    await expect(box.after(writer.stream, 0, 3)).rejects.toThrow('changed on disk');
+  });
+
   test('CRC-32C is the one of the standard', () => {
     expect(crc32c(utf8('123456789'))).toBe(0xe3069283);
     expect(crc32c(new Uint8Array(32))).toBe(0x8a9136aa);

@@ -17,22 +17,22 @@ async function sides(inFile: readonly VerifiedEntry[], inBase: readonly Verified
 }
 
 describe('file and database made level', () => {
-  const writers = () => [new Writer('a').run(700), new Writer('b').run(3)].flat();
+  const writers = () => [new Writer('a').run(1001), new Writer('b').run(3)].flat();
 
   test('FAULT 10 an empty database is rebuilt whole, with progress', async () => {
     const { box, file, base } = await sides(writers(), []);
     const progress: number[] = [];
     const levelled = unwrap(await level(file.side, base.client, (done) => progress.push(done)));
     expect(levelled).toEqual({
-      total: 703,
+      total: 1004,
       before: 0,
       emptied: false,
-      rebuilt: 703,
+      rebuilt: 1004,
       adopted: 0,
       refused: 0,
       unreadable: 0,
     });
-    expect(progress).toEqual([500, 700, 703]);
+    expect(progress).toEqual([1000, 1004]);
     expect(await contents(base.held())).toEqual(await contents(box));
   });
 
@@ -40,11 +40,11 @@ describe('file and database made level', () => {
     const { box, file, base } = await sides([], writers());
     const levelled = unwrap(await level(file.side, base.client));
     expect(levelled).toEqual({
-      total: 703,
-      before: 703,
+      total: 1004,
+      before: 1004,
       emptied: false,
       rebuilt: 0,
-      adopted: 703,
+      adopted: 1004,
       refused: 0,
       unreadable: 0,
     });

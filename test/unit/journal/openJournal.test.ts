@@ -111,7 +111,7 @@ describe('the list of records beside the journal', () => {
 
   async function twoEntries() {
     const first = await open();
-    unwrap(await first.scribe.inscribe([published('a'), published('b')]));
+    await kept(first.scribe.inscribe([published('a'), published('b')]));
     await first.box.close();
     await (await open()).box.close();
   }

@@ -102,6 +102,31 @@ describe('verifyEntry', () => {
     );
   });
 
+  test('entries that another process verified get the same names by their links, whatever stream follows which', () => {
+    const [a, b] = [new Writer('a').run(5), new Writer('b').run(4)];
+    const heads = new Map([a[1], b[0]].flatMap((each) => (each ? [[each.entry.stream, headOf(each)]] : [])));
+    const rest = [...a.slice(2), ...b.slice(1)];
+    const taken = VerifiedEntry.attested(
+      (stream) => heads.get(stream) ?? null,
+      rest.map((each) => each.sealed),
+    );
+    expect(unwrap(taken).map(({ entry }) => entry)).toEqual(rest.map(({ entry }) => entry));
+  });
+
+  test('entries that another process verified are refused all the same out of place, or behind another head', () => {
+    const [one, two, three] = new Writer('a').run(3);
+    const [other] = new Writer('b').run(1);
+    if (!one || !two || !three || !other) throw new Error('four entries were asked for');
+    const sealed = [one, two, three].map((each) => each.sealed);
+    const fault = (head: typeof one | null, given: typeof sealed) =>
+      VerifiedEntry.attested(() => head && { seq: 1, id: head.entry.id }, given);
+    expect(fault(null, sealed).ok).toBe(true);
+    expect(fault(null, sealed.toSpliced(1, 1))).toMatchObject({ error: { kind: 'out-of-place', expected: 2 } });
+    expect(fault(null, sealed.slice(1))).toMatchObject({ error: { kind: 'out-of-place', expected: 1 } });
+    expect(fault(other, sealed.slice(1))).toMatchObject({ error: { kind: 'broken-link', seq: 2 } });
+    expect(fault(null, [{ ...one.sealed, bytes: utf8('{}') }])).toMatchObject({ error: { kind: 'not-an-entry' } });
+  });
+
   test('FAULT 39 reads nothing beyond 64 KiB', () => {
     const text = fromUtf8(new Writer('a').sealed('one').bytes) ?? '';
     const padded = utf8(text + ' '.repeat(MAX_ENTRY_BYTES));

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { type BaseState, WindowJournal } from '../../../renderer/journal/windowJournal';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
@@ -7,11 +7,11 @@ import { contents } from '../../contract/journalBench';
 import { aDraft, Writer } from '../../support/devices';
 import { baseSide, fileSide } from '../../support/memoryDesk';
 
-function aWindow() {
+function aWindow(reading = false) {
   const box = memoryJournal();
   const scribe = new Writer('desk');
-  const file = fileSide(box, scribe);
   const base = baseSide();
+  const file = fileSide(box, scribe, base.deliver);
   const received: VerifiedEntry[] = [];
   const states: BaseState[] = [];
   const waiting: (() => void)[] = [];
@@ -21,6 +21,7 @@ function aWindow() {
     received: (entries) => received.push(...entries),
     baseChanged: (state) => states.push(state),
     later: (work) => waiting.push(work),
+    forReading: async () => reading,
     breath: async () => undefined,
   });
   return { box, scribe, file, base, journal, received, states, waiting };
@@ -51,9 +52,48 @@ describe('the journal of a window', () => {
       sizes.push(entries.length);
       seen.push(...entries);
     });
-    expect(sizes).toEqual([500, 500, 102, 1]);
+    expect(sizes.at(-1)).toBe(1);
+    expect(sizes.length).toBeGreaterThan(3);
     expect(seen.slice(0, 1102).map(({ entry }) => entry.seq)).toEqual(Array.from({ length: 1102 }, (_, at) => at + 1));
     expect(textsOf(seen.slice(1102))).toEqual(textsOf([fork]));
+  });
+
+  test('many short streams are read in few calls, each entry once; the second time only what came meanwhile', async () => {
+    const { journal, box, file } = aWindow();
+    const writers = Array.from({ length: 60 }, (_, at) => new Writer(`device ${at}`));
+    for (const writer of writers) unwrap(await box.append(writer.run(20)));
+    const read = vi.spyOn(file.side, 'entriesIn');
+    const seen: VerifiedEntry[] = [];
+    const readAll = () => journal.readAll((entries) => seen.push(...entries));
+    await readAll();
+    expect(read).toHaveBeenCalledTimes(2);
+    expect(new Set(textsOf(seen)).size).toBe(1200);
+    const before = seen.length;
+    const [writer] = writers;
+    const later = writer?.run(1) ?? [];
+    const fork = new Writer('device 1').next('a fork');
+    unwrap(await box.append([...later, fork]));
+    await readAll();
+    await readAll();
+    expect(textsOf(seen.slice(before))).toEqual(textsOf([...later, fork]));
+  });
+
+  test('a file that does not hold the head it announced opens no desk', async () => {
+    const { box, file, base } = aWindow();
+    unwrap(await box.append(new Writer('a').run(3)));
+    const [other] = new Writer('b').run(1);
+    const frontier = async () =>
+      (await file.side.frontier()).map((head) => ({ ...head, id: other?.entry.id ?? head.id }));
+    const journal = new WindowJournal({
+      file: { ...file.side, frontier },
+      base: base.client,
+      received: () => undefined,
+      baseChanged: () => undefined,
+      forReading: async () => false,
+      later: () => undefined,
+      breath: async () => undefined,
+    });
+    await expect(journal.readAll(() => undefined)).rejects.toThrow('the file does not hold what it announced');
   });
 
   test('what another window of this machine wrote before is handed over first', async () => {
@@ -79,6 +119,15 @@ describe('the journal of a window', () => {
     const ours = textsOf(written.flatMap(({ entries }) => entries));
     expect(textsOf(await box.forks())).toEqual(ours);
     expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
+  test('FAULT 15 a file that was found read-only refuses at once: no database is waited for that cannot open', async () => {
+    const { journal, states } = aWindow(true);
+    expect(await journal.inscribe([aDraft('refused')])).toEqual({
+      ok: false,
+      error: { kind: 'storage', reason: 'read-only' },
+    });
+    expect(states).toEqual([]);
   });
 
   test('R16 a file that refuses keeps nothing and says why', async () => {

@@ -39,6 +39,7 @@ function scribeWith(granted: Granted, journal = memoryJournal()) {
     actor: () => someone,
     permit: () => true,
     granted,
+    breath: () => Promise.resolve(),
   });
 }
 
@@ -128,9 +129,9 @@ describe('the scribe of a device', () => {
     const [entry] = unwrap(await scribeWith(granted).inscribe([draft])).entries;
     if (!entry) throw new Error('one draft, one entry');
     expect(Buffer.from(entry.sealed.bytes).toString()).not.toContain('secret');
-    const [given1] = delivered(granted, entry.entry.stream, [entry.sealed]);
+    const [given1] = delivered(granted, [entry.entry.stream], [entry.sealed]);
     expect(entry.opened(given1?.content).entry.data).toEqual(draft.data);
-    const [shut] = delivered(grantedTo('other', []), entry.entry.stream, [entry.sealed]);
+    const [shut] = delivered(grantedTo('other', []), [entry.entry.stream], [entry.sealed]);
     expect(shut).toBe(entry.sealed);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalText, ruledText } from '../../../renderer/text/refusals';
+import { reasonText, refusalText } from '../../../renderer/text/refusals';
 import { type Because, refusal } from '../../../shared/exam/refusal';
 import { entryId } from '../../../shared/kernel/ids';
 import { at, b12, french, head, invigilator, number, sitting } from '../../support/cast';
@@ -86,14 +86,14 @@ test('no two reasons are told alike', () => {
 });
 
 test('R-071 a refusal has its facts, its rule, and says when nobody may set it aside', () => {
-  expect(ruledText(refusal('R-071', reasons['too-late']), state)).toBe(
+  expect(reasonText(refusal('R-071', reasons['too-late']), state)).toBe(
     'Arrivée à 10:05\u202F: personne n’entre plus après 10:00, même avec l’accord du chef de centre (R\u2011071).',
   );
 });
 
 test('who may set a rule aside is told after the reason', () => {
   expect(refusalText(refusal('R-076', reasons['first-hour'], ['centreHead', 'deputyCentreHead']), state)).toBe(
-    'Personne ne sort avant 10:00, même pour rendre une copie blanche. Seul le chef de centre peut passer outre, avec un motif.',
+    'Personne ne sort avant 10:00, même pour rendre une copie blanche (R\u2011076). Seul le chef de centre peut passer outre, avec un motif.',
   );
   expect(
     refusalText(refusal('R-067', reasons['notice-not-read'], ['roomLeadInvigilator', 'centreHead']), state),

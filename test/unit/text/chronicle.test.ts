@@ -19,6 +19,7 @@ const names: Names = {
   day: (on) => on,
   hour: () => '09:40',
   due: () => 'jeudi à 09:00',
+  whoWentOut: (exit) => (exit.startsWith('a') ? '<c1>' : null),
   entry: () => 'X\u202F: présent',
 };
 
@@ -64,7 +65,8 @@ describe('every kind of entry has its sentence', () => {
     ],
     ['seat.denied', one, { reason: 'autre centre' }, 'Place refusée à <c1>, hors liste – autre centre'],
     ['notice.read', place, {}, 'Notice lue aux candidats'],
-    ['exit.ended', { ...place, exit: 'a'.repeat(64) }, { at: 1 }, 'Retour en salle à 09:40'],
+    ['exit.ended', { ...place, exit: 'a'.repeat(64) }, { at: 1 }, '<c1> revient en salle à 09:40'],
+    ['exit.ended', { ...place, exit: 'b'.repeat(64) }, { at: 1 }, 'Retour en salle à 09:40'],
     [
       'start.corrected',
       { ...place, paper: 'p1' },

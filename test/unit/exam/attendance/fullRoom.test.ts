@@ -3,6 +3,7 @@ import type { CommandOf } from '../../../../shared/exam/catalogue';
 import { awaitingHead } from '../../../../shared/exam/rooms/awaiting';
 import { lentTo, openTables, roomsWithTables } from '../../../../shared/exam/rooms/openTables';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
+import { seatRequests } from '../../../../shared/exam/rooms/seatRequests';
 import { fact } from '../../../../shared/exam/state';
 import { candidateId } from '../../../../shared/kernel/ids';
 import { b07, b12, french, head, invigilator, lead, number, sitting } from '../../../support/cast';
@@ -83,6 +84,29 @@ test('R-009 R-062 a room asks the head for a place, who sees it until it is give
   expect(other.refusal(lead, denied)).toMatchObject({ because: { kind: 'not-entitled' } });
   other.says(head, denied);
   expect(awaitingHead(other.state, other.now)).toEqual([]);
+});
+
+test('R-009 R-062 a refusal answers the request it saw: asked again, the head sees it again, and another refusal settles it', () => {
+  const day = full().called();
+  const waiting = () => awaitingHead(day.state, day.now).flatMap((each) => (each.kind === 'seat' ? each : []));
+  const refuse = (reason: string) => {
+    const [matter] = waiting();
+    if (!matter) throw new Error('a request waits');
+    const { about } = asked();
+    day.says(head, { kind: 'seat.denied', about, data: { reason, asked: [...matter.asked] } });
+  };
+  const answer = () => seatRequests(day.state, sitting).map((each) => each.answer);
+  day.says(invigilator, asked());
+  refuse('aucune convocation');
+  expect(waiting()).toEqual([]);
+  expect(answer()).toEqual([{ kind: 'denied', reason: 'aucune convocation' }]);
+
+  const again = asked();
+  day.says(lead, { ...again, data: { ...again.data, explanation: 'Convocation retrouvée' } });
+  expect(waiting()).toMatchObject([{ candidate: newcomer, person: { explanation: 'Convocation retrouvée' } }]);
+  expect(answer()).toEqual([{ kind: 'waiting' }]);
+  refuse('convocation d’un autre centre');
+  expect(answer()).toEqual([{ kind: 'denied', reason: 'convocation d’un autre centre' }]);
 });
 
 test('R-009 when the absentee is back and no table is left, the head moves the other one to another room', () => {

@@ -112,6 +112,21 @@ test('the board counts rooms, exits and incidents, and tells the time left', () 
   expect(boardOf(day.state, sitting, at('14:00'))[1]?.timeLeft).toBe(0);
 });
 
+test('R-062 R-058 a room’s card counts what the head’s queue shows of it, a place asked for included', () => {
+  const day = new ExamDay().called();
+  const { about, data } = unlisted();
+  const { table: _none, ...person } = data;
+  const counts = () => boardOf(day.state, sitting, day.now).map(({ room, awaiting }) => [room, awaiting]);
+  day.says(lead, { kind: 'seat.asked', about, data: person });
+  expect(counts()).toEqual([
+    [b07, 0],
+    [b12, 1],
+  ]);
+  day.says(lead, envelopeChecked(false));
+  expect(counts()).toContainEqual([b12, 2]);
+  expect(totalsOf(boardOf(day.state, sitting, day.now)).awaiting).toBe(awaitingHead(day.state, day.now).length);
+});
+
 test('a contested presence is in no total but its own', () => {
   const day = new ExamDay();
   const before = day.state;

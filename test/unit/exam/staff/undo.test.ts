@@ -86,6 +86,23 @@ test('R-071 what a head decided is a head’s to take back', () => {
   expect(day.refusal(head, withdraws(decided))).toBe(null);
 });
 
+test('A-84 « subjects given out » is its lead’s to take back for two minutes, as long as nobody went out; then a head’s', () => {
+  const day = new ExamDay().begun();
+  const given = last(day, 'subjects.distributed');
+  day.at('09:02');
+  expect(day.refusal(lead, withdraws(given))).toBe(null);
+  expect(day.refusal(invigilator, withdraws(given))).toMatchObject({ because: { kind: 'not-yours' } });
+  day.at('09:03');
+  const tooLate = { rule: 'A-84', because: { kind: 'start-on-the-board' } };
+  expect(day.refusal(lead, withdraws(given))).toMatchObject(tooLate);
+  expect(day.refusal(head, withdraws(given))).toBe(null);
+
+  const other = new ExamDay().begun([number('B12', 4)]).at('09:01');
+  other.says(invigilator, late(number('B12', 4), '09:01'));
+  expect(other.refusal(lead, withdraws(last(other, 'subjects.distributed')))).toMatchObject(tooLate);
+  expect(other.refusal(head, withdraws(last(other, 'subjects.distributed')))).toBe(null);
+});
+
 test('R-112 what a closed report states is not taken back, nor the closing itself', () => {
   const day = new ExamDay().begun().at('13:00').counted(4, 0, 0);
   const [closing] = day.says(lead, day.closing());

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { endsAt } from '../../../../shared/exam/timing/ends';
+import { day } from '../../../../shared/kernel/ids';
+import { clockTime, instantOf } from '../../../../shared/kernel/instant';
 import { at, b12, invigilator, lead, number, sitting } from '../../../support/cast';
 import { ExamDay } from '../../../support/centre';
 import { goesOut, late, leaves, paperEnded, setAside } from '../../../support/gestures';
@@ -15,6 +17,20 @@ test.each([
   ['50 min from 10:00', '10:00', 50, '11:06', 40],
 ])('E-32 R-086 with one third more, %s', (_case, start, duration, minute, seconds) => {
   expect(endsAt(at(start), duration, third)).toBe(at(minute) + seconds * second);
+});
+
+test.each([
+  ['Europe/Paris', '2026-10-24', '23:00', '02:00', 'the night of 25 hours'],
+  ['Europe/Paris', '2026-03-28', '23:00', '04:00', 'the night of 23 hours'],
+  ['Indian/Reunion', '2026-10-24', '23:00', '03:00', 'clocks that never change'],
+  ['Pacific/Tahiti', '2026-03-28', '23:00', '03:00', 'clocks that never change'],
+  ['Europe/Paris', '2026-10-26', '09:00', '13:00', 'the morning after'],
+])('FAULT 22 four hours are four hours in %s on %s from %s, and end at %s: %s', (zone, on, start, end) => {
+  const begun = instantOf(day.of(on), start, zone);
+  const ended = endsAt(begun, 240, 0);
+  expect(ended - begun).toBe(4 * 3_600_000);
+  expect(clockTime(ended, zone)).toBe(end);
+  expect(clockTime(begun, zone)).toBe(start);
 });
 
 const sitters = [

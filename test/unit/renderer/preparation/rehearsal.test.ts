@@ -7,7 +7,7 @@ import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { emptyState, fact, facts } from '../../../../shared/exam/state';
 import { contentOfDossier } from '../../../../shared/formats/content';
 import { demonstration } from '../../../../shared/formats/demonstration/demonstration';
-import { surprisesAt } from '../../../../shared/formats/demonstration/morning';
+import { noShowsAt, surprisesAt } from '../../../../shared/formats/demonstration/morning';
 import { planImport } from '../../../../shared/formats/plan';
 import { day, roomId, sittingId } from '../../../../shared/kernel/ids';
 import { unwrap } from '../../../../shared/kernel/result';
@@ -63,4 +63,19 @@ test('a demonstration’s sittings have surprises at the rates centres know, the
     surprisesAt(state, sittings[0] ?? sittingId.of('aucune'), 1),
   );
   expect(surprisesAt(state, sittingId.of('aucune'), 1)).toEqual([]);
+});
+
+test('a demonstration misses one invigilator in thirty, one at least, each expected in that room, the same at each reading', () => {
+  for (const { id } of content.sittings) {
+    const teams = facts(state, 'teams', id);
+    const people = [...teams.values()].flatMap(({ lead, others }) => [lead, ...others]);
+    const missing = noShowsAt(state, id, 1);
+    expect(missing.length).toBeGreaterThanOrEqual(1);
+    expect(missing.length).toBeLessThanOrEqual(Math.max(1, Math.ceil(people.length * 0.03)));
+    for (const { room, person } of missing) {
+      const team = teams.get(room);
+      expect(team && [team.lead, ...team.others]).toContain(person);
+    }
+    expect(noShowsAt(state, id, 1)).toEqual(missing);
+  }
 });
