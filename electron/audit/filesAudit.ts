@@ -1,8 +1,9 @@
 import { type CheckedClosing, ClosingsAudit } from '../../shared/centre/closings';
 import { type Audit, JournalAudit } from '../../shared/journal/audit';
+import { openBox } from '../../shared/journal/closed';
 import type { Entry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
-import type { SignatureCheck } from '../../shared/kernel/ports';
+import type { ChannelCipher, SignatureCheck } from '../../shared/kernel/ports';
 import type { Casing } from '../journal/casing';
 import type { FileStore } from '../journal/fileStore';
 import { countedLengths, type KeptFile, keptFiles } from '../journal/keptFiles';
@@ -12,6 +13,8 @@ export interface FilesAuditPorts {
   readonly files: Pick<FileStore, 'list' | 'read' | 'readAt'>;
   readonly casing: Casing;
   readonly check: SignatureCheck;
+  /** What opens closed entries, where this machine may read them. */
+  readonly cipher: ChannelCipher;
   /** How far each stream is known to have come: entries that the files must hold. */
   readonly ends: Frontier;
   /** Shown every good entry, once. */
@@ -65,10 +68,14 @@ export class FilesAudit {
     private readonly of: number,
   ) {
     this.waiting = [...kept];
-    this.audit = new JournalAudit(ports.check, (entry) => {
-      this.closings.meet(entry);
-      ports.meet?.(entry);
-    });
+    this.audit = new JournalAudit(
+      ports.check,
+      (entry) => openBox(ports.cipher, entry),
+      (entry) => {
+        this.closings.meet(entry);
+        ports.meet?.(entry);
+      },
+    );
   }
 
   static async begin(ports: FilesAuditPorts): Promise<FilesAudit> {

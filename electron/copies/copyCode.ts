@@ -1,10 +1,9 @@
-import { createPrivateKey, createPublicKey, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import type { Random } from '../../shared/kernel/ports';
 import { COPY_CODE, type CodeFault, keyOfRecoveryCode, recoveryCodeOf } from '../../shared/kernel/recoveryCode';
 import { ok, type Result } from '../../shared/kernel/result';
-import { publicHalfOf, rawPublicKey } from '../keys/recoverySeal';
-
-const pkcs8Prefix = Buffer.from('302e020100300506032b656e04220420', 'hex');
+import { publicHalfOf } from '../keys/recoverySeal';
+import { pairOfSecret } from '../keys/x25519';
 
 /**
  * The key pair that a code de secours stands for: an X25519 key, derived by HKDF-SHA-256. The code has 136 bits of chance, so
@@ -49,14 +48,8 @@ export function openerOfPrivateKey(privatePem: string): CopyOpener | null {
 }
 
 function keyPairOf(secret: Uint8Array): CopyKeyPair {
-  const raw = Buffer.from(hkdfSync('sha256', secret, new Uint8Array(), 'cachet-copy-code/1', 32));
-  const key = createPrivateKey({
-    key: Buffer.concat([pkcs8Prefix, raw]),
-    format: 'der',
-    type: 'pkcs8',
-  });
-  return {
-    privatePem: key.export({ format: 'pem', type: 'pkcs8' }).toString(),
-    publicKey: rawPublicKey(createPublicKey(key)),
-  };
+  const { privateKey, publicKey } = pairOfSecret(
+    new Uint8Array(hkdfSync('sha256', secret, new Uint8Array(), 'cachet-copy-code/1', 32)),
+  );
+  return { privatePem: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(), publicKey };
 }

@@ -3,14 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { fromUtf8, utf8 } from '../../shared/kernel/bytes';
 import type { Random, Signer } from '../../shared/kernel/ports';
+import { wrappingPairOf } from '../keys/channelKeySeal';
 import { close, reopen } from '../keys/closed';
 import type { DataKeys } from '../keys/dataKeys';
 import { setAside } from '../keys/setAside';
+import type { X25519Pair } from '../keys/x25519';
 import { ed25519Signer } from './ed25519';
 import { writeWhole } from './writeWhole';
 
 export interface DeviceKey {
   readonly signer: Signer;
+  /** To which headquarters seals the channel keys of a grant. */
+  readonly wrapping: X25519Pair;
   /** `created` where there was none; `replaced` where the one there was cannot be read: it is kept beside. */
   readonly fate: 'known' | 'created' | 'replaced';
 }
@@ -28,12 +32,17 @@ export async function openDeviceKey(file: string, keys: DataKeys, random: Random
   const found = kept === null ? null : opened(kept, keys);
   if (found) {
     if (!found.closedUnderKeyInUse) await write(file, found.key, keys, random);
-    return { signer: ed25519Signer(found.key), fate: 'known' };
+    return { ...usesOf(found.key), fate: 'known' };
   }
   if (kept !== null) await setAside(file);
   const { privateKey } = generateKeyPairSync('ed25519');
   await write(file, privateKey, keys, random);
-  return { signer: ed25519Signer(privateKey), fate: kept === null ? 'created' : 'replaced' };
+  return { ...usesOf(privateKey), fate: kept === null ? 'created' : 'replaced' };
+}
+
+/** One secret, two uses that know nothing of each other. */
+function usesOf(key: KeyObject) {
+  return { signer: ed25519Signer(key), wrapping: wrappingPairOf(key) };
 }
 
 async function read(file: string): Promise<string | null> {

@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import type { OpeningReport } from '../../shared/bridge/journal';
+import { concernsGrants } from '../../shared/centre/grants';
 import { clonedDevices } from '../../shared/journal/clones';
 import type { Entry } from '../../shared/journal/entry';
 import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
@@ -13,6 +14,7 @@ import { Lock } from '../access/lock';
 import { pinMatches } from '../access/pin';
 import type { Reserve } from '../disk/diskGuard';
 import type { DataKeys } from '../keys/dataKeys';
+import { type Granted, GrantedKeys } from '../keys/grantedKeys';
 import type { BlackBox } from './blackBox';
 import { Casing } from './casing';
 import { digest, readChecked, vouched, writeChecked } from './checkedFiles';
@@ -51,6 +53,7 @@ export interface OpenJournal {
   readonly casing: Casing;
   readonly check: SignatureCheck;
   readonly scribe: Scribe;
+  readonly granted: Granted;
   readonly lock: Lock;
   readonly cover: CoverBook;
   readonly report: OpeningReport;
@@ -60,13 +63,17 @@ export interface OpenJournal {
 export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const { folder, clock, random, zone, monotonic, permit } = ports;
   await mkdir(folder, { recursive: true });
-  const { signer, fate } = await openDeviceKey(path.join(folder, 'device.key'), ports.keys, random);
+  const { signer, wrapping, fate } = await openDeviceKey(path.join(folder, 'device.key'), ports.keys, random);
   const check = ed25519Check();
   const access = new JournalAccess(ports.accessOf);
   const casing = new Casing(ports.keys, random);
   const cover = new CoverBook(ports.cover);
+  const device = deviceOfKey(signer.publicKey);
+  const offset = () => null;
+  const granted = new GrantedKeys({ device, wrapping, clock, offset, random });
   const meet = (entry: Entry) => {
     access.meet(entry);
+    granted.meet(entry);
     cover.meet(entry);
     ports.learner.meet(entry);
   };
@@ -82,7 +89,8 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     check,
     vouched: (number, bytes) => vouched(note, number, bytes),
     listed: lists,
-    concerns: (kind) => concernsAccess(kind) || ports.cover.concerns(kind) || ports.learner.concerns(kind),
+    concerns: (kind) =>
+      [concernsAccess, concernsGrants, ports.cover.concerns, ports.learner.concerns].some((each) => each(kind)),
     meet,
   });
   const known = box.streams();
@@ -103,10 +111,11 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     clock,
     random,
     zone,
-    offset: () => null,
+    offset,
     actor: () => lock.actor(),
     breath,
     permit,
+    granted,
   });
   box.watch((added) => {
     for (const { entry } of added) meet(entry);
@@ -114,12 +123,13 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   });
   const cloned = clonedDevices(known, await box.forks(), box.branchedFrom());
   return {
-    device: deviceOfKey(signer.publicKey),
+    device,
     files,
     box,
     casing,
     check,
     scribe,
+    granted,
     lock,
     cover,
     report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },

@@ -103,7 +103,8 @@ export class Placing {
   private place({ sealed, check, where }: Placed): Fate {
     const admitted = VerifiedEntry.admit(check, (entry) => this.index.before(entry), sealed);
     if (!admitted.ok) {
-      return admitted.error.kind === 'bad-signature' || admitted.error.kind === 'not-an-entry' ? 'forged' : 'stray';
+      const { kind } = admitted.error;
+      return kind === 'out-of-place' || kind === 'broken-link' ? 'stray' : 'forged';
     }
     const placed = new Placement(this.index).place([admitted.value]);
     if (!placed.ok) return 'stray';

@@ -15,15 +15,18 @@ import {
 import { seal, type TooLarge } from '../../shared/journal/seal';
 import { type VerifiedEntry, verifyEntry } from '../../shared/journal/verify';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
+import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { Clock, Random, Signer } from '../../shared/kernel/ports';
 import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor, Channel, Draft } from '../../shared/kernel/statement';
 import type { StorageFault } from '../../shared/kernel/storage';
+import type { Granted } from '../keys/grantedKeys';
 
 export type InscribeFault =
   | { readonly kind: 'locked' }
   | { readonly kind: 'forbidden'; readonly entryKind: string }
+  | { readonly kind: 'no-grant'; readonly entryKind: string; readonly why: NoGrant }
   | TooLarge;
 
 /** Drafts that have become entries. */
@@ -50,6 +53,8 @@ export interface ScribePorts {
   readonly breath: () => Promise<void>;
   /** Whether a role may write a kind of entry at all. */
   readonly permit: (role: Role, entryKind: string) => boolean;
+  /** What this device was granted, and the keys of closed channels that came with it. */
+  readonly granted: Granted;
 }
 
 interface Request {
@@ -132,13 +137,16 @@ export class Scribe {
   }
 
   private sealAll({ drafts, by }: Request, before: ReadonlyMap<StreamId, Head>) {
+    const { signer, granted } = this.ports;
     const heads = new Map(before);
     const entries: VerifiedEntry[] = [];
     for (const draft of drafts) {
+      const why = granted.whyNot({ role: by.role, kind: draft.kind, channel: draft.channel });
+      if (why) return err({ kind: 'no-grant', entryKind: draft.kind, why } as const);
       const stream = streamOf(this.device, this.launch, draft.channel);
       const head = heads.get(stream) ?? null;
       const place = { stream, seq: (head?.seq ?? 0) + 1, prev: head?.id ?? this.continued(draft.channel) };
-      const result = seal(draft, by, place, this.now(), this.ports.signer);
+      const result = seal(draft, by, place, this.now(), signer, granted);
       if (!result.ok) return result;
       // Signed the line above: nothing would be learnt from checking it
       const verified = unwrap(verifyEntry(() => true, head, result.value));

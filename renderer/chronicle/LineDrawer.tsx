@@ -57,6 +57,8 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
       </dl>
       {withdrawal ? (
         <p className={styles.reason}>{chronicleText.withdrawn(withdrawal.reason)}</p>
+      ) : line.statement.closed ? (
+        <p className={styles.reason}>{text.closed}</p>
       ) : (
         <Undo line={line} onDone={onClose} />
       )}

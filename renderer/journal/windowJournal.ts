@@ -1,7 +1,7 @@
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
+import { type Delivered, unpackDelivered } from '../../shared/journal/delivered';
 import type { Entry, SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
-import { unpackSealed } from '../../shared/journal/packed';
 import { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
@@ -86,7 +86,7 @@ export class WindowJournal {
       const reached = this.heads.get(stream);
       if (reached?.seq === seq && reached.id !== id) throw new Error(notAsAnnounced);
     }
-    const forks = unpackSealed(await file.forkedEntries()).map(byItself);
+    const forks = unpackDelivered(await file.forkedEntries()).map((each) => byItself(each).opened(each.content));
     const unseen = forks.filter(({ entry }) => !this.beside.has(entry.id));
     for (const { entry } of unseen) this.beside.add(entry.id);
     if (unseen.length > 0) onBatch(unseen);
@@ -109,7 +109,7 @@ export class WindowJournal {
         delivery?.forget();
         return inscribed;
       }
-      const sealed = unpackSealed(inscribed.value.entries);
+      const sealed = unpackDelivered(inscribed.value.entries);
       const { kept } = inscribed.value;
       if (!kept.ok) {
         if (delivery) await this.retract(delivery, sealed);
@@ -181,7 +181,7 @@ export class WindowJournal {
   }
 
   /** Verifies what the scribe wrote, after any entries of the same streams that another window had written before. */
-  private async verified(sealed: readonly SealedEntry[]): Promise<readonly VerifiedEntry[]> {
+  private async verified(sealed: readonly Delivered[]): Promise<readonly VerifiedEntry[]> {
     const entries: VerifiedEntry[] = [];
     const reached = new Map<StreamId, Head>();
     const headOf = ({ stream }: Entry) => reached.get(stream) ?? this.heads.get(stream) ?? null;
@@ -199,7 +199,7 @@ export class WindowJournal {
       const entry = admitted.ok ? admitted.value : byItself(each);
       const { stream, seq, id } = entry.entry;
       if (admitted.ok) reached.set(stream, { seq, id });
-      entries.push(entry);
+      entries.push(entry.opened(each.content));
     }
     return entries;
   }
@@ -210,7 +210,7 @@ export class WindowJournal {
     packed: Uint8Array,
     onBatch: (entries: readonly VerifiedEntry[]) => void,
   ): Promise<void> {
-    const sealed = unpackSealed(packed);
+    const sealed = unpackDelivered(packed);
     if (sealed.length !== countIn(group)) throw new Error(notAsAnnounced);
     let until = 0;
     const unseen = group.flatMap(({ stream, seq, limit }) => {
@@ -222,7 +222,7 @@ export class WindowJournal {
       const taken = VerifiedEntry.attested((stream) => this.heads.get(stream) ?? null, piece);
       if (!taken.ok) throw new Error(`${notAsAnnounced}: ${JSON.stringify(taken.error)}`);
       for (const each of taken.value) this.advance(each);
-      onBatch(taken.value);
+      onBatch(taken.value.map((each, at) => each.opened(piece[at]?.content)));
       await this.ports.breath();
     }
   }
@@ -237,8 +237,8 @@ export class WindowJournal {
 }
 
 /** The entries in order, in pieces that reach `perPiece` at most by their last entry. */
-function inPieces(sealed: readonly SealedEntry[]): readonly (readonly SealedEntry[])[] {
-  const pieces: SealedEntry[][] = [];
+function inPieces(sealed: readonly Delivered[]): readonly (readonly Delivered[])[] {
+  const pieces: Delivered[][] = [];
   let room = 0;
   for (const each of sealed) {
     const last = pieces.at(-1);

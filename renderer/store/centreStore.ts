@@ -6,6 +6,7 @@ import type { Refusal } from '../../shared/exam/refusal';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import { toHex } from '../../shared/kernel/bytes';
 import { type EntryId, entryId } from '../../shared/kernel/ids';
+import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { type Actor, type Draft, draft as draftSchema, type Statement } from '../../shared/kernel/statement';
@@ -14,6 +15,7 @@ import { type Actor, type Draft, draft as draftSchema, type Statement } from '..
 export type WriteFault =
   | { readonly kind: 'locked' }
   | { readonly kind: 'forbidden' }
+  | { readonly kind: 'no-grant'; readonly why: NoGrant }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'disk-short' }
   | { readonly kind: 'storage'; readonly reason: 'full' | 'read-only' | 'closed' | 'failed' };

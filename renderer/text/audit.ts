@@ -25,6 +25,12 @@ export function auditFaultText(fault: AuditFault): string {
       return `Enregistrement n°${nb}${fault.record} du fichier\u202F: son contenu chiffré a été modifié. Il n’en est rien repris.`;
     case 'bad-signature':
       return `${streamName(fault.stream)}, ${numbers(fault.seq, fault.seq)}\u202F: signature fausse. Ce poste n’a pas écrit cela.`;
+    case 'in-clear':
+      return `${streamName(fault.stream)}, ${numbers(fault.seq, fault.seq)}\u202F: écrite en clair dans un domaine fermé. Il n’en est rien repris.`;
+    case 'closed-in-open':
+      return `${streamName(fault.stream)}, ${numbers(fault.seq, fault.seq)}\u202F: fermée dans un domaine ouvert. Il n’en est rien repris.`;
+    case 'closed-altered':
+      return `${streamName(fault.stream)}, ${numbers(fault.seq, fault.seq)}\u202F: ce qu’elle ferme ne s’ouvre pas avec la clé qu’elle nomme. Son poste n’a pas pu l’écrire ici.`;
     case 'broken-link':
       return `${streamName(fault.stream)}, ${numbers(fault.seq, fault.seq)}\u202F: la saisie nomme avant elle une autre que celle qui s’y trouve.`;
     case 'lost-origin':
@@ -46,7 +52,7 @@ export function auditHeadline(found: Pick<JournalAudited, 'entries' | 'faults' |
 
 /** Beside the headline: what else was found, one sentence each; none when there is nothing to add. */
 export function auditRemarks(found: JournalAudited): readonly string[] {
-  const { stranded, unreadable, damagedFiles, tornBytes, repeated, branchings } = found;
+  const { stranded, unreadable, closed, shut, damagedFiles, tornBytes, repeated, branchings } = found;
   return [
     ...(stranded > 0
       ? [
@@ -58,6 +64,7 @@ export function auditRemarks(found: JournalAudited): readonly string[] {
           `${counted(unreadable, 'saisie est sous une clé', 'saisies sont sous une clé')} que ce poste n’a pas\u202F: le code de secours du siège la rend.`,
         ]
       : []),
+    ...(closed > 0 ? [closedRemark(closed, shut)] : []),
     ...(damagedFiles > 0
       ? [
           `${counted(damagedFiles, 'fichier est abîmé', 'fichiers sont abîmés')}\u202F: tout ce qui y est entier a été relu.`,
@@ -75,6 +82,17 @@ export function auditRemarks(found: JournalAudited): readonly string[] {
         ]
       : []),
   ];
+}
+
+/** What is closed is in order: that this machine cannot read it is what was wanted. */
+function closedRemark(closed: number, shut: number): string {
+  const what = '(copies, notes, jury)';
+  if (shut === closed) {
+    return `${counted(closed, `saisie fermée ${what}, vérifiée sans être lue`, `saisies fermées ${what}, vérifiées sans être lues`)}\u202F: ce poste n’y a pas accès.`;
+  }
+  const those = `${counted(closed, 'saisie fermée', 'saisies fermées')} ${what}`;
+  if (shut === 0) return `${those}\u202F: ce poste y a accès.`;
+  return `${those}, dont ${shut.toLocaleString('fr')} que ce poste ne peut pas lire\u202F: toutes sont vérifiées.`;
 }
 
 export function closingText({ outcome, late, stands, missing }: CheckedClosing): string {

@@ -1,4 +1,5 @@
 import { type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
+import type { ClosedContent } from '../../shared/kernel/statement';
 import { attendanceSentences } from './sentences/attendance';
 import { officeSentences } from './sentences/office';
 import { procedureSentences } from './sentences/procedure';
@@ -12,12 +13,19 @@ const sentences: { readonly [K in EntryKind]: Sentence } = {
   ...procedureSentences,
 };
 
-/** An entry in one sentence; what this version cannot read is told as such, and kept. */
+/** An entry in one sentence; what this machine or this version cannot read is told as such, and kept. */
 export function sentenceOf(
-  said: { readonly kind: string; readonly version: number; readonly about: unknown; readonly data: unknown },
+  said: {
+    readonly kind: string;
+    readonly version: number;
+    readonly about: unknown;
+    readonly data: unknown;
+    readonly closed?: ClosedContent;
+  },
   names: Names,
 ): string {
   const { kind } = said;
+  if (said.closed) return 'Saisie fermée\u202F: ce poste n’y a pas accès';
   const told = isEntryKind(kind) ? sentences[kind](said, names) : null;
   return told ?? `Saisie d’une version plus récente (${kind})`;
 }
@@ -83,6 +91,8 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'machine.keyChanged': 'access',
   'safeCopy.configured': 'access',
   'safeCopy.restored': 'access',
+  'grant.given': 'access',
+  'grant.ended': 'access',
   'entry.withdrawn': 'undo',
 };
 
@@ -136,6 +146,8 @@ export const chronicleText = {
     replaces: 'Remplace',
     entries: (count: number) => counted(count, 'saisie', 'saisies'),
     seal: 'Empreinte',
+    closed:
+      'Copies, notes et délibérations ne se lisent que sur les postes prévus par le siège. Celle-ci est gardée et copiée telle quelle.',
     close: 'Fermer',
   },
   undo: {

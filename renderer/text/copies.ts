@@ -171,6 +171,8 @@ export function openFaultText(fault: OpenFault): string {
 const chainWords: Readonly<Record<Extract<CopyFault, { kind: 'chain' }>['because'], string>> = {
   'not-an-entry': 'n’en est pas une',
   'bad-signature': 'porte une signature fausse',
+  'in-clear': 'est en clair dans un domaine fermé',
+  'closed-in-open': 'est fermée dans un domaine ouvert',
   'broken-link': 'ne suit pas la précédente',
   'out-of-place': 'n’est pas à sa place',
   twice: 'y est deux fois',

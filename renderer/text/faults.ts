@@ -1,5 +1,6 @@
 import type { CentreState } from '../../shared/exam/state';
 import type { NotSaid, WriteFault } from '../store/centreStore';
+import { noGrantText } from './grants';
 import { refusalText } from './refusals';
 
 const storage = {
@@ -20,6 +21,7 @@ function writeFaultText(fault: WriteFault): string {
   if (fault.kind === 'forbidden') {
     return 'Rien n’a été enregistré\u202F: votre accès ne permet pas cette saisie. Déverrouillez sous un autre rôle.';
   }
+  if (fault.kind === 'no-grant') return `Rien n’a été enregistré\u202F: ${noGrantText(fault.why)}`;
   if (fault.kind === 'too-large') {
     return 'Rien n’a été enregistré\u202F: cette saisie est trop longue. Raccourcissez le texte ou le tracé, puis recommencez.';
   }

@@ -9,6 +9,7 @@ export const roleText: Readonly<Record<Role, string>> = {
   examSecretariat: 'Secrétariat d’examen',
   roomLeadInvigilator: 'Surveillant responsable de salle',
   invigilator: 'Surveillant',
+  headquarters: 'Siège',
 };
 
 /** « Surveillant responsable de salle, surveillant » */
@@ -30,4 +31,5 @@ export const roleDetail: Readonly<Record<Role, string>> = {
   examSecretariat: 'Prépare la session, imprime les documents',
   roomLeadInvigilator: 'Conduit une salle, du contrôle au procès-verbal',
   invigilator: 'Fait l’appel, note les sorties et les incidents',
+  headquarters: 'Publie les sessions et donne aux postes leurs droits',
 };

@@ -1,4 +1,5 @@
 import { clockTime, HOUR, MINUTE } from '../../shared/kernel/clockTime';
+import type { Day } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 
 const nb = '\u00A0';
@@ -9,6 +10,7 @@ export function hourText(moment: number, zone: string): string {
 }
 
 const longDay = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
+const wholeDate = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });
 
 /** « mardi 17 juin », in `zone`. */
@@ -19,6 +21,11 @@ export function dayText(moment: number, zone: string): string {
 /** « mar. 17 juin », in `zone`. */
 export function shortDayText(moment: Instant, zone: string): string {
   return spaced(shortDay(zone).format(moment));
+}
+
+/** « 17 juin 2026 »: a calendar day, whose year may be the point. */
+export function dateText(day: Day): string {
+  return spaced(wholeDate('UTC').format(Date.parse(`${day}T12:00Z`)));
 }
 
 /** « Mardi 17 juin · matin »: the half-day, which turns at 12:00. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { displayName } from '../../shared/exam/people/names';
 import type { Person } from '../../shared/exam/staff/kinds';
-import { type Role, role } from '../../shared/kernel/role';
+import { centreRoles, type Role } from '../../shared/kernel/role';
 import { usePorts } from '../app/ports';
 import { useSay } from '../app/useSay';
 import { Bound } from '../parts/Bound';
@@ -15,8 +15,6 @@ import { teamText, unlockText } from '../text/unlock';
 import styles from './GrantDialog.module.css';
 import { PinField } from './PinField';
 import { chosenPin } from './pin';
-
-const grantable = role.options.filter((each) => each !== 'setup');
 
 /** Gives someone a code and the roles they may take with it. */
 export function GrantDialog(props: { readonly person: Person; readonly roles: readonly Role[]; onClose(): void }) {
@@ -31,7 +29,7 @@ export function GrantDialog(props: { readonly person: Person; readonly roles: re
   const name = displayName(person);
   const submit = handleSubmit(async ({ pin }) => {
     const pinHash = await bridge.hashPin({ pin });
-    const data = { roles: grantable.filter((each) => roles.includes(each)), pinHash };
+    const data = { roles: centreRoles.filter((each) => roles.includes(each)), pinHash };
     if (await say([{ kind: 'access.granted', about: { person: person.id }, data }], teamText.done(name))) onClose();
   });
   return (
@@ -39,7 +37,7 @@ export function GrantDialog(props: { readonly person: Person; readonly roles: re
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         <fieldset className={styles.roles}>
           <legend>{teamText.roles}</legend>
-          {grantable.map((each) => (
+          {centreRoles.map((each) => (
             <Checkbox
               key={each}
               value={roles.includes(each)}

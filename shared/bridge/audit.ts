@@ -14,7 +14,11 @@ const end = z.object({ seq, at: instant.schema });
 /** What is wrong, with its stream and number; records are counted in the order in which they were read. */
 export const auditFault = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['not-an-entry', 'altered']), record: seq }),
-  z.object({ kind: z.enum(['bad-signature', 'broken-link', 'lost-origin']), stream: streamId.schema, seq }),
+  z.object({
+    kind: z.enum(['bad-signature', 'in-clear', 'closed-in-open', 'closed-altered', 'broken-link', 'lost-origin']),
+    stream: streamId.schema,
+    seq,
+  }),
   z.object({ kind: z.enum(['gap', 'lost-end']), stream: streamId.schema, seq, until: seq }),
 ]);
 
@@ -60,6 +64,8 @@ export const journalAudit = z.object({
   stranded: count,
   repeated: count,
   unreadable: count,
+  closed: count,
+  shut: count,
   files: count,
   damagedFiles: count,
   tornBytes: count,

@@ -46,7 +46,15 @@ export const copyFault = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('chain'),
     entry: count,
-    because: z.enum(['not-an-entry', 'bad-signature', 'broken-link', 'out-of-place', 'twice']),
+    because: z.enum([
+      'not-an-entry',
+      'bad-signature',
+      'in-clear',
+      'closed-in-open',
+      'broken-link',
+      'out-of-place',
+      'twice',
+    ]),
   }),
   /** Good entries, and not those that the header names. */
   z.object({ kind: z.literal('other-entries'), said: count, found: count }),

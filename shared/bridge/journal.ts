@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { entryId, personId, streamId } from '../kernel/ids';
+import { noGrant } from '../kernel/noGrant';
 import { role } from '../kernel/role';
 import { actor, draft } from '../kernel/statement';
 import { storageFault, storageReason } from '../kernel/storage';
 
-/** Sealed entries as `packSealed` makes them: one run of bytes crosses far faster than many. Who receives verifies. */
+/**
+ * Sealed entries as `packSealed` makes them, closed ones with what main opened of them: one run of bytes crosses far
+ * faster than many. Who receives verifies.
+ */
 export const packedEntries = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** Cased entries as `packCased` makes them: for the window's database, which keeps what it cannot read. */
@@ -83,6 +87,8 @@ export const journalMethods = {
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('locked') }),
         z.object({ kind: z.literal('forbidden'), entryKind: z.string() }),
+        /** Headquarters' grant to this machine, or that it has none, does not allow it. */
+        z.object({ kind: z.literal('no-grant'), entryKind: z.string(), why: noGrant }),
         z.object({ kind: z.literal('too-large'), bytes: z.int(), limit: z.int() }),
         /** The disk has too little room: nothing was written, so that what is kept stays sound. */
         z.object({ kind: z.literal('disk-short') }),

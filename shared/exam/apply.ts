@@ -24,7 +24,8 @@ const withdrawalData = staffKinds['entry.withdrawn'].data;
 
 /**
  * What is true after these statements. Total: never throws and never refuses, whatever the statements say; the same
- * state for any order, repetition or split of the same statements.
+ * state for any order, repetition or split of the same statements. A closed statement leaves no trace: should this device
+ * be let read it later, it comes again with its content.
  */
 export function apply(state: CentreState, statements: readonly Statement[]): CentreState {
   const fold = folding(state);
@@ -57,6 +58,7 @@ export function folding(state: CentreState): Folding {
   }
 
   function take(statement: Statement): void {
+    if (statement.closed) return;
     const writes = writesOf(statement);
     if (!writes) {
       unread ??= new Set(state.unread);

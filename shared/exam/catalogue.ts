@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { attendanceKinds } from './attendance/kinds';
 import { copyKinds } from './copies/kinds';
+import { grantKinds } from './grants/kinds';
 import { incidentKinds } from './incidents/kinds';
 import { machineKinds } from './machines/kinds';
 import { paperKinds } from './papers/kinds';
@@ -24,6 +25,7 @@ export const catalogue = {
   ...scriptKinds,
   ...machineKinds,
   ...copyKinds,
+  ...grantKinds,
 };
 
 export type Catalogue = typeof catalogue;

@@ -1,6 +1,7 @@
 import { attendanceGuards } from './attendance/guards';
 import type { EntryKind } from './catalogue';
 import { copyGuards } from './copies/guards';
+import { grantGuards } from './grants/guards';
 import type { Guards } from './guard';
 import { incidentGuards } from './incidents/guards';
 import { machineGuards } from './machines/guards';
@@ -25,4 +26,5 @@ export const guards: Guards<EntryKind> = {
   ...scriptGuards,
   ...machineGuards,
   ...copyGuards,
+  ...grantGuards,
 };

@@ -1,18 +1,26 @@
 import type { EntryId, PersonId, StreamId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
-import type { SignatureCheck } from '../kernel/ports';
+import type { NotOpened, SignatureCheck } from '../kernel/ports';
 import type { Channel } from '../kernel/statement';
 import { Branches, type DatedBranching, type DatedLink, dated } from './branches';
 import { decode, type Entry, type SealedEntry, signedBytes } from './entry';
 import type { Frontier } from './frontier';
 import { channelOf, type DeviceId, deviceOf, publicKeyOf } from './launch';
+import { type ClosureFault, closureFault } from './verify';
 
 /** What is wrong with a journal, and where; records are counted from 1 in the order in which they were read. */
 export type AuditFault =
   /** A record that is no entry, or that somebody changed in its casing. */
   | { readonly kind: 'not-an-entry' | 'altered'; readonly record: number }
-  /** The device that its stream names has not signed it. */
-  | { readonly kind: 'bad-signature'; readonly stream: StreamId; readonly seq: number }
+  /**
+   * The device that its stream names has not signed it; or it is closed where its channel is open, or in clear where it
+   * is closed; or what it closes is not what its writer closed in this place.
+   */
+  | {
+      readonly kind: 'bad-signature' | ClosureFault | 'closed-altered';
+      readonly stream: StreamId;
+      readonly seq: number;
+    }
   /** Entries `seq` to `until` are missing, and later ones are there. */
   | { readonly kind: 'gap'; readonly stream: StreamId; readonly seq: number; readonly until: number }
   /** The entry names another one before it than any that is there. */
@@ -44,6 +52,9 @@ export interface Audit {
   readonly repeated: number;
   /** Records encased under a key that is not at hand: neither good nor bad as far as one can tell. */
   readonly unreadable: number;
+  /** Of the good entries, those of closed channels, and how many of these this machine may not read: no fault at all. */
+  readonly closed: number;
+  readonly shut: number;
   /** In order of their first entry's time. */
   readonly streams: readonly AuditedStream[];
   readonly branchings: readonly DatedBranching[];
@@ -75,10 +86,16 @@ export class JournalAudit {
   private records = 0;
   private repeated = 0;
   private unreadable = 0;
+  private closed = 0;
+  private shut = 0;
 
-  /** @param meet is shown every good entry, once */
+  /**
+   * @param openBox opens what an entry closes, where this machine may read it; null for one that closes nothing
+   * @param meet is shown every good entry, once
+   */
   constructor(
     private readonly check: SignatureCheck,
+    private readonly openBox: (entry: Entry) => Uint8Array | NotOpened | null,
     private readonly meet: (entry: Entry) => void = () => undefined,
   ) {}
 
@@ -90,14 +107,28 @@ export class JournalAudit {
       return;
     }
     const { id, stream, seq, prev } = entry;
+    const closure = closureFault(entry);
     if (!this.check(publicKeyOf(stream), signedBytes(bytes), signature)) {
       this.spoilt.add(`${stream} ${seq}`);
       this.faults.push({ kind: 'bad-signature', stream, seq });
+    } else if (closure) {
+      this.spoilt.add(`${stream} ${seq}`);
+      this.faults.push({ kind: closure, stream, seq });
     } else if (this.held.has(id)) this.repeated++;
     else {
+      this.lookInto(entry);
       this.hold({ id, stream, seq, prev, wall: entry.at.wall, person: entry.by.person });
       this.meet(entry);
     }
+  }
+
+  private lookInto(entry: Entry): void {
+    const opened = this.openBox(entry);
+    if (opened === null) return;
+    this.closed++;
+    if (opened === 'no-key') this.shut++;
+    const { stream, seq } = entry;
+    if (opened === 'altered') this.faults.push({ kind: 'closed-altered', stream, seq });
   }
 
   /** Counts a record that could not be opened. */
@@ -134,6 +165,8 @@ export class JournalAudit {
       stranded,
       repeated: this.repeated,
       unreadable: this.unreadable,
+      closed: this.closed,
+      shut: this.shut,
       streams: streams.sort(byBeginning),
       branchings: dated(this.branches.found()),
       faults,

@@ -38,9 +38,10 @@ export function channelNameOf(stream: StreamId): string {
 
 /** The channel a stream belongs to, or null for a channel that only a later version knows. */
 export function channelOf(stream: StreamId): Channel | null {
-  const parsed = channel.safeParse(channelNameOf(stream));
-  return parsed.success ? parsed.data : null;
+  return channels.get(channelNameOf(stream)) ?? null;
 }
+
+const channels = new Map<string, Channel>(channel.options.map((each) => [each, each]));
 
 /** The raw public key, 32 bytes, of the device that writes a stream. */
 export function publicKeyOf(stream: StreamId): Uint8Array {

@@ -2,7 +2,7 @@ import type { SealedEntry } from './entry';
 
 const signatureBytes = 64;
 
-/** Sealed entries as one run of bytes, for crossing to another process at once: length (u32), entry, signature; again. */
+/** Sealed entries as one run of bytes, for crossing to another machine at once: length (u32), entry, signature; again. */
 export function packSealed(entries: readonly SealedEntry[]): Uint8Array {
   const size = entries.reduce((sum, { bytes }) => sum + 4 + bytes.length + signatureBytes, 0);
   const packed = new Uint8Array(size);
@@ -30,12 +30,5 @@ export function readSealed(packed: Uint8Array): SealedEntry[] | null {
     if (at > packed.length) return null;
     entries.push({ bytes: packed.subarray(from, until), signature: packed.subarray(until, at) });
   }
-  return entries;
-}
-
-/** As `readSealed`, for what this program has packed itself. Throws when the run ends within an entry: a bug. */
-export function unpackSealed(packed: Uint8Array): SealedEntry[] {
-  const entries = readSealed(packed);
-  if (!entries) throw new Error('packed entries that end within one');
   return entries;
 }

@@ -1,17 +1,31 @@
 import type { EntryId, StreamId } from '../kernel/ids';
 import type { SignatureCheck } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
-import { decode, decodeBody, type Entry, idOf, type SealedEntry, signedBytes } from './entry';
+import { isClosed } from '../kernel/statement';
+import { type Content, readContent } from './closed';
+import { decode, decodeBody, type Entry, type EntryBody, idOf, type SealedEntry, signedBytes } from './entry';
 import type { Head } from './frontier';
-import { publicKeyOf } from './launch';
+import { channelOf, publicKeyOf } from './launch';
 
 /** Why bytes were not taken for an entry in its place. */
 export type ChainFault =
   | { readonly kind: 'not-an-entry' }
   | { readonly kind: 'bad-signature'; readonly stream: StreamId; readonly seq: number }
+  /** `in-clear`: said in clear in a closed channel. `closed-in-open`: closed in a channel that everybody reads. */
+  | { readonly kind: ClosureFault; readonly stream: StreamId; readonly seq: number }
   /** `prev` names another entry than the one before it: `expected`, or none known. */
   | { readonly kind: 'broken-link'; readonly stream: StreamId; readonly seq: number; readonly expected: EntryId | null }
   | { readonly kind: 'out-of-place'; readonly stream: StreamId; readonly seq: number; readonly expected: number };
+
+export type ClosureFault = 'in-clear' | 'closed-in-open';
+
+/** Whether an entry is closed where its channel is, and nowhere else. A later version's channel may be either. */
+export function closureFault({ stream, closed, about, data }: EntryBody): ClosureFault | null {
+  const channel = channelOf(stream);
+  if (channel === null) return null;
+  if (!isClosed(channel)) return closed ? 'closed-in-open' : null;
+  return closed && about === null && data === null ? null : 'in-clear';
+}
 
 /**
  * A sealed entry whose form, hash, signature and link to its predecessor were checked. `verifyEntry` and the batch
@@ -28,6 +42,15 @@ export class VerifiedEntry {
     return this.kept;
   }
 
+  /**
+   * The entry with what its box held, for whoever this device lets read it. The content is believed: main has opened it,
+   * and nobody but the holder of a channel key could check it again. Bytes that say nothing leave the entry closed.
+   */
+  opened(content: Uint8Array | undefined): VerifiedEntry {
+    const said = content && readContent(content);
+    return said ? new VerifiedEntry(withContent(this.entry, said), this.kept) : this;
+  }
+
   /** Checks an entry against the predecessor that `before` finds for it. */
   static admit(
     check: SignatureCheck,
@@ -37,6 +60,8 @@ export class VerifiedEntry {
     const entry = decode(sealed.bytes);
     if (!entry) return err({ kind: 'not-an-entry' });
     const { stream, seq } = entry;
+    const closure = closureFault(entry);
+    if (closure) return err({ kind: closure, stream, seq });
     const fault = misplaced(before(entry), entry);
     if (fault) return err(fault);
     if (!check(publicKeyOf(stream), signedBytes(sealed.bytes), sealed.signature)) {
@@ -60,7 +85,9 @@ export class VerifiedEntry {
     for (const [at, each] of sealed.entries()) {
       const [body, next] = [bodies[at], bodies[at + 1]];
       if (!body) return err({ kind: 'not-an-entry' });
-      const { stream } = body;
+      const { stream, seq } = body;
+      const closure = closureFault(body);
+      if (closure) return err({ kind: closure, stream, seq });
       const named = next?.stream === stream ? next.prev : null;
       const entry: Entry = { ...body, id: named ?? idOf(each.bytes) };
       const fault = misplaced(last?.stream === stream ? last : headOf(stream), entry);
@@ -76,6 +103,10 @@ function misplaced(head: Head | null, { stream, seq, prev }: Entry): ChainFault 
   const expected = (head?.seq ?? 0) + 1;
   if (seq !== expected) return { kind: 'out-of-place', stream, seq, expected };
   return head && prev !== head.id ? { kind: 'broken-link', stream, seq, expected: head.id } : null;
+}
+
+function withContent({ closed: _, ...entry }: Entry, said: Content): Entry {
+  return { ...entry, ...said };
 }
 
 /**

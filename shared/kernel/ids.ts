@@ -31,6 +31,10 @@ export const day = idKind('Day', /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 export type EntryId = Brand<string, 'EntryId'>;
 export const entryId = idKind('EntryId', /^[0-9a-f]{64}$/);
 
+/** A channel key, by the first eight bytes of its SHA-256 in hexadecimal: tells keys apart, tells nothing of them. */
+export type ChannelKeyId = Brand<string, 'ChannelKeyId'>;
+export const channelKeyId = idKind('ChannelKeyId', /^[0-9a-f]{16}$/);
+
 /** `<device key, base64url>.<launch, base64url>.<channel>`: one writer, one launch, one channel. */
 export type StreamId = Brand<string, 'StreamId'>;
 export const streamId = idKind('StreamId', /^[A-Za-z0-9_-]{43}\.[A-Za-z0-9_-]{11}\.[a-z]+$/);

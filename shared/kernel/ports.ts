@@ -1,4 +1,6 @@
+import type { ChannelKeyId } from './ids';
 import type { Instant } from './instant';
+import type { Channel } from './statement';
 
 /** Time, handed in: nothing in `shared` reads a clock by itself. */
 export interface Clock {
@@ -20,3 +22,16 @@ export interface Signer {
 
 /** Says whether an Ed25519 signature over `bytes` was made by the holder of `publicKey` (raw, 32 bytes). */
 export type SignatureCheck = (publicKey: Uint8Array, bytes: Uint8Array, signature: Uint8Array) => boolean;
+
+/** Why a box stays shut: this device may not read the channel or has not the key, or it is not what was closed. */
+export type NotOpened = 'no-key' | 'altered';
+
+/** Closes and opens what is said in closed channels, under the keys that this device was granted. They stay behind it. */
+export interface ChannelCipher {
+  /** The key that closes what is written into a channel now; null when this device has none. */
+  keyFor(channel: Channel): ChannelKeyId | null;
+  /** Authenticated encryption, different each time; `context` must be given again to open. Throws without this key. */
+  close(channel: Channel, key: ChannelKeyId, secret: Uint8Array, context: string): Uint8Array;
+  /** What was closed under this key, if the key is one of the channel's and this device may read it now. */
+  open(channel: Channel, key: ChannelKeyId, box: Uint8Array, context: string): Uint8Array | NotOpened;
+}

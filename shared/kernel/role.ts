@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Who a person is for the centre, while they act. `setup` is the machine's first run, before anyone has a PIN. */
+/**
+ * Who a person is for the centre, while they act. `setup` is the machine's first run, before anyone has a PIN;
+ * `headquarters` acts from its own machines alone: its entries count when one of its signing keys has signed them.
+ */
 export const role = z.enum([
   'setup',
   'centreHead',
@@ -8,5 +11,9 @@ export const role = z.enum([
   'examSecretariat',
   'roomLeadInvigilator',
   'invigilator',
+  'headquarters',
 ]);
 export type Role = z.infer<typeof role>;
+
+/** The roles that people of a centre take, by a code of their own. */
+export const centreRoles: readonly Role[] = role.options.filter((each) => each !== 'setup' && each !== 'headquarters');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entryId, personId } from './ids';
+import { channelKeyId, entryId, personId } from './ids';
 import { instant } from './instant';
 import { json } from './json';
 import { role } from './role';
@@ -7,6 +7,22 @@ import { role } from './role';
 /** What keeps secrets apart and is replicated as one: a device holds a channel whole or not at all. */
 export const channel = z.enum(['session', 'rooms', 'contacts', 'scripts', 'marks', 'jury', 'finance']);
 export type Channel = z.infer<typeof channel>;
+
+/** Channels in which what is said lies encrypted: a device reads it under a channel key, which a grant brings. */
+export const closedChannels: readonly Channel[] = ['scripts', 'marks', 'jury'];
+
+export function isClosed(of: Channel): boolean {
+  return closedChannels.includes(of);
+}
+
+/** What an entry of a closed channel carries in the place of `about` and `data`, which are null beside it. */
+export const closedContent = z.object({
+  /** The channel key that opens it. */
+  key: channelKeyId.schema,
+  /** Base64url. */
+  box: z.string().regex(/^[A-Za-z0-9_-]+$/),
+});
+export type ClosedContent = z.infer<typeof closedContent>;
 
 /** Who wrote, in which role, and how they proved it. */
 export const actor = z.object({
@@ -43,6 +59,11 @@ export const draft = z.object({
 });
 export type Draft = z.infer<typeof draft>;
 
-/** The part of an entry that the domain sees: what was said, by whom and when. */
-export const statement = draft.omit({ channel: true }).extend({ id: entryId.schema, at: hybridTime, by: actor });
+/**
+ * The part of an entry that the domain sees: what was said, by whom and when. Where it is `closed` this device cannot
+ * read what was said: it is kept, copied, relayed and counted, and changes nothing here.
+ */
+export const statement = draft
+  .omit({ channel: true })
+  .extend({ id: entryId.schema, at: hybridTime, by: actor, closed: closedContent.exactOptional() });
 export type Statement = z.infer<typeof statement>;

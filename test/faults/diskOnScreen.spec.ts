@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { unpackDelivered } from '../../shared/journal/delivered';
 import { decode } from '../../shared/journal/entry';
-import { unpackSealed } from '../../shared/journal/packed';
 import { expectAccessible } from '../support/accessible';
 import { unhex } from '../support/carried';
 import { kill } from '../support/deskJournal';
@@ -36,7 +36,7 @@ async function kindsAfter(page: Page, before: number): Promise<readonly string[]
     }
     return runs;
   });
-  const entries = packed.flatMap((run) => unpackSealed(unhex(run)).flatMap(({ bytes }) => decode(bytes) ?? []));
+  const entries = packed.flatMap((run) => unpackDelivered(unhex(run)).flatMap(({ bytes }) => decode(bytes) ?? []));
   return entries
     .sort((a, b) => a.at.logical[0] - b.at.logical[0] || a.at.logical[1] - b.at.logical[1])
     .map(({ kind }) => kind)

@@ -32,7 +32,7 @@ class Plainly {
   }
 
   unread(): readonly EntryId[] {
-    return this.entries.filter((entry) => writesOf(entry) === null).map(({ id }) => id);
+    return this.entries.filter((entry) => !entry.closed && writesOf(entry) === null).map(({ id }) => id);
   }
 
   /** An entry stands when it was not taken back and no entry that still stands comes after it, however far. */

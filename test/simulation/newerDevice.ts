@@ -7,6 +7,7 @@ import { instant } from '../../shared/kernel/instant';
 import type { Signer } from '../../shared/kernel/ports';
 import { unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
+import { unlimited } from '../support/unlimited';
 
 const later = {
   kind: { kind: 'weather.noted', version: 1, about: { place: 'courtyard' }, data: { rain: true } },
@@ -33,7 +34,7 @@ export class NewerDevice {
     const wall = instant.of(this.now());
     const at = { wall, logical: [wall, 0] satisfies [number, number], zone: 'Europe/Paris', offset: null };
     const by = { person: personId.of('elsewhere'), role: 'setup', unlocked: 'pin' } as const;
-    const sealed = unwrap(seal(draft, by, place, at, this.signer));
+    const sealed = unwrap(seal(draft, by, place, at, this.signer, unlimited));
     this.head = { seq: place.seq, id: idOf(sealed.bytes) };
     this.written.push(sealed);
     return [...this.written];

@@ -7,6 +7,7 @@ import type { Journal } from '../../shared/journal/journal';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import { type Bundler, bundleFor } from './bundle';
 import type { DiskPort } from './diskPort';
+import { grantedTo } from './grantedMarks';
 
 /** What one program is put together from. A planted bug is another way to make one of these. */
 export interface Parts {
@@ -23,6 +24,8 @@ export interface Parts {
   readonly bundleFor: Bundler;
   /** The black box, as the exchange sees it. */
   readonly exchanges: (box: Journal) => Journal;
+  /** What a device was granted. */
+  readonly granted: typeof grantedTo;
   /** Whether the scribe is told of what came from elsewhere. */
   readonly hears: boolean;
 }
@@ -37,5 +40,6 @@ export const soundParts: Parts = {
   clonedDevices,
   bundleFor,
   exchanges: (box) => box,
+  granted: grantedTo,
   hears: true,
 };

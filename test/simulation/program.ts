@@ -10,6 +10,7 @@ import { accessOf } from '../../shared/centre/access';
 import { permit } from '../../shared/centre/permit';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { VerifiedEntry } from '../../shared/journal/verify';
+import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
 import { delivered } from '../support/delivered';
 import type { Base } from './basePort';
@@ -58,6 +59,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
   const check = parts.check(keys.check);
   const files = parts.disk(diskPort(ports.disk, process, schedule, ports.chance));
   const { box, report } = await openBlackBox({ files, check, casing });
+  const granted = parts.granted(ports.device, schedule.now);
   const scribePorts = {
     journal: box,
     known: () => box.streams(),
@@ -68,7 +70,8 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     offset: () => null,
     actor: () => actor,
     breath: () => schedule.alive(process, Promise.resolve()),
-    permit,
+    permit: (role: Role, kind: string) => kind === 'mark.entered' || permit(role, kind),
+    granted,
   };
   const scribe = new Scribe(parts.scribe(scribePorts, ports.device));
   if (parts.hears) box.watch((added) => scribe.heard(added));
@@ -78,7 +81,7 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     monotonic: () => schedule.now,
   });
   const clonedDevices = parts.clonedDevices(box.streams(), await box.forks(), box.branchedFrom()).length;
-  const opened = { box, casing, check, scribe, lock, report: { ...report, ...unnoted, clonedDevices } };
+  const opened = { box, casing, check, scribe, granted, lock, report: { ...report, ...unnoted, clonedDevices } };
   const asks = parts.base(ports.base.port(process, schedule));
   const { client: base, deliver } = delivered(asks);
   const handlers = journalHandlers<null>(Promise.resolve(opened), ports.random, roomyDisk, () => deliver);

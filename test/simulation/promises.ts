@@ -8,8 +8,10 @@ import { channelOf, deviceOf, deviceOfKey } from '../../shared/journal/launch';
 import { canonical } from '../../shared/kernel/canonical';
 import { dump } from '../support/dump';
 import type { Chance } from './chance';
+import { checkClosed } from './closedChannel';
 import { checkFacts } from './facts';
 import { markOf } from './gestures';
+import { read, readOn } from './grantedMarks';
 import type { Machine } from './machine';
 import type { Program } from './program';
 import { type Held, Reading } from './reading';
@@ -32,7 +34,8 @@ export async function checkMachine(
   chance: Chance,
 ): Promise<readonly string[]> {
   const where = `on ${machine.name}`;
-  const { chains, entries: held, ids: present } = await world.held(program);
+  const all = await world.held(program);
+  const { chains, entries: held, ids: present } = all;
   const ids = held.map(({ id }) => id).sort();
   if (present.size !== ids.length) throw new Violation('an entry is kept once', where);
   const inBase = await idsIn(machine.base.held());
@@ -43,8 +46,10 @@ export async function checkMachine(
   }
   checkChains(chains, await program.box.frontier(), where);
   if (world.ports.clocksAgree) checkClock(held, where);
+  checkClosed(machine, program, all, where);
   checkWholeGestures(world, machine.device, held, where);
-  checkState(world, program, held, chance, where);
+  const shown = held.map((entry) => readOn(machine.device, entry));
+  checkState(world, program, shown, chance, where);
   if (program.baseState() === 'level') checkLevel(inBase, ids, where);
   return ids;
 }
@@ -79,7 +84,7 @@ function checkClock(held: readonly Entry[], where: string): void {
 export function checkWholeGestures(world: World, device: string | null, held: readonly Entry[], where: string): void {
   const parts = new Map<number, Set<number>>();
   for (const entry of held) {
-    const mark = markOf(entry);
+    const mark = markOf(read(entry));
     if (mark) parts.set(mark.gesture, (parts.get(mark.gesture) ?? new Set()).add(mark.part));
   }
   for (const [gesture, found] of parts) {

@@ -40,6 +40,8 @@ export interface Plan {
   /** Milliseconds, true time: an exam morning, or the nights in which Europe/Paris changes its clocks. */
   readonly begins: number;
   readonly steps: readonly Step[];
+  /** Some say marks in the closed channel, which the first machine and the third were granted. */
+  readonly closed?: boolean;
 }
 
 const beginnings = [Date.UTC(2026, 5, 16, 6), Date.UTC(2026, 2, 28, 22), Date.UTC(2026, 9, 24, 22)];
@@ -63,7 +65,7 @@ export function planOf(seed: number): Plan {
     const dooms = ['write', 'hand over', 'exchange', 'start'].includes(happening.do) && chance.happens(0.35);
     return { salt, happening, doom: dooms ? aDoom(chance) : null };
   });
-  return { seed, machines, begins, steps };
+  return { seed, machines, begins, steps, closed: seed % 3 === 0 };
 }
 
 function aDoom(chance: Chance): Doom {

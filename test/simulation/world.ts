@@ -7,6 +7,7 @@ import { Chance } from './chance';
 import { SimClock } from './clock';
 import { encased } from './encased';
 import { aGesture } from './gestures';
+import { closedDraft, isGranted } from './grantedMarks';
 import type { Keys } from './keys';
 import { Machine } from './machine';
 import { NewerDevice } from './newerDevice';
@@ -28,6 +29,7 @@ export interface WorldPorts {
   readonly begins: number;
   /** No clock is ever so far off that the others do not follow it. */
   readonly clocksAgree: boolean;
+  readonly closed?: boolean;
   readonly parts: Parts;
   readonly keys: Keys;
   readonly log: (line: string) => void;
@@ -140,9 +142,16 @@ export class World {
         said.push(`g${number} is not allowed`);
         return;
       }
-      this.made.set(number, { device: machine.device, drafts: decided.value });
-      const written = await program.window.inscribe(decided.value);
+      const mark = this.ports.closed && number % 2 === 0 ? `g${number}.${commands.length + 1}` : null;
+      const drafts = mark ? [...decided.value, closedDraft(`${mark}.${commands.length + 1}`)] : decided.value;
+      this.made.set(number, { device: machine.device, drafts });
+      const written = await program.window.inscribe(drafts);
       if (!program.process.alive) return;
+      if (mark && !isGranted(machine.device) && (written.ok || written.error.kind === 'no-grant')) {
+        if (written.ok) throw new Violation('a device without the grant writes nothing closed', `g${number}`);
+        said.push(`g${number} is not granted`);
+        return;
+      }
       if (written.ok) {
         program.receive(written.value.entries);
         for (const { entry } of written.value.entries) machine.owed.add(entry.id);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Casing } from '../../electron/journal/casing';
-import { dataKeyOf } from '../../electron/keys/dataKeys';
+import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
 import { fileKeychain } from '../../electron/keys/fileKeychain';
 import { stretched } from '../../electron/keys/stretched';
 import { Vault } from '../../electron/keys/vault';
@@ -24,9 +24,10 @@ export function aCasing(name = 'machine', ...former: readonly string[]): Casing 
   return new Casing({ inUse, former: keys.slice(1) }, random);
 }
 
-/** The casing of the machine that will be started on a profile. */
-export async function casingOf(profile: string): Promise<Casing> {
-  const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+
+/** The data keys of the machine that was or will be started on a profile. */
+export async function dataKeysOf(profile: string): Promise<DataKeys> {
   const vault = await Vault.open({
     file: path.join(profile, 'data.key'),
     found: fileKeychain(keychain, random),
@@ -35,7 +36,12 @@ export async function casingOf(profile: string): Promise<Casing> {
     monotonic: () => 0,
     encased: async () => [],
   });
-  return new Casing(await vault.keys, random);
+  return vault.keys;
+}
+
+/** The casing of the machine that was or will be started on a profile. */
+export async function casingOf(profile: string): Promise<Casing> {
+  return new Casing(await dataKeysOf(profile), random);
 }
 
 export interface CasedCopy {

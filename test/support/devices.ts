@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
 import type { SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
 import { deviceOfKey, launchId, streamOf } from '../../shared/journal/launch';
@@ -6,18 +6,24 @@ import { seal } from '../../shared/journal/seal';
 import { type VerifiedEntry, verifyEntry } from '../../shared/journal/verify';
 import type { EntryId } from '../../shared/kernel/ids';
 import { instant } from '../../shared/kernel/instant';
-import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
+import type { ChannelCipher, SignatureCheck, Signer } from '../../shared/kernel/ports';
 import { unwrap } from '../../shared/kernel/result';
-import type { Draft, HybridTime } from '../../shared/kernel/statement';
+import type { Actor, Channel, Draft, HybridTime } from '../../shared/kernel/statement';
 import { actor } from '../../shared/kernel/statement';
+import { unlimited } from './unlimited';
 
 const pkcs8Prefix = Buffer.from('302e020100300506032b657004220420', 'hex');
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 
+/** The private key of a made-up device. */
+export function signingKeyOf(name: string): KeyObject {
+  const seed = createHash('sha256').update(name).digest();
+  return createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
+}
+
 /** A device with a key derived from its name: the same name always signs alike. */
 export function aSigner(name: string): Signer {
-  const seed = createHash('sha256').update(name).digest();
-  const key = createPrivateKey({ key: Buffer.concat([pkcs8Prefix, seed]), format: 'der', type: 'pkcs8' });
+  const key = signingKeyOf(name);
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).subarray(-32);
   return { publicKey: new Uint8Array(publicKey), sign: (bytes) => new Uint8Array(sign(null, bytes, key)) };
 }
@@ -58,9 +64,12 @@ export class Writer {
     device: string,
     launch = 'AAAAAAAAAAA',
     private readonly continues: EntryId | null = null,
+    channel: Channel = 'rooms',
+    /** For a closed channel. */
+    private readonly cipher: ChannelCipher = unlimited,
   ) {
     this.signer = aSigner(device);
-    this.stream = streamOf(deviceOfKey(this.signer.publicKey), launchId.of(launch), 'rooms');
+    this.stream = streamOf(deviceOfKey(this.signer.publicKey), launchId.of(launch), channel);
   }
 
   /** A copy of the disk at this moment: from here both write on their own. */
@@ -73,16 +82,17 @@ export class Writer {
     return this.next(text, change).sealed;
   }
 
-  next(text: string, change: Partial<Draft> = {}): VerifiedEntry {
+  /** @param wall the device's clock; noon and as many milliseconds as it has written unless told */
+  next(text: string, change: Partial<Draft> = {}, by: Actor = someone, wall?: number): VerifiedEntry {
     const seq = (this.head?.seq ?? 0) + 1;
     const at: HybridTime = {
-      wall: instant.of(noon + seq),
-      logical: [noon + seq, 0],
+      wall: instant.of(wall ?? noon + seq),
+      logical: [wall ?? noon + seq, 0],
       zone: 'Europe/Paris',
       offset: null,
     };
     const place = { stream: this.stream, seq, prev: this.head?.id ?? this.continues };
-    const sealed = unwrap(seal(aDraft(text, change), someone, place, at, this.signer));
+    const sealed = unwrap(seal(aDraft(text, change), by, place, at, this.signer, this.cipher));
     const verified = unwrap(verifyEntry(ed25519, this.head, sealed));
     this.head = { seq, id: verified.entry.id };
     return verified;

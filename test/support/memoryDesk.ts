@@ -4,9 +4,9 @@ import type { FileSide } from '../../renderer/journal/windowJournal';
 import type { Delivery } from '../../shared/bridge/delivery';
 import { admit } from '../../shared/journal/admit';
 import { packCased, unpackCased } from '../../shared/journal/cased';
+import { packDelivered } from '../../shared/journal/delivered';
 import type { Journal } from '../../shared/journal/journal';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
-import { packSealed } from '../../shared/journal/packed';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId } from '../../shared/kernel/ids';
 import { err, ok } from '../../shared/kernel/result';
@@ -15,7 +15,7 @@ import { aCasing, verifiedIn } from './casings';
 import { delivered } from './delivered';
 import { ed25519, Writer } from './devices';
 
-const packed = (entries: readonly VerifiedEntry[]) => packSealed(entries.map(({ sealed }) => sealed));
+const packed = (entries: readonly VerifiedEntry[]) => packDelivered(entries.map(({ sealed }) => sealed));
 const casing = aCasing();
 const cased = (entries: readonly VerifiedEntry[]) =>
   packCased(entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) })));

@@ -15,8 +15,8 @@ import { centreOf } from '../../shared/formats/demonstration/centre';
 import { namesFrom } from '../../shared/formats/demonstration/names';
 import type { Size } from '../../shared/formats/demonstration/tiers';
 import type { Dossier } from '../../shared/formats/dossier/schema';
+import { unpackDelivered } from '../../shared/journal/delivered';
 import { decode } from '../../shared/journal/entry';
-import { unpackSealed } from '../../shared/journal/packed';
 import { type CandidateId, type Day, day, personId, type RoomId, type SittingId } from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import type { Role } from '../../shared/kernel/role';
@@ -73,7 +73,7 @@ export class SeededCentre {
       // as text: Playwright carries an array number by number
       return Array.from(written.value.entries, (byte) => byte.toString(16).padStart(2, '0')).join('');
     }, drafts);
-    const entries = unpackSealed(unhex(packed)).map(({ bytes }) => decode(bytes));
+    const entries = unpackDelivered(unhex(packed)).map(({ bytes }) => decode(bytes));
     this.state = apply(
       this.state,
       entries.flatMap((entry) => entry ?? []),

@@ -13,9 +13,9 @@ export function auditHandlers(opening: Promise<OpenJournal>, elapsed: () => numb
   let running: FilesAudit | null = null;
   return {
     startAudit: async () => {
-      const { files, casing, check, box } = await opening;
+      const { files, casing, check, box, granted } = await opening;
       const ends = await box.frontier();
-      running = await FilesAudit.begin({ files, casing, check, ends });
+      running = await FilesAudit.begin({ files, casing, check, cipher: granted, ends });
     },
     continueAudit: async () => {
       if (!running) throw new Error('no audit was begun');

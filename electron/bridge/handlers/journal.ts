@@ -3,11 +3,13 @@ import type { Delivery } from '../../../shared/bridge/delivery';
 import type { journalMethods } from '../../../shared/bridge/journal';
 import { admit } from '../../../shared/journal/admit';
 import { packCased, unpackCased } from '../../../shared/journal/cased';
-import { packSealed } from '../../../shared/journal/packed';
+import { packDelivered } from '../../../shared/journal/delivered';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Random } from '../../../shared/kernel/ports';
 import { err, ok } from '../../../shared/kernel/result';
 import { hashPin } from '../../access/pin';
 import type { DiskGuard } from '../../disk/diskGuard';
+import { delivered } from '../../journal/delivered';
 import type { OpenJournal } from '../../journal/openJournal';
 
 type Ask = keyof typeof journalMethods;
@@ -18,7 +20,7 @@ type JournalHandlers<Asker> = {
   inscribe(input: BridgeInput<'inscribe'>, asker: Asker): Promise<BridgeOutput<'inscribe'>>;
 };
 
-type Served = Pick<OpenJournal, 'box' | 'casing' | 'check' | 'scribe' | 'lock' | 'report'>;
+type Served = Pick<OpenJournal, 'box' | 'casing' | 'check' | 'scribe' | 'granted' | 'lock' | 'report'>;
 
 /**
  * Answers for the journal, as soon as it is open: windows may ask before. What `disk` does not take is refused; what is
@@ -35,13 +37,21 @@ export function journalHandlers<Asker>(
       const { box } = await opening;
       return [...(await box.frontier())].map(([stream, { seq, id }]) => ({ stream, seq, id }));
     },
-    entriesIn: async ({ stretches }) => packSealed(await (await opening).box.sealedIn(stretches)),
-    forkedEntries: async () => packSealed((await (await opening).box.forks()).map(({ sealed }) => sealed)),
+    entriesIn: async ({ stretches }) => {
+      const { box, granted } = await opening;
+      const streams = stretches.map(({ stream }) => stream);
+      return packDelivered(delivered(granted, streams, await box.sealedIn(stretches)));
+    },
+    forkedEntries: async () => {
+      const { box, granted } = await opening;
+      const forks = await box.forks();
+      return packDelivered(deliveredFrom(granted, forks));
+    },
     casedIn: async ({ stretches }) => packCased(await (await opening).box.casedIn(stretches)),
     casedForks: async () => packCased(await (await opening).box.casedForks()),
     inscribe: async ({ drafts, delivery }, asker) => {
       const deliver = wayTo(asker);
-      const { box, scribe, casing } = await opening;
+      const { box, scribe, casing, granted } = await opening;
       const readOnly = await box.refusal();
       if (readOnly) return err(readOnly);
       if (!(await disk.takes())) return err({ kind: 'disk-short' });
@@ -52,7 +62,7 @@ export function journalHandlers<Asker>(
         const cased = entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
         deliver({ number: delivery, cased: packCased(cased) });
       }
-      return ok({ entries: packSealed(entries.map(({ sealed }) => sealed)), kept: await kept });
+      return ok({ entries: packDelivered(deliveredFrom(granted, entries)), kept: await kept });
     },
     adopt: async ({ cased }) => {
       const { box, casing, check } = await opening;
@@ -80,4 +90,13 @@ export function journalHandlers<Asker>(
     hashPin: ({ pin }) => hashPin(pin, random),
     whoIsUnlocked: async () => (await opening).lock.actor(),
   };
+}
+
+function deliveredFrom(granted: Served['granted'], entries: readonly VerifiedEntry[]) {
+  const streams = entries.map(({ entry }) => entry.stream);
+  return delivered(
+    granted,
+    streams,
+    entries.map(({ sealed }) => sealed),
+  );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { displayName } from '../../../shared/exam/people/names';
 import type { Person } from '../../../shared/exam/staff/kinds';
+import { centreRoles } from '../../../shared/kernel/role';
 import { usePorts } from '../../app/ports';
 import { useSay } from '../../app/useSay';
 import { Bound } from '../../parts/Bound';
@@ -13,7 +14,7 @@ import { CheckList } from '../CheckList';
 import { FormDialog } from '../FormDialog';
 import { newPersonId } from '../naming';
 import { useSession } from '../useSession';
-import { givenRoles, type PersonTyped, type PersonTyping, personForm, personOf, typingOf } from './personForm';
+import { type PersonTyped, type PersonTyping, personForm, personOf, typingOf } from './personForm';
 
 /** Adds somebody to the staff, or changes what is said of them. */
 export function PersonDialog({ person, onClose }: { readonly person: Person | null; onClose(): void }) {
@@ -57,8 +58,8 @@ export function PersonDialog({ person, onClose }: { readonly person: Person | nu
             error={error}
             inputRef={inputRef}
             value={value}
-            onChange={(chosen) => onChange(givenRoles.filter((role) => chosen.includes(role)))}
-            options={givenRoles.map((role) => ({ value: role, label: roleText[role], detail: roleDetail[role] }))}
+            onChange={(chosen) => onChange(centreRoles.filter((role) => chosen.includes(role)))}
+            options={centreRoles.map((role) => ({ value: role, label: roleText[role], detail: roleDetail[role] }))}
           />
         )}
       </Bound>

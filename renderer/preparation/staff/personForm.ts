@@ -1,13 +1,10 @@
 import { z } from 'zod';
 import type { Person } from '../../../shared/exam/staff/kinds';
 import type { PersonId } from '../../../shared/kernel/ids';
-import { type Role, role } from '../../../shared/kernel/role';
+import { role } from '../../../shared/kernel/role';
 import { staffText } from '../../text/staff';
 
 const { faults } = staffText;
-
-/** The roles a person may be given; `setup` is the machine's own. */
-export const givenRoles: readonly Role[] = role.options.filter((each) => each !== 'setup');
 
 export const personForm = z.object({
   familyName: z.string().trim().min(1, faults.familyName).max(80, faults.familyName),

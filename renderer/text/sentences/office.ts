@@ -1,13 +1,15 @@
 import { copyKinds } from '../../../shared/exam/copies/kinds';
+import { grantKinds } from '../../../shared/exam/grants/kinds';
 import { machineKinds } from '../../../shared/exam/machines/kinds';
 import { paperKinds } from '../../../shared/exam/papers/kinds';
 import { peopleKinds } from '../../../shared/exam/people/kinds';
 import { roomKinds } from '../../../shared/exam/rooms/kinds';
 import { sessionKinds } from '../../../shared/exam/session/kinds';
 import { staffKinds } from '../../../shared/exam/staff/kinds';
+import { channelText } from '../grants';
 import { shortName } from '../machines';
 import { roleWithin } from '../roles';
-import { counted } from '../times';
+import { counted, dateText } from '../times';
 import { listed, remark, sentence } from './sentence';
 
 const kinds = {
@@ -18,6 +20,7 @@ const kinds = {
   ...staffKinds,
   ...machineKinds,
   ...copyKinds,
+  ...grantKinds,
 };
 
 /** What is said of the session's preparation, of accesses, of what was taken back or set aside. */
@@ -113,6 +116,15 @@ export const officeSentences = {
     kinds['safeCopy.restored'],
     ({ device }, { from, entries, added }) =>
       `Poste ${shortName(device)}\u202F: copie de secours du poste ${shortName(from)} reprise, ${counted(entries, 'saisie', 'saisies')} dont ${counted(added, 'nouvelle', 'nouvelles')} ici`,
+  ),
+  'grant.given': sentence(
+    kinds['grant.given'],
+    ({ device }, { reads, from, until }) =>
+      `Droits du poste ${shortName(device)}\u202F: lit ${listed(reads.map(channelText), 7)}, du ${dateText(from)} au ${dateText(until)}`,
+  ),
+  'grant.ended': sentence(
+    kinds['grant.ended'],
+    ({ device }, { reason }) => `Droits du poste ${shortName(device)} retirés${remark(reason)}`,
   ),
   'entry.withdrawn': sentence(kinds['entry.withdrawn'], ({ entry }, { reason }, names) => {
     const undone = names.entry(entry);

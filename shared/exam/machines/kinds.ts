@@ -4,7 +4,7 @@ import { role } from '../../kernel/role';
 import { anyHead, kind, write } from '../kind';
 
 /** A device, by its Ed25519 public key in base64url. */
-const device = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+export const device = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** How a machine keeps the key of what it holds: with the system's keychain, or by a passphrase where there is none. */
 const machineSecurity = z.object({

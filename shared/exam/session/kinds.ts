@@ -15,6 +15,14 @@ export const recoveryKey = z.object({
 });
 export type RecoveryKey = z.infer<typeof recoveryKey>;
 
+/** A key of headquarters' that signs grants. */
+export const signingKey = z.object({
+  label: z.string().min(1).max(120),
+  /** Raw Ed25519 public key, base64url: the name of the device that signs with it. */
+  publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+});
+export type SigningKey = z.infer<typeof signingKey>;
+
 export const sessionFacts = z.object({
   id: sessionId.schema,
   name: z.string().min(1).max(120),
@@ -31,6 +39,8 @@ export const sessionFacts = z.object({
   demonstration: z.boolean(),
   /** Every machine of the centre seals its data keys to these. */
   recoveryKeys: z.array(recoveryKey).max(8).exactOptional(),
+  /** Who may give grants to the centre's machines. */
+  headquarters: z.object({ signingKeys: z.array(signingKey).min(1).max(8) }).exactOptional(),
 });
 export type SessionFacts = z.infer<typeof sessionFacts>;
 

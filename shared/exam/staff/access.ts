@@ -1,6 +1,6 @@
 import type { PersonId } from '../../kernel/ids';
 import type { Reading } from '../../kernel/register';
-import type { Role } from '../../kernel/role';
+import { centreRoles, type Role } from '../../kernel/role';
 import { anyHead } from '../kind';
 import { type Refusal, refusal } from '../refusal';
 import { type CentreState, reading } from '../state';
@@ -17,11 +17,16 @@ export interface Access {
  */
 export function grantedBy(said: Reading<Access | null>): Access | null {
   if (said.kind === 'unknown') return null;
-  if (said.kind !== 'contested') return said.value;
+  if (said.kind !== 'contested') return said.value && ofTheCentre(said.value.roles, said.value.pinHash);
   const [first, ...others] = said.versions;
   if (!first?.value || others.some(({ value }) => value === null)) return null;
   const roles = first.value.roles.filter((role) => others.every(({ value }) => value?.roles.includes(role)));
-  return { roles, pinHash: first.value.pinHash };
+  return ofTheCentre(roles, first.value.pinHash);
+}
+
+/** Whoever wrote it: a code opens a desk of the centre, never headquarters'. */
+function ofTheCentre(roles: readonly Role[], pinHash: string): Access {
+  return { roles: roles.filter((role) => centreRoles.includes(role)), pinHash };
 }
 
 /** What a person may unlock this centre's machines with; null when they may not. */

@@ -1,3 +1,4 @@
+import { centreRoles } from '../../kernel/role';
 import type { Guards } from '../guard';
 import { refusal } from '../refusal';
 import { accessOfPerson, headStays } from './access';
@@ -7,11 +8,11 @@ export const staffGuards: Guards<
   'staff.published' | 'access.granted' | 'access.withdrawn' | 'entry.withdrawn' | 'rule.overridden'
 > = {
   'staff.published': () => null,
-  /** The first run's own role is nobody's to keep; the last head stays one. */
-  'access.granted': ({ about, data }, { state }) =>
-    data.roles.includes('setup')
-      ? refusal('house', { kind: 'not-entitled', role: 'setup' })
-      : headStays(state, about.person, data),
+  /** The first run's own role and headquarters' are nobody's to keep; the last head stays one. */
+  'access.granted': ({ about, data }, { state }) => {
+    const foreign = data.roles.find((each) => !centreRoles.includes(each));
+    return foreign ? refusal('house', { kind: 'not-entitled', role: foreign }) : headStays(state, about.person, data);
+  },
   'access.withdrawn': ({ about }, { state }) =>
     accessOfPerson(state, about.person)
       ? headStays(state, about.person, null)

@@ -8,6 +8,7 @@ import { candidatesOf } from './people';
 import { commonPapersOf, professionalPapersOf, programmes, specialitiesOf } from './programme';
 import { demonstrationRecoveryKey } from './recoveryKey';
 import { roomsOf } from './rooms';
+import { demonstrationSigningKey } from './signingKey';
 import { staffOf } from './staff';
 import { type Size, tiers } from './tiers';
 
@@ -46,6 +47,7 @@ export function centreOf(names: Names, { size, seed, day }: DemonstrationRequest
       centre: { code: '0929999Z', name: 'Lycée des Cèdres', town: 'Montreval-sur-Lys' },
       demonstration: true,
       recoveryKeys: [demonstrationRecoveryKey],
+      headquarters: { signingKeys: [demonstrationSigningKey] },
     },
     regulations: held.map(({ programme }) => defaultRegulations[programme.diploma]),
     specialities: held.flatMap(({ programme, extent }) => specialitiesOf(programme, extent)),

@@ -1,3 +1,4 @@
+import { plantedInClosed } from './inClosed';
 import { plantedInExchange } from './inExchange';
 import { plantedInFold } from './inFold';
 import { plantedInDatabase, plantedInJournal } from './inJournal';
@@ -11,4 +12,5 @@ export const allPlanted: readonly Planted[] = [
   ...plantedInDatabase,
   ...plantedInFold,
   ...plantedInExchange,
+  ...plantedInClosed,
 ];

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { accessOf } from '../../../shared/centre/access';
 import { permit } from '../../../shared/centre/permit';
+import { decide } from '../../../shared/exam/decide';
+import { emptyState } from '../../../shared/exam/state';
 import type { EntryId } from '../../../shared/kernel/ids';
 import { personId } from '../../../shared/kernel/ids';
+import { instant } from '../../../shared/kernel/instant';
 import type { Role } from '../../../shared/kernel/role';
 import { Writer } from '../../support/devices';
 
@@ -39,6 +42,17 @@ describe('what people were granted', () => {
     const wide = grant(['centreHead', 'invigilator'], 'fourth', [first.id]);
     expect(accessOf([first, second, wide]).get(head)?.roles).toEqual(['centreHead']);
     expect(accessOf([first, second, contesting]).get(head)?.roles).toEqual([]);
+  });
+
+  test('a code opens no desk of headquarters’, nor that of the first run, whoever granted it', () => {
+    const wide = grant(['headquarters', 'setup', 'centreHead'], 'first');
+    expect(accessOf([wide]).get(head)?.roles).toEqual(['centreHead']);
+    const by = { person: head, role: 'centreHead', unlocked: 'pin' } as const;
+    for (const role of ['headquarters', 'setup'] as const) {
+      const data = { roles: [role], pinHash: '$argon2id$' };
+      const asked = decide([{ kind: 'access.granted', about: { person: head }, data }], emptyState, by, instant.of(0));
+      expect(asked).toMatchObject({ ok: false, error: { because: { kind: 'not-entitled', role } } });
+    }
   });
 
   test('the order in which entries arrive does not matter', () => {

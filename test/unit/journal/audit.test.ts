@@ -1,16 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { JournalAudit } from '../../../shared/journal/audit';
-import type { SealedEntry } from '../../../shared/journal/entry';
+import { openBox } from '../../../shared/journal/closed';
+import { encode, type SealedEntry, signedBytes } from '../../../shared/journal/entry';
 import type { Frontier } from '../../../shared/journal/frontier';
 import { deviceOf } from '../../../shared/journal/launch';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { utf8 } from '../../../shared/kernel/bytes';
+import type { ChannelCipher } from '../../../shared/kernel/ports';
 import { aSigner, ed25519, Writer } from '../../support/devices';
 import { ended } from '../../support/ended';
+import { deviceNamed, grantedTo, Headquarters, published, terms, wrapped, wrappingOf } from '../../support/grants';
 
 function audited(sealed: readonly SealedEntry[], ends?: Frontier) {
-  const audit = new JournalAudit(ed25519);
+  const audit = new JournalAudit(ed25519, () => null);
   for (const each of sealed) audit.take(each);
   return ended(audit.finish(ends));
 }
@@ -55,7 +58,10 @@ describe('a journal read again from its bytes', () => {
   });
 
   test('comes to its end in turns of a thousand entries at most', () => {
-    const audit = new JournalAudit(() => true);
+    const audit = new JournalAudit(
+      () => true,
+      () => null,
+    );
     for (const { sealed } of [...new Writer('a').run(1500), ...new Writer('b').run(10)]) audit.take(sealed);
     const finishing = audit.finish();
     let turns = 1;
@@ -117,7 +123,7 @@ describe('a journal read again from its bytes', () => {
   });
 
   test('what cannot be opened is counted and not judged; what was changed in its casing is a fault', () => {
-    const audit = new JournalAudit(ed25519);
+    const audit = new JournalAudit(ed25519, () => null);
     for (const each of sealed(new Writer('a').run(2))) audit.take(each);
     audit.takeClosed('no-key');
     audit.takeClosed('altered');
@@ -126,6 +132,49 @@ describe('a journal read again from its bytes', () => {
       unreadable: 1,
       faults: [{ kind: 'altered', record: 4 }],
     });
+  });
+});
+
+describe('entries of closed channels', () => {
+  const given = ['office', 'reader'].map((name) =>
+    new Headquarters().gives(deviceNamed(name), terms([wrapped('marks', wrappingOf(name).publicKey)])),
+  );
+  const known = (name: string) => grantedTo(name, [published(), ...given]);
+  const auditedOn = (name: string, records: readonly SealedEntry[]) => {
+    const audit = new JournalAudit(ed25519, (entry) => openBox(known(name), entry));
+    for (const each of records) audit.take(each);
+    return ended(audit.finish());
+  };
+  const writing = (cipher: ChannelCipher) => new Writer('office', 'AAAAAAAAAAA', null, 'marks', cipher);
+  const mark = { channel: 'marks', kind: 'mark.entered' } as const;
+
+  test('are checked where they cannot be read: how many they are is told, and is no fault', () => {
+    const writer = writing(known('office'));
+    const records = [...new Writer('room').run(2), ...[1, 2, 3].map(() => writer.next('', mark))];
+    const counted = { entries: 5, closed: 3, faults: [], unreadable: 0 };
+    expect(auditedOn('stranger', sealed(records))).toMatchObject({ ...counted, shut: 3 });
+    expect(auditedOn('reader', sealed(records))).toMatchObject({ ...counted, shut: 0 });
+  });
+
+  test('a box that is not what its writer closed is a fault for who has its key, and for nobody else', () => {
+    const spoiling: ChannelCipher = {
+      keyFor: (channel) => known('office').keyFor(channel),
+      open: () => 'no-key',
+      close: (_channel, _key, secret) => secret,
+    };
+    const { entry, sealed: record } = writing(spoiling).next('', mark);
+    const faults = [{ kind: 'closed-altered', stream: entry.stream, seq: 1 }];
+    expect(auditedOn('reader', [record])).toMatchObject({ entries: 1, closed: 1, shut: 0, faults });
+    expect(auditedOn('stranger', [record])).toMatchObject({ entries: 1, closed: 1, shut: 1, faults: [] });
+  });
+
+  test('said in clear in a closed channel, one is named and not counted as good', () => {
+    const { entry, sealed: record } = writing(known('office')).next('', mark);
+    const { closed: _, ...clear } = JSON.parse(Buffer.from(record.bytes).toString());
+    const bytes = encode(clear);
+    const said = { bytes, signature: aSigner('office').sign(signedBytes(bytes)) };
+    const faults = [{ kind: 'in-clear', stream: entry.stream, seq: 1 }];
+    expect(auditedOn('reader', [said])).toMatchObject({ entries: 0, closed: 0, faults });
   });
 });
 

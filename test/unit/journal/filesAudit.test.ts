@@ -8,6 +8,7 @@ import { unwrap } from '../../../shared/kernel/result';
 import { aCasing } from '../../support/casings';
 import { ed25519, Writer } from '../../support/devices';
 import { FaultyFiles } from '../../support/faultyFiles';
+import { unlimited } from '../../support/unlimited';
 
 const first = 'journal-000001.cachet';
 
@@ -21,7 +22,7 @@ async function filled() {
 
 /** @param pause as the one who asks would have it */
 async function audited(files: FaultyFiles, ends: Frontier, casing = aCasing(), pause = () => false) {
-  const audit = await FilesAudit.begin({ files, casing, check: ed25519, ends });
+  const audit = await FilesAudit.begin({ files, casing, check: ed25519, cipher: unlimited, ends });
   for (;;) {
     const step = await audit.advance(pause);
     if (step.kind === 'finished') return step.found;
@@ -41,7 +42,7 @@ describe('the files of a black box read again from their first byte', () => {
 
   test('what is written while it reads is left aside', async () => {
     const { files, box, writer, ends } = await filled();
-    const audit = await FilesAudit.begin({ files, casing: aCasing(), check: ed25519, ends });
+    const audit = await FilesAudit.begin({ files, casing: aCasing(), check: ed25519, cipher: unlimited, ends });
     unwrap(await box.append(writer.run(3, 20)));
     const step = await audit.advance(() => false);
     expect(step).toMatchObject({ kind: 'finished', found: { entries: 6, faults: [], tornBytes: 0 } });

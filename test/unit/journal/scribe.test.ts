@@ -11,6 +11,7 @@ import { aCasing } from '../../support/casings';
 import { aDraft, aSigner, ed25519, someone, Writer } from '../../support/devices';
 import { FaultyFiles } from '../../support/faultyFiles';
 import { kept } from '../../support/inscribed';
+import { unlimited } from '../../support/unlimited';
 
 const noon = Date.UTC(2026, 5, 16, 10);
 let launches = 0;
@@ -28,6 +29,7 @@ function aScribe(journal: Journal, change: Partial<ScribePorts> = {}) {
     offset: () => null,
     actor: () => someone,
     permit: () => true,
+    granted: unlimited,
     ...change,
   });
 }
@@ -57,11 +59,11 @@ describe('the scribe', () => {
 
   test('one stream per channel', async () => {
     const scribe = aScribe(memoryJournal());
-    const drafts = [aDraft('one'), aDraft('two', { channel: 'marks' }), aDraft('three')];
+    const drafts = [aDraft('one'), aDraft('two', { channel: 'contacts' }), aDraft('three')];
     const entries = entriesOf(unwrap(await scribe.inscribe(drafts)));
     expect(entries.map(({ stream, seq }) => [channelOf(stream), seq])).toEqual([
       ['rooms', 1],
-      ['marks', 1],
+      ['contacts', 1],
       ['rooms', 2],
     ]);
   });
@@ -75,11 +77,11 @@ describe('the scribe', () => {
     expect(noon_?.stream).not.toBe(yesterday?.stream);
     expect(noon_).toMatchObject({ seq: 1, prev: yesterday?.id });
     const later = aScribe(box, { known: () => box.streams() });
-    const [today, marks] = entriesOf(
-      await kept(later.inscribe([aDraft('today'), aDraft('first mark', { channel: 'marks' })])),
+    const [today, contact] = entriesOf(
+      await kept(later.inscribe([aDraft('today'), aDraft('first contact', { channel: 'contacts' })])),
     );
     expect(today).toMatchObject({ seq: 1, prev: noon_?.id });
-    expect(marks).toMatchObject({ seq: 1, prev: null });
+    expect(contact).toMatchObject({ seq: 1, prev: null });
   });
 
   test('FAULT 6 what levelling brought back after the start is what a new launch continues', async () => {

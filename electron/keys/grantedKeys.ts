@@ -1,0 +1,94 @@
+import type { KeyObject } from 'node:crypto';
+import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
+import { keysOf, type WrappedKey, type Writing, whyNotWrite } from '../../shared/centre/rights';
+import type { Entry } from '../../shared/journal/entry';
+import type { DeviceId } from '../../shared/journal/launch';
+import type { ChannelKeyId, Day } from '../../shared/kernel/ids';
+import type { NoGrant } from '../../shared/kernel/noGrant';
+import type { ChannelCipher, Clock, NotOpened, Random } from '../../shared/kernel/ports';
+import { type Channel, isClosed } from '../../shared/kernel/statement';
+import { openChannelKey } from './channelKeySeal';
+import { close, reopen } from './closed';
+import type { X25519Pair } from './x25519';
+
+/** What a device was granted, for whoever writes and delivers entries on it. */
+export interface Granted extends ChannelCipher {
+  /** Why this device may not write something, or null when it may. */
+  whyNot(writing: Writing): NoGrant | null;
+}
+
+export interface GrantedKeysPorts {
+  readonly device: DeviceId;
+  readonly wrapping: X25519Pair;
+  readonly clock: Clock;
+  /** Milliseconds by which the centre's clock is ahead of this machine's; null while it is not known. */
+  readonly offset: () => number | null;
+  readonly random: Random;
+}
+
+/**
+ * What this device was granted, and the channel keys that came with it. They are found again at each start in the
+ * entries of the journal, where they lie sealed to this device; opened, they are in this object's memory alone.
+ */
+export class GrantedKeys implements Granted {
+  private readonly entries: Entry[] = [];
+  private grants: Grants | null = null;
+  private readonly opened = new Map<string, KeyObject | null>();
+
+  constructor(private readonly ports: GrantedKeysPorts) {}
+
+  /** Takes note of an entry, whatever it speaks of. */
+  meet(entry: Entry): void {
+    if (!concernsGrants(entry.kind)) return;
+    this.entries.push(entry);
+    this.grants = null;
+  }
+
+  whyNot(writing: Writing): NoGrant | null {
+    const { standing, today } = this.now();
+    const why = whyNotWrite(standing, writing, today);
+    if (why || !isClosed(writing.channel) || this.keyFor(writing.channel)) return why;
+    return { because: 'no-key' };
+  }
+
+  keyFor(channel: Channel): ChannelKeyId | null {
+    return [...this.held(channel).keys()].at(-1) ?? null;
+  }
+
+  close(channel: Channel, key: ChannelKeyId, secret: Uint8Array, context: string): Uint8Array {
+    const held = this.held(channel).get(key);
+    if (!held) throw new Error(`this device has no key ${key} of ${channel}`);
+    return close(secret, held, context, this.ports.random);
+  }
+
+  open(channel: Channel, key: ChannelKeyId, box: Uint8Array, context: string): Uint8Array | NotOpened {
+    const held = this.held(channel).get(key);
+    return held ? (reopen(box, held, context) ?? 'altered') : 'no-key';
+  }
+
+  /** The keys of a channel that this device may use now and can open, the newest last. */
+  private held(channel: Channel): ReadonlyMap<ChannelKeyId, KeyObject> {
+    const { standing, today } = this.now();
+    const held = new Map<ChannelKeyId, KeyObject>();
+    for (const wrapped of keysOf(standing, channel, today)) {
+      const key = this.openedOnce(wrapped);
+      if (key) held.set(wrapped.id, key);
+    }
+    return held;
+  }
+
+  private openedOnce(wrapped: WrappedKey): KeyObject | null {
+    const known = this.opened.get(wrapped.closed);
+    if (known !== undefined) return known;
+    const key = openChannelKey(wrapped.channel, wrapped.id, wrapped, this.ports.wrapping);
+    this.opened.set(wrapped.closed, key);
+    return key;
+  }
+
+  private now(): { readonly standing: Standing; readonly today: Day } {
+    this.grants ??= grantsOf(this.entries);
+    const { device, clock, offset } = this.ports;
+    const today = grantDay(this.grants, clock.now() + (offset() ?? 0));
+    return { standing: standingOf(this.grants, device), today };
+  }
+}

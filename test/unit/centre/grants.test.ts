@@ -1,0 +1,205 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { grantDay, grantsOf, standingOf } from '../../../shared/centre/grants';
+import { keysOf, rightsOf, whyNotRead, whyNotWrite } from '../../../shared/centre/rights';
+import type { Entry } from '../../../shared/journal/entry';
+import { channelOf, deviceOf } from '../../../shared/journal/launch';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
+import { day } from '../../../shared/kernel/ids';
+import { aDraft, someone, Writer } from '../../support/devices';
+import {
+  channelKey,
+  deviceNamed,
+  grantedTo,
+  Headquarters,
+  published,
+  terms,
+  wrapped,
+  wrappingOf,
+} from '../../support/grants';
+
+const laptop = deviceNamed('laptop');
+const wrapping = wrappingOf('laptop').publicKey;
+const today = day.of('2026-06-16');
+const entering = { role: 'invigilator', kind: 'mark.entered', channel: 'marks' } as const;
+const calling = { role: 'invigilator', kind: 'attendance.recorded', channel: 'rooms' } as const;
+const fold = (...entries: readonly VerifiedEntry[]) => grantsOf(entries.map(({ entry }) => entry));
+const standing = (...entries: readonly VerifiedEntry[]) => standingOf(fold(...entries), laptop);
+
+describe('what a device was granted', () => {
+  test('until it is given a grant it is a desk on its own: roles decide, closed channels are shut', () => {
+    const alone = standing(published());
+    expect(alone).toEqual({ kind: 'alone' });
+    expect(whyNotWrite(alone, calling, today)).toBeNull();
+    expect(whyNotWrite(alone, entering, today)).toEqual({ because: 'never-granted' });
+    expect(whyNotRead(alone, 'marks', today)).toEqual({ because: 'never-granted' });
+    expect(whyNotRead(alone, 'rooms', today)).toBeNull();
+  });
+
+  test('with a grant it reads and writes what the grant names, and says why not', () => {
+    const granted = standing(published(), new Headquarters().gives(laptop, terms([wrapped('marks', wrapping)])));
+    expect(whyNotWrite(granted, entering, today)).toBeNull();
+    expect(whyNotWrite(granted, calling, today)).toBeNull();
+    expect(whyNotWrite(granted, { ...calling, kind: 'room.checked' }, today)).toEqual({ because: 'kind' });
+    expect(whyNotWrite(granted, { ...entering, role: 'examSecretariat' }, today)).toEqual({ because: 'role' });
+    expect(whyNotWrite(granted, { ...entering, channel: 'jury' }, today)).toEqual({ because: 'channel' });
+    expect(whyNotWrite(granted, { ...calling, channel: 'session' }, today)).toEqual({ because: 'wrong-channel' });
+    expect(whyNotRead(granted, 'jury', today)).toEqual({ because: 'channel' });
+    expect(whyNotRead(granted, 'contacts', today)).toEqual({ because: 'channel' });
+  });
+
+  test('what a machine says of itself needs no grant', () => {
+    const granted = standing(published(), new Headquarters().gives(laptop, terms([], { writes: [] })));
+    expect(
+      whyNotWrite(granted, { role: 'invigilator', kind: 'machine.secured', channel: 'session' }, today),
+    ).toBeNull();
+    expect(whyNotWrite(granted, { role: 'invigilator', kind: 'machine.secured', channel: 'marks' }, today)).toEqual({
+      because: 'wrong-channel',
+    });
+  });
+
+  test('dates bind closed channels, to the day and in the centre’s zone; open ones are never refused by a clock', () => {
+    const granted = standing(published(), new Headquarters().gives(laptop, terms([wrapped('marks', wrapping)])));
+    const on = (date: string) => whyNotWrite(granted, entering, day.of(date));
+    expect([on('2026-06-01'), on('2026-07-10')]).toEqual([null, null]);
+    expect(on('2026-05-31')).toEqual({ because: 'not-begun', from: '2026-06-01', today: '2026-05-31' });
+    expect(on('2026-07-11')).toEqual({ because: 'over', until: '2026-07-10', today: '2026-07-11' });
+    expect(keysOf(granted, 'marks', day.of('2026-07-11'))).toEqual([]);
+    for (const date of ['1970-01-01', '2099-01-01']) expect(whyNotWrite(granted, calling, day.of(date))).toBeNull();
+    const inParis = fold(published());
+    expect(grantDay(inParis, Date.UTC(2026, 6, 10, 21, 59))).toBe('2026-07-10');
+    expect(grantDay(inParis, Date.UTC(2026, 6, 10, 22, 0))).toBe('2026-07-11');
+  });
+
+  test('the newest key comes last; a later grant takes the place of the one before and says all again', () => {
+    const hq = new Headquarters();
+    const first = hq.gives(laptop, terms([wrapped('marks', wrapping)]));
+    const both = [wrapped('marks', wrapping), wrapped('marks', wrapping, 2), wrapped('jury', wrapping)];
+    const second = hq.gives(laptop, terms(both), [first.entry.id]);
+    const ids = keysOf(standing(published(), first, second), 'marks', today).map(({ id }) => id);
+    expect(ids).toEqual([channelKey('marks').id, channelKey('marks', 2).id]);
+    expect(keysOf(standing(published(), first, second), 'jury', today)).toEqual([]);
+  });
+
+  test('ended by headquarters, it is neither read nor written, and does not fall back to a desk on its own', () => {
+    const hq = new Headquarters();
+    const given = hq.gives(laptop, terms([wrapped('marks', wrapping)]));
+    const ended = standing(published(), given, hq.ends(laptop, [given.entry.id]));
+    expect(whyNotWrite(ended, calling, today)).toEqual({ because: 'ended' });
+    expect(whyNotRead(ended, 'marks', today)).toEqual({ because: 'ended' });
+  });
+
+  test('two grants that do not know of each other allow what both allow, and no more', () => {
+    const keys = [wrapped('marks', wrapping), wrapped('marks', wrapping, 2)];
+    const one = new Headquarters('north').gives(
+      laptop,
+      terms(keys, { writes: ['mark.*'], until: day.of('2026-06-20') }),
+    );
+    const two = new Headquarters('south').gives(
+      laptop,
+      terms(keys.slice(0, 1), { writes: ['mark.entered', 'attendance.recorded'] }),
+    );
+    const both = standing(published(['north', 'south']), one, two);
+    expect(whyNotWrite(both, entering, today)).toBeNull();
+    expect(whyNotWrite(both, calling, today)).toEqual({ because: 'kind' });
+    expect(whyNotWrite(both, { ...entering, kind: 'mark.corrected' }, today)).toEqual({ because: 'kind' });
+    expect(whyNotWrite(both, entering, day.of('2026-06-21'))).toMatchObject({ because: 'over' });
+    expect(keysOf(both, 'marks', today).map(({ id }) => id)).toEqual([channelKey('marks').id]);
+    const ended = standing(published(['north', 'south']), one, new Headquarters('south').ends(laptop, []));
+    expect(ended).toEqual({ kind: 'ended' });
+  });
+
+  test('by anybody but headquarters, for another centre, or by a key that only one version of the session names: nothing', () => {
+    const granted = terms([wrapped('marks', wrapping)]);
+    const hq = new Headquarters();
+    expect(standing(published(), new Headquarters('impostor').gives(laptop, granted)).kind).toBe('alone');
+    expect(standing(hq.gives(laptop, granted)).kind).toBe('alone');
+    expect(standing(published(), hq.gives(laptop, { ...granted, centre: '0990001X' })).kind).toBe('alone');
+    const contested = [published(), published(['impostor'], 'another desk')];
+    expect(
+      standing(...contested, hq.gives(laptop, granted), new Headquarters('impostor').gives(laptop, granted)).kind,
+    ).toBe('alone');
+    const asHead = new Writer('headquarters', 'DDDDDDDDDDD', null, 'session');
+    const draft = aDraft('', { channel: 'session', kind: 'grant.given', about: { device: laptop }, data: granted });
+    expect(standing(published(), asHead.next('', draft)).kind).toBe('alone');
+  });
+
+  test('the same for any order and repetition of the same entries', () => {
+    const hq = new Headquarters();
+    const first = hq.gives(laptop, terms([wrapped('marks', wrapping)]));
+    const second = hq.gives(laptop, terms([wrapped('marks', wrapping, 2)], { reads: ['marks', 'jury'] }), [
+      first.entry.id,
+    ]);
+    const beside = hq.gives(laptop, terms([wrapped('marks', wrapping, 2)], { roles: ['invigilator'] }), [
+      first.entry.id,
+    ]);
+    const others = [hq.ends(deviceNamed('other'), []), new Headquarters('impostor').gives(laptop, terms([]))];
+    const all = [published(), first, second, beside, ...others].map(({ entry }) => entry);
+    const told = grantsOf(all);
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 12, maxLength: 12 }), (entries) => {
+        expect(grantsOf(entries)).toEqual(told);
+      }),
+      { seed: 8, numRuns: 60 },
+    );
+  });
+});
+
+describe('rights of what is received', () => {
+  const hq = new Headquarters();
+  const granted = terms([wrapped('marks', wrapping)]);
+  const morning = Date.UTC(2026, 5, 16, 6);
+  const HOUR = 3_600_000;
+  const given = hq.gives(laptop, granted, [], morning);
+  const ended = hq.ends(laptop, [given.entry.id], morning + 4 * HOUR);
+  const cipher = grantedTo('laptop', [published(), given]);
+  const marks = (wall: number) =>
+    new Writer('laptop', 'AAAAAAAAAAA', null, 'marks', cipher).next(
+      '',
+      { ...entering, about: {}, data: {} },
+      someone,
+      wall,
+    ).entry;
+  const roll = (wall: number, device = 'laptop') => new Writer(device).next('', {}, someone, wall).entry;
+  const rights = (entry: Entry, ...entries: readonly VerifiedEntry[]) => rightsOf(entry, fold(published(), ...entries));
+
+  test('are those of its device, whoever looks: also where the box cannot be read', () => {
+    expect(channelOf(marks(morning).stream)).toBe('marks');
+    expect(rights(marks(morning + HOUR), given)).toEqual({ ok: true, value: undefined });
+    expect(rights(marks(morning + HOUR))).toEqual({ ok: false, error: { because: 'never-granted' } });
+    expect(rights(roll(morning))).toMatchObject({ ok: true });
+    expect(rights(roll(morning, 'stranger'), given)).toMatchObject({ ok: true });
+  });
+
+  test('a clock that was behind takes nothing away; what came before the end stands, what came after is set aside', () => {
+    expect(rights(marks(morning - HOUR), given)).toMatchObject({ ok: true });
+    expect(rights(roll(Date.UTC(2010, 0, 1)), given)).toMatchObject({ ok: true });
+    expect(rights(marks(morning + HOUR), given, ended)).toMatchObject({ ok: true });
+    expect(rights(marks(morning + 5 * HOUR), given, ended)).toEqual({ ok: false, error: { because: 'ended' } });
+    expect(rights(roll(Date.UTC(2099, 0, 1)), given)).toMatchObject({ ok: true });
+  });
+
+  test('a later grant takes out of quarantine what it allows', () => {
+    const wider = hq.gives(laptop, { ...granted, writes: ['room.checked'] }, [given.entry.id], morning + 2 * HOUR);
+    const checked = new Writer('laptop').next(
+      '',
+      { kind: 'room.checked' },
+      { ...someone, role: 'centreHead' },
+      morning + HOUR,
+    ).entry;
+    expect(rights(checked, given)).toEqual({ ok: false, error: { because: 'kind' } });
+    expect(rights(checked, given, wider)).toMatchObject({ ok: true });
+  });
+
+  test('nobody else speaks as headquarters; a role that may not write a kind may not on any machine', () => {
+    const impostor = new Headquarters('impostor').gives(laptop, granted);
+    expect(rights(impostor.entry)).toEqual({ ok: false, error: { because: 'not-headquarters' } });
+    expect(rights(given.entry)).toMatchObject({ ok: true });
+    const published = new Writer('laptop', 'AAAAAAAAAAA', null, 'session').next('', {
+      channel: 'session',
+      kind: 'access.granted',
+    });
+    expect(rights(published.entry)).toEqual({ ok: false, error: { because: 'not-entitled' } });
+    expect(deviceOf(published.entry.stream)).toBe(laptop);
+  });
+});
