@@ -58,7 +58,10 @@ describe('a journal read again from its bytes', () => {
   });
 
   test('comes to its end in turns of a thousand entries at most', () => {
-    const audit = new JournalAudit(() => true, () => null);
+    const audit = new JournalAudit(
+      () => true,
+      () => null,
+    );
     for (const { sealed } of [...new Writer('a').run(1500), ...new Writer('b').run(10)]) audit.take(sealed);
     const finishing = audit.finish();
     let turns = 1;
