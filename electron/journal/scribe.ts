@@ -1,6 +1,6 @@
 import type { Head } from '../../shared/journal/frontier';
 import { type Logical, NEVER, seen, tick } from '../../shared/journal/hybridClock';
-import type { AppendFault, Journal } from '../../shared/journal/journal';
+import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
 import {
   channelOf,
   type DeviceId,
@@ -32,9 +32,14 @@ export type InscribeFault =
 /** Drafts that have become entries. */
 export interface Inscribed {
   readonly entries: readonly VerifiedEntry[];
-  /** Resolves once the journal has them durably, or with the fault for which it took none of them. */
-  readonly kept: Promise<Result<void, StorageFault>>;
+  /**
+   * Resolves once the journal has them durably, or with the fault for which it took none of them; tells which of them it
+   * keeps beside their chain, where a clone of this machine had written in their place.
+   */
+  readonly kept: Promise<Result<Beside, StorageFault>>;
 }
+
+export type Beside = readonly EntryId[];
 
 export interface ScribePorts {
   readonly journal: Journal;
@@ -173,8 +178,8 @@ export class Scribe {
   }
 }
 
-function keptOrRefused(appended: Result<unknown, AppendFault>): Result<void, StorageFault> {
-  if (appended.ok) return ok(undefined);
+function keptOrRefused(appended: Result<Appended, AppendFault>): Result<Beside, StorageFault> {
+  if (appended.ok) return ok(appended.value.forked.map(({ entry }) => entry.id));
   if (appended.error.kind === 'gap') throw new Error(`the scribe left a gap: ${JSON.stringify(appended.error)}`);
   return err(appended.error);
 }

@@ -115,11 +115,9 @@ export class WindowJournal {
         if (delivery) await this.retract(delivery, sealed);
         return kept;
       }
+      for (const id of kept.value.beside) this.beside.add(id);
       const [entries, appended] = await Promise.all([this.verified(sealed), delivery?.appended]);
-      for (const each of entries) {
-        if (this.follows(each)) this.advance(each);
-        else this.beside.add(each.entry.id);
-      }
+      for (const each of entries) if (!this.beside.has(each.entry.id)) this.advance(each);
       if (appended?.ok) return ok({ entries, kept: 'twice' });
       this.fallBehind();
       void this.level();
@@ -195,10 +193,9 @@ export class WindowJournal {
           await this.takeIn(group, await this.ports.file.entriesIn({ stretches: [...group] }), this.ports.received);
         admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
       }
-      // Where a clone of this machine wrote first, in the very same place, ours is kept beside it
       const entry = admitted.ok ? admitted.value : byItself(each);
       const { stream, seq, id } = entry.entry;
-      if (admitted.ok) reached.set(stream, { seq, id });
+      if (!this.beside.has(id)) reached.set(stream, { seq, id });
       entries.push(entry.opened(each.content));
     }
     return entries;
@@ -225,10 +222,6 @@ export class WindowJournal {
       onBatch(taken.value.map((each, at) => each.opened(piece[at]?.content)));
       await this.ports.breath();
     }
-  }
-
-  private follows({ entry: { stream, seq } }: VerifiedEntry): boolean {
-    return seq === (this.heads.get(stream)?.seq ?? 0) + 1;
   }
 
   private advance({ entry: { stream, seq, id } }: VerifiedEntry): void {

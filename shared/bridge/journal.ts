@@ -83,7 +83,11 @@ export const journalMethods = {
       delivery: z.int().min(1).nullable(),
     }),
     output: resultOf(
-      z.object({ entries: packedEntries, kept: resultOf(nothing, storageFault) }),
+      z.object({
+        entries: packedEntries,
+        /** `beside`: those that stand beside their chain, as a clone of this machine had written in their place. */
+        kept: resultOf(z.object({ beside: z.array(entryId.schema) }), storageFault),
+      }),
       z.discriminatedUnion('kind', [
         z.object({ kind: z.literal('locked') }),
         z.object({ kind: z.literal('forbidden'), entryKind: z.string() }),

@@ -89,4 +89,18 @@ export const regressions: readonly Regression[] = [
       doom: { after: 3, phase: 'before', how: 'kill' },
     },
   ),
+
+  // Found by seed 3127. A window that had not yet read what a clone wrote in its own stream took its own next entry for
+  // the stream's head, and could not read on once the clone's further entries came. Mended in windowJournal.ts: main
+  // tells which entries stand beside the chain.
+  regressionOf(
+    3127,
+    'a window took an entry beside the chain for the head of its stream',
+    1,
+    { salt: 1_142_799_231, happening: { do: 'clone', at: 1, twin: true }, doom: null },
+    { salt: 1_015_960_365, happening: { do: 'write', at: 1, gestures: 2 }, doom: null },
+    { salt: 1_019_266_816, happening: { do: 'hand over', at: 1, to: 2, how: 'shuffled' }, doom: null },
+    { salt: 1_893_026_275, happening: { do: 'write', at: 0, gestures: 2 }, doom: null },
+    { salt: 1_609_022_733, happening: { do: 'hand over', at: 1, to: 2, how: 'whole' }, doom: null },
+  ),
 ];

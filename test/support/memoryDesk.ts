@@ -9,7 +9,7 @@ import type { Journal } from '../../shared/journal/journal';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId } from '../../shared/kernel/ids';
-import { err, ok } from '../../shared/kernel/result';
+import { err, ok, unwrap } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
 import { aCasing, verifiedIn } from './casings';
 import { delivered } from './delivered';
@@ -53,8 +53,9 @@ export function fileSide(
     async inscribe({ drafts, delivery }) {
       const entries = drafts.map((draft) => scribe.next('', draft));
       if (delivery !== null) deliver({ number: delivery, cased: cased(entries) });
-      if (!fault) await box.append(entries);
-      return ok({ entries: packed(entries), kept: fault ? err(fault) : ok(undefined) });
+      if (fault) return ok({ entries: packed(entries), kept: err(fault) });
+      const { forked } = unwrap(await box.append(entries));
+      return ok({ entries: packed(entries), kept: ok({ beside: forked.map(({ entry }) => entry.id) }) });
     },
   };
   return {

@@ -62,7 +62,11 @@ export function journalHandlers<Asker>(
         const cased = entries.map(({ entry, sealed }) => ({ entry, casing: casing.encase(sealed) }));
         deliver({ number: delivery, cased: packCased(cased) });
       }
-      return ok({ entries: packDelivered(deliveredFrom(granted, entries)), kept: await kept });
+      const written = await kept;
+      return ok({
+        entries: packDelivered(deliveredFrom(granted, entries)),
+        kept: written.ok ? ok({ beside: [...written.value] }) : written,
+      });
     },
     adopt: async ({ cased }) => {
       const { box, casing, check } = await opening;

@@ -130,6 +130,19 @@ describe('the journal of a window', () => {
     expect(states).toEqual([]);
   });
 
+  test('FAULT 48 its entry beside what a clone wrote in its own stream, unread till then, is no head: the rest reads on', async () => {
+    const { journal, box, scribe } = aWindow();
+    const clone = scribe.cloned();
+    await journal.level();
+    unwrap(await box.append(clone.run(1)));
+    unwrap(await journal.inscribe([aDraft('ours')]));
+    const more = clone.run(2, 1);
+    unwrap(await box.append(more));
+    const read: VerifiedEntry[] = [];
+    await journal.readAll((entries) => read.push(...entries));
+    expect(textsOf(read).slice(-2)).toEqual(textsOf(more));
+  });
+
   test('R16 a file that refuses keeps nothing and says why', async () => {
     const { journal, file, base } = aWindow();
     file.failWith({ kind: 'storage', reason: 'full' });
