@@ -52,7 +52,7 @@ export const copyHeader = z.object({
    * not: with its code it reads again what it wrote since this copy, and what lies under keys it had lost before, which no
    * copy holds.
    */
-  machineKeys: z.array(sealedKey).max(64),
+  machineKeys: z.array(sealedKey).max(64).default([]),
 });
 export type CopyHeader = z.infer<typeof copyHeader>;
 

@@ -55,6 +55,7 @@ export class WindowJournal {
   /** The forks that were handed over. */
   private readonly beside = new Set<EntryId>();
   private turn: Promise<unknown> = Promise.resolve();
+  private writing: Promise<unknown> = Promise.resolve();
   private levelling: Promise<unknown> = Promise.resolve();
   /** The database may hold what the file refused: it is made again before anything is taken from it. */
   private misled = false;
@@ -64,9 +65,16 @@ export class WindowJournal {
 
   constructor(private readonly ports: WindowJournalPorts) {}
 
-  /** Brings file and database level, after any such run that is under way; where that fails it tries again later. */
+  /**
+   * Brings file and database level, after any such run that is under way, and hands over what the file took back; where
+   * that fails it tries again later.
+   */
   level(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
-    const run = this.levelling.then(() => this.levelOnce(progress));
+    const run = this.levelling.then(async () => {
+      const result = await this.levelOnce(progress);
+      if (result.ok && result.value.adopted > 0) await this.readAll(this.ports.received);
+      return result;
+    });
     this.levelling = run.catch(() => undefined);
     return run;
   }
@@ -99,10 +107,17 @@ export class WindowJournal {
    * A database that fails undoes nothing: they are `file-only`, and it is made level by itself.
    */
   inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
+    const written = this.writing.then(() => this.write(drafts));
+    this.writing = written.catch(() => undefined);
+    return written;
+  }
+
+  private async write(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
+    if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
+    // Not within the turn: what the file takes back is read in turn
+    if (!this.isLevel) await this.level();
     return this.inTurn(async () => {
       const { file, base } = this.ports;
-      if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
-      if (!this.isLevel) await this.level();
       const delivery = this.isLevel ? base.expect() : null;
       const inscribed = await file.inscribe({ drafts: [...drafts], delivery: delivery?.number ?? null });
       if (!inscribed.ok) {

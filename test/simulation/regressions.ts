@@ -103,4 +103,22 @@ export const regressions: readonly Regression[] = [
     { salt: 1_893_026_275, happening: { do: 'write', at: 0, gestures: 2 }, doom: null },
     { salt: 1_609_022_733, happening: { do: 'hand over', at: 1, to: 2, how: 'whole' }, doom: null },
   ),
+
+  // Found by seed 4906. A window that could give the file back what it lacked only once the disk had room again, never
+  // showed those entries before the next start. Mended in windowJournal.ts: what levelling gave back is read.
+  regressionOf(
+    4906,
+    'what the file took back late from the database was not shown',
+    2,
+    {
+      salt: 1_876_112_887,
+      happening: { do: 'write', at: 2, gestures: 1 },
+      doom: { after: 10, phase: 'before', how: 'power' },
+    },
+    { salt: 184_054_600, happening: { do: 'disk', at: 0, ailment: 'full' }, doom: null },
+    { salt: 1_035_084_369, happening: { do: 'wound', at: 0, what: 'tears the tail of the black box' }, doom: null },
+    { salt: 507_743_494, happening: { do: 'hand over', at: 0, to: 1, how: 'tampered' }, doom: null },
+    { salt: 943_842_252, happening: { do: 'disk', at: 0, ailment: 'slow' }, doom: null },
+    { salt: 1_782_856_244, happening: { do: 'write', at: 0, gestures: 1 }, doom: null },
+  ),
 ];
