@@ -95,6 +95,9 @@ export class World {
     );
     if (!program) return null;
     if (program.report.forged > 0) throw new Violation('an accident is never called a forgery', `on ${machine.name}`);
+    const { entries } = program.report;
+    if (!machine.boxWounded && entries < machine.owed.size)
+      throw new Violation('the file alone has it', `${entries} of ${machine.owed.size} on ${machine.name}`);
     machine.program = program;
     this.settled(machine, program);
     // What a start found is durable from then on, whoever left it half done
