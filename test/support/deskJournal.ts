@@ -53,12 +53,13 @@ export async function giveTools(page: Page): Promise<void> {
   );
 }
 
-/** Waits until the opening screen has given way to the next one. */
+/** Waits until the opening screen has given way to the next one, and the page itself has done with the database. */
 export async function journalOpen(page: Page): Promise<void> {
   await page.waitForFunction(
     (opening) => {
       const heading = document.querySelector('#root h1');
-      return heading !== null && heading.textContent !== opening;
+      const opened = heading !== null && heading.textContent !== opening;
+      return opened && document.querySelector('#root [aria-busy="true"]') === null;
     },
     openingText.name,
     { timeout: 170_000 },
