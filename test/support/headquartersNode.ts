@@ -17,7 +17,7 @@ import type { Journal } from '../../shared/journal/journal';
 import { deviceOfKey } from '../../shared/journal/launch';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
 import { instant } from '../../shared/kernel/instant';
-import { ok, unwrap } from '../../shared/kernel/result';
+import { err, ok, unwrap } from '../../shared/kernel/result';
 import { aSigner } from './devices';
 import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exchange';
 
@@ -84,12 +84,13 @@ export class TestDevice {
   journal: Journal = memoryJournal();
   private readonly receipts = memoryReceipts();
   private readonly quarantine = memoryQuarantine();
-  private now = 0;
+  /** Its steady clock. */
+  now = 0;
   talk: Talk | null = null;
 
   constructor(
     name: string,
-    public node: TestNode,
+    public node: Pick<TestNode, 'url' | 'server'>,
     readonly centre: CentreCode,
   ) {
     this.signer = aSigner(name);
@@ -97,7 +98,16 @@ export class TestDevice {
   }
 
   private get net(): Net {
-    return { ask: async (type, body) => ok(await posted(`${this.node.url}${PATHS[type]}`, body)) };
+    return {
+      ask: async (type, body) => {
+        try {
+          return ok(await posted(`${this.node.url}${PATHS[type]}`, body));
+        } catch (error) {
+          if (!(error instanceof TypeError)) throw error; // what fetch throws when no answer came
+          return err({ kind: 'unreachable', how: 'reset' });
+        }
+      },
+    };
   }
 
   get side(): Side {

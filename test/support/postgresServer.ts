@@ -19,7 +19,11 @@ export function postgresPrograms(): string | null {
 export interface PostgresServer {
   /** A new database, empty or a copy of one that nobody uses; the address of it. */
   database(copied?: string): Promise<string>;
-  /** Stops it at once, as a power cut would, and starts it again. */
+  /** Stops it at once, as a power cut would. */
+  cut(): void;
+  /** Starts it again. */
+  start(): void;
+  /** Both. */
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -74,6 +78,8 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
       await client.end();
       return url(name);
     },
+    cut: () => stop('immediate'),
+    start,
     async crash() {
       stop('immediate');
       start();

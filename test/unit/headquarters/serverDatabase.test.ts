@@ -129,7 +129,7 @@ describe.skipIf(programs === null)('a PostgreSQL server shared by several nodes'
     expect(await aNodeMore().rows(setting, asked)).toEqual([{ setting: 'on' }]);
   });
 
-  test('29–30 what was acknowledged is there after the server was cut off and started again; the node goes on', async () => {
+  test('FAULT 30 what was acknowledged is there after the server was cut off and started again; the node goes on', async () => {
     const centre = anotherCentre();
     const journal = postgresJournal(aNodeMore(), centre);
     const writer = new Writer('cut off');

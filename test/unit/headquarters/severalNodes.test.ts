@@ -87,7 +87,7 @@ describe.skipIf(programs === null)('two nodes of headquarters on one PostgreSQL 
     await there.close();
   });
 
-  test('30 go on by themselves when the database was away for a moment', async () => {
+  test('FAULT 30 go on by themselves when the database was away for a moment', async () => {
     const { one } = both();
     const centre = anotherCentre();
     const device = new TestDevice('patient', one, centre);
