@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { type IncidentCategory, incidentCategory } from '../../../shared/exam/incidents/kinds';
 import type { CandidateId } from '../../../shared/kernel/ids';
+import { useTyped } from '../../app/useTyped';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { Select } from '../../parts/Select';
@@ -22,7 +23,8 @@ export function IncidentDialog(props: { readonly about: readonly CandidateId[]; 
   const [category, setCategory] = useState<IncidentCategory>('other');
   const [time, setTime] = useState(() => hourText(now, view.zone));
   const [who, setWho] = useState<readonly CandidateId[]>(props.about);
-  const [facts, setFacts] = useState('');
+  const typed = useTyped('incident', here.sitting, here.room);
+  const facts = typed.text ?? '';
   const [tried, setTried] = useState(false);
   const at = timeOnDay(time, view.sitting.day, view.zone);
   const named = view.roll.filter((line) => who.includes(line.id));
@@ -36,20 +38,25 @@ export function IncidentDialog(props: { readonly about: readonly CandidateId[]; 
       about: here,
       data: { category, at, candidates: [...who], text: facts.trim() },
     });
-    if (said) props.onClose();
+    if (said) close();
+  }
+
+  function close() {
+    typed.settle();
+    props.onClose();
   }
 
   return (
     <Dialog
       isOpen
-      onClose={props.onClose}
+      onClose={close}
       title={text.title}
       footer={
         <>
           <Button look="primary" onPress={() => void save()}>
             {text.save}
           </Button>
-          <Button onPress={props.onClose}>{text.cancel}</Button>
+          <Button onPress={close}>{text.cancel}</Button>
         </>
       }
     >
@@ -82,9 +89,9 @@ export function IncidentDialog(props: { readonly about: readonly CandidateId[]; 
         )}
         <TextField
           label={text.text}
-          hint={text.textHint}
+          hint={typed.resumed ? text.resumed : text.textHint}
           value={facts}
-          onChange={setFacts}
+          onChange={typed.type}
           error={tried && facts.trim() === '' ? text.needText : null}
           long
           maxLength={4000}
