@@ -86,7 +86,7 @@ test('FAULT 2 the page’s process alone is killed while entries are made: it co
   await again.app.close();
 });
 
-test('FAULT 2 the page’s process alone is killed while an incident is typed: the person is in the same room, and what they typed is in its form', async ({
+test('FAULT 2 the page’s process alone is killed while forms are filled in: the person is in the same room, and what they typed is in each form', async ({
   profile,
 }) => {
   const desk = await launch(profile);
@@ -96,19 +96,33 @@ test('FAULT 2 the page’s process alone is killed while an incident is typed: t
   await assign(centre, held);
   await centre.begin(held.room, 30);
   await enterRoom(page, centre, held.lead, held.room);
+  await press(page, /Procès-verbal/);
+  await page.getByRole('textbox', { name: 'Observations' }).fill('Stores baissés.');
+  await press(page, /Composition/);
   await press(page, 'Noter un incident');
+  await page.getByRole('textbox', { name: 'Heure', exact: true }).fill('09:41');
   await page.getByLabel('Ce qui s’est passé').fill('Une alarme d’un couloir');
   await page.getByLabel('Ce qui s’est passé').press('End');
   await page.keyboard.type(' voisin.');
-  const place = ['incident', centre.sitting, held.room].join(' ');
-  await expect.poll(() => page.evaluate((at) => window.cachet.typed({ place: at }), place)).toBe(alarm);
+  const heldAt = (form: string) =>
+    page.evaluate((place) => window.cachet.typed({ place }), `${form} ${centre.sitting} ${held.room}`);
+  await expect.poll(() => heldAt('incident')).toBe(alarm);
+  await expect.poll(() => heldAt('observations')).toBe('Stores baissés.');
 
   expect(await killPage(desk)).toBe(`app://cachet/index.html#/salle/${centre.sitting}/${held.room}`);
   const look = (script: string) => inPage(desk, script);
-  const pressed = `[...document.querySelectorAll('button')].find((each) => each.textContent === 'Noter un incident')`;
-  await expect.poll(() => look(`${pressed} !== undefined`)).toBe(true);
-  await look(`${pressed}.click()`);
+  const button = (name: string) =>
+    `[...document.querySelectorAll('button')].find((each) => each.textContent.includes('${name}'))`;
+  const pressThere = async (name: string) => {
+    await expect.poll(() => look(`${button(name)} !== undefined`)).toBe(true);
+    await look(`${button(name)}.click()`);
+  };
+  await pressThere('Procès-verbal');
+  await expect.poll(() => look(`document.querySelector('main textarea')?.value`)).toBe('Stores baissés.');
+  await pressThere('Composition');
+  await pressThere('Noter un incident');
   await expect.poll(() => look(`document.querySelector('[role="dialog"] textarea')?.value`)).toBe(alarm);
+  expect(await look(`document.querySelector('[role="dialog"] input').value`)).toBe('09:41');
   expect(await look(`document.querySelector('[role="dialog"]').textContent`)).toContain('Repris');
   await desk.app.close();
 });
