@@ -19,6 +19,7 @@ import { environment } from './bridge/handlers/environment';
 import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
+import { typedHandlers } from './bridge/handlers/typed';
 import { vaultHandlers } from './bridge/handlers/vault';
 import { type Gate, serveBridge } from './bridge/serve';
 import { KnownCentre, openCopies } from './copies/openCopies';
@@ -123,6 +124,7 @@ export async function serveDesk({
     ...vaultHandlers(vault, journal, app),
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
+    ...typedHandlers(journal),
     cover: cover(journal),
     disk: disk(guard),
     environment: environment(app, requestsRefused),

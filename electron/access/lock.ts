@@ -36,6 +36,7 @@ const setup: Actor = { person: personId.of('installation'), role: 'setup', unloc
 export class Lock {
   private unlocked: Actor | null = null;
   private readonly failures = new Map<PersonId, { readonly count: number; readonly until: number }>();
+  private readonly listeners: ((person: PersonId) => void)[] = [];
 
   constructor(private readonly ports: LockPorts) {}
 
@@ -61,7 +62,13 @@ export class Lock {
     if (!(await this.ports.pinMatches(pin, access.pinHash))) return err({ kind: 'wrong-pin' });
     this.failures.delete(person);
     this.unlocked = { person, role, unlocked: 'pin' };
+    for (const hear of this.listeners) hear(person);
     return ok(this.unlocked);
+  }
+
+  /** Tells of everybody who unlocks from now on. */
+  whenUnlocked(listener: (person: PersonId) => void): void {
+    this.listeners.push(listener);
   }
 
   lock(): void {

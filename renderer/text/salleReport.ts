@@ -35,6 +35,7 @@ export const reportText = {
     title: 'Procès-verbal de la salle',
     observations: 'Observations',
     observationsHint: 'Ce que le procès-verbal doit dire en plus. « Néant » s’il n’y a rien.',
+    observationsResumed: 'Repris : ce que vous aviez tapé sans l’enregistrer.',
     noObservations: 'Néant',
     observationsSave: 'Enregistrer les observations',
     summary: 'Ce que le procès-verbal dit',

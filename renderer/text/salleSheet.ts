@@ -117,6 +117,7 @@ export const sheetText = {
     nobody: 'Aucun en particulier',
     text: 'Ce qui s’est passé',
     textHint: 'Les faits, dans l’ordre, sans supposition.',
+    resumed: 'Repris : ce que vous aviez tapé sans l’inscrire.',
     needText: 'Décrivez ce qui s’est passé.',
     fraud:
       'Ne faites pas sortir le candidat : il continue de composer. Prenez ce qui a servi, prévenez le chef de centre (R‑149 à R‑152).',

@@ -62,6 +62,7 @@ export const stepsText = {
     all: 'Tout cocher',
     remark: 'Remarque',
     remarkHint: 'Ce qui manque et ce que vous avez demandé, s’il y a lieu.',
+    remarkResumed: 'Repris : ce que vous aviez tapé sans l’enregistrer.',
     incomplete: 'Cochez chaque point, ou dites en remarque ce qui manque.',
     done: 'La salle est prête',
     again: 'Enregistrer de nouveau',

@@ -5,6 +5,7 @@ import { coverMethods } from './cover';
 import { deliveryMethods } from './delivery';
 import { diskEvents, diskMethods } from './disk';
 import { journalMethods } from './journal';
+import { typedMethods } from './typed';
 import { vaultMethods } from './vault';
 
 const nothing = z.void();
@@ -52,6 +53,7 @@ export const bridgeMethods = {
   ...vaultMethods,
   ...auditMethods,
   ...copiesMethods,
+  ...typedMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

@@ -45,6 +45,8 @@ export const methodNames = [
   'openCopy',
   'restoreCopy',
   'leaveCopy',
+  'keepTyped',
+  'typed',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */

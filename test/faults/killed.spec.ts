@@ -1,7 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { kill, launchJournal, writeWithoutEnd } from '../support/deskJournal';
-import { type Desk, expect, test } from '../support/launch';
+import { type Desk, expect, launch, test } from '../support/launch';
+import { assign, enterRoom, hasExtraTime, press, roomOf } from '../support/salle';
+import { centreToday } from '../support/seededCentre';
 import { seededNumbers } from '../support/seededNumbers';
+
+const alarm = 'Une alarme d’un couloir voisin.';
 
 const kills = 20;
 /** Every so many kills the three next starts are quiet: killed again before anything is written. */
@@ -75,19 +79,52 @@ test('FAULT 2 the page’s process alone is killed while entries are made: it co
   const acknowledged = new Set<string>();
   const desk = await launchJournal(profile);
   await writeUntil(desk, 3, acknowledged, 30);
-  const back = desk.app.evaluate(
-    ({ BrowserWindow }) =>
-      new Promise<string>((resolve) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        contents?.once('did-finish-load', () => resolve(contents.getURL()));
-        process.kill(contents?.getOSProcessId() ?? 0, 'SIGKILL');
-      }),
-  );
-  expect(await back).toBe('app://cachet/index.html');
+  expect(await killPage(desk)).toBe('app://cachet/index.html');
   await kill(desk);
   const again = await launchJournal(profile);
   await expectAll(again, acknowledged, 3, 'at the next start');
   await again.app.close();
+});
+
+test('FAULT 2 the page’s process alone is killed while forms are filled in: the person is in the same room, and what they typed is in each form', async ({
+  profile,
+}) => {
+  const desk = await launch(profile);
+  const { page } = desk;
+  const centre = await centreToday(page);
+  const held = roomOf(centre, (roll) => !roll.some(hasExtraTime));
+  await assign(centre, held);
+  await centre.begin(held.room, 30);
+  await enterRoom(page, centre, held.lead, held.room);
+  await press(page, /Procès-verbal/);
+  await page.getByRole('textbox', { name: 'Observations' }).fill('Stores baissés.');
+  await press(page, /Composition/);
+  await press(page, 'Noter un incident');
+  await page.getByRole('textbox', { name: 'Heure', exact: true }).fill('09:41');
+  await page.getByLabel('Ce qui s’est passé').fill('Une alarme d’un couloir');
+  await page.getByLabel('Ce qui s’est passé').press('End');
+  await page.keyboard.type(' voisin.');
+  const heldAt = (form: string) =>
+    page.evaluate((place) => window.cachet.typed({ place }), `${form} ${centre.sitting} ${held.room}`);
+  await expect.poll(() => heldAt('incident')).toBe(alarm);
+  await expect.poll(() => heldAt('observations')).toBe('Stores baissés.');
+
+  expect(await killPage(desk)).toBe(`app://cachet/index.html#/salle/${centre.sitting}/${held.room}`);
+  const look = (script: string) => inPage(desk, script);
+  const button = (name: string) =>
+    `[...document.querySelectorAll('button')].find((each) => each.textContent.includes('${name}'))`;
+  const pressThere = async (name: string) => {
+    await expect.poll(() => look(`${button(name)} !== undefined`)).toBe(true);
+    await look(`${button(name)}.click()`);
+  };
+  await pressThere('Procès-verbal');
+  await expect.poll(() => look(`document.querySelector('main textarea')?.value`)).toBe('Stores baissés.');
+  await pressThere('Composition');
+  await pressThere('Noter un incident');
+  await expect.poll(() => look(`document.querySelector('[role="dialog"] textarea')?.value`)).toBe(alarm);
+  expect(await look(`document.querySelector('[role="dialog"] input').value`)).toBe('09:41');
+  expect(await look(`document.querySelector('[role="dialog"]').textContent`)).toContain('Repris');
+  await desk.app.close();
 });
 
 test('FAULT 1 the main process alone is killed: its windows end with it, and the next start has everything', async ({
@@ -107,6 +144,26 @@ test('FAULT 1 the main process alone is killed: its windows end with it, and the
   await expectAll(again, acknowledged, 3, 'at the next start');
   await again.app.close();
 });
+
+/** Kills the process of the desk's page; resolves to the address that came back by itself. */
+function killPage({ app }: Desk): Promise<string> {
+  return app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<string>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('did-finish-load', () => resolve(contents.getURL()));
+        process.kill(contents?.getOSProcessId() ?? 0, 'SIGKILL');
+      }),
+  );
+}
+
+/** What a script gives in the page that came back: Playwright's own page is the one that died. */
+function inPage({ app }: Desk, script: string): Promise<unknown> {
+  return app.evaluate(
+    ({ BrowserWindow }, given) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(given),
+    script,
+  );
+}
 
 function isRunning(pid: number): boolean {
   try {

@@ -5,6 +5,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { auditHandlers } from '../../electron/bridge/handlers/audit';
 import { journalHandlers } from '../../electron/bridge/handlers/journal';
+import { typedHandlers } from '../../electron/bridge/handlers/typed';
 import { type Gate, type Handlers, type Listener, serveBridge } from '../../electron/bridge/serve';
 import { openJournal } from '../../electron/journal/openJournal';
 import { dataKeyOf } from '../../electron/keys/dataKeys';
@@ -69,6 +70,8 @@ const good: Partial<Record<BridgeMethod, unknown>> = {
   startSafeCopy: { rooms: true },
   keepRoomStates: { pages: [{ name: 'salle.pdf', bytes: new Uint8Array(3) }] },
   openCopy: { code: 'ABCD' },
+  keepTyped: { person: 'installation', place: 'incident', text: 'Une alarme.' },
+  typed: { place: 'incident' },
 };
 
 /** Handlers that do something else than answer from the journal are left out: what reaches them has parsed. */
@@ -79,6 +82,7 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
   return {
     ...journalHandlers(journal, { bytes }, { takes: async () => true }, () => () => undefined),
     ...auditHandlers(journal, () => 0),
+    ...typedHandlers(journal),
     environment: reached,
     openClock: reached,
     closeClock: reached,

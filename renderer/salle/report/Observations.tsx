@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useTyped } from '../../app/useTyped';
 import { TextField } from '../../parts/TextField';
 import { reportText } from '../../text/salleReport';
 import { Act } from '../room/Act';
@@ -10,8 +10,9 @@ const text = reportText.report;
 /** What the report must say besides what was noted. */
 export function Observations() {
   const { view, here, readOnly } = useRoom();
-  const [typed, setTyped] = useState<string | null>(null);
+  const { text: typed, resumed, type, settle } = useTyped('observations', here.sitting, here.room);
   const shown = typed ?? view.observation;
+  const unsaved = typed !== null && typed.trim() !== view.observation;
   if (readOnly) {
     return (
       <section className={styles.card} aria-label={text.observations}>
@@ -24,16 +25,16 @@ export function Observations() {
     <section className={styles.card} aria-label={text.observations}>
       <TextField
         label={text.observations}
-        hint={text.observationsHint}
+        hint={resumed && unsaved ? text.observationsResumed : text.observationsHint}
         value={shown}
-        onChange={setTyped}
+        onChange={type}
         long
         maxLength={4000}
       />
-      {typed !== null && typed.trim() !== view.observation && (
+      {unsaved && (
         <Act
           command={{ kind: 'observation.written', about: here, data: { text: typed.trim() } }}
-          onSaid={() => setTyped((now) => (now === typed ? null : now))}
+          onSaid={() => settle(typed)}
         >
           {text.observationsSave}
         </Act>

@@ -1,6 +1,7 @@
 import { CheckCheck } from 'lucide-react';
 import { useState } from 'react';
 import { roomCheckPoints } from '../../../shared/exam/rooms/kinds';
+import { useTyped } from '../../app/useTyped';
 import { Button } from '../../parts/Button';
 import { Checkbox } from '../../parts/Checkbox';
 import { TextField } from '../../parts/TextField';
@@ -16,7 +17,8 @@ const text = stepsText.check;
 export function RoomCheckStep({ onDone }: { onDone(): void }) {
   const { view, here, readOnly } = useRoom();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(view.check?.points ?? []));
-  const [remark, setRemark] = useState(view.check?.remark ?? '');
+  const typed = useTyped('room check', here.sitting, here.room);
+  const remark = typed.text ?? view.check?.remark ?? '';
   const points = roomCheckPoints.filter((point) => ticked.has(point));
   const complete = points.length === roomCheckPoints.length || remark.trim() !== '';
   const tick = (point: string, on: boolean) => {
@@ -49,9 +51,9 @@ export function RoomCheckStep({ onDone }: { onDone(): void }) {
         </Button>
         <TextField
           label={text.remark}
-          hint={text.remarkHint}
+          hint={typed.resumed ? text.remarkResumed : text.remarkHint}
           value={remark}
-          onChange={setRemark}
+          onChange={typed.type}
           long
           maxLength={1000}
           isDisabled={readOnly}
@@ -63,7 +65,10 @@ export function RoomCheckStep({ onDone }: { onDone(): void }) {
             look="primary"
             size="big"
             command={{ kind: 'room.checked', about: here, data: { points, remark: remark.trim() } }}
-            onSaid={onDone}
+            onSaid={() => {
+              typed.settle(remark);
+              onDone();
+            }}
           >
             {view.check ? text.again : text.done}
           </Act>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { auditHandlers } from '../../../electron/bridge/handlers/audit';
 import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
+import { typedHandlers } from '../../../electron/bridge/handlers/typed';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
 import { auditMethods } from '../../../shared/bridge/audit';
@@ -11,6 +12,7 @@ import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared
 import { copiesMethods } from '../../../shared/bridge/copies';
 import { deliveryMethods } from '../../../shared/bridge/delivery';
 import { journalMethods } from '../../../shared/bridge/journal';
+import { typedMethods } from '../../../shared/bridge/typed';
 import { vaultMethods } from '../../../shared/bridge/vault';
 
 const desk = { url: 'app://cachet/index.html#/salle', origin: 'app://cachet', parent: null };
@@ -43,6 +45,7 @@ const handlers: Handlers = {
     folder: async () => null,
     file: async () => null,
   }),
+  ...typedHandlers(new Promise(() => undefined)),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -84,6 +87,7 @@ describe('the gate', () => {
         ...vaultMethods,
         ...auditMethods,
         ...copiesMethods,
+        ...typedMethods,
       }).map((method) => `cachet:${method}`),
     ]);
   });
