@@ -53,17 +53,21 @@ export async function giveTools(page: Page): Promise<void> {
   );
 }
 
-/** Waits until the opening screen has given way to the next one, and the page itself has done with the database. */
+/** Waits until the opening screen has given way to the next one. */
 export async function journalOpen(page: Page): Promise<void> {
   await page.waitForFunction(
     (opening) => {
       const heading = document.querySelector('#root h1');
-      const opened = heading !== null && heading.textContent !== opening;
-      return opened && document.querySelector('#root [aria-busy="true"]') === null;
+      return heading !== null && heading.textContent !== opening;
     },
     openingText.name,
     { timeout: 170_000 },
   );
+}
+
+/** Waits until the page itself has done with the database, for a test that writes to it as well. */
+export async function databaseLevel(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('#root [aria-busy="true"]') === null);
 }
 
 /** What the person is told at the start. */
