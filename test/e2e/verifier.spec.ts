@@ -5,7 +5,7 @@ import { rollCallListModel } from '../../shared/documents/rollCallList';
 import { sealText, statedHash } from '../../shared/documents/seal';
 import type { RoomId } from '../../shared/kernel/ids';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
-import { aGesture, databaseLevel, kill, launchJournal } from '../support/deskJournal';
+import { aGesture, kill, launchLevel } from '../support/deskJournal';
 import { expect, launch, test } from '../support/launch';
 import { centreToday, type SeededCentre, unlock } from '../support/seededCentre';
 
@@ -84,8 +84,7 @@ test('FAULT 48 a profile copied, both go on, brought together: the head is told 
   await kill(first);
   const copy = `${profile}-copy`;
   cpSync(profile, copy, { recursive: true });
-  const other = await launchJournal(copy);
-  await databaseLevel(other.page);
+  const other = await launchLevel(copy);
   await other.page.evaluate(async (id) => {
     await window.cachet.unlock({ person: id, role: 'centreHead', pin: '2468' });
   }, headOf(centre).id);
@@ -95,9 +94,8 @@ test('FAULT 48 a profile copied, both go on, brought together: the head is told 
   await kill(other);
   rmSync(copy, { recursive: true });
 
-  const desk = await launchJournal(profile);
+  const desk = await launchLevel(profile);
   const { page } = desk;
-  await databaseLevel(page);
   await page.evaluate(async (id) => {
     await window.cachet.unlock({ person: id, role: 'centreHead', pin: '2468' });
   }, headOf(centre).id);

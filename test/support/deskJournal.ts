@@ -46,6 +46,15 @@ export async function launchJournal(profile: string): Promise<Desk> {
   return desk;
 }
 
+/** As `launchJournal`, once the page itself has done with the database: for a test that writes to it beside the page. */
+export async function launchLevel(profile: string): Promise<Desk> {
+  const desk = await launch(profile);
+  await journalOpen(desk.page);
+  await desk.page.waitForFunction(() => document.querySelector('#root [aria-busy="true"]') === null);
+  await giveTools(desk.page);
+  return desk;
+}
+
 export async function giveTools(page: Page): Promise<void> {
   const address = JSON.stringify(workerAddress());
   await page.evaluate(
@@ -63,11 +72,6 @@ export async function journalOpen(page: Page): Promise<void> {
     openingText.name,
     { timeout: 170_000 },
   );
-}
-
-/** Waits until the page itself has done with the database, for a test that writes to it as well. */
-export async function databaseLevel(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('#root [aria-busy="true"]') === null);
 }
 
 /** What the person is told at the start. */
