@@ -206,12 +206,13 @@ describe('the journal of a window', () => {
   test('R16 what is written while the two are made level leaves them unlevel, and they are made so again', async () => {
     const { journal, base, box, file, states } = aWindow();
     unwrap(await box.append(new Writer('a').run(3)));
-    const read = file.side.casedIn;
+    const { casedIn } = file.side;
     let written: Promise<unknown> | null = null;
-    file.side.casedIn = (input) => {
+    vi.spyOn(file.side, 'casedIn').mockImplementation(async (input) => {
       written ??= journal.inscribe([aDraft('meanwhile')]);
-      return written.then(() => read(input));
-    };
+      await written;
+      return casedIn(input);
+    });
     await journal.level();
     expect(states.at(-1)).not.toBe('level');
     await journal.level();
