@@ -47,11 +47,13 @@ export async function startTestNode(database: Database, folder: string, log: Log
     behindProxy: false,
     clock,
     random,
+    zone: 'Europe/Paris',
     steady: () => performance.now(),
     log,
   });
   return {
     url: node.url,
+    firstCode: node.firstCode,
     doubt: node.doubt,
     stop: node.stop,
     server: key.server,
