@@ -8,8 +8,8 @@ import { TooBusy } from '../tooBusy';
 import { fromOwnPage, type StaffGuard } from './guard';
 import { type Answer, answered, refusals } from './reply';
 
-/** What a request may weigh: a few dossiers at once. */
-const mostBytes = 32 * 1024 * 1024;
+/** What a request may weigh, in bytes: of somebody who has not signed in, of staff, and of who brings files. */
+const mostBytes = { open: 16 * 1024, staff: 4 * 1024 * 1024, files: 32 * 1024 * 1024 } as const;
 
 export interface ApiPorts {
   readonly guard: StaffGuard;
@@ -38,7 +38,7 @@ interface RouteOf<Schema extends z.ZodType> {
 export interface Api {
   /** A route for those who are signed in and have this role, or one above it. */
   staff<Schema extends z.ZodType>(
-    route: RouteOf<Schema> & { readonly role: StaffRole },
+    route: RouteOf<Schema> & { readonly role: StaffRole; readonly takesFiles?: true },
     act: (asked: Asked<z.infer<Schema>>) => Promise<Answer>,
   ): void;
   /** A route for anybody: it must count attempts by itself. */
@@ -54,7 +54,7 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
     async (scope) => {
       scope.addContentTypeParser(
         'application/json',
-        { parseAs: 'string', bodyLimit: mostBytes },
+        { parseAs: 'string', bodyLimit: mostBytes.files },
         (_request, body, done) => done(null, parsed(String(body))),
       );
       scope.addHook('onRequest', async (request, reply) => {
@@ -63,8 +63,7 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
       });
       scope.setErrorHandler(async (error, _request, reply) => {
         const code = error instanceof Error && 'code' in error ? error.code : null;
-        if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-          return answered(reply, err({ refused: 'too-large', maxBytes: mostBytes }));
+        if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answered(reply, err({ refused: 'too-large' }));
         if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answered(reply, err(refusals.notUnderstood));
         if (error instanceof TooBusy) return answered(reply, err({ refused: 'wait', retryAfter: error.retryAfter }));
         ports.log('failed', bugFacts(error));
@@ -78,14 +77,19 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
 }
 
 function apiOn(scope: FastifyInstance, { guard, admitted, metrics }: ApiPorts): Api {
+  const staff = new WeakMap<FastifyRequest, Member>();
+
   function add(
-    method: 'GET' | 'POST',
-    path: string,
+    { method, path }: Pick<RouteOf<z.ZodType>, 'method' | 'path'>,
+    bodyLimit: number,
+    before: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>,
     act: (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>,
   ) {
     scope.route({
       method,
       url: path,
+      bodyLimit,
+      onRequest: before,
       handler: async (request, reply) => {
         const answer = await admitted(request.ip, () => act(request, reply));
         metrics.count('vigie_requests', { path, outcome: answer.ok ? 'ok' : answer.error.refused });
@@ -95,20 +99,34 @@ function apiOn(scope: FastifyInstance, { guard, admitted, metrics }: ApiPorts): 
   }
 
   return {
-    staff: ({ method, path, says, role }, act) =>
-      add(method, path, async (request, reply) => {
-        const member = await guard.requires(request, role);
-        if (!member.ok) return member;
-        const said = says.safeParse(saidIn(request));
-        return said.success
-          ? act({ said: said.data, by: member.value, request, reply })
-          : err(notUnderstood(said.error));
-      }),
-    open: ({ method, path, says }, act) =>
-      add(method, path, async (request, reply) => {
-        const said = says.safeParse(saidIn(request));
-        return said.success ? act({ said: said.data, request, reply }) : err(notUnderstood(said.error));
-      }),
+    staff: (route, act) =>
+      add(
+        route,
+        route.takesFiles ? mostBytes.files : mostBytes.staff,
+        async (request, reply) => {
+          // Before the body is read: a stranger's is not taken in
+          const member = await admitted(request.ip, () => guard.requires(request, route.role));
+          if (!member.ok) return answered(reply, member);
+          staff.set(request, member.value);
+          return undefined;
+        },
+        async (request, reply) => {
+          const by = staff.get(request);
+          if (!by) throw new Error('nobody is let in unasked');
+          const said = route.says.safeParse(saidIn(request));
+          return said.success ? act({ said: said.data, by, request, reply }) : err(notUnderstood(said.error));
+        },
+      ),
+    open: (route, act) =>
+      add(
+        route,
+        mostBytes.open,
+        async () => undefined,
+        async (request, reply) => {
+          const said = route.says.safeParse(saidIn(request));
+          return said.success ? act({ said: said.data, request, reply }) : err(notUnderstood(said.error));
+        },
+      ),
   };
 }
 
