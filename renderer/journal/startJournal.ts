@@ -51,7 +51,8 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
   const [report, copies] = await Promise.all([found, bridge.safeCopyState(), connected]);
   // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
   const [levelled] = await Promise.all([(await forReading()) ? null : levelling, reading]);
-  // what the file took back from the database meanwhile
+  bridge.on.entriesCame(() => void journal.came());
+  // what the file took back from the database meanwhile, and what came from elsewhere
   await journal.readAll(received);
   const notices = levelled?.ok
     ? openingNotices(report, levelled.value, copies.tookBackNow)

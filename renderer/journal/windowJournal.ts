@@ -62,6 +62,9 @@ export class WindowJournal {
   /** File and database were made level, and nothing has come between them since. */
   private isLevel = false;
   private tryingAgain = false;
+  private arriving: Promise<unknown> = Promise.resolve();
+  /** The run that takes in what came, while it has not begun. */
+  private arrivals: Promise<void> | null = null;
 
   constructor(private readonly ports: WindowJournalPorts) {}
 
@@ -110,6 +113,27 @@ export class WindowJournal {
     const written = this.writing.then(() => this.write(drafts));
     this.writing = written.catch(() => undefined);
     return written;
+  }
+
+  /**
+   * Entries came from elsewhere into the file: hands them over, then brings them into the database, between two writes.
+   * What comes while that goes on is taken in one further run.
+   */
+  came(): Promise<void> {
+    this.arrivals ??= this.arriving.then(async () => {
+      this.arrivals = null;
+      await this.readAll(this.ports.received);
+      const run = this.levelling.then(() => this.inTurn(() => this.levelOnce()));
+      this.levelling = run.catch(() => undefined);
+      await run;
+    });
+    this.arriving = this.arrivals.catch(() => undefined);
+    return this.arrivals;
+  }
+
+  /** Whether an entry that was handed over is a fork: another holds its place in the chain. */
+  isBeside(id: EntryId): boolean {
+    return this.beside.has(id);
   }
 
   private async write(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
@@ -162,7 +186,7 @@ export class WindowJournal {
 
   private async levelOnce(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
     const { file, base, baseChanged } = this.ports;
-    baseChanged('levelling');
+    if (!this.isLevel) baseChanged('levelling');
     if (this.misled) {
       const rebuilt = await rebuild(file, base, progress);
       if (!rebuilt.ok) {

@@ -39,6 +39,10 @@ export const exchangeText = {
   portal: 'Ouvrir la page du réseau',
   portalFailed: 'Le navigateur ne s’est pas ouvert. Ouvrez-le vous-même, sur n’importe quelle page.',
   since: (hour: string) => `Depuis ${hour}.`,
+  chipDetail: (awaited: number) =>
+    awaited === 0
+      ? 'Le siège a accusé réception de toutes les saisies de ce poste.'
+      : `Le siège n’a pas encore accusé réception de ${counted(awaited, 'saisie', 'saisies')}.`,
   leave: {
     open: 'Détacher ce poste…',
     title: 'Détacher ce poste du siège\u202F?',
@@ -54,9 +58,11 @@ export const exchangeText = {
     none: 'Rien n’est mis de côté, ni au siège ni ici.',
     sayThere: 'Le siège garde ces saisies à part\u202F: elles ne comptent pas chez lui. Ici, elles restent au journal.',
     sayHere: 'Ce poste garde à part ce qu’il n’a pas pu croire. Rien n’en est montré ailleurs.',
+    what: 'Saisie',
+    why: 'Pourquoi',
+    where: 'Comment',
     inChain: 'gardée à sa place, sans compter',
     apart: 'gardée à part',
-    unread: 'Contenu illisible',
     unknown: (id: string) => `Saisie ${id}`,
   },
 } as const;
@@ -83,6 +89,17 @@ export function exchangeChip(state: Enrolled, hour: (moment: number) => string):
   return phase === 'opening'
     ? { state: 'waiting', words: `Au siège${nn}: connexion…` }
     : { state: 'good', words: `Au siège${nn}: à jour` };
+}
+
+/** « Enregistré ici », and « reçu au siège » only once headquarters has signed for everything this machine holds. */
+export function savedText(state: Enrolled | null): string {
+  const received = state?.phase === 'level' && state.awaited.entries === 0 && state.trouble === null;
+  return received ? 'Enregistré ici et reçu au siège' : 'Enregistré ici';
+}
+
+/** Where else than here what was saved has come. */
+export function savedWhere(state: Enrolled | null): string {
+  return state === null ? 'Ce poste n’est pas rattaché au siège.' : exchangeText.chipDetail(state.awaited.entries);
 }
 
 /** What else a person should know while the exchange works: each with what it changes for them. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { enrolmentFault, typedCodeFaultText } from '../../../renderer/text/enrolment';
-import { asideReasonText, exchangeChip, noticesTold, readsText } from '../../../renderer/text/exchange';
+import { asideReasonText, exchangeChip, noticesTold, readsText, savedText } from '../../../renderer/text/exchange';
 import { troubleTold } from '../../../renderer/text/exchangeTrouble';
 import type { ExchangeState, NotEnrolledHere } from '../../../shared/bridge/exchange';
 import { centreCode, serverId } from '../../../shared/exchange/names';
@@ -185,6 +185,9 @@ describe('the top bar tells the exchange in a few words', () => {
   test('received by headquarters is never said while anything waits or fails', () => {
     for (const [state] of cases.slice(1)) expect(exchangeChip(state, hour).state).not.toBe('good');
     expect(exchangeChip(level, hour).state).toBe('good');
+    for (const [state] of cases.slice(1)) expect(savedText(state)).toBe('Enregistré ici');
+    expect(savedText(level)).toBe('Enregistré ici et reçu au siège');
+    expect(savedText(null)).toBe('Enregistré ici');
   });
 });
 
