@@ -47,11 +47,14 @@ export async function startTestNode(database: Database, folder: string, log: Log
     behindProxy: false,
     clock,
     random,
+    zone: 'Europe/Paris',
     steady: () => performance.now(),
     log,
   });
   return {
     url: node.url,
+    imports: node.imports,
+    firstCode: node.firstCode,
     doubt: node.doubt,
     stop: node.stop,
     server: key.server,
@@ -94,6 +97,7 @@ export class TestDevice {
     name: string,
     public node: Pick<TestNode, 'url' | 'server'>,
     readonly centre: CentreCode,
+    private readonly wrapping = WRAPPING_KEY,
   ) {
     this.signer = aSigner(name);
     this.device = deviceOfKey(this.signer.publicKey);
@@ -135,8 +139,8 @@ export class TestDevice {
 
   /** Shows a code; what headquarters answered. */
   async enrol(code: string) {
-    const { signer } = this;
-    const { nonce, frame } = enrolmentFrom({ signer, wrapping: WRAPPING_KEY, clock, random }, code);
+    const { signer, wrapping } = this;
+    const { nonce, frame } = enrolmentFrom({ signer, wrapping, clock, random }, code);
     const reply = await posted(`${this.node.url}${ENROLMENT_PATH}`, await zip.gzip(frame));
     const answer = await enrolmentIn(reply, nonce, { zip, check });
     if (answer.ok && answer.value.server !== this.node.server) throw new Error('not signed by this headquarters');

@@ -3,6 +3,8 @@ import journal from './0001-journal.sql?raw';
 import devices from './0002-devices.sql?raw';
 import server from './0003-server.sql?raw';
 import wrappingKeys from './0004-wrapping-keys.sql?raw';
+import staff from './0005-staff.sql?raw';
+import sessions from './0006-sessions.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -16,4 +18,6 @@ export const migrations: readonly Migration[] = [
   { number: 2, name: 'devices', sql: devices },
   { number: 3, name: 'server', sql: server },
   { number: 4, name: 'wrapping keys', sql: wrappingKeys },
+  { number: 5, name: 'staff', sql: staff },
+  { number: 6, name: 'sessions', sql: sessions },
 ];
