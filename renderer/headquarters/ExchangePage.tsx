@@ -1,4 +1,3 @@
-import { anyHead } from '../../shared/exam/kind';
 import { PageHead } from '../preparation/PageHead';
 import { useCentre } from '../store/useDesk';
 import { enrolmentText } from '../text/enrolment';
@@ -12,7 +11,7 @@ import { useExchange } from './useExchange';
 /** The exchange with headquarters: how it stands, what is wrong, what is kept aside; or how to begin it. */
 export function ExchangePage() {
   const state = useExchange();
-  const mayEnrol = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
+  const mayEnrol = useCentre(({ actor }) => actor?.role === 'centreHead');
   return (
     <>
       <PageHead title={exchangeText.title} lead={exchangeText.lead} />

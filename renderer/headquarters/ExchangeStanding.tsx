@@ -30,7 +30,8 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
 
   async function leave(): Promise<void> {
     const left = await bridge.leaveServer();
-    tell(left.ok ? { text: words.leave.done } : { text: enrolmentText.headOnly, tone: 'fault' });
+    if (left.ok) tell({ text: words.leave.done });
+    else tell({ text: left.error.kind === 'storage' ? words.leave.failed : enrolmentText.headOnly, tone: 'fault' });
   }
 
   return (

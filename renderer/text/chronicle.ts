@@ -126,7 +126,7 @@ export const topicText: Readonly<Record<Topic, string>> = {
 /** How far an entry has come: said received only where headquarters has signed for it. */
 export function reachText(reach: Reach, hour: (moment: Instant) => string): string {
   if (reach.kind === 'here') return 'Enregistrée ici';
-  return reach.at === null ? 'Reçue au siège' : `Reçue au siège à ${hour(reach.at)}`;
+  return reach.at === null ? 'Reçue au siège' : `Reçue au siège ${hour(reach.at)}`;
 }
 
 /** The words of the main courante. */

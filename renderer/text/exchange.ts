@@ -50,6 +50,7 @@ export const exchangeText = {
     confirm: 'Détacher ce poste',
     cancel: 'Le laisser rattaché',
     done: 'Poste détaché du siège.',
+    failed: 'Le disque de ce poste a refusé de le noter\u202F: il reste rattaché.',
   },
   aside: {
     title: 'Mis de côté',

@@ -14,7 +14,7 @@ export function useChanges(): readonly Changed[] {
   const [own, setOwn] = useState<string | null>(null);
   useEffect(() => {
     let gone = false;
-    void bridge.safeCopyState().then(({ device }) => {
+    void bridge.machine().then(({ device }) => {
       if (!gone) setOwn(device);
     });
     return () => {
