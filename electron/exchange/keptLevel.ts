@@ -60,7 +60,8 @@ export class LevelWithServer {
         ...{ net: way, pokeNet: way, alarm },
       },
       (talk, waitUntil) => {
-        this.talking = talkedOn(this.talking, talk, waitUntil, clock);
+        const moment = { now: clock.now(), steady: steady() };
+        this.talking = talkedOn(this.talking, talk, waitUntil, moment);
         this.beginning.resolve();
         changed();
       },
@@ -84,11 +85,9 @@ export class LevelWithServer {
   }
 
   async state(): Promise<ExchangeState> {
-    const { clock, steady, quarantine } = this.ports;
     const { receipts, aside } = (await this.begun()).talk;
     const awaited = await this.received.awaited(receipts, aside);
-    const now = { now: clock.now(), steady: steady() };
-    return stateOf(this.enrolment, await this.begun(), awaited, [...quarantine.inSight(this.judge)], now);
+    return stateOf(this.enrolment, await this.begun(), awaited, [...this.ports.quarantine.inSight(this.judge)]);
   }
 
   async signedFor(): Promise<SignedFor> {

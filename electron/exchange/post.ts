@@ -79,7 +79,6 @@ export function post(
     response.on('aborted', () => over(cutOff));
   });
   request.on('error', (error) => over(noAnswerOf(error)));
-  request.on('close', () => over(cutOff));
   request.end(Buffer.from(body));
   return (why) => {
     over(why);

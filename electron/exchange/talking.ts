@@ -1,7 +1,6 @@
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import type { Talk } from '../../shared/exchange/talk';
 import { type Instant, instant } from '../../shared/kernel/instant';
-import type { Clock } from '../../shared/kernel/ports';
 import type { Enrolment } from './enrolmentFile';
 import type { Awaited } from './received';
 
@@ -10,17 +9,32 @@ type Enrolled = Extract<ExchangeState, { kind: 'enrolled' }>;
 /** What is remembered of a talk beside the talk itself: when things happened by this machine's clock. */
 export interface Talking {
   readonly talk: Talk;
-  /** Until when it rests, by the steady clock; null while it works. */
-  readonly waitUntil: number | null;
+  /** When it works again; null while it does. */
+  readonly nextTry: Instant | null;
+  /** Nothing is to be sent or fetched before it asks anew. */
+  readonly resting: boolean;
   readonly lastContact: Instant | null;
   readonly failingSince: Instant | null;
 }
 
-/** A talk and its rest as they follow those before; null where none came before. */
-export function talkedOn(before: Talking | null, talk: Talk, waitUntil: number | null, { now }: Clock): Talking {
+/**
+ * A talk as it follows the one before; null where none did.
+ * @param waitUntil until when it rests, by the steady clock; null while it works
+ */
+export function talkedOn(
+  before: Talking | null,
+  talk: Talk,
+  waitUntil: number | null,
+  { now, steady }: { readonly now: Instant; readonly steady: number },
+): Talking {
   const answered = talk.challenge !== null && talk.challenge !== before?.talk.challenge;
-  const failingSince = talk.trouble ? (before?.failingSince ?? now()) : null;
-  return { talk, waitUntil, lastContact: answered ? now() : (before?.lastContact ?? lastReceipt(talk)), failingSince };
+  return {
+    talk,
+    nextTry: waitUntil === null ? null : instant.of(Math.round(now + Math.max(0, waitUntil - steady))),
+    resting: waitUntil !== null && waitUntil >= talk.recheckAt,
+    lastContact: answered ? now : (before?.lastContact ?? lastReceipt(talk)),
+    failingSince: talk.trouble ? (before?.failingSince ?? now) : null,
+  };
 }
 
 /** When the server last signed for something, by its clock: what is known of the last contact before the program started. */
@@ -32,10 +46,9 @@ function lastReceipt({ receipts }: Pick<Talk, 'receipts'>): Instant | null {
 /** A talk as windows are told of it. */
 export function stateOf(
   { address, server, centre }: Enrolment,
-  { talk, waitUntil, lastContact, failingSince }: Talking,
+  { talk, nextTry, resting, lastContact, failingSince }: Talking,
   awaited: Awaited,
   asideHere: Enrolled['asideHere'],
-  { now, steady }: { readonly now: Instant; readonly steady: number },
 ): Enrolled {
   const { reads, standing, pokes, trouble, notices, aside } = talk;
   return {
@@ -44,21 +57,21 @@ export function stateOf(
     server,
     centre,
     reads: [...reads],
-    phase: phaseOf(talk, waitUntil),
+    phase: phaseOf(talk, resting),
     awaited,
     lastContact,
-    nextTry: waitUntil === null ? null : instant.of(Math.round(now + Math.max(0, waitUntil - steady))),
+    nextTry,
     standing,
     pokes,
-    trouble: trouble && { what: trouble, since: failingSince ?? now },
+    trouble: trouble && failingSince && { what: trouble, since: failingSince },
     notices,
     asideThere: [...aside.values()],
     asideHere,
   };
 }
 
-function phaseOf({ trouble, theirs, recheckAt }: Talk, waitUntil: number | null): Enrolled['phase'] {
+function phaseOf({ trouble, theirs }: Talk, resting: boolean): Enrolled['phase'] {
   if (trouble) return 'waiting';
   if (!theirs) return 'opening';
-  return waitUntil !== null && waitUntil >= recheckAt ? 'level' : 'exchanging';
+  return resting ? 'level' : 'exchanging';
 }

@@ -62,9 +62,12 @@ export class WindowJournal {
   /** File and database were made level, and nothing has come between them since. */
   private isLevel = false;
   private tryingAgain = false;
-  private arriving: Promise<unknown> = Promise.resolve();
-  /** The run that takes in what came, while it has not begun. */
-  private arrivals: Promise<void> | null = null;
+  /** Streams of which entries were handed over closed. */
+  private readonly shut = new Set<StreamId>();
+  /** A grant came: what is shut may be read now. */
+  private keysCame = false;
+  private intake: Promise<void> | null = null;
+  private moreCame = false;
 
   constructor(private readonly ports: WindowJournalPorts) {}
 
@@ -104,6 +107,44 @@ export class WindowJournal {
   }
 
   /**
+   * Takes in what came from elsewhere: hands it over, what a grant has opened too, and gives it to the database. More that
+   * comes meanwhile is taken in by the same run.
+   */
+  takeNews(): Promise<void> {
+    this.moreCame = true;
+    this.intake ??= this.takeWhileMoreComes().finally(() => {
+      this.intake = null;
+    });
+    return this.intake;
+  }
+
+  private async takeWhileMoreComes(): Promise<void> {
+    const { received, forReading } = this.ports;
+    while (this.moreCame) {
+      this.moreCame = false;
+      await this.readAll(received);
+      if (this.keysCame) await this.readShut();
+      if (!(await forReading())) await this.level();
+    }
+  }
+
+  /** Hands over again what was closed when it was, and is not any more. */
+  private async readShut(): Promise<void> {
+    const { file, received } = this.ports;
+    this.keysCame = false;
+    const wanted = [...this.heads].filter(([stream]) => this.shut.has(stream));
+    this.shut.clear();
+    for await (const { answer } of oneAhead(groupsBetween(new Map(), wanted), (group) =>
+      file.entriesIn({ stretches: [...group] }),
+    )) {
+      const again = unpackDelivered(answer).map((each) => byItself(each).opened(each.content));
+      for (const { entry } of again) if (entry.closed) this.shut.add(entry.stream);
+      received(again.filter(({ entry }) => !entry.closed));
+      await this.ports.breath();
+    }
+  }
+
+  /**
    * Has the drafts of one gesture written, all or none. Resolves when file and database have them, or with the fault
    * that kept the file from taking them. Where the two are level both copies are written at the same time, and what the
    * file refused is taken out of the database; else the file comes first, so that the database never gets further ahead.
@@ -113,22 +154,6 @@ export class WindowJournal {
     const written = this.writing.then(() => this.write(drafts));
     this.writing = written.catch(() => undefined);
     return written;
-  }
-
-  /**
-   * Entries came from elsewhere into the file: hands them over, then brings them into the database, between two writes.
-   * What comes while that goes on is taken in one further run.
-   */
-  came(): Promise<void> {
-    this.arrivals ??= this.arriving.then(async () => {
-      this.arrivals = null;
-      await this.readAll(this.ports.received);
-      const run = this.levelling.then(() => this.inTurn(() => this.levelOnce()));
-      this.levelling = run.catch(() => undefined);
-      await run;
-    });
-    this.arriving = this.arrivals.catch(() => undefined);
-    return this.arrivals;
   }
 
   /** Whether an entry that was handed over is a fork: another holds its place in the chain. */
@@ -258,7 +283,12 @@ export class WindowJournal {
       const taken = VerifiedEntry.attested((stream) => this.heads.get(stream) ?? null, piece);
       if (!taken.ok) throw new Error(`${notAsAnnounced}: ${JSON.stringify(taken.error)}`);
       for (const each of taken.value) this.advance(each);
-      onBatch(taken.value.map((each, at) => each.opened(piece[at]?.content)));
+      const read = taken.value.map((each, at) => each.opened(piece[at]?.content));
+      for (const { entry } of read) {
+        if (entry.closed) this.shut.add(entry.stream);
+        if (entry.kind === 'grant.given') this.keysCame = true;
+      }
+      onBatch(read);
       await this.ports.breath();
     }
   }

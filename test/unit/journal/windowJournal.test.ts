@@ -113,10 +113,10 @@ describe('the journal of a window', () => {
     const headquarters = new Writer('headquarters');
     const [first = [], second = []] = [headquarters.run(3), headquarters.run(2, 4)];
     unwrap(await box.append(first));
-    const arrived = journal.came();
+    const arrived = journal.takeNews();
     unwrap(await box.append(second));
     const written = journal.inscribe([aDraft('meanwhile')]);
-    await Promise.all([arrived, journal.came(), journal.came()]);
+    await Promise.all([arrived, journal.takeNews(), journal.takeNews()]);
     expect(unwrap(await written).kept).toBe('twice');
     expect(textsOf(received)).toEqual(textsOf([...first, ...second]));
     expect(await contents(base.held())).toEqual(await contents(box));
