@@ -1,5 +1,6 @@
 import type { NotEnrolledHere } from '../../shared/bridge/exchange';
 import type { CodeFault } from '../../shared/kernel/recoveryCode';
+import { askedAgain } from './exchangeRemedies';
 import { troubleTold } from './exchangeTrouble';
 import { counted, lengthText } from './times';
 
@@ -83,7 +84,7 @@ export function enrolmentFault(fault: NotEnrolledHere): EnrolmentFault {
       return { ...nowhere, field: fieldOf(fault.refusal), text: refusalText(fault.refusal) };
     case 'trouble': {
       const { what, remedy } = troubleTold(fault.trouble);
-      return { field: null, portal: fault.trouble.kind === 'portal', text: `${what} ${remedy}` };
+      return { field: null, portal: fault.trouble.kind === 'portal', text: `${what} ${askedAgain(remedy)}` };
     }
     case 'other-centre':
       return {

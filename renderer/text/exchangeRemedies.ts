@@ -10,6 +10,8 @@ export interface TroubleTold {
   readonly remedy: string;
 }
 
+/** After a portal. */
+export const resumes = 'L’échange reprend ensuite de lui-même.';
 export const byItself = 'Rien à faire ici\u202F: Cachet réessaie de lui-même.';
 export const askNetwork = 'Prévenez la personne qui s’occupe du réseau de l’établissement';
 export const callHeadquarters = 'Téléphonez au siège';
@@ -32,4 +34,17 @@ export function tooOld(us: boolean): TroubleTold {
 /** As it goes on within a sentence. */
 export function lower(text: string): string {
   return text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
+}
+
+/** When the network comes back, what waits goes by itself. */
+export const networkBack =
+  'Vérifiez le câble ou le Wi-Fi si vous le pouvez. Les saisies partent dès que le réseau revient.';
+
+/** A remedy for somebody who waits for the answer: nothing is tried again unless they do. */
+export function askedAgain(remedy: string): string {
+  const again = 'Recommencez dans un moment, avec le même code.';
+  return remedy
+    .replace(networkBack, `Vérifiez le câble ou le Wi-Fi. ${again}`)
+    .replace(byItself, again)
+    .replace(resumes, `Revenez ensuite ici\u202F: le même code vaut encore.`);
 }

@@ -1,7 +1,16 @@
 import type { Trouble } from '../../shared/exchange/trouble';
 import type { StorageReason } from '../../shared/kernel/storage';
 import { refusalTold } from './exchangeRefusal';
-import { askNetwork, byItself, callHeadquarters, lower, type TroubleTold, tooOld } from './exchangeRemedies';
+import {
+  askNetwork,
+  byItself,
+  callHeadquarters,
+  lower,
+  networkBack,
+  resumes,
+  type TroubleTold,
+  tooOld,
+} from './exchangeRemedies';
 
 const nn = '\u202F';
 
@@ -16,7 +25,7 @@ export function troubleTold(trouble: Trouble): TroubleTold {
       return {
         brief: 'Connexion au réseau à ouvrir',
         what: `Ce réseau demande d’abord qu’on s’y identifie${trouble.host ? ` (page de ${trouble.host})` : ''}${nn}: il répond à la place du siège.`,
-        remedy: 'Ouvrez sa page dans le navigateur et identifiez-vous. L’échange reprend ensuite de lui-même.',
+        remedy: `Ouvrez sa page dans le navigateur et identifiez-vous. ${resumes}`,
       };
     case 'proxy-login':
       return {
@@ -112,12 +121,12 @@ const unreachable: Readonly<Record<How<'unreachable'>, TroubleTold>> = {
   dns: {
     brief: 'Hors ligne',
     what: 'L’adresse du siège est introuvable\u202F: ce poste n’a pas de réseau, ou son réseau ne mène pas à Internet.',
-    remedy: 'Vérifiez le câble ou le Wi-Fi si vous le pouvez. Les saisies partent dès que le réseau revient.',
+    remedy: networkBack,
   },
   'no-route': {
     brief: 'Hors ligne',
     what: 'Ce poste n’est relié à aucun réseau qui mène au siège.',
-    remedy: 'Vérifiez le câble ou le Wi-Fi si vous le pouvez. Les saisies partent dès que le réseau revient.',
+    remedy: networkBack,
   },
   refused: {
     brief: 'Siège injoignable',

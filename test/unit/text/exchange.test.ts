@@ -129,6 +129,13 @@ describe('every refusal of an enrolment has its sentence', () => {
       .map((each) => [JSON.stringify(each), each] as const),
   )('%s', (_named, fault) => expectFrench(enrolmentFault(fault).text));
 
+  test('who waits for an answer is not told that anything is tried again without them', () => {
+    for (const trouble of every) {
+      const { text } = enrolmentFault({ kind: 'trouble', trouble });
+      expect(text).not.toMatch(/de (lui|elle)-même|partent dès/);
+    }
+  });
+
   test('a wrong code is told at its field, by its group; a portal can be opened from there', () => {
     expect(enrolmentFault({ kind: 'refused', refusal: enrolmentRefusals['bad-code'] })).toEqual({
       field: 'code',
