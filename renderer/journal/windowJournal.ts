@@ -160,6 +160,11 @@ export class WindowJournal {
     return written;
   }
 
+  /** Whether an entry that was handed over is a fork: another holds its place in the chain. */
+  isBeside(id: EntryId): boolean {
+    return this.beside.has(id);
+  }
+
   private async write(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
     return this.inTurn(async () => {
@@ -208,7 +213,7 @@ export class WindowJournal {
 
   private async levelOnce(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
     const { file, base, baseChanged } = this.ports;
-    baseChanged('levelling');
+    if (!this.isLevel) baseChanged('levelling');
     if (this.misled) {
       const rebuilt = await rebuild(file, base, progress);
       if (!rebuilt.ok) {

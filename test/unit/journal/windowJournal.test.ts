@@ -112,6 +112,23 @@ describe('the journal of a window', () => {
     expect(textsOf(received)).toEqual(textsOf(elsewhere));
   });
 
+  test('what came from elsewhere is handed over once and brought into the database, without a word of falling behind', async () => {
+    const { journal, box, base, received, states } = aWindow();
+    unwrap(await journal.inscribe([aDraft('here')]));
+    const before = states.length;
+    const headquarters = new Writer('headquarters');
+    const [first = [], second = []] = [headquarters.run(3), headquarters.run(2, 4)];
+    unwrap(await box.append(first));
+    const arrived = journal.takeNews();
+    unwrap(await box.append(second));
+    const written = journal.inscribe([aDraft('meanwhile')]);
+    await Promise.all([arrived, journal.takeNews(), journal.takeNews()]);
+    expect(unwrap(await written).kept).toBe('twice');
+    expect(textsOf(received)).toEqual(textsOf([...first, ...second]));
+    expect(await contents(base.held())).toEqual(await contents(box));
+    expect(states.slice(before).every((state) => state === 'level')).toBe(true);
+  });
+
   test('FAULT 48 where a clone of this machine wrote in the same places first, its gestures are kept beside', async () => {
     const { journal, box, base, scribe } = aWindow();
     unwrap(await box.append(scribe.cloned().run(1)));
