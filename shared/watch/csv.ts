@@ -13,7 +13,7 @@ export function centresCsv(statuses: readonly CentreStatus[]): string {
     'Ouvertes',
     'Commencées',
     'Terminées',
-    'Closes',
+    'Scellées',
     'Non commencées',
     ...figureHeads,
   ];
@@ -38,7 +38,7 @@ export function roomsCsv(statuses: readonly CentreStatus[]): string {
     'Commencée à',
     'Fin prévue à',
     'Terminée à',
-    'Close à',
+    'Scellée à',
     ...figureHeads,
   ];
   return csvText(
@@ -82,7 +82,7 @@ const stageWords = {
   open: 'ouverte',
   started: 'commencée',
   ended: 'terminée',
-  closed: 'close',
+  closed: 'scellée',
 } as const;
 
 const incidentWords = {
