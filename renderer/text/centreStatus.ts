@@ -1,0 +1,33 @@
+import type { Instant } from '../../shared/kernel/instant';
+import { capital, counted, dayText, hourText } from './times';
+
+const nn = '\u202F';
+
+/** The words of the centre's status, told to headquarters by another path than the network. */
+export const centreStatusText = {
+  open: 'État du centre',
+  title: 'État du centre',
+  made: (at: Instant, zone: string) => `${capital(dayText(at, zone))}, ${hourText(at, zone)}.`,
+  say: 'À transmettre au siège quand le réseau ne passe plus. Cet état ne change plus une fois affiché, ne nomme aucun candidat et n’est pas signé\u202F: le siège l’affiche comme dicté.',
+  whole: {
+    title: 'À photographier',
+    label: 'Code qui contient l’état du centre',
+    say: 'Une photo de ce code, envoyée par message, donne au siège l’état de chaque salle.',
+    otherRooms: (count: number) =>
+      count === 1
+        ? 'Une salle où il n’y a rien à signaler n’y est pas nommée\u202F; elle est comptée dans les totaux.'
+        : `${counted(count, 'salle', 'salles')} où il n’y a rien à signaler n’y sont pas nommées${nn}; elles sont comptées dans les totaux.`,
+  },
+  dictated: {
+    title: 'À dicter au téléphone',
+    say: (groups: number) =>
+      `Lisez les ${groups}${'\u00A0'}groupes dans l’ordre. Un signe mal entendu est signalé au siège, avec le numéro de son groupe.`,
+    tooLarge:
+      'Ce centre est trop grand pour un code à dicter\u202F: envoyez la photo, ou lisez les chiffres ci-dessous.',
+  },
+  figures: 'Ce que le siège y lira',
+  print: 'Imprimer',
+  again: 'Refaire à l’heure actuelle',
+  close: 'Fermer',
+  drawFailed: 'La page n’a pas pu être composée. Réessayez, ou envoyez la photo du code.',
+} as const;
