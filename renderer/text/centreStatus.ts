@@ -27,6 +27,8 @@ export const centreStatusText = {
   },
   figures: 'Ce que le siège y lira',
   print: 'Imprimer',
+  save: 'Enregistrer le PDF',
+  file: 'Etat du centre.pdf',
   again: 'Refaire à l’heure actuelle',
   close: 'Fermer',
   drawFailed: 'La page n’a pas pu être composée. Réessayez, ou envoyez la photo du code.',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { qrModules } from '../../shared/documents/qrCode';
 import { spelledShort } from '../../shared/documents/spelling';
 import { instant, MINUTE } from '../../shared/kernel/instant';
@@ -8,6 +10,7 @@ import { compactText, fitted } from '../../shared/watch/compactText';
 import { readDictated } from '../../shared/watch/dictated';
 import { expectAccessible, showOn } from '../support/accessible';
 import { expect, test } from '../support/launch';
+import { codesOf } from '../support/qrDrawn';
 import { codeShown } from '../support/qrShown';
 import { centreToday, now, type SeededCentre, unlock } from '../support/seededCentre';
 
@@ -20,7 +23,8 @@ function textAt(centre: SeededCentre, at: number): string {
 
 test('the head shows the centre’s status: a code a telephone reads, groups to dictate, figures, and a page', async ({
   desk,
-}, info) => {
+  saved,
+}) => {
   const { page } = desk;
   const centre = await centreToday(page);
   const [first, second] = centre.rooms();
@@ -55,10 +59,14 @@ test('the head shows the centre’s status: a code a telephone reads, groups to 
   await expect(dialog.getByRole('listitem').first()).toContainText(spelledShort(groups[0] ?? ''));
   await expect(dialog).toContainText('1\u00A0absent');
   await expectAccessible(page);
-  await info.attach('status', { body: await page.screenshot(), contentType: 'image/png' });
 
   await dialog.getByRole('button', { name: 'Imprimer' }).click();
-  await expect(page.getByText(/imprim|aperçu|PDF/i).last()).toBeVisible();
+  await expect(page.getByText('Aucune imprimante n’est installée sur ce poste.')).toBeVisible();
+
+  await dialog.getByRole('button', { name: 'Enregistrer le PDF' }).click();
+  await expect.poll(() => readdirSync(saved)).toEqual(['Etat du centre.pdf']);
+  const [drawn] = await codesOf(readFileSync(path.join(saved, 'Etat du centre.pdf')));
+  expect(drawn).toEqual(shown);
 
   await showOn(desk, { width: 1366, height: 768, zoom: 1 });
   await expect(dialog.getByRole('button', { name: 'Fermer' })).toBeInViewport();
