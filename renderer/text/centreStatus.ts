@@ -1,7 +1,5 @@
 import type { Instant } from '../../shared/kernel/instant';
-import { capital, counted, dayText, hourText } from './times';
-
-const nn = '\u202F';
+import { capital, dayText, hourText } from './times';
 
 /** The words of the centre's status, told to headquarters by another path than the network. */
 export const centreStatusText = {
@@ -13,10 +11,6 @@ export const centreStatusText = {
     title: 'À photographier',
     label: 'Code qui contient l’état du centre',
     say: 'Une photo de ce code, envoyée par message, donne au siège l’état de chaque salle.',
-    otherRooms: (count: number) =>
-      count === 1
-        ? 'Une salle où il n’y a rien à signaler n’y est pas nommée\u202F; elle est comptée dans les totaux.'
-        : `${counted(count, 'salle', 'salles')} où il n’y a rien à signaler n’y sont pas nommées${nn}; elles sont comptées dans les totaux.`,
   },
   dictated: {
     title: 'À dicter au téléphone',

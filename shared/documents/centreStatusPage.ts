@@ -43,9 +43,13 @@ export function centreStatusModel(state: CentreState, status: CentreStatus): Cen
     halfDay: status.halfDay,
     figures: figuresInWords(status.figures),
     text: compactText(compact),
-    otherRooms: compact.sittings.reduce((sum, sitting) => sum + sitting.otherRooms, 0),
+    otherRooms: roomsIn(status.sittings) - roomsIn(compact.sittings),
     dictated: dictated(dictatedOf(status)),
   };
+}
+
+function roomsIn(sittings: readonly { readonly rooms: readonly unknown[] }[]): number {
+  return sittings.reduce((sum, { rooms }) => sum + rooms.length, 0);
 }
 
 export function centreStatusTitle({ at, frame }: CentreStatusPage) {
@@ -71,16 +75,18 @@ export function drawCentreStatus(sheet: Sheet, model: CentreStatusPage): void {
   drawWhole(sheet, model.text, top);
   drawDictated(sheet, model.dictated, top, sheet.left + codeSize + 2 * quiet + 2);
   sheet.y = top + codeSize + 2 * quiet + 4;
-  if (otherRooms > 0) {
-    sheet.paragraph(
-      `${count(otherRooms, 'salle')} où il n’y a rien à signaler ${otherRooms > 1 ? 'sont comptées' : 'est comptée'} dans le grand code sans y être nommée${otherRooms > 1 ? 's' : ''}.`,
-      styles.note,
-    );
-  }
+  if (otherRooms > 0) sheet.paragraph(leftOutInWords(otherRooms), styles.note);
   sheet.paragraph(
     `Le siège lit le grand code en le photographiant, ou tape les groupes qu’on lui dicte${NARROW}; il y voit l’état du centre à ${notedHour(model.at, frame.zone)} et rien de plus récent. Aucun candidat n’y est nommé. Cet état n’est pas signé${NARROW}: le siège l’affiche comme dicté, jusqu’à ce que les saisies du centre lui parviennent.`,
     styles.note,
   );
+}
+
+/** What the large code counts without naming it. */
+export function leftOutInWords(rooms: number): string {
+  return rooms === 1
+    ? `Une salle ne tient pas dans le grand code${NARROW}: elle y est comptée sans y être nommée.`
+    : `${count(rooms, 'salle')} ne tiennent pas dans le grand code${NARROW}: elles y sont comptées sans y être nommées, en commençant par celles où il n’y a rien à signaler.`;
 }
 
 function drawLine(sheet: Sheet, label: string, value: string): void {

@@ -1,6 +1,6 @@
 import { Printer, RotateCcw, Save } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { centreStatusModel } from '../../../shared/documents/centreStatusPage';
+import { centreStatusModel, leftOutInWords } from '../../../shared/documents/centreStatusPage';
 import type { CentreStatus } from '../../../shared/watch/centreStatus';
 import { usePorts } from '../../app/ports';
 import { openPressRoom } from '../../pages/pressRoom';
@@ -80,7 +80,7 @@ export function CentreStatusDialog(props: { readonly status: CentreStatus; onAga
           <h3 id="status-whole">{words.whole.title}</h3>
           <QrCode text={model.text} label={words.whole.label} size={codeSize} />
           <p>{words.whole.say}</p>
-          {model.otherRooms > 0 && <p>{words.whole.otherRooms(model.otherRooms)}</p>}
+          {model.otherRooms > 0 && <p>{leftOutInWords(model.otherRooms)}</p>}
         </section>
         <div className={styles.aside}>
           <section aria-labelledby="status-dictated">
