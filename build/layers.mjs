@@ -4,7 +4,18 @@ import { importsOf, sourcesOf } from './sources.mjs';
 
 /** @import { Source } from './sources.mjs' */
 
-const shared = ['kernel', 'journal', 'exchange', 'exam', 'allocation', 'centre', 'documents', 'formats', 'bridge'];
+const shared = [
+  'kernel',
+  'journal',
+  'exchange',
+  'exam',
+  'allocation',
+  'centre',
+  'documents',
+  'formats',
+  'bridge',
+  'watch',
+];
 const sharedLayers = shared.map((folder) => `shared/${folder}`);
 const anything = null;
 
@@ -19,9 +30,10 @@ const mayImport = new Map([
   ['shared/bridge', ['shared/kernel', 'shared/exchange']],
   ['shared/exchange', ['shared/kernel', 'shared/journal']],
   ['shared/allocation', ['shared/kernel', 'shared/exam']],
-  ['shared/documents', ['shared/kernel', 'shared/exam']],
+  ['shared/documents', ['shared/kernel', 'shared/exam', 'shared/watch']],
   ['shared/formats', ['shared/kernel', 'shared/exam']],
   ['shared/centre', ['shared/kernel', 'shared/journal', 'shared/exam']],
+  ['shared/watch', ['shared/kernel', 'shared/journal', 'shared/exam', 'shared/centre']],
   ['shared/globals.d.ts', []], // the few globals that every runtime has
   ['electron', ['shared/kernel', 'shared/journal', 'shared/exchange', 'shared/bridge', 'shared/centre']],
   ['renderer', sharedLayers],
