@@ -2,6 +2,7 @@
 import journal from './0001-journal.sql?raw';
 import devices from './0002-devices.sql?raw';
 import server from './0003-server.sql?raw';
+import watch from './0010-watch.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { number: 1, name: 'journal', sql: journal },
   { number: 2, name: 'devices', sql: devices },
   { number: 3, name: 'server', sql: server },
+  { number: 10, name: 'watch', sql: watch },
 ];
