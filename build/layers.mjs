@@ -92,7 +92,7 @@ const packages = new Map([
   ],
   [
     'headquarters',
-    ['node:*', 'zod', '@noble/hashes', 'fastify', '@fastify/*', 'pg', 'postgres', '@electric-sql/pglite'],
+    ['node:*', 'zod', '@noble/hashes', 'fastify', '@fastify/*', 'hash-wasm', 'pg', 'postgres', '@electric-sql/pglite'],
   ],
   ['build', anything],
   ['test', anything],
