@@ -16,6 +16,7 @@ import { copiesHandlers } from './bridge/handlers/copies';
 import { cover } from './bridge/handlers/cover';
 import { disk, tellDisk } from './bridge/handlers/disk';
 import { environment } from './bridge/handlers/environment';
+import { exchangeHandlers } from './bridge/handlers/exchange';
 import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
@@ -25,6 +26,7 @@ import { type Gate, serveBridge } from './bridge/serve';
 import { KnownCentre, openCopies } from './copies/openCopies';
 import { rollCopies } from './copies/rolling';
 import { openDiskGuard } from './disk/openDiskGuard';
+import { openExchange } from './exchange/openExchange';
 import { openJournal } from './journal/openJournal';
 import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
@@ -125,6 +127,7 @@ export async function serveDesk({
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     ...typedHandlers(journal),
+    ...exchangeHandlers(Promise.resolve(openExchange())),
     cover: cover(journal),
     disk: disk(guard),
     environment: environment(app, requestsRefused),

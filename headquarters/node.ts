@@ -91,7 +91,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
       signer: key.signer,
       check,
       clock,
-      enrol: (device, code) => enrol(database, device, code, clock),
+      enrol: (applicant, code) => enrol(database, applicant, code, clock),
       admitted: many.admitted,
       log,
       metrics,

@@ -14,6 +14,8 @@ export interface Device {
   readonly centre: CentreCode;
   /** What it writes and is given, by the last part of streams' names. */
   readonly channels: readonly string[];
+  /** The X25519 public key to which keys for it are sealed; null where it never told one. */
+  readonly wrapping: string | null;
   /** Null as long as it is one of the centre's. */
   readonly revoked: CutOff | null;
 }
@@ -26,10 +28,11 @@ const deviceRow = z.object({
   device: deviceId.schema,
   centre: centreCode.schema,
   channels: z.array(z.string()),
+  wrapping: z.string().nullable(),
   revoked: cutOff.nullable(),
 });
 
-const select = `select device, centre, channels, cut_off as revoked
+const select = `select device, centre, channels, wrapping, cut_off as revoked
   from enrolments left join revocations using (device)`;
 
 /** The devices of the centre that a device belongs to, by name; none when it belongs to none. */

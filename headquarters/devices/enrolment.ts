@@ -39,10 +39,17 @@ export interface Enrolled {
   readonly channels: readonly string[];
 }
 
+/** A device that shows a code, as it said and signed. */
+export interface Applicant {
+  readonly device: DeviceId;
+  /** To which keys for it are sealed. */
+  readonly wrapping: string;
+}
+
 /** Makes the device one of the centre whose code it shows, once; the same device with the same code again is fine. */
 export function enrol(
   database: Database,
-  device: DeviceId,
+  { device, wrapping }: Applicant,
   typed: string,
   clock: Clock,
 ): Promise<Result<Enrolled, EnrolmentRefusal>> {
@@ -54,11 +61,11 @@ export function enrol(
     }
     const hash = hashOf(secret.value);
     await within.run(
-      `insert into enrolments (device, centre, channels, code)
-       select $1, centre, channels, hash from enrolment_codes
+      `insert into enrolments (device, centre, channels, code, wrapping)
+       select $1, centre, channels, hash, $4 from enrolment_codes
        where hash = $2 and expires > to_timestamp($3::double precision / 1000)
        on conflict do nothing`,
-      [device, hash, clock.now()],
+      [device, hash, clock.now(), wrapping],
     );
     const [code] = await within.rows(
       codeRow,

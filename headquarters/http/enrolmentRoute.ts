@@ -12,10 +12,9 @@ import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
 import { type Nonce, nonce } from '../../shared/exchange/names';
 import { SPEAKS } from '../../shared/exchange/protocol';
 import { keyOf } from '../../shared/exchange/signature';
-import type { DeviceId } from '../../shared/journal/launch';
 import type { Clock, SignatureCheck } from '../../shared/kernel/ports';
 import { err, type Result } from '../../shared/kernel/result';
-import type { Enrolled } from '../devices/enrolment';
+import type { Applicant, Enrolled } from '../devices/enrolment';
 import type { ServerKey } from '../identity/serverKey';
 import { envelope } from './exchangeRoutes';
 import { bugFacts, type Log } from './log';
@@ -26,7 +25,7 @@ import { unzipped, zipped } from './zip';
 export interface EnrolmentPorts extends Pick<ServerKey, 'server' | 'signer'> {
   readonly check: SignatureCheck;
   readonly clock: Clock;
-  enrol(device: DeviceId, code: string): Promise<Result<Enrolled, EnrolmentRefusal>>;
+  enrol(applicant: Applicant, code: string): Promise<Result<Enrolled, EnrolmentRefusal>>;
   /** Throws `TooBusy`: codes are not to be tried one after the other. */
   admitted<T>(address: string, work: () => Promise<T>): Promise<T>;
   readonly log: Log;
@@ -72,10 +71,10 @@ async function enrolling(ports: EnrolmentPorts, body: unknown): Promise<Outcome>
   const used = known.success ? known.data.nonce : null;
   const asked = enrolRequest.safeParse(frame.value.head);
   if (!asked.success) return { result: err({ because: 'not-understood' }), nonce: used };
-  const { device, code } = asked.data;
+  const { device, wrapping, code } = asked.data;
   if (!signedBy('request', frame.value, keyOf(device), ports.check))
     return { result: err({ because: 'bad-signature' }), nonce: used };
-  return { result: await ports.enrol(device, code), nonce: used };
+  return { result: await ports.enrol({ device, wrapping }, code), nonce: used };
 }
 
 function answerOf({ result, nonce }: Outcome, { server, clock }: EnrolmentPorts) {

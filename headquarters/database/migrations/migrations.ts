@@ -2,6 +2,7 @@
 import journal from './0001-journal.sql?raw';
 import devices from './0002-devices.sql?raw';
 import server from './0003-server.sql?raw';
+import wrappingKeys from './0004-wrapping-keys.sql?raw';
 import staff from './0005-staff.sql?raw';
 import watch from './0010-watch.sql?raw';
 
@@ -16,6 +17,7 @@ export const migrations: readonly Migration[] = [
   { number: 1, name: 'journal', sql: journal },
   { number: 2, name: 'devices', sql: devices },
   { number: 3, name: 'server', sql: server },
+  { number: 4, name: 'wrapping keys', sql: wrappingKeys },
   { number: 5, name: 'staff', sql: staff },
   { number: 10, name: 'watch', sql: watch },
 ];
