@@ -45,7 +45,7 @@ export function entriesBeyond(queries: Queries, centre: CentreCode, reach: Reach
 }
 
 /** How many entries of each centre there are, the codes that were made for those without any included. */
-export async function reachOfCentres(queries: Queries): Promise<ReadonlyMap<CentreCode, number>> {
+export async function reachOfCentres(queries: Queries, own: CentreCode): Promise<ReadonlyMap<CentreCode, number>> {
   const row = z.object({ centre: centreCode.schema, entries: z.coerce.number().int() });
   const rows = await queries.rows(
     row,

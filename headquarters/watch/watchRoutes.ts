@@ -5,41 +5,41 @@ import { centreCode } from '../../shared/exchange/names';
 import { fromUtf8 } from '../../shared/kernel/bytes';
 import { streamId } from '../../shared/kernel/ids';
 import type { Clock } from '../../shared/kernel/ports';
+import { err, ok } from '../../shared/kernel/result';
 import { WATCH } from '../../shared/watch/live';
 import type { Database } from '../database/database';
+import { fromOwnPage, type StaffGuard } from '../http/vigie/guard';
+import { answered, refusals } from '../http/vigie/reply';
+import type { Api } from '../http/vigie/scope';
 import { entriesBeyond } from './journalReading';
 import type { Watch } from './watch';
 import type { FeedEvent } from './watchFeed';
 
-export interface WatchRoutesPorts {
-  readonly watch: Watch;
-  readonly database: Database;
-  readonly clock: Clock;
-}
-
 /** Bytes that wait for a page that does not read: beyond these it is cut off, and comes again when it can. */
 const mostWaiting = 8 * 1024 * 1024;
 
-/** What the vigie's page asks: the stream of all centres, and one centre's entries. For those who have signed in. */
-export function watchRoutes(app: FastifyInstance, { watch, database, clock }: WatchRoutesPorts): () => void {
+export interface WatchStreamPorts {
+  readonly watch: Watch;
+  readonly guard: StaffGuard;
+  readonly clock: Clock;
+  /** What went wrong while nobody waited for an answer. */
+  failed(error: unknown): void;
+}
+
+/** The stream of all centres, for as long as whoever opened it is signed in. Returns what ends every open one. */
+export function watchStream(app: FastifyInstance, { watch, guard, clock, failed }: WatchStreamPorts): () => void {
   const open = new Set<() => void>();
 
-  app.get(WATCH.path, (request, reply) => {
+  app.get(WATCH.path, async (request, reply) => {
+    if (!fromOwnPage(request)) return answered(reply, err(refusals.otherSite));
+    const member = await guard.requires(request, 'watch');
+    if (!member.ok) return answered(reply, member);
+    begin(request, reply);
+    return reply;
+  });
+
+  function begin(request: FastifyRequest, reply: FastifyReply): void {
     const last = request.headers['last-event-id'];
-    open.add(stream(request, reply, typeof last === 'string' ? last : null));
-  });
-
-  app.post('/vigie/api/centres/:centre/entries', async (request, reply) => {
-    const wanted = asked.safeParse({ params: request.params, body: request.body });
-    if (!wanted.success) return reply.code(400).send({ because: 'not-understood' });
-    const { params, body } = wanted.data;
-    const entries = await entriesBeyond(database, params.centre, new Map(body.known));
-    // the bytes are JSON already: they are handed on as they were signed
-    const said = entries.map(({ id, bytes }) => `{"id":"${id}","entry":${fromUtf8(bytes) ?? 'null'}}`);
-    return reply.type('application/json; charset=utf-8').send(`{"entries":[${said.join(',')}]}`);
-  });
-
-  function stream(request: FastifyRequest, reply: FastifyReply, lastId: string | null): () => void {
     reply.hijack();
     const { raw } = reply;
     const squeezed = String(request.headers['accept-encoding'] ?? '').includes('gzip');
@@ -57,20 +57,22 @@ export function watchRoutes(app: FastifyInstance, { watch, database, clock }: Wa
       out.write(`${id === '' ? '' : `id: ${id}\n`}event: ${type}\ndata: ${data}\n\n`);
       if (out.writableLength + raw.writableLength > mostWaiting) raw.destroy();
     };
-    const stop = watch.listen(lastId, write);
-    const pulse = setInterval(
-      () => out.write(`event: pulse\ndata: ${JSON.stringify({ now: clock.now() })}\n\n`),
-      WATCH.pulse,
-    );
+    const stop = watch.listen(typeof last === 'string' ? last : null, write);
+    const pulse = setInterval(() => {
+      out.write(`event: pulse\ndata: ${JSON.stringify({ now: clock.now() })}\n\n`);
+      guard.requires(request, 'watch').then((member) => {
+        if (!member.ok) end();
+      }, failed);
+    }, WATCH.pulse);
     const end = () => {
       clearInterval(pulse);
       stop();
       open.delete(end);
       out.end();
     };
+    open.add(end);
     raw.on('close', end);
     raw.on('error', end);
-    return end;
   }
 
   return () => {
@@ -78,7 +80,15 @@ export function watchRoutes(app: FastifyInstance, { watch, database, clock }: Wa
   };
 }
 
+/** One centre's entries, as they were signed: the page folds them itself, as the centre's own desks do. */
+export function centreEntriesRoute(api: Api, database: Database): void {
+  api.staff({ method: 'POST', path: '/centres/:centre/entries', role: 'watch', says: asked }, async ({ said }) => {
+    const entries = await entriesBeyond(database, said.centre, new Map(said.known));
+    return ok({ entries: entries.map(({ id, bytes }) => ({ id, said: fromUtf8(bytes) ?? '' })) });
+  });
+}
+
 const asked = z.object({
-  params: z.object({ centre: centreCode.schema }),
-  body: z.object({ known: z.array(z.tuple([streamId.schema, z.int().min(0)])).max(20_000) }),
+  centre: centreCode.schema,
+  known: z.array(z.tuple([streamId.schema, z.int().min(0)])).max(20_000),
 });
