@@ -14,10 +14,13 @@ import { bugFacts, type Log } from './http/log';
 import { Metrics } from './http/metrics';
 import { pokeStreams } from './http/pokeStreams';
 import { httpServer } from './http/server';
+import { openVigie } from './http/vigie/openVigie';
 import { ed25519Check } from './identity/ed25519';
 import { epochKeeper } from './identity/epochKeeper';
 import type { ServerKey } from './identity/serverKey';
 import type { CentreJournals } from './journal/centreJournals';
+import { centreWriters } from './journal/centreWriters';
+import { openWatch } from './watch/watch';
 
 export interface NodePorts {
   readonly database: Database;
@@ -26,12 +29,16 @@ export interface NodePorts {
   /** Where this node keeps its own note, beside the database. */
   readonly folder: string;
   readonly host: string;
+  /** Where the vigie's page was built; null where this node serves none. */
+  readonly page: string | null;
   /** 0 for any that is free. */
   readonly port: number;
   readonly tls: { readonly certificate: string; readonly key: string; readonly fingerprint: string } | null;
   readonly behindProxy: boolean;
   readonly clock: Clock;
   readonly random: Random;
+  /** IANA zone of this machine. */
+  readonly zone: string;
   /** Milliseconds of a clock that only goes forward. */
   readonly steady: () => number;
   readonly log: Log;
@@ -40,6 +47,8 @@ export interface NodePorts {
 export interface RunningNode {
   /** Where it is reached from this machine. */
   readonly url: string;
+  /** A code for the first administrator, where headquarters has nobody yet; null where it has. */
+  firstCode(): Promise<string | null>;
   /** To be called when a connection to the database was lost. */
   doubt(): void;
   /** Lets requests under way finish, ends the streams of pokes, and leaves the database open. */
@@ -50,7 +59,7 @@ const housekeepingMs = 60_000;
 
 /** Serves the exchange on a database. Nothing of it outlives a request: any number of nodes may share one database. */
 export async function startNode(ports: NodePorts): Promise<RunningNode> {
-  const { database, journals, key, clock, random, steady, log } = ports;
+  const { database, journals, key, clock, random, zone, steady, log } = ports;
   const check = ed25519Check();
   const metrics = new Metrics();
   const many = crowd(steady);
@@ -58,10 +67,12 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const used = nonces(database, clock);
   const pokes = await openPokes(database);
   const streams = pokeStreams(pokes, journals);
-  const guest = guests(database, journals, deviceOfKey(key.signer.publicKey));
+  const own = deviceOfKey(key.signer.publicKey);
+  const guest = guests(database, journals, own);
   metrics.gauge('requests_under_way', () => many.inside);
   metrics.gauge('poke_streams', () => pokes.listeners);
 
+  const watch = openWatch({ database, pokes, own, clock, random, log, metrics });
   const answering: AnsweringPorts = {
     server: key.server,
     signer: key.signer,
@@ -72,11 +83,25 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
     firstUse: used.firstUse,
     async guest(device, centre) {
       many.counted(device);
-      return guest(device, centre);
+      const found = await guest(device, centre);
+      if (found.ok) watch.met(centre);
+      return found;
     },
     certificate: ports.tls?.fingerprint ?? null,
   };
   const failed = (error: unknown) => log('failed', bugFacts(error));
+  const writers = centreWriters(
+    journals,
+    { signer: key.signer, clock, random, zone },
+    (centre, entries) => void pokes.tell(centre, own, entries).catch(failed),
+  );
+  const vigie = openVigie({
+    watch,
+    page: ports.page,
+    ...{ database, writers, key, clock, random, steady, log, metrics },
+    overTls: ports.tls !== null || ports.behindProxy,
+    admitted: many.admitted,
+  });
   const app = httpServer({
     exchange: {
       answering,
@@ -96,6 +121,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
       log,
       metrics,
     },
+    vigie: vigie.routes,
     healthy: () =>
       database.run('select 1').then(
         () => true,
@@ -110,6 +136,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const housekeeping = setInterval(() => {
     epochs.note().catch(failed);
     used.forgetOld().catch(failed);
+    vigie.forgetOld().catch(failed);
   }, housekeepingMs);
   await app.listen({ host: ports.host, port: ports.port });
   const [address] = app.addresses();
@@ -117,11 +144,14 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   log('started', { port: reached, server: key.server });
   return {
     url: `${ports.tls ? 'https' : 'http'}://${ports.host}:${reached}`,
+    firstCode: vigie.firstCode,
     doubt: epochs.doubt,
     async stop() {
       clearInterval(housekeeping);
       streams.endAll();
+      vigie.endStreams();
       await app.close();
+      await watch.close();
       await pokes.close();
       await epochs.note().catch(failed);
       log('stopped');

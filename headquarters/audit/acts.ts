@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { json } from '../../shared/kernel/json';
 import { personId } from '../../shared/kernel/ids';
+import { json } from '../../shared/kernel/json';
 import { staffRole } from '../staff/member';
 
 const centre = z.object({ centre: z.string() });

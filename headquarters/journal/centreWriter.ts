@@ -26,7 +26,10 @@ export interface CentreWriter {
    * Appends what `said` put, all of it or nothing; durable when it resolves. `since`: the latest hybrid time that was
    * read before. Throws when an entry is too large or the database fails.
    */
-  turn(by: Actor, said: (put: Put, since: (met: Logical) => void) => Promise<void> | void): Promise<readonly VerifiedEntry[]>;
+  turn(
+    by: Actor,
+    said: (put: Put, since: (met: Logical) => void) => Promise<void> | void,
+  ): Promise<readonly VerifiedEntry[]>;
 }
 
 /** @param told of what was appended */
@@ -49,7 +52,11 @@ export function centreWriter(
       const wall = clock.now();
       logical = tick(logical, wall);
       const at = { wall, logical: [logical[0], logical[1]] satisfies [number, number], zone, offset: null };
-      const place = { stream: streamOf(device, launch, draft.channel), seq: (head?.seq ?? 0) + 1, prev: head?.id ?? null };
+      const place = {
+        stream: streamOf(device, launch, draft.channel),
+        seq: (head?.seq ?? 0) + 1,
+        prev: head?.id ?? null,
+      };
       const sealed = unwrap(seal(draft, by, place, at, signer, withoutKeys));
       // Signed the line above: nothing would be learnt from checking it
       const verified = unwrap(verifyEntry(() => true, head, sealed));

@@ -1,7 +1,7 @@
 import type { CentreCode } from '../../shared/exchange/names';
 import type { VerifiedEntry } from '../../shared/journal/verify';
-import { type CentreWriter, centreWriter, type WritingPorts } from './centreWriter';
 import type { CentreJournals } from './centreJournals';
+import { type CentreWriter, centreWriter, type WritingPorts } from './centreWriter';
 
 /** Headquarters' writers on one node, one for each journal: that is what gives their entries their turn. */
 export interface CentreWriters {

@@ -41,7 +41,13 @@ export function accounts(key: Pick<ServerKey, 'keyedHash'>, random: Random) {
       return { person, name, role, passwordHash, totpSecret };
     },
     /** Makes an account, or renews one and what proves who it is. */
-    async keep(queries: Queries, member: Member, password: string, totpSecret: Uint8Array, step: number): Promise<void> {
+    async keep(
+      queries: Queries,
+      member: Member,
+      password: string,
+      totpSecret: Uint8Array,
+      step: number,
+    ): Promise<void> {
       const { person, name, role } = member;
       const closed = close(totpSecret, totpKey(), contextOf(person), random);
       await queries.run(
@@ -61,7 +67,9 @@ export function accounts(key: Pick<ServerKey, 'keyedHash'>, random: Random) {
     },
     /** Takes an account away; false when there is none. */
     async withdraw(queries: Queries, person: PersonId): Promise<boolean> {
-      return (await queries.run('update staff set withdrawn = true where person = $1 and not withdrawn', [person])) === 1;
+      return (
+        (await queries.run('update staff set withdrawn = true where person = $1 and not withdrawn', [person])) === 1
+      );
     },
   };
 }

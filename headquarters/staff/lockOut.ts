@@ -43,9 +43,11 @@ export function lockOut(queries: Queries, key: Pick<ServerKey, 'keyedHash'>, clo
         [who, now, forgottenAfter, free[counted.what], firstWait, longestWait],
       );
       if (taken === 1) return 0;
-      const [kept] = await queries.rows(row, `select extract(epoch from until) * 1000 as until from attempts where who = $1`, [
-        who,
-      ]);
+      const [kept] = await queries.rows(
+        row,
+        `select extract(epoch from until) * 1000 as until from attempts where who = $1`,
+        [who],
+      );
       return Math.max(1, (kept?.until ?? now) - now);
     },
     /** The attempt succeeded: an account begins anew, an address gets this one back. */

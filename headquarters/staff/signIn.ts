@@ -20,9 +20,7 @@ export interface Trial {
  * `refused`: no such account, another password, another code or one that was used: which of them is not told. `wait`: too
  * many attempts, for an account that exists or not; so many milliseconds until the next one is looked at.
  */
-export type SignInRefusal =
-  | { readonly because: 'refused' }
-  | { readonly because: 'wait'; readonly retryAfter: number };
+export type SignInRefusal = { readonly because: 'refused' } | { readonly because: 'wait'; readonly retryAfter: number };
 
 export interface SignInPorts {
   readonly database: Database;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { personId } from '../../shared/kernel/ids';
 import { toBase64url } from '../../shared/kernel/bytes';
 import type { PersonId } from '../../shared/kernel/ids';
+import { personId } from '../../shared/kernel/ids';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import type { Queries } from '../database/database';
 import { type Member, staffRole } from './member';
@@ -46,10 +46,10 @@ export function signedIn(queries: Queries, clock: Clock, random: Random) {
       if (!found) return null;
       const { stale, ...member } = found;
       if (stale)
-        await queries.run('update staff_sessions set seen = to_timestamp($2::double precision / 1000) where hash = $1', [
-          hash,
-          now,
-        ]);
+        await queries.run(
+          'update staff_sessions set seen = to_timestamp($2::double precision / 1000) where hash = $1',
+          [hash, now],
+        );
       return member;
     },
     async end(token: string): Promise<void> {

@@ -8,7 +8,7 @@ const row = z.object({ centre: centreCode.schema, last: z.coerce.number() });
 
 /**
  * When a machine of each centre last spoke to headquarters, on whichever node: noted in memory at once, in the database
- * and for the other nodes whenever it is `levelled`.
+ * and for the other nodes whenever it is written.
  */
 export function contacts(database: Database, clock: Clock) {
   const met = new Map<CentreCode, Instant>();
@@ -18,17 +18,20 @@ export function contacts(database: Database, clock: Clock) {
     met(centre: CentreCode): void {
       met.set(centre, clock.now());
     },
-    /** Writes what this node has met, and resolves to what any node wrote since the last time. */
-    async levelled(): Promise<readonly (readonly [CentreCode, Instant])[]> {
+    /** Writes what this node has met since the last time. */
+    async write(): Promise<void> {
       const mine = [...met];
       met.clear();
-      if (mine.length > 0)
-        await database.run(
-          `insert into contacts (centre, last)
+      if (mine.length === 0) return;
+      await database.run(
+        `insert into contacts (centre, last)
            select centre, to_timestamp(last / 1000) from unnest($1::text[], $2::double precision[]) as met(centre, last)
            on conflict (centre) do update set last = greatest(contacts.last, excluded.last)`,
-          [mine.map(([centre]) => centre), mine.map(([, at]) => at)],
-        );
+        [mine.map(([centre]) => centre), mine.map(([, at]) => at)],
+      );
+    },
+    /** What any node wrote since the last time. */
+    async read(): Promise<readonly (readonly [CentreCode, Instant])[]> {
       const found = await database.rows(
         row,
         `select centre, (extract(epoch from last) * 1000)::text as last from contacts

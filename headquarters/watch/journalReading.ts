@@ -3,6 +3,7 @@ import { type CentreCode, centreCode } from '../../shared/exchange/names';
 import { type DeviceId, deviceOf } from '../../shared/journal/launch';
 import { type EntryId, entryId, type StreamId, streamId } from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
+import { ownJournal } from '../audit/trail';
 import type { Queries } from '../database/database';
 
 /** What the vigie reads of a centre: what headquarters published and the exam day. Nobody's telephone, no script, no mark. */
@@ -45,14 +46,15 @@ export function entriesBeyond(queries: Queries, centre: CentreCode, reach: Reach
 }
 
 /** How many entries of each centre there are, the codes that were made for those without any included. */
-export async function reachOfCentres(queries: Queries, own: CentreCode): Promise<ReadonlyMap<CentreCode, number>> {
+export async function reachOfCentres(queries: Queries): Promise<ReadonlyMap<CentreCode, number>> {
   const row = z.object({ centre: centreCode.schema, entries: z.coerce.number().int() });
   const rows = await queries.rows(
     row,
-    `select centre, sum(seq)::text as entries from heads group by centre
+    `select centre, sum(seq)::text as entries from heads where centre <> $1 group by centre
      union all
      select distinct centre, '0' from enrolment_codes
      where not exists (select from heads where heads.centre = enrolment_codes.centre)`,
+    [ownJournal],
   );
   return new Map(rows.map(({ centre, entries }) => [centre, entries]));
 }

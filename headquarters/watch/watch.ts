@@ -58,6 +58,7 @@ export function openWatch(ports: WatchPorts): Watch {
   const patient = new Set<CentreCode>();
   let begun: { stop(): void } | null = null;
   let working: Promise<void> | null = null;
+  let levelling: Promise<void> | null = null;
   let stopped = false;
   metrics.gauge('vigie_pages', () => feed.listeners);
   metrics.gauge('vigie_centres_to_read', () => urgent.size + patient.size);
@@ -116,9 +117,22 @@ export function openWatch(ports: WatchPorts): Watch {
 
   async function level(): Promise<void> {
     for (const centre of pokes.listening()) book.met(centre);
-    for (const [centre, at] of await book.levelled()) feed.contact(centre, at);
+    await book.write();
+    if (!begun) return;
+    for (const [centre, at] of await book.read()) feed.contact(centre, at);
     turnDue();
   }
+
+  /** One at a time, and none once it is closed. */
+  function levelNow(): void {
+    if (stopped || levelling) return;
+    levelling = level()
+      .catch(failed)
+      .finally(() => {
+        levelling = null;
+      });
+  }
+  const levels = setInterval(levelNow, levelMs).unref();
 
   function begin(): { stop(): void } {
     const unwatch = pokes.watch((centre) => {
@@ -126,12 +140,10 @@ export function openWatch(ports: WatchPorts): Watch {
       urgent.add(centre);
       awake();
     });
-    const levels = setInterval(() => void level().catch(failed), levelMs);
     const surveys = setInterval(() => void survey().catch(failed), surveyMs);
-    void survey().then(level).catch(failed);
+    void survey().then(levelNow).catch(failed);
     return {
       stop() {
-        clearInterval(levels);
         clearInterval(surveys);
         unwatch();
       },
@@ -147,7 +159,8 @@ export function openWatch(ports: WatchPorts): Watch {
     async close() {
       stopped = true;
       begun?.stop();
-      await working;
+      clearInterval(levels);
+      await Promise.all([working, levelling]);
     },
   };
 }

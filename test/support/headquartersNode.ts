@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import type { Database } from '../../headquarters/database/database';
 import { makeCode } from '../../headquarters/devices/enrolment';
 import type { Log } from '../../headquarters/http/log';
@@ -23,6 +24,8 @@ import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exc
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
 
+const page = path.resolve(import.meta.dirname, '../../out/app/vigie');
+
 /** The wrapping key that every test device tells. */
 export const WRAPPING_KEY = 'w'.repeat(43);
 
@@ -41,17 +44,20 @@ export async function startTestNode(database: Database, folder: string, log: Log
     journals,
     key,
     folder,
+    page,
     host: '127.0.0.1',
     port: 0,
     tls: null,
     behindProxy: false,
     clock,
     random,
+    zone: 'Europe/Paris',
     steady: () => performance.now(),
     log,
   });
   return {
     url: node.url,
+    firstCode: node.firstCode,
     doubt: node.doubt,
     stop: node.stop,
     server: key.server,

@@ -5,7 +5,10 @@ import { whoAmI } from '../server/staff';
 import { afterChanges, afterSnapshot, type Known, nothingKnown } from './known';
 
 /** How the page stands with headquarters: `cut` since when it has heard nothing. */
-export type Line = { readonly kind: 'opening' } | { readonly kind: 'open' } | { readonly kind: 'cut'; readonly since: Instant };
+export type Line =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'cut'; readonly since: Instant };
 
 export interface LiveCentres {
   readonly known: Known;
@@ -55,7 +58,8 @@ export function liveCentres() {
     opened.addEventListener('error', () => {
       cut();
       // closed for good: headquarters has refused, or what answered is not headquarters
-      if (opened.readyState === EventSource.CLOSED) void whoAmI().then(() => setTimeout(() => source === opened && open(), again));
+      if (opened.readyState === EventSource.CLOSED)
+        void whoAmI().then(() => setTimeout(() => source === opened && open(), again));
     });
   }
 

@@ -1,4 +1,12 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import { type LiveCentres, type LiveCentresSource, liveCentres } from './liveCentres';
 

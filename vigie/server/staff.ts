@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nothing, get, post } from './ask';
+import { get, nothing, post } from './ask';
 
 export const staffRole = z.enum(['watch', 'publisher', 'administrator']);
 export type StaffRole = z.infer<typeof staffRole>;

@@ -52,8 +52,10 @@ export interface Api {
 export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Api) => void): void {
   app.register(
     async (scope) => {
-      scope.addContentTypeParser('application/json', { parseAs: 'string', bodyLimit: mostBytes }, (_request, body, done) =>
-        done(null, parsed(String(body))),
+      scope.addContentTypeParser(
+        'application/json',
+        { parseAs: 'string', bodyLimit: mostBytes },
+        (_request, body, done) => done(null, parsed(String(body))),
       );
       scope.addHook('onRequest', async (request, reply) => {
         reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
@@ -61,7 +63,8 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
       });
       scope.setErrorHandler(async (error, _request, reply) => {
         const code = error instanceof Error && 'code' in error ? error.code : null;
-        if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answered(reply, err({ refused: 'too-large', maxBytes: mostBytes }));
+        if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+          return answered(reply, err({ refused: 'too-large', maxBytes: mostBytes }));
         if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answered(reply, err(refusals.notUnderstood));
         if (error instanceof TooBusy) return answered(reply, err({ refused: 'wait', retryAfter: error.retryAfter }));
         ports.log('failed', bugFacts(error));
@@ -75,7 +78,11 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
 }
 
 function apiOn(scope: FastifyInstance, { guard, admitted, metrics }: ApiPorts): Api {
-  function add(method: 'GET' | 'POST', path: string, act: (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>) {
+  function add(
+    method: 'GET' | 'POST',
+    path: string,
+    act: (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>,
+  ) {
     scope.route({
       method,
       url: path,

@@ -6,8 +6,8 @@ import type { Invitations } from '../../staff/invitations';
 import type { LockOut } from '../../staff/lockOut';
 import type { Member } from '../../staff/member';
 import { PASSWORD_LENGTH } from '../../staff/passwords';
-import { type SignInPorts, signIn } from '../../staff/signIn';
 import type { SignedIn } from '../../staff/signedIn';
+import { type SignInPorts, signIn } from '../../staff/signIn';
 import { otpauthUri } from '../../staff/totp';
 import type { SessionCookie } from './cookie';
 import type { Api, Asked } from './scope';
@@ -19,6 +19,8 @@ export interface SignInRoutesPorts {
   readonly lockOut: LockOut;
   readonly cookie: SessionCookie;
   readonly trail: Trail;
+  /** 0 when this node may check one more password, else after how many milliseconds. */
+  passwordCheck(): number;
 }
 
 const password = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most);
@@ -57,6 +59,8 @@ export function signInRoutes(api: Api, ports: SignInRoutesPorts): void {
       says: z.object({ person: z.string().max(200), password: z.string().max(PASSWORD_LENGTH.most), totp }),
     },
     async ({ said, request, reply }) => {
+      const busy = ports.passwordCheck();
+      if (busy > 0) return err({ refused: 'wait', retryAfter: busy });
       const member = await signIn(ports.signIn, { ...said, address: request.ip });
       if (member.ok) return begin(member.value, { request, reply });
       const { because, ...facts } = member.error;
