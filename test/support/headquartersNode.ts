@@ -17,6 +17,7 @@ import type { Journal } from '../../shared/journal/journal';
 import { deviceOfKey } from '../../shared/journal/launch';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
 import { instant } from '../../shared/kernel/instant';
+import type { Signer } from '../../shared/kernel/ports';
 import { err, ok } from '../../shared/kernel/result';
 import { aSigner } from './devices';
 import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exchange';
@@ -32,6 +33,7 @@ export const WRAPPING_KEY = 'w'.repeat(43);
 /** Headquarters on a database, on a port of its own. */
 export interface TestNode extends RunningNode {
   readonly server: ServerId;
+  readonly signer: Signer;
   readonly journals: ReturnType<typeof centreJournals>;
   code(centre: CentreCode): Promise<string>;
 }
@@ -61,6 +63,7 @@ export async function startTestNode(database: Database, folder: string, log: Log
     doubt: node.doubt,
     stop: node.stop,
     server: key.server,
+    signer: key.signer,
     journals,
     code: (centre) => makeCode(database, centre, { clock, random }),
   };
