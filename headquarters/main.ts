@@ -33,8 +33,8 @@ async function run(): Promise<void> {
   const key = await openServerKey(database);
   const journals = centreJournals(database);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const seeded = await seedDemonstration(journals, { signer: key.signer, clock, random, zone });
   node = await startNode({ ...settings, page, database, journals, key, clock, random, zone, steady, log });
+  const seeded = await seedDemonstration({ database, journals, imports: node.imports, clock });
 
   say(`Headquarters listens on ${node.url} (health: ${node.url}/healthz, counts: ${node.url}/metrics).`);
   say(`Its key, by which machines know it: ${key.server}`);

@@ -4,7 +4,6 @@ import type { AnsweringPorts } from '../shared/exchange/answering';
 import { deviceOfKey } from '../shared/journal/launch';
 import type { Clock, Random } from '../shared/kernel/ports';
 import type { Database } from './database/database';
-import { enrol } from './devices/enrolment';
 import { challenges } from './exchange/challenges';
 import { guests } from './exchange/guests';
 import { nonces } from './exchange/nonces';
@@ -20,6 +19,7 @@ import { epochKeeper } from './identity/epochKeeper';
 import type { ServerKey } from './identity/serverKey';
 import type { CentreJournals } from './journal/centreJournals';
 import { centreWriters } from './journal/centreWriters';
+import type { Importing } from './publishing/importing';
 import { openWatch } from './watch/watch';
 
 export interface NodePorts {
@@ -47,6 +47,8 @@ export interface NodePorts {
 export interface RunningNode {
   /** Where it is reached from this machine. */
   readonly url: string;
+  /** What publishes sessions to centres. */
+  readonly imports: Importing;
   /** A code for the first administrator, where headquarters has nobody yet; null where it has. */
   firstCode(): Promise<string | null>;
   /** To be called when a connection to the database was lost. */
@@ -98,7 +100,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const vigie = openVigie({
     watch,
     page: ports.page,
-    ...{ database, writers, key, clock, random, steady, log, metrics },
+    ...{ database, journals, writers, key, clock, random, steady, log, metrics },
     overTls: ports.tls !== null || ports.behindProxy,
     admitted: many.admitted,
   });
@@ -116,7 +118,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
       signer: key.signer,
       check,
       clock,
-      enrol: (applicant, code) => enrol(database, applicant, code, clock),
+      enrol: vigie.enrol,
       admitted: many.admitted,
       log,
       metrics,
@@ -144,6 +146,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   log('started', { port: reached, server: key.server });
   return {
     url: `${ports.tls ? 'https' : 'http'}://${ports.host}:${reached}`,
+    imports: vigie.imports,
     firstCode: vigie.firstCode,
     doubt: epochs.doubt,
     async stop() {

@@ -25,7 +25,8 @@ import { unzipped, zipped } from './zip';
 export interface EnrolmentPorts extends Pick<ServerKey, 'server' | 'signer'> {
   readonly check: SignatureCheck;
   readonly clock: Clock;
-  enrol(applicant: Applicant, code: string): Promise<Result<Enrolled, EnrolmentRefusal>>;
+  /** @param address from which it asks */
+  enrol(applicant: Applicant, code: string, address: string): Promise<Result<Enrolled, EnrolmentRefusal>>;
   /** Throws `TooBusy`: codes are not to be tried one after the other. */
   admitted<T>(address: string, work: () => Promise<T>): Promise<T>;
   readonly log: Log;
@@ -54,7 +55,7 @@ export function enrolmentRoute(app: FastifyInstance, ports: EnrolmentPorts): voi
 
 async function attempt(ports: EnrolmentPorts, address: string, body: unknown): Promise<Outcome> {
   try {
-    return await ports.admitted(address, () => enrolling(ports, body));
+    return await ports.admitted(address, () => enrolling(ports, address, body));
   } catch (error) {
     if (error instanceof TooBusy)
       return { result: err({ because: 'busy', retryAfter: error.retryAfter }), nonce: null };
@@ -63,7 +64,7 @@ async function attempt(ports: EnrolmentPorts, address: string, body: unknown): P
   }
 }
 
-async function enrolling(ports: EnrolmentPorts, body: unknown): Promise<Outcome> {
+async function enrolling(ports: EnrolmentPorts, address: string, body: unknown): Promise<Outcome> {
   const bytes = body instanceof Uint8Array ? await unzipped(body, MAX_REQUEST_BYTES) : null;
   const frame = bytes?.ok ? readFrame(bytes.value) : null;
   if (!frame?.ok) return { result: err({ because: 'not-understood' }), nonce: null };
@@ -74,7 +75,7 @@ async function enrolling(ports: EnrolmentPorts, body: unknown): Promise<Outcome>
   const { device, wrapping, code } = asked.data;
   if (!signedBy('request', frame.value, keyOf(device), ports.check))
     return { result: err({ because: 'bad-signature' }), nonce: used };
-  return { result: await ports.enrol({ device, wrapping }, code), nonce: used };
+  return { result: await ports.enrol({ device, wrapping }, code, address), nonce: used };
 }
 
 function answerOf({ result, nonce }: Outcome, { server, clock }: EnrolmentPorts) {

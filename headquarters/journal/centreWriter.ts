@@ -20,16 +20,16 @@ export interface WritingPorts {
 /** Gives a draft its place and signs it; what is put within one turn is appended together. */
 export type Put = (draft: Draft) => VerifiedEntry;
 
+/** What is said in one turn. `since`: takes note of the latest hybrid time that was read. */
+type Said<T> = (put: Put, since: (met: Logical) => void) => Promise<T> | T;
+
 /** Writes headquarters' own entries into one centre's journal, one turn after the other. */
 export interface CentreWriter {
   /**
-   * Appends what `said` put, all of it or nothing; durable when it resolves. `since`: the latest hybrid time that was
-   * read before. Throws when an entry is too large or the database fails.
+   * Appends what `said` put, all of it or nothing, and resolves to what it returned once that is durable. Throws when an
+   * entry is too large or the database fails.
    */
-  turn(
-    by: Actor,
-    said: (put: Put, since: (met: Logical) => void) => Promise<void> | void,
-  ): Promise<readonly VerifiedEntry[]>;
+  turn<T>(by: Actor, said: Said<T>): Promise<T>;
 }
 
 /** @param told of what was appended */
@@ -44,7 +44,7 @@ export function centreWriter(
   let logical: Logical = NEVER;
   let last: Promise<unknown> = Promise.resolve();
 
-  async function one(by: Actor, said: Parameters<CentreWriter['turn']>[1]): Promise<readonly VerifiedEntry[]> {
+  async function one<T>(by: Actor, said: Said<T>): Promise<T> {
     const reached = new Map(heads);
     const entries: VerifiedEntry[] = [];
     const put: Put = (draft) => {
@@ -64,10 +64,10 @@ export function centreWriter(
       entries.push(verified);
       return verified;
     };
-    await said(put, (met) => {
+    const returned = await said(put, (met) => {
       logical = seen(logical, met, clock.now());
     });
-    if (entries.length === 0) return entries;
+    if (entries.length === 0) return returned;
     try {
       unwrap(await journal.append(entries));
     } catch (error) {
@@ -78,7 +78,7 @@ export function centreWriter(
     }
     heads = reached;
     told(entries);
-    return entries;
+    return returned;
   }
 
   return {

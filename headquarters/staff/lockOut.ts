@@ -5,12 +5,12 @@ import type { Queries } from '../database/database';
 import type { ServerKey } from '../identity/serverKey';
 
 /** After how many attempts without success each further one waits, from half a minute on, twice as long each time. */
-const free = { account: 5, address: 20, code: 20 } as const;
+const free = { account: 5, address: 20, code: 20, enrolment: 200 } as const;
 const firstWait = 30_000;
 const longestWait = 30 * 60_000;
 const forgottenAfter = 24 * 3_600_000;
 
-/** Whose attempts are counted: an account's as its name was typed, an address's, or an address's that tries codes. */
+/** Whose attempts are counted: an account's as its name was typed, or an address's that signs in, tries codes, or enrols. */
 export interface Counted {
   readonly what: keyof typeof free;
   readonly name: string;

@@ -45,15 +45,15 @@ export function entriesBeyond(queries: Queries, centre: CentreCode, reach: Reach
   );
 }
 
-/** How many entries of each centre there are, the codes that were made for those without any included. */
+/** How many entries of each centre there are, those that are expected and have none included. */
 export async function reachOfCentres(queries: Queries): Promise<ReadonlyMap<CentreCode, number>> {
   const row = z.object({ centre: centreCode.schema, entries: z.coerce.number().int() });
   const rows = await queries.rows(
     row,
     `select centre, sum(seq)::text as entries from heads where centre <> $1 group by centre
      union all
-     select distinct centre, '0' from enrolment_codes
-     where not exists (select from heads where heads.centre = enrolment_codes.centre)`,
+     select centre, '0' from (select centre from centres union select centre from enrolment_codes) expected
+     where not exists (select from heads where heads.centre = expected.centre)`,
     [ownJournal],
   );
   return new Map(rows.map(({ centre, entries }) => [centre, entries]));

@@ -59,6 +59,7 @@ export async function startTestNode(database: Database, folder: string, log: Log
   });
   return {
     url: node.url,
+    imports: node.imports,
     firstCode: node.firstCode,
     doubt: node.doubt,
     stop: node.stop,

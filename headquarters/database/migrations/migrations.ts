@@ -4,6 +4,7 @@ import devices from './0002-devices.sql?raw';
 import server from './0003-server.sql?raw';
 import wrappingKeys from './0004-wrapping-keys.sql?raw';
 import staff from './0005-staff.sql?raw';
+import sessions from './0006-sessions.sql?raw';
 import watch from './0010-watch.sql?raw';
 
 export interface Migration {
@@ -19,5 +20,6 @@ export const migrations: readonly Migration[] = [
   { number: 3, name: 'server', sql: server },
   { number: 4, name: 'wrapping keys', sql: wrappingKeys },
   { number: 5, name: 'staff', sql: staff },
+  { number: 6, name: 'sessions', sql: sessions },
   { number: 10, name: 'watch', sql: watch },
 ];
