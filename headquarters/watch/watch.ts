@@ -5,12 +5,15 @@ import type { DeviceId } from '../../shared/journal/launch';
 import { toBase64url } from '../../shared/kernel/bytes';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
+import { watchedMessages } from '../../shared/watch/messages';
 import { centreLineOf } from '../../shared/watch/watched';
+import { ownJournal } from '../audit/trail';
 import type { Database } from '../database/database';
 import type { Pokes } from '../exchange/pokes';
 import { bugFacts, type Log } from '../http/log';
 import type { Metrics } from '../http/metrics';
 import { type ContactBook, contacts } from './contacts';
+import { enteredStatuses } from './enteredStatuses';
 import { folds } from './folds';
 import { lastNewsOf, reachOfCentres } from './journalReading';
 import { type FeedEvent, watchFeed } from './watchFeed';
@@ -49,6 +52,7 @@ export function openWatch(ports: WatchPorts): Watch {
   const book: ContactBook = contacts(database, clock);
   const life = toBase64url(random.bytes(9));
   const later = (run: () => void, ms: number) => void setTimeout(run, ms).unref();
+  const entered = enteredStatuses(database);
   const feed = watchFeed({ clock, later, life });
   /** How many entries of each centre were there when it was last looked at, and when it changes by itself. */
   const reached = new Map<CentreCode, number>();
@@ -73,7 +77,16 @@ export function openWatch(ports: WatchPorts): Watch {
     if (turn === null) turns.delete(centre);
     else turns.set(centre, turn);
     const news = await lastNewsOf(database, centre, own);
-    feed.put({ centre, line: centreLineOf(state, now) ?? 'unpublished', news });
+    for (const message of watchedMessages(state)) feed.message(message);
+    feed.put({ centre, line: centreLineOf(state, now) ?? 'unpublished', news, entered: entered.of(centre) });
+  }
+
+  /** What was typed in is shown beside what is known already; nothing else of the centre is looked at. */
+  async function lookAtEntered(): Promise<void> {
+    for (const centre of await entered.read()) {
+      const known = feed.of(centre);
+      if (known) feed.put({ ...known, entered: entered.of(centre) });
+    }
   }
 
   async function work(): Promise<void> {
@@ -83,7 +96,8 @@ export function openWatch(ports: WatchPorts): Watch {
       urgent.delete(centre);
       patient.delete(centre);
       try {
-        await look(centre);
+        if (centre === ownJournal) await lookAtEntered();
+        else await look(centre);
       } catch (error) {
         reached.delete(centre); // the next survey asks for it again
         if (!stopped) failed(error);
@@ -100,10 +114,11 @@ export function openWatch(ports: WatchPorts): Watch {
   }
 
   async function survey(): Promise<void> {
+    await lookAtEntered();
     for (const [centre, entries] of await reachOfCentres(database)) {
       if (reached.get(centre) === entries) continue;
       reached.set(centre, entries);
-      if (feed.of(centre) === null) feed.put({ centre, line: 'reading', news: null });
+      if (feed.of(centre) === null) feed.put({ centre, line: 'reading', news: null, entered: entered.of(centre) });
       patient.add(centre);
     }
     awake();

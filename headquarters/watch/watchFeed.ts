@@ -1,7 +1,8 @@
 import type { CentreCode } from '../../shared/exchange/names';
+import type { MessageId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock } from '../../shared/kernel/ports';
-import type { ChangesEvent, SnapshotEvent, WatchedCentre } from '../../shared/watch/live';
+import type { ChangesEvent, SnapshotEvent, WatchedCentre, WatchedMessage } from '../../shared/watch/live';
 
 /** Events are told together, four times a second at the most. */
 export const togetherMs = 250;
@@ -22,8 +23,8 @@ export interface FeedPorts {
   readonly life: string;
 }
 
-interface Told {
-  readonly centre: WatchedCentre;
+interface Told<What> {
+  readonly what: What;
   readonly text: string;
   readonly version: number;
 }
@@ -33,7 +34,8 @@ interface Told {
  * all of it or, when it was cut off, what has changed since; then changes, together.
  */
 export function watchFeed({ clock, later, life }: FeedPorts) {
-  const lines = new Map<CentreCode, Told>();
+  const lines = new Map<CentreCode, Told<WatchedCentre>>();
+  const messages = new Map<MessageId, Told<WatchedMessage>>();
   const contacts = new Map<CentreCode, { readonly at: Instant; readonly version: number }>();
   const listeners = new Set<(event: FeedEvent) => void>();
   /** Of the last thing that was put here, and of the last that listeners were told. */
@@ -43,7 +45,8 @@ export function watchFeed({ clock, later, life }: FeedPorts) {
 
   function since(from: number) {
     return {
-      centres: [...lines.values()].filter((each) => each.version > from).map(({ centre }) => centre),
+      centres: [...lines.values()].filter((each) => each.version > from).map(({ what }) => what),
+      messages: [...messages.values()].filter((each) => each.version > from).map(({ what }) => what),
       contacts: [...contacts].flatMap(([code, { at, version: put }]) =>
         put > from ? [[code, at] satisfies [CentreCode, Instant]] : [],
       ),
@@ -52,6 +55,7 @@ export function watchFeed({ clock, later, life }: FeedPorts) {
 
   function tell(): void {
     waiting = false;
+    if (told === version) return;
     const data: ChangesEvent = { now: clock.now(), ...since(told) };
     told = version;
     const event: FeedEvent = { id: `${life}.${told}`, type: 'changes', data: JSON.stringify(data) };
@@ -83,6 +87,7 @@ export function watchFeed({ clock, later, life }: FeedPorts) {
         first: piece === 0,
         last,
         centres: all.centres.slice(piece * inOnePiece, (piece + 1) * inOnePiece),
+        messages: last ? all.messages : [],
         contacts: last ? all.contacts : [],
       };
       // a page that is cut off before the last piece begins anew
@@ -95,13 +100,20 @@ export function watchFeed({ clock, later, life }: FeedPorts) {
     put(centre: WatchedCentre): void {
       const text = JSON.stringify(centre);
       if (lines.get(centre.centre)?.text === text) return;
-      lines.set(centre.centre, { centre, text, version: changed() });
+      lines.set(centre.centre, { what: centre, text, version: changed() });
+    },
+    /** Takes a message as it stands in one centre; where centres differ, what was said last counts. */
+    message(message: WatchedMessage): void {
+      const known = messages.get(message.message);
+      const text = JSON.stringify(message);
+      if (known && (known.text === text || lastSaid(known.what) > lastSaid(message))) return;
+      messages.set(message.message, { what: message, text, version: changed() });
     },
     contact(centre: CentreCode, at: Instant): void {
       if ((contacts.get(centre)?.at ?? 0) >= at) return;
       contacts.set(centre, { at, version: changed() });
     },
-    of: (centre: CentreCode): WatchedCentre | null => lines.get(centre)?.centre ?? null,
+    of: (centre: CentreCode): WatchedCentre | null => lines.get(centre)?.what ?? null,
     /**
      * Tells a listener what it lacks, then what changes. `lastId` is the id of the last event it had, if any.
      * Returns what stops it.
@@ -122,6 +134,10 @@ export function watchFeed({ clock, later, life }: FeedPorts) {
 }
 
 export type WatchFeed = ReturnType<typeof watchFeed>;
+
+function lastSaid({ at, withdrawn }: WatchedMessage): number {
+  return withdrawn ?? at;
+}
 
 function versionIn(id: string | null, life: string): number | null {
   const [of, version = ''] = id?.split('.') ?? [];

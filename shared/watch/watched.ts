@@ -1,13 +1,25 @@
 import { z } from 'zod';
+import { type Message, messagesOf, readForCentre } from '../exam/messages/messages';
+import { displayName } from '../exam/people/names';
 import type { CentreState } from '../exam/state';
 import { fact } from '../exam/state';
-import { day, sessionId } from '../kernel/ids';
+import { day, messageId, type PersonId, sessionId } from '../kernel/ids';
 import { type Instant, instant, MINUTE } from '../kernel/instant';
 import { type CentreStatus, centreStatusOf } from './centreStatus';
 import { type Figures, figures } from './figures';
 
 /** Rooms of one start that had not begun when this was told. */
 const pendingRooms = z.object({ start: instant.schema, rooms: z.int().min(1) });
+
+/** A message of headquarters in a centre: who read it there as it stands. */
+const messageLine = z.object({
+  message: messageId.schema,
+  /** Who read it first for the centre, and when; null: nobody yet. */
+  read: z.object({ at: instant.schema, by: z.string() }).nullable(),
+  /** In how many rooms it was read. */
+  rooms: z.int().min(0),
+});
+export type MessageLine = z.infer<typeof messageLine>;
 
 /** A centre as one line of the vigie: who it is and its half-day in figures, without its rooms. */
 export const centreLine = z.object({
@@ -22,6 +34,7 @@ export const centreLine = z.object({
   /** As they were when this was told; `figuresAt` gives them at another moment. */
   figures,
   pending: z.array(pendingRooms),
+  messages: z.array(messageLine),
   /** Entries that headquarters' program is too old to read: the figures do not know of them. */
   unread: z.int().min(0),
 });
@@ -45,6 +58,7 @@ export function centreLineOf(state: CentreState, now: Instant): CentreLine | nul
     ),
     figures: { ...status.figures, delay: delayOfBegun(status), rooms: { ...status.figures.rooms, notStarted: 0 } },
     pending: pendingIn(status),
+    messages: messagesOf(state).map((each) => messageLineOf(state, each)),
     unread: status.unread,
   };
 }
@@ -61,6 +75,21 @@ export function figuresAt({ figures: told, pending }: CentreLine, now: Instant):
     delay: Math.max(told.delay ?? late, late),
     rooms: { ...told.rooms, notStarted: due.reduce((sum, each) => sum + (each.late > 0 ? each.rooms : 0), 0) },
   };
+}
+
+function messageLineOf(state: CentreState, message: Message): MessageLine {
+  const [first] = readForCentre(message);
+  const rooms = message.readings.filter(({ standing, room }) => standing && room !== null);
+  return {
+    message: message.id,
+    read: first ? { at: first.at, by: nameOf(state, first.person) } : null,
+    rooms: new Set(rooms.map(({ sitting, room }) => `${sitting} ${room}`)).size,
+  };
+}
+
+function nameOf(state: CentreState, person: PersonId): string {
+  const known = fact(state, 'staff', 'session', person);
+  return known ? displayName(known) : person;
 }
 
 const isPending = ({ stage, phase }: CentreStatus['sittings'][number]['rooms'][number]) =>

@@ -21,6 +21,7 @@ import type { Signer } from '../../shared/kernel/ports';
 import { err, ok } from '../../shared/kernel/result';
 import { aSigner } from './devices';
 import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exchange';
+import { closing } from './headquarters';
 
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
@@ -39,7 +40,7 @@ export interface TestNode extends RunningNode {
 }
 
 export async function startTestNode(database: Database, folder: string, log: Log = () => {}): Promise<TestNode> {
-  const key = await openServerKey(database);
+  const key = await openServerKey(database, closing);
   const journals = centreJournals(database);
   const node = await startNode({
     database,
@@ -104,6 +105,7 @@ export class TestDevice {
     name: string,
     public node: Pick<TestNode, 'url' | 'server'>,
     readonly centre: CentreCode,
+    private readonly wrapping = WRAPPING_KEY,
   ) {
     this.signer = aSigner(name);
     this.device = deviceOfKey(this.signer.publicKey);
@@ -145,8 +147,8 @@ export class TestDevice {
 
   /** Shows a code; what headquarters answered. */
   async enrol(code: string) {
-    const { signer } = this;
-    const { nonce, frame } = enrolmentFrom({ signer, wrapping: WRAPPING_KEY, clock, random }, code);
+    const { signer, wrapping } = this;
+    const { nonce, frame } = enrolmentFrom({ signer, wrapping, clock, random }, code);
     const reply = await posted(`${this.node.url}${ENROLMENT_PATH}`, await zip.gzip(frame));
     const answer = await enrolmentIn(reply, nonce, { zip, check });
     if (answer.ok && answer.value.server !== this.node.server) throw new Error('not signed by this headquarters');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
+import { closing } from './headquarters';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -42,6 +43,7 @@ async function started(program: string, databaseUrl: string, folder: string): Pr
       DATABASE_URL: databaseUrl,
       CACHET_HEADQUARTERS: folder,
       CACHET_ADDRESS: '127.0.0.1:0',
+      CACHET_PASSPHRASE: closing.passphrase,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

@@ -39,7 +39,7 @@ export async function startHeadquarters(folder: string): Promise<StartedHeadquar
       return totpAt(secret, step);
     },
     async centre(code, published) {
-      const centre = await WatchedCentre.published(node, code, published);
+      const centre = await WatchedCentre.published(node, client, code, published);
       return centre.enrol();
     },
     async stop() {

@@ -1,13 +1,12 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { centreWriter } from '../../headquarters/journal/centreWriter';
-import type { CentreJournal } from '../../headquarters/journal/postgresJournal';
 import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
 import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
-import type { SessionFacts } from '../../shared/exam/session/kinds';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
+import type { Journal } from '../../shared/journal/journal';
 import { day } from '../../shared/kernel/ids';
 import { dayOf, type Instant, instant, instantOf, MINUTE } from '../../shared/kernel/instant';
 import type { Actor } from '../../shared/kernel/statement';
@@ -15,6 +14,7 @@ import { b07, b12, french, head, headquarters, invigilator, lead, number, sittin
 import { attendance, envelopeChecked, noticeRead, roomChecked, team } from './gestures';
 import { TestDevice, type TestNode } from './headquartersNode';
 import { type Plan, publishedFor } from './smallCentre';
+import type { VigieClient } from './vigieClient';
 
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
 const clock = { now: () => instant.of(Date.now()) };
@@ -27,7 +27,11 @@ export function morningZone(now = Date.now()): string {
   return size === 0 ? 'Etc/GMT' : `Etc/GMT${sign}${size}`;
 }
 
-export type Published = Partial<Omit<SessionFacts, 'centre'>> & { readonly name?: string; readonly town?: string };
+export interface Published {
+  readonly name?: string;
+  readonly town?: string;
+  readonly authority?: string;
+}
 
 /** A centre whose exam began at nine this morning, published by headquarters; its machine is enrolled and told so. */
 export class WatchedCentre {
@@ -46,38 +50,52 @@ export class WatchedCentre {
 
   static async published(
     node: TestNode,
+    client: VigieClient,
     centre: CentreCode,
-    { name = 'Lycée des Cèdres', town = 'Cèdreville', ...session }: Published = {},
+    { name = 'Lycée des Cèdres', town = 'Cèdreville', authority = 'Académie des Cèdres' }: Published = {},
     plan: Plan = {},
   ): Promise<WatchedCentre> {
     const made = new WatchedCentre(node, centre);
+    const session = `session-${createHash('sha256').update(authority).digest('hex').slice(0, 8)}`;
+    const data = { id: session, name: 'Session de juin', year: 2026, zone: made.zone, authority, demonstration: false };
+    await client.post('/sessions', data); // the second centre of a session finds it made
+    const added = await client.post(`/sessions/${session}/centres`, { centre, name, town });
+    if (added.status !== 200) throw new Error(`not added: ${added.text}`);
     const today = day.of(dayOf(clock.now(), made.zone));
-    const commands = publishedFor(plan).map((command): Command => {
+    const commands = publishedFor(plan).flatMap((command): readonly Command[] => {
       switch (command.kind) {
         case 'session.published':
-          return {
-            ...command,
-            data: { ...command.data, zone: made.zone, ...session, centre: { code: centre, name, town } },
-          };
+          return [];
         case 'sittings.published':
-          return { ...command, data: { sittings: command.data.sittings.map((each) => ({ ...each, day: today })) } };
+          return [{ ...command, data: { sittings: command.data.sittings.map((each) => ({ ...each, day: today })) } }];
         case 'seats.assigned':
-          return { ...command, about: { day: today } };
+          return [{ ...command, about: { day: today } }];
         default:
-          return command;
+          return [command];
       }
     });
+    await made.takesIn(node.journals.of(centre));
     await made.publishes(commands);
     return made;
   }
 
+  private async takesIn(journal: Journal): Promise<void> {
+    for (const stream of (await journal.frontier()).keys()) {
+      const entries = await journal.after(stream, 0, 1_000);
+      this.state = apply(
+        this.state,
+        entries.map(({ entry }) => entry),
+      );
+    }
+  }
+
   /** What headquarters writes into the centre's journal, on whichever node. */
   private async publishes(commands: readonly Command[]): Promise<void> {
-    const journal: CentreJournal = this.node.journals.of(this.centre);
+    const journal = this.node.journals.of(this.centre);
     const writer = centreWriter(journal, { signer: this.node.signer, clock, random, zone: 'Europe/Paris' });
     const drafts = decide(commands, this.state, { ...headquarters, role: 'setup' }, clock.now());
     if (!drafts.ok) throw new Error(`refused: ${JSON.stringify(drafts.error)}`);
-    const entries = await writer.turn(headquarters, (put) => drafts.value.forEach(put));
+    const entries = await writer.turn({ ...headquarters, role: 'setup' }, (put) => drafts.value.map(put));
     this.state = apply(
       this.state,
       entries.map(({ entry }) => entry),
@@ -94,7 +112,7 @@ export class WatchedCentre {
   async says(by: Actor, ...commands: readonly Command[]): Promise<this> {
     const drafts = decide(commands, this.state, by, clock.now());
     if (!drafts.ok) throw new Error(`refused: ${JSON.stringify(drafts.error)}`);
-    const entries = await this.writer.turn(by, (put) => drafts.value.forEach(put));
+    const entries = await this.writer.turn(by, (put) => drafts.value.map(put));
     this.state = apply(
       this.state,
       entries.map(({ entry }) => entry),

@@ -1,21 +1,25 @@
-import { RadioTower } from 'lucide-react';
+import { Download, Megaphone, Phone, RadioTower } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
+import { Button } from '../../renderer/parts/Button';
 import { EmptyState } from '../../renderer/parts/EmptyState';
 import { Filters } from '../../renderer/parts/Filters';
 import { Kpi, Kpis } from '../../renderer/parts/Kpi';
 import { SearchField } from '../../renderer/parts/SearchField';
 import { Select } from '../../renderer/parts/Select';
+import { useTell } from '../../renderer/parts/Toasts';
 import { VirtualList } from '../../renderer/parts/VirtualList';
 import { compareText } from '../../shared/exam/people/names';
 import type { CentreCode } from '../../shared/exchange/names';
 import { MINUTE } from '../../shared/kernel/instant';
 import { incidentsIn, together } from '../../shared/watch/figures';
+import { DictatedDialog } from '../entered/DictatedDialog';
 import { go } from '../frame/routes';
 import { useLive, useNow } from '../live/useLive';
 import { boardText } from '../text/vigie';
 import styles from './BoardDesk.module.css';
 import { CentreRow } from './CentreRow';
 import { inOrder, orders, type Shown, shownBy, shownFilters, withinChoice } from './chosenRows';
+import { exportCentres } from './exportCentres';
 import { type Row, rowOf } from './troubles';
 import { useChoice } from './useChoice';
 
@@ -29,6 +33,8 @@ export function BoardDesk() {
   const now = useNow();
   const [choice, choose] = useChoice();
   const [chosen, setChosen] = useState<CentreCode | null>(null);
+  const [dictating, setDictating] = useState(false);
+  const tell = useTell();
   const { silentAfter } = choice;
   const shownKnown = useDeferredValue(known);
   const rows = useMemo(() => {
@@ -81,6 +87,22 @@ export function BoardDesk() {
         />
       </div>
       <div className={styles.filters}>
+        <div className={styles.acts}>
+          <Button icon={Megaphone} size="small" onPress={() => go({ path: 'messages', part: 'nouveau' })}>
+            {boardText.compose}
+          </Button>
+          <Button icon={Phone} size="small" onPress={() => setDictating(true)}>
+            {boardText.dictate}
+          </Button>
+          <Button
+            icon={Download}
+            size="small"
+            isDisabled={shown.length === 0}
+            onPress={() => void exportCentres(shown, now, tell)}
+          >
+            {boardText.export}
+          </Button>
+        </div>
         <Filters
           label={boardText.filters}
           filters={countedFilters(within, choice.shown)}
@@ -112,31 +134,55 @@ export function BoardDesk() {
           />
         )}
       </div>
+      {dictating && <DictatedDialog onClose={() => setDictating(false)} />}
     </div>
   );
 }
 
+const totals = [
+  'centres',
+  'rooms',
+  'open',
+  'started',
+  'ended',
+  'present',
+  'absent',
+  'contested',
+  'incidents',
+  'late',
+  'silent',
+] as const;
+type Total = (typeof totals)[number];
+
 function Totals({ rows }: { readonly rows: readonly Row[] }) {
   const sum = useMemo(() => together(rows.flatMap(({ figures }) => figures ?? [])), [rows]);
-  const { kpi } = boardText;
   const count = (has: (row: Row) => boolean) => rows.reduce((found, row) => (has(row) ? found + 1 : found), 0);
-  const said = (value: number) => value.toLocaleString('fr');
-  const incidents = incidentsIn(sum.incidents);
-  const silent = count((row) => row.silent);
-  const late = count((row) => row.late);
+  const shown = {
+    centres: rows.length,
+    rooms: sum.rooms.planned,
+    open: sum.rooms.open,
+    started: sum.rooms.started,
+    ended: sum.rooms.ended,
+    present: sum.candidates.present,
+    absent: sum.candidates.absent,
+    contested: sum.candidates.contested,
+    incidents: incidentsIn(sum.incidents),
+    late: count((row) => row.late),
+    silent: count((row) => row.silent),
+  };
+  const urgent = new Set<Total>();
+  for (const each of ['contested', 'late', 'silent'] as const) if (shown[each] > 0) urgent.add(each);
+  if (sum.incidents.subject > 0) urgent.add('incidents');
   return (
     <Kpis label={boardText.totals}>
-      <Kpi value={said(rows.length)} label={kpi.centres} />
-      <Kpi value={said(sum.rooms.planned)} label={kpi.rooms} />
-      <Kpi value={said(sum.rooms.open)} label={kpi.open} />
-      <Kpi value={said(sum.rooms.started)} label={kpi.started} />
-      <Kpi value={said(sum.rooms.ended)} label={kpi.ended} />
-      <Kpi value={said(sum.candidates.present)} label={kpi.present} />
-      <Kpi value={said(sum.candidates.absent)} label={kpi.absent} />
-      <Kpi value={said(sum.candidates.contested)} label={kpi.contested} urgent={sum.candidates.contested > 0} />
-      <Kpi value={said(incidents)} label={kpi.incidents} urgent={sum.incidents.subject > 0} />
-      <Kpi value={said(late)} label={kpi.late} urgent={late > 0} />
-      <Kpi value={said(silent)} label={kpi.silent} urgent={silent > 0} />
+      {totals.map((each) => (
+        <Kpi
+          key={each}
+          value={shown[each].toLocaleString('fr')}
+          label={boardText.kpi[each](shown[each])}
+          urgent={urgent.has(each)}
+        />
+      ))}
     </Kpis>
   );
 }

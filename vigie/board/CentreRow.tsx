@@ -32,7 +32,10 @@ export const CentreRow = memo(function CentreRow({ row, now }: { readonly row: R
               <Shape tone="absent" /> {boardText.absent(figures.candidates.absent)}
             </span>
           </div>
-          <Troubles row={row} />
+          <div className={styles.troubles}>
+            <Troubles row={row} />
+            <Entered row={row} />
+          </div>
         </>
       ) : (
         <span className={styles.unread}>{watched.line === 'reading' ? boardText.reading : boardText.unpublished}</span>
@@ -73,10 +76,10 @@ function Rooms({ row: { figures } }: { readonly row: Row }) {
 }
 
 function Troubles({ row: { figures, incidents, delay, late } }: { readonly row: Row }) {
-  if (!figures) return <div />;
+  if (!figures) return null;
   const { candidates, awaiting, rooms } = figures;
   return (
-    <div className={styles.troubles}>
+    <>
       {incidents > 0 && (
         <Tag
           tone={figures.incidents.subject + figures.incidents.fraud + figures.incidents.health > 0 ? 'seal' : 'late'}
@@ -92,6 +95,25 @@ function Troubles({ row: { figures, incidents, delay, late } }: { readonly row: 
       )}
       {candidates.contested > 0 && <Tag tone="seal">{boardText.contested(candidates.contested)}</Tag>}
       {awaiting.overdue > 0 && <Tag tone="late">{boardText.overdue(awaiting.overdue)}</Tag>}
-    </div>
+    </>
+  );
+}
+
+/** What was typed in of it, as such: it is in no figure and in no total. */
+function Entered({ row: { watched, line } }: { readonly row: Row }) {
+  if (!watched.entered) return null;
+  const { form, at, rooms, candidates } = watched.entered;
+  const hour = hourText(at, line?.session.zone ?? 'Europe/Paris');
+  return (
+    <span className={styles.entered}>
+      <Tag tone="blue" bare>
+        {form === 'dictated' ? boardText.enteredAt(hour) : boardText.shownAt(hour)}
+      </Tag>{' '}
+      {boardText.enteredSays(
+        boardText.enteredRooms(rooms.started, rooms.ended, rooms.planned),
+        candidates.present,
+        candidates.absent,
+      )}
+    </span>
   );
 }

@@ -9,6 +9,7 @@ import { MINUTE } from '../../shared/kernel/instant';
 import { Contact } from '../board/Contact';
 import { rowOf } from '../board/troubles';
 import { useChoice } from '../board/useChoice';
+import { EnteredPanel } from '../entered/EnteredPanel';
 import { hashOf, type Route } from '../frame/routes';
 import { useLive, useNow } from '../live/useLive';
 import { RoomDesk } from '../room/RoomDesk';
@@ -45,6 +46,7 @@ export function CentreDesk({ route }: { readonly route: CentreRoute }) {
 
 function Opened({ route, journal }: { readonly route: CentreRoute; readonly journal: CentreJournal }) {
   const now = useNow();
+  const told = useLive().known.centres.get(route.centre);
   const { state } = journal;
   const sittings = timedSittings(state);
   const shown = sittings.find(({ id }) => id === route.sitting) ?? currentSitting(state, now);
@@ -59,13 +61,16 @@ function Opened({ route, journal }: { readonly route: CentreRoute; readonly jour
         {session?.demonstration && <Tag tone="blue">{boardText.demonstration}</Tag>}
         <Heard route={route} />
       </header>
+      {told?.entered && <EnteredPanel entered={told.entered} zone={zoneOf(state)} />}
       {shown === null ? (
         <p className={styles.none}>{session ? centreText.noSitting : boardText.unpublished}</p>
       ) : route.room !== null ? (
         <RoomDesk journal={journal} centre={route.centre} sitting={shown} room={route.room} now={now} />
       ) : (
         <>
-          <SittingChoice centre={route.centre} sittings={sittings} shown={shown} zone={zoneOf(state)} />
+          <div className={styles.choice}>
+            <SittingChoice centre={route.centre} sittings={sittings} shown={shown} zone={zoneOf(state)} />
+          </div>
           <SittingBoard centre={route.centre} state={state} sitting={shown} now={now} />
         </>
       )}

@@ -69,15 +69,23 @@ export function SittingBoard(props: {
     <>
       <p className={styles.papers}>{papers.map(({ code, title }) => `${code} ${title}`).join(' · ')}</p>
       <Kpis label={centreText.figures}>
-        <Kpi value={figures.rooms.planned} label={kpi.rooms} />
-        <Kpi value={figures.rooms.open} label={kpi.open} />
-        <Kpi value={figures.rooms.started} label={kpi.started} />
-        <Kpi value={figures.rooms.ended} label={kpi.ended} />
-        <Kpi value={figures.rooms.closed} label={centreText.closed} />
-        <Kpi value={figures.candidates.present} label={kpi.present} />
-        <Kpi value={figures.candidates.absent} label={kpi.absent} />
-        <Kpi value={figures.candidates.contested} label={kpi.contested} urgent={figures.candidates.contested > 0} />
-        <Kpi value={incidentsIn(figures.incidents)} label={kpi.incidents} urgent={figures.incidents.subject > 0} />
+        <Kpi value={figures.rooms.planned} label={kpi.rooms(figures.rooms.planned)} />
+        <Kpi value={figures.rooms.open} label={kpi.open(figures.rooms.open)} />
+        <Kpi value={figures.rooms.started} label={kpi.started(figures.rooms.started)} />
+        <Kpi value={figures.rooms.ended} label={kpi.ended(figures.rooms.ended)} />
+        <Kpi value={figures.rooms.closed} label={kpi.closed(figures.rooms.closed)} />
+        <Kpi value={figures.candidates.present} label={kpi.present(figures.candidates.present)} />
+        <Kpi value={figures.candidates.absent} label={kpi.absent(figures.candidates.absent)} />
+        <Kpi
+          value={figures.candidates.contested}
+          label={kpi.contested(figures.candidates.contested)}
+          urgent={figures.candidates.contested > 0}
+        />
+        <Kpi
+          value={incidentsIn(figures.incidents)}
+          label={kpi.incidents(incidentsIn(figures.incidents))}
+          urgent={figures.incidents.subject > 0}
+        />
       </Kpis>
       {rooms.length === 0 ? (
         <p className={styles.none}>{centreText.noRoom}</p>

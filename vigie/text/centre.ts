@@ -18,7 +18,6 @@ export const centreText = {
   present: 'Présents',
   absent: 'Absents',
   unmarked: 'À appeler',
-  closed: 'closes',
   awaiting: (count: number) => `${count} à décider`,
   out: (count: number) => counted(count, 'sorti', 'sortis'),
   lateArrivals: (count: number) => counted(count, 'saisie après clôture', 'saisies après clôture'),

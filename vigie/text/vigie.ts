@@ -1,7 +1,6 @@
 import { counted } from '../../renderer/text/times';
 
 const nb = '\u00A0';
-const narrow = '\u202F';
 
 /** The words of the frame and of what concerns every screen. */
 export const frameText = {
@@ -69,6 +68,10 @@ export function refusalText({
       return 'C’est trop volumineux pour le siège.';
     case 'not-understood':
       return 'Le siège n’a pas compris cette demande. Vérifiez ce qui est saisi.';
+    case 'misheard':
+      return 'Le siège n’a pas pu lire cet état\u202F: reprenez la saisie.';
+    case 'unknown-centre':
+      return 'Ce numéro n’est pas celui d’un centre de ce siège.';
     case 'unreachable':
       return 'Le siège ne répond pas. Rien n’a été fait, à ce que sait cette page\u202F: vérifiez avant de recommencer.';
     case 'other-version':
@@ -115,21 +118,27 @@ export const joinText = {
   submit: 'Ouvrir le compte',
 } as const;
 
-/** « 3 incidents » and the like, in the list of centres. */
+/** A noun that agrees with its number, which stands apart. */
+function agreeing(one: string, many: string) {
+  return (count: number) => (count < 2 ? one : many);
+}
+
+/** The words of the list of centres. */
 export const boardText = {
   totals: 'Ensemble des centres affichés',
   kpi: {
-    centres: 'centres',
-    rooms: 'salles prévues',
-    open: 'ouvertes',
-    started: 'en épreuve',
-    ended: 'finies',
-    present: 'présents',
-    absent: 'absents',
-    contested: 'à trancher',
-    incidents: 'incidents',
-    late: 'centres en retard',
-    silent: 'centres silencieux',
+    centres: agreeing('centre', 'centres'),
+    rooms: agreeing('salle prévue', 'salles prévues'),
+    open: agreeing('ouverte', 'ouvertes'),
+    started: agreeing('en épreuve', 'en épreuve'),
+    ended: agreeing('finie', 'finies'),
+    closed: agreeing('close', 'closes'),
+    present: agreeing('présent', 'présents'),
+    absent: agreeing('absent', 'absents'),
+    contested: agreeing('à trancher', 'à trancher'),
+    incidents: agreeing('incident', 'incidents'),
+    late: agreeing('centre en retard', 'centres en retard'),
+    silent: agreeing('centre silencieux', 'centres silencieux'),
   },
   list: 'Centres',
   head: {
@@ -199,10 +208,15 @@ export const boardText = {
   now: 'à l’instant',
   silent: 'silencieux',
   minutes: (count: number) => `${count}${nb}minutes`,
-  export: 'Exporter',
-  exportHint: 'Les centres affichés, pour un tableur (CSV)',
+  export: 'Exporter la liste',
+  exported: (count: number) => `${counted(count, 'centre exporté', 'centres exportés')}.`,
+  exportFile: (day: string) => `centres-${day}.csv`,
   compose: 'Écrire aux centres affichés',
   dictate: 'Saisir un état dicté',
-  updated: (hour: string) => `à ${hour}`,
-  quoted: (text: string) => `«${narrow}${text}${narrow}»`,
+  enteredAt: (hour: string) => `dicté à ${hour}`,
+  shownAt: (hour: string) => `lu sur le code de ${hour}`,
+  enteredSays: (rooms: string, present: number, absent: number) =>
+    `${rooms}, ${counted(present, 'présent', 'présents')}, ${counted(absent, 'absent', 'absents')}`,
+  enteredRooms: (started: number, ended: number, planned: number) =>
+    ended > 0 ? `${ended} salles finies sur ${planned}` : `${started} salles en épreuve sur ${planned}`,
 } as const;

@@ -17,6 +17,7 @@ import { accounts } from '../../staff/accounts';
 import { invitations } from '../../staff/invitations';
 import { lockOut } from '../../staff/lockOut';
 import { signedIn } from '../../staff/signedIn';
+import { enteringRoutes } from '../../watch/enteringRoutes';
 import type { Watch } from '../../watch/watch';
 import { centreEntriesRoute, watchStream } from '../../watch/watchRoutes';
 import { bugFacts, type Log } from '../log';
@@ -90,6 +91,7 @@ export function openVigie(ports: VigiePorts) {
           passwordCheck: () => checks('this node'),
         });
         centreEntriesRoute(api, database);
+        enteringRoutes(api, { database, trail: told });
         staffRoutes(api, { database, accounts: known, invitations: invited, sessions, trail: told });
         sessionRoutes(api, { database, imports, trail: told });
         deviceRoutes(api, { database, grants, clock, random, trail: told });

@@ -101,7 +101,7 @@ describe.each(grounds)('headquarters prepares a session, on $name', ({ ground })
     const [first, ...others] = dossier.candidates;
     if (!first) throw new Error('the sample has candidates');
     const newcomer = { ...first, id: '9999999999', familyName: 'NOUVELLE' };
-    const changed = { ...first, accommodations: ['third-time'] };
+    const changed = { ...first, accommodations: [{ kind: 'extraTime', minutesPerHour: 20 }] };
     const sittings = dossier.sittings.map((each, at) => (at === 0 ? { ...each, start: '09:30' } : each));
     const told = await publish(file({ ...dossier, sittings, candidates: [changed, ...others, newcomer] }));
     expect(told[0]).toMatchObject({ entries: 2, gone: 0, lists: { candidates: { added: 1, changed: 1 } } });
@@ -117,7 +117,7 @@ describe.each(grounds)('headquarters prepares a session, on $name', ({ ground })
     const year = Number(/20\d\d/.exec(csv)?.[0]);
     await page.post('/sessions', { id: `lists-${year}`, name: 'Listes', year, authority: '' });
     const faulty = await page.post(`/sessions/lists-${year}/publish`, {
-      files: [file(csv, 'liste.csv'), file({ ...dossier, rooms: [{}] })],
+      files: [file(csv, 'liste.csv'), file({ ...dossier, session: { ...dossier.session, year: 'x' } })],
     });
     expect([faulty.status, faulty.body]).toMatchObject([409, { refused: 'faulty', faults: [{ of: 'dossier' }] }]);
     const listed = await page.get(`/sessions/lists-${year}/centres`);
@@ -155,7 +155,8 @@ describe.each(grounds)('headquarters prepares a session, on $name', ({ ground })
       lastDay: '2026-07-10',
     });
     const { code: shown } = z.object({ code: z.string() }).parse(made.body);
-    const machine = new TestDevice('correction', node, centreCode.of(code));
+    const wrapping = wrappingOf('correction').publicKey;
+    const machine = new TestDevice('correction', node, centreCode.of(code), wrapping);
     expect(await machine.enrol(shown)).toMatchObject({ type: 'enrolled', reads: ['session', 'rooms', 'marks'] });
     await machine.enrol(shown);
     const given = (await entries()).filter(({ kind }) => kind === 'grant.given');
@@ -201,11 +202,42 @@ describe.each(grounds)('headquarters prepares a session, on $name', ({ ground })
       'marks',
       'marks',
     ]);
-    unwrap(
-      await other.journal.append(writer.run(2, 4)).catch((error) => {
-        throw error;
-      }),
-    );
+    await other.untilLevel();
+    unwrap(await other.journal.append(writer.run(2, 4)));
+    await other.later();
+    const { body } = await page.get(`/centres/${code}/quarantine`);
+    expect(body).toMatchObject({
+      quarantined: [
+        { because: 'follows-quarantined', held: 'aside', device: machine.device, seq: 5 },
+        { because: 'revoked', held: 'aside', device: machine.device, seq: 4, by: { person: expect.any(String) } },
+        {},
+        {},
+        {},
+      ],
+    });
+  });
+
+  test('a machine that was found again is let in by another code: it writes on in new streams', async () => {
+    const centre = centreCode.of(code);
+    const machine = new TestDevice('correction', node, centre);
+    const shown = z.object({ code: z.string() });
+    const elsewhere = await page.post('/centres/0750002B/codes');
+    expect(await machine.enrol(shown.parse(elsewhere.body).code)).toMatchObject({
+      refusal: { because: 'enrolled-before' },
+    });
+    const made = await page.post(`/centres/${code}/codes`, { label: 'retrouvé' });
+    expect(await machine.enrol(shown.parse(made.body).code)).toMatchObject({ type: 'enrolled' });
+    const [old, next] = [new Writer('correction'), new Writer('correction', 'NNNNNNNNNNN')];
+    unwrap(await machine.journal.append([...old.run(4), ...next.run(2)]));
+    const talk = await machine.untilLevel();
+    expect([talk.standing, talk.receipts.get(next.stream)?.map(({ seq }) => seq)]).toEqual(['granted', [2]]);
+    const frontier = await node.journals.of(centre).frontier();
+    expect([frontier.get(old.stream)?.seq, frontier.get(next.stream)?.seq]).toEqual([3, 2]);
+    expect(standingOf(grantsOf(await entries()), machine.device).kind).toBe('granted');
+    const { body } = await page.get(`/centres/${code}/devices`);
+    expect(body).toMatchObject({
+      devices: [{ label: '' }, { device: machine.device, label: 'retrouvé', revoked: null, revokedBefore: 1 }],
+    });
   });
 
   test('a message goes to the centres it is for, once; replaced and withdrawn under its name', async () => {
