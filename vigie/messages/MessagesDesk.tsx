@@ -1,0 +1,3 @@
+export function MessagesDesk(_: { readonly part: string | null }) {
+  return null;
+}
