@@ -27,7 +27,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     env: { TZ: 'Europe/Paris' },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000, // some start a database server
     pool: 'forks',
     maxWorkers: os.availableParallelism(),

@@ -1,5 +1,6 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../../headquarters/database/database';
 import { storageFaultOf } from '../../../headquarters/database/databaseFault';
@@ -58,23 +59,37 @@ describe.skipIf(programs === null)('headquarters killed, or their PostgreSQL ser
     return device;
   };
 
-  /** What is answered once the database is back. */
-  const onceBack = async <T>(asked: () => Promise<T>): Promise<T> => {
-    for (;;)
-      try {
-        return await asked();
-      } catch (error) {
-        if (!storageFaultOf(error)) throw error;
-      }
+  let over = false;
+  beforeEach(() => {
+    over = false;
+  });
+  afterEach(() => {
+    over = true;
+  });
+  /** Asks until something is answered; no longer than its test lasts. */
+  const until = async <T>(asked: () => Promise<T | null>): Promise<T> => {
+    while (!over) {
+      const answer = await asked();
+      if (answer !== null) return answer;
+      await breath();
+    }
+    throw new Error('the test is over');
   };
+  /** What is answered once the database is back. */
+  const onceBack = <T>(asked: () => Promise<T>): Promise<T> =>
+    until(() =>
+      asked().catch((error) => {
+        if (!storageFaultOf(error)) throw error;
+        return null;
+      }),
+    );
   const backendRow = z.object({ pid: z.int() });
-  const backendWaiting = async (): Promise<number> => {
-    for (;;) {
+  const backendWaiting = (): Promise<number> =>
+    until(async () => {
       const asked = `select pid from pg_locks where relation = 'forks'::regclass and not granted`;
       const [backend] = await owner.rows(backendRow, asked);
-      if (backend) return backend.pid;
-    }
-  };
+      return backend?.pid ?? null;
+    });
 
   /**
    * Cuts a batch when its transaction has added to the chains and not yet kept its forks. Resolves to what its sender was
@@ -91,7 +106,7 @@ describe.skipIf(programs === null)('headquarters killed, or their PostgreSQL ser
     const told = await sent;
     await holder.end();
     const left = () => owner.run('select from pg_stat_activity where pid = $1', [waiting]);
-    while ((await onceBack(left)) > 0);
+    await until(async () => ((await onceBack(left)) === 0 ? true : null));
     return told;
   };
 
@@ -177,7 +192,7 @@ describe.skipIf(programs === null)('headquarters killed, or their PostgreSQL ser
       const killing: Promise<void>[] = [];
       const sending = async (side: (typeof sides)[number]) => {
         side.device.node = { url: node.url, server };
-        while (killing.length === 0) {
+        while (killing.length === 0 && !over) {
           const outstanding = (await side.device.journal.frontier()).get(side.writer.stream)?.seq ?? 0;
           if (outstanding === reached(side)) unwrap(await side.device.journal.append(side.writer.run(size)));
           const talk = await side.device.later();
