@@ -32,13 +32,14 @@ export function lockOut(queries: Queries, key: Pick<ServerKey, 'keyedHash'>, clo
       const who = whoOf(counted);
       const taken = await queries.run(
         `insert into attempts as kept (who, count, last, until)
-         values ($1, 1, to_timestamp($2::double precision / 1000), to_timestamp($2::double precision / 1000))
+         values ($1, 1, to_timestamp($2::double precision / 1000), to_timestamp(0))
          on conflict (who) do update set
            count = case when kept.last < excluded.last - $3 * interval '1 ms' then 1 else kept.count + 1 end,
-           last = excluded.last,
-           until = excluded.last + interval '1 ms' * case
-             when kept.last < excluded.last - $3 * interval '1 ms' or kept.count < $4 then 0
-             else least($5::double precision * 2 ^ least(kept.count - $4, 20), $6::double precision) end
+           last = greatest(kept.last, excluded.last),
+           until = case
+             when kept.last < excluded.last - $3 * interval '1 ms' or kept.count < $4 then to_timestamp(0)
+             else excluded.last
+               + interval '1 ms' * least($5::double precision * 2 ^ least(kept.count - $4, 20), $6::double precision) end
          where kept.until <= excluded.last`,
         [who, now, forgottenAfter, free[counted.what], firstWait, longestWait],
       );
@@ -55,7 +56,7 @@ export function lockOut(queries: Queries, key: Pick<ServerKey, 'keyedHash'>, clo
       const change =
         counted.what === 'account'
           ? 'delete from attempts where who = $1'
-          : 'update attempts set count = greatest(count - 1, 0), until = last where who = $1';
+          : 'update attempts set count = greatest(count - 1, 0), until = to_timestamp(0) where who = $1';
       await queries.run(change, [whoOf(counted)]);
     },
     async forgetOld(): Promise<void> {
