@@ -4,10 +4,12 @@ import { mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { closing } from './headquarters';
 
 const root = path.resolve(import.meta.dirname, '../..');
+const shiftedClock = pathToFileURL(path.join(import.meta.dirname, 'shiftedClock.mjs')).href;
 
 /** The program of headquarters as it is run, in a folder of its own. */
 export interface HeadquartersProgram {
@@ -24,6 +26,8 @@ export interface StartOptions {
   readonly port?: string;
   /** The centre to make a code for. */
   readonly codeFor?: string;
+  /** The file that says by how many milliseconds its clock is ahead of the machine's. */
+  readonly clock?: string;
 }
 
 export interface HeadquartersProcess {
@@ -40,12 +44,17 @@ export interface HeadquartersProcess {
   kill(): Promise<void>;
 }
 
-export async function bundledHeadquarters(): Promise<HeadquartersProgram> {
+/** @param page whether it serves the vigie's page too */
+export async function bundledHeadquarters(page = false): Promise<HeadquartersProgram> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cachet-program-'));
   await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));
   const outDir = path.join(folder, 'program');
   const configFile = path.join(root, 'build/vite.node.ts');
   await build({ configFile, mode: 'headquarters', logLevel: 'warn', build: { outDir, sourcemap: false } });
+  if (page) {
+    const pageFile = path.join(root, 'build/vite.vigie.ts');
+    await build({ configFile: pageFile, logLevel: 'warn', build: { outDir: path.join(folder, 'vigie') } });
+  }
   return {
     start: (databaseUrl, options = {}) =>
       started(path.join(outDir, 'index.js'), databaseUrl, path.join(folder, 'node'), options),
@@ -57,7 +66,7 @@ async function started(
   program: string,
   databaseUrl: string | null,
   folder: string,
-  { port = '0', codeFor }: StartOptions,
+  { port = '0', codeFor, clock }: StartOptions,
 ): Promise<HeadquartersProcess> {
   const { DATABASE_URL: _inherited, ...inherited } = process.env;
   const child = spawn(process.execPath, codeFor === undefined ? [program] : [program, '--code', codeFor], {
@@ -67,6 +76,7 @@ async function started(
       CACHET_HEADQUARTERS: folder,
       CACHET_ADDRESS: `127.0.0.1:${port}`,
       CACHET_PASSPHRASE: closing.passphrase,
+      ...(clock === undefined ? {} : { CACHET_TEST_CLOCK: clock, NODE_OPTIONS: `--import ${shiftedClock}` }),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

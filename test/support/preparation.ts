@@ -40,9 +40,14 @@ export function madeUpDossier(size: Size): Dossier {
 }
 
 function made(size: Size, first: string): Dossier {
+  return demonstrationDossier(size, 2026, first);
+}
+
+/** The demonstration's centre of that seed. */
+export function demonstrationDossier(size: Size, seed: number, first: string): Dossier {
   const list = (name: string) => readFileSync(path.join(root, 'shared/formats/demonstration/data', name), 'utf8');
   const names = namesFrom({ family: list('insee-noms.csv'), given: list('insee-prenoms.csv') });
-  return centreOf(names, { size, seed: 2026, day: day.of(first) });
+  return centreOf(names, { size, seed, day: day.of(first) });
 }
 
 /** Unlocks as the first person of the centre who has this role. */

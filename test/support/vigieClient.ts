@@ -11,6 +11,8 @@ export class VigieClient {
   constructor(
     readonly url: string,
     readonly address: string | null = null,
+    /** Milliseconds since 1970 by the clock of headquarters. */
+    private readonly now: () => number = Date.now,
   ) {}
 
   get(path: string, headers: Readonly<Record<string, string>> = {}) {
@@ -25,7 +27,7 @@ export class VigieClient {
   async join(code: string, person: string, password: string, name = person): Promise<Uint8Array> {
     const { body } = await this.post('/invitations/open', { code });
     const secret = secretOf(opened.parse(body).otpauth);
-    const totp = totpAt(secret, Math.floor(Date.now() / 30_000) - 1);
+    const totp = totpAt(secret, Math.floor(this.now() / 30_000) - 1);
     const joined = await this.post('/invitations/accept', { code, person, name, password, totp });
     if (joined.status !== 200) throw new Error(`not joined: ${JSON.stringify(joined.body)}`);
     return secret;

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { displayName } from '../../shared/exam/people/names';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import type { Role } from '../../shared/kernel/role';
 import { test } from '../support/launch';
 import { demonstrationPin, setUpDemonstration } from '../support/preparation';
+import { roomOnTheBoard } from './board';
 import { playMorning } from './roomMorning';
 import { Stage } from './stage';
 
@@ -92,24 +92,4 @@ function personWho(dossier: Dossier, role: Role) {
   const person = dossier.staff.find(({ roles }) => roles.includes(role));
   if (!person) throw new Error(`nobody is ${role}`);
   return person;
-}
-
-/** A room of the current sitting, its address, and who leads it, as the head's board tells. */
-async function roomOnTheBoard(stage: Stage, dossier: Dossier, name: string) {
-  await stage.open('#/centre');
-  const card = stage.page
-    .getByRole('listitem')
-    .filter({ has: stage.page.getByRole('link', { name: name.replace('Salle ', ''), exact: true }) });
-  const text = (await card.textContent()) ?? '';
-  const lead = dossier.staff.find((person) => text.includes(displayName(person)));
-  const room = dossier.rooms.find((each) => each.name === name);
-  const [sitting] = dossier.sittings;
-  if (!lead || !room || !sitting) throw new Error(`no lead is told for ${name}: ${text}`);
-  return {
-    room: name,
-    route: `#/salle/${sitting.id}/${room.id}`,
-    lead,
-    leadRole: 'roomLeadInvigilator' as const,
-    second: null,
-  };
 }
