@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type BaseState, WindowJournal } from '../../../renderer/journal/windowJournal';
+import { packCased } from '../../../shared/journal/cased';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
 import { contents } from '../../contract/journalBench';
+import { aCasing } from '../../support/casings';
 import { aDraft, Writer } from '../../support/devices';
 import { baseSide, fileSide } from '../../support/memoryDesk';
 
@@ -254,5 +256,39 @@ describe('the journal of a window', () => {
     await retried();
     expect([states.at(-1), waiting.length]).toEqual(['level', 0]);
     expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
+  test('what came from elsewhere is handed over once and given to the database, however often it is told', async () => {
+    const { journal, box, base, received, states } = aWindow();
+    await journal.level();
+    unwrap(await box.append(new Writer('elsewhere').run(3)));
+    await Promise.all([journal.takeNews(), journal.takeNews()]);
+    unwrap(await box.append(new Writer('another').run(2)));
+    await journal.takeNews();
+    expect(received.map(({ entry }) => entry.seq)).toEqual([1, 2, 3, 1, 2]);
+    expect(await contents(base.held())).toEqual(await contents(box));
+    expect(states.at(-1)).toBe('level');
+    const written = unwrap(await journal.inscribe([aDraft('mine')]));
+    expect(written.kept).toBe('twice');
+  });
+
+  test('where the disk may only be read, what came is handed over and the database is left', async () => {
+    const { journal, box, received, states } = aWindow(true);
+    unwrap(await box.append(new Writer('elsewhere').run(2)));
+    await journal.takeNews();
+    expect(received).toHaveLength(2);
+    expect(states).toEqual([]);
+  });
+
+  test('what is being written into both at the moment when something comes is not taken from the database', async () => {
+    const { journal, box, base, scribe } = aWindow();
+    await journal.level();
+    const passing = scribe.next('delivered, and not in the file yet');
+    const cased = packCased([{ entry: passing.entry, casing: aCasing().encase(passing.sealed) }]);
+    unwrap(await base.client.append({ cased }));
+    unwrap(await box.append(new Writer('elsewhere').run(1)));
+    await journal.takeNews();
+    expect((await box.frontier()).has(passing.entry.stream)).toBe(false);
+    expect((await base.held().frontier()).size).toBe(2);
   });
 });
