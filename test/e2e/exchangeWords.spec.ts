@@ -2,14 +2,14 @@ import type { ElectronApplication, Page } from '@playwright/test';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import { centreCode, serverId } from '../../shared/exchange/names';
 import { entryId } from '../../shared/kernel/ids';
-import { instant, minutes } from '../../shared/kernel/instant';
+import { instant, MINUTE, minutes } from '../../shared/kernel/instant';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
 import { expect, test } from '../support/launch';
 import { centreToday, unlock } from '../support/seededCentre';
 
 type Enrolled = Extract<ExchangeState, { kind: 'enrolled' }>;
 
-const at = (minutesAgo: number) => instant.of(Date.now() - minutes(minutesAgo));
+const at = (minutesAgo: number) => instant.of(Date.now() - minutesAgo * MINUTE);
 const level: Enrolled = {
   kind: 'enrolled',
   address: 'https://examens.exemple.fr',
@@ -78,7 +78,7 @@ test('whatever stands between a centre and headquarters is told in plain words, 
       banner.getByRole('link', { name: /Connexion au réseau à ouvrir depuis .* · 12 en attente/ }),
     ).toBeVisible();
     await expect(standing).toContainText('wifi.lycee.fr');
-    await expect(standing).toContainText(/12 saisies, la plus ancienne de \d\d:\d\d \(il y a 1 h 02\)/);
+    await expect(standing).toContainText(/12\ssaisies, la plus ancienne de \d\d:\d\d \(il y a 1\sh\s02\)/);
     await expect(standing).toContainText('Rien n’est perdu');
     await expectWell(page);
     await standing.getByRole('button', { name: 'Ouvrir la page du réseau' }).click();
@@ -90,7 +90,7 @@ test('whatever stands between a centre and headquarters is told in plain words, 
     await stands(app, { ...level, phase: 'exchanging', awaited: { entries: 40, since: at(3) }, notices });
     await expect(standing).toContainText('retarde de 1 h 02');
     await expect(standing).toContainText('40 saisies qu’il avait reçues lui sont renvoyées');
-    await expect(banner.getByRole('link', { name: /^40 saisies en attente depuis/ })).toBeVisible();
+    await expect(banner.getByRole('link', { name: /^40\ssaisies en attente depuis/ })).toBeVisible();
     await expectWell(page);
   });
 
@@ -106,7 +106,7 @@ test('whatever stands between a centre and headquarters is told in plain words, 
     });
     await expect(standing).toContainText('Le siège a retiré à ce poste son rattachement');
     const kept = page.getByRole('region', { name: 'Mis de côté' });
-    await expect(kept.getByRole('row', { name: /épreuves? reçues?/ })).toContainText('n’avait plus de rattachement');
+    await expect(kept.getByRole('row', { name: /épreuves?\sreçues?/ })).toContainText('n’avait plus de rattachement');
     await expect(kept.getByRole('row', { name: 'Saisie bbbbbbbb' })).toContainText('sa signature est fausse');
     await expectWell(page);
   });
