@@ -255,4 +255,26 @@ describe('the journal of a window', () => {
     expect([states.at(-1), waiting.length]).toEqual(['level', 0]);
     expect(await contents(base.held())).toEqual(await contents(box));
   });
+
+  test('what came from elsewhere is handed over once and given to the database, however often it is told', async () => {
+    const { journal, box, base, received, states } = aWindow();
+    await journal.level();
+    unwrap(await box.append(new Writer('elsewhere').run(3)));
+    await Promise.all([journal.takeNews(), journal.takeNews()]);
+    unwrap(await box.append(new Writer('another').run(2)));
+    await journal.takeNews();
+    expect(received.map(({ entry }) => entry.seq)).toEqual([1, 2, 3, 1, 2]);
+    expect(await contents(base.held())).toEqual(await contents(box));
+    expect(states.at(-1)).toBe('level');
+    const written = unwrap(await journal.inscribe([aDraft('mine')]));
+    expect(written.kept).toBe('twice');
+  });
+
+  test('where the disk may only be read, what came is handed over and the database is left', async () => {
+    const { journal, box, received, states } = aWindow(true);
+    unwrap(await box.append(new Writer('elsewhere').run(2)));
+    await journal.takeNews();
+    expect(received).toHaveLength(2);
+    expect(states).toEqual([]);
+  });
 });
