@@ -6,6 +6,7 @@ import { openDatabase } from './database/openDatabase';
 import { makeCode } from './devices/enrolment';
 import { claimFolder } from './folderClaim';
 import { bugFacts, jsonLog } from './http/log';
+import { passphraseIn } from './identity/passphrase';
 import { openServerKey } from './identity/serverKey';
 import { centreJournals } from './journal/centreJournals';
 import { type RunningNode, startNode } from './node';
@@ -28,7 +29,8 @@ async function run(): Promise<void> {
     log('connection lost', bugFacts(error));
     node?.doubt();
   });
-  const key = await openServerKey(database);
+  const passphrase = await passphraseIn(settings.folder, settings.passphrase, random);
+  const key = await openServerKey(database, { passphrase, random });
   const journals = centreJournals(database);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   node = await startNode({ ...settings, database, journals, key, clock, random, zone, steady, log });

@@ -19,6 +19,7 @@ import { instant } from '../../shared/kernel/instant';
 import { err, ok } from '../../shared/kernel/result';
 import { aSigner } from './devices';
 import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exchange';
+import { closing } from './headquarters';
 
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
@@ -34,7 +35,7 @@ export interface TestNode extends RunningNode {
 }
 
 export async function startTestNode(database: Database, folder: string, log: Log = () => {}): Promise<TestNode> {
-  const key = await openServerKey(database);
+  const key = await openServerKey(database, closing);
   const journals = centreJournals(database);
   const node = await startNode({
     database,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
+import { closing } from './headquarters';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -65,6 +66,7 @@ async function started(
       ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
       CACHET_HEADQUARTERS: folder,
       CACHET_ADDRESS: `127.0.0.1:${port}`,
+      CACHET_PASSPHRASE: closing.passphrase,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

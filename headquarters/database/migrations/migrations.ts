@@ -5,6 +5,7 @@ import server from './0003-server.sql?raw';
 import wrappingKeys from './0004-wrapping-keys.sql?raw';
 import staff from './0005-staff.sql?raw';
 import sessions from './0006-sessions.sql?raw';
+import closedKey from './0007-closed-key.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { number: 4, name: 'wrapping keys', sql: wrappingKeys },
   { number: 5, name: 'staff', sql: staff },
   { number: 6, name: 'sessions', sql: sessions },
+  { number: 7, name: 'closed key', sql: closedKey },
 ];

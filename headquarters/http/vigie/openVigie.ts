@@ -60,9 +60,9 @@ export function openVigie(ports: VigiePorts) {
   const cookie = sessionCookie(ports.overTls);
   const guard = staffGuard(sessions, cookie);
   const told = trail(writers);
-  const publicKey = deviceOfKey(key.signer.publicKey);
-  const imports = importing({ database, journals, writers, publicKey, clock });
-  const messages = messaging({ journals, writers, clock });
+  const own = deviceOfKey(key.signer.publicKey);
+  const imports = importing({ database, journals, writers, own, clock });
+  const messages = messaging({ journals, writers, clock, own });
   const kept = channelKeys(database, key, random);
   const grants = granting({ database, journals, writers, channelKeys: kept, signer: key.signer, clock, random });
   const checks = rates(passwordChecks, ports.steady);
