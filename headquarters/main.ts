@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { z } from 'zod';
 import { centreCode } from '../shared/exchange/names';
 import { instant } from '../shared/kernel/instant';
@@ -15,6 +16,7 @@ import { settingsFrom } from './settings';
 
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+const page = path.resolve(import.meta.dirname, '../vigie');
 const steady = () => performance.now();
 const log = jsonLog(Date.now, (line) => process.stdout.write(line));
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -33,7 +35,7 @@ async function run(): Promise<void> {
   const key = await openServerKey(database, { passphrase, random });
   const journals = centreJournals(database);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  node = await startNode({ ...settings, database, journals, key, clock, random, zone, steady, log });
+  node = await startNode({ ...settings, page, database, journals, key, clock, random, zone, steady, log });
   const seeded = await seedDemonstration({ database, journals, imports: node.imports, clock });
 
   say(`Headquarters listens on ${node.url} (health: ${node.url}/healthz, counts: ${node.url}/metrics).`);
