@@ -30,7 +30,7 @@ export function ChronicleRow(props: {
       </span>
       <span className={styles.place}>
         <span className={styles.room}>{line.roomName ?? chronicleText.noRoom}</span>
-        {reach && (
+        {reach && line.role !== 'headquarters' && (
           <span className={styles.reach}>
             <Shape tone={reach.kind === 'there' ? 'present' : 'absent'} />{' '}
             {reachText(reach, (moment) => hourText(moment, zone))}

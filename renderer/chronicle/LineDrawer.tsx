@@ -50,7 +50,9 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
           {line.role !== 'setup' && <span className={styles.role}>{roleText[line.role]}</span>}
         </Fact>
         <Fact name={text.at}>{`${capital(dayText(line.at, zone))}, ${hourText(line.at, zone)}`}</Fact>
-        {reach && <Fact name={text.reach}>{reachText(reach(line.id), (moment) => hourText(moment, zone))}</Fact>}
+        {reach && line.role !== 'headquarters' && (
+          <Fact name={text.reach}>{reachText(reach(line.id), (moment) => hourText(moment, zone))}</Fact>
+        )}
         {line.statement.supersedes.length > 0 && (
           <Fact name={text.replaces}>{text.entries(line.statement.supersedes.length)}</Fact>
         )}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Person } from '../../shared/exam/staff/kinds';
 import { fact, facts } from '../../shared/exam/state';
+import type { Trouble } from '../../shared/exchange/trouble';
 import { Button } from '../parts/Button';
 import { Progress } from '../parts/Progress';
 import { useTell } from '../parts/Toasts';
@@ -8,6 +9,7 @@ import { HeadForm } from '../preparation/firstRun/HeadForm';
 import { namesHead } from '../preparation/firstRun/headForm';
 import { useCentre, useDesk } from '../store/useDesk';
 import { enrolmentText } from '../text/enrolment';
+import { troubleTold } from '../text/exchangeTrouble';
 import { notSaidText } from '../text/faults';
 import { counted } from '../text/times';
 import { EnrolForm } from './EnrolForm';
@@ -25,11 +27,13 @@ export function EnrolFlow({ onDone, onBack }: { onDone(): void; onBack(): void }
       <EnrolForm onEnrolled={() => setAccepted(true)} other={<Button onPress={onBack}>{enrolmentText.back}</Button>} />
     );
   }
-  return <Arriving level={enrolled?.phase === 'level'} onDone={onDone} />;
+  return <Arriving level={enrolled?.phase === 'level'} trouble={enrolled?.trouble?.what ?? null} onDone={onDone} />;
 }
 
 /** What headquarters published, counted as it comes; once all is there, the way on. */
-function Arriving({ level, onDone }: { readonly level: boolean; onDone(): void }) {
+function Arriving(props: { readonly level: boolean; readonly trouble: Trouble | null; onDone(): void }) {
+  const { level, onDone } = props;
+  const trouble = props.trouble && troubleTold(props.trouble);
   const state = useCentre((store) => store.state);
   const received = useCentre((store) => store.statements.length);
   const [naming, setNaming] = useState(false);
@@ -42,7 +46,13 @@ function Arriving({ level, onDone }: { readonly level: boolean; onDone(): void }
     <section className={styles.sheet} aria-label={words.title}>
       <h2>{session ? words.session(session.name, session.centre.name) : words.title}</h2>
       <p className={styles.quiet}>{words.say}</p>
-      {!level && <Progress label={words.progress(received)} value={null} />}
+      {trouble && (
+        <div role="status" className={styles.trouble}>
+          <b>{trouble.what}</b>
+          <p>{trouble.remedy}</p>
+        </div>
+      )}
+      {!level && !trouble && <Progress label={words.progress(received)} value={null} />}
       {level && <p role="status">{session ? words.progress(received) : words.nothing}</p>}
       {session && (
         <dl className={styles.facts}>

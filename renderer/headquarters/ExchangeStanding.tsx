@@ -76,7 +76,7 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
         <dt>{words.centre}</dt>
         <dd>{state.centre}</dd>
       </dl>
-      {(awaited.entries > 0 || told) && <p className={styles.quiet}>{words.safe}</p>}
+      {!revoked && (awaited.entries > 0 || told) && <p className={styles.quiet}>{words.safe}</p>}
       <div className={styles.buttons}>
         {trouble?.what.kind === 'portal' && <OpenPortal />}
         <Button

@@ -25,6 +25,7 @@ export const changesText = {
   seenDone: 'Changement noté comme vu.',
   allSeen: 'Tout noter comme vu',
   allSeenDone: 'Changements notés comme vus.',
+  headOnly: 'Le chef de centre ou son adjoint note les changements comme vus.',
   isSeen: 'vu',
   replaced: 'remplacé depuis',
   headquarters: 'Par le siège',

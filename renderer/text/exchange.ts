@@ -140,7 +140,7 @@ export function isClockOff({ ahead, within }: NonNullable<Notices['clock']>): bo
 export const revokedTold: TroubleTold = {
   brief: 'Rattachement retiré',
   what: 'Le siège a retiré à ce poste son rattachement. Il accuse encore réception de ce qui fut saisi avant, et met de côté le reste.',
-  remedy: `${callHeadquarters}${nn}: si le retrait est une erreur, il vous donne un nouveau code. Tout reste enregistré ici.`,
+  remedy: `${callHeadquarters}${nn}: si le retrait est une erreur, il vous donne un nouveau code. Détachez alors ce poste, puis rattachez-le. Tout reste enregistré ici.`,
 };
 
 /** The channels a machine is given, as a list. */

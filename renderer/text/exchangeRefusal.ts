@@ -22,7 +22,7 @@ export function refusalTold(refused: Refused): TroubleTold {
       return {
         brief: 'Poste inconnu au siège',
         what: 'Le siège ne connaît pas ce poste.',
-        remedy: 'Demandez-lui un code et rattachez ce poste de nouveau\u202F: rien de ce qui est ici n’est perdu.',
+        remedy: 'Demandez-lui un code, détachez ce poste, puis rattachez-le\u202F: rien de ce qui est ici n’est perdu.',
       };
     case 'wrong-centre':
       return {

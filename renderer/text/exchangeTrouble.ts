@@ -23,7 +23,7 @@ export function troubleTold(trouble: Trouble): TroubleTold {
       return secureConnection[trouble.how];
     case 'portal':
       return {
-        brief: 'Connexion au réseau à ouvrir',
+        brief: 'Réseau à ouvrir',
         what: `Ce réseau demande d’abord qu’on s’y identifie${trouble.host ? ` (page de ${trouble.host})` : ''}${nn}: il répond à la place du siège.`,
         remedy: `Ouvrez sa page dans le navigateur et identifiez-vous. ${resumes}`,
       };
@@ -41,9 +41,9 @@ export function troubleTold(trouble: Trouble): TroubleTold {
       };
     case 'redirected':
       return {
-        brief: 'Adresse du siège à revoir',
+        brief: 'Adresse à revoir',
         what: `L’adresse enregistrée renvoie vers une autre, ${trouble.host}. Cachet ne l’a pas suivie.`,
-        remedy: 'Demandez au siège son adresse exacte, puis rattachez ce poste avec un nouveau code.',
+        remedy: 'Demandez au siège son adresse exacte et un nouveau code, détachez ce poste, puis rattachez-le.',
       };
     case 'not-ours':
       return {

@@ -22,6 +22,7 @@ export const messagesText = {
   read: 'Lu',
   readBy: (name: string, hour: string) => `Lu par ${name} à ${hour}`,
   readEarlier: (name: string, hour: string) => `Texte précédent lu par ${name} à ${hour}`,
+  headOnly: 'Le chef de centre ou son adjoint note les messages comme lus.',
   readDone: (title: string) => `Message «${nn}${title}${nn}» lu.`,
   toRead: 'À lire',
   roomRead: 'Lu aux candidats',

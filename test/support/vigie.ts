@@ -45,4 +45,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect };
+export { agent, expect };

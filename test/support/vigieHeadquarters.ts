@@ -1,13 +1,17 @@
+import { readdir } from 'node:fs/promises';
+import { z } from 'zod';
 import type { Database } from '../../headquarters/database/database';
 import { openPglite } from '../../headquarters/database/pgliteDatabase';
 import { totpAt } from '../../headquarters/staff/totp';
 import type { CentreCode } from '../../shared/exchange/names';
 import { inForm } from './headquarters';
 import { startTestNode, type TestNode } from './headquartersNode';
-import { VigieClient } from './vigieClient';
+import { secretOf, VigieClient } from './vigieClient';
 import { type Published, WatchedCentre } from './watchedCentre';
 
 export const agent = { person: 'm.lenoir', name: 'Maud Lenoir', password: 'une phrase assez longue' } as const;
+
+const invitation = z.object({ code: z.string() });
 
 /** A node of headquarters in memory, with one administrator. */
 export interface StartedHeadquarters {
@@ -18,6 +22,13 @@ export interface StartedHeadquarters {
   readonly client: VigieClient;
   /** A centre with an exam this morning, its machine enrolled. */
   centre(code: CentreCode, published?: Published): Promise<WatchedCentre>;
+  /** A centre of which no machine was ever heard. */
+  unheard(code: CentreCode, published?: Published): Promise<WatchedCentre>;
+  /** A code that makes an account. */
+  invited(person: string, name: string): Promise<{ readonly code: string }>;
+  /** What an application shows at this moment for a key as the page shows it. */
+  totpFor(key: string): string;
+  savedIn(folder: string): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
 
@@ -42,6 +53,14 @@ export async function startHeadquarters(folder: string): Promise<StartedHeadquar
       const centre = await WatchedCentre.published(node, client, code, published);
       return centre.enrol();
     },
+    unheard: (code, published) => WatchedCentre.published(node, client, code, published),
+    async invited(person, name) {
+      const { body } = await client.post('/staff/invite', { person, name, role: 'watch' });
+      return invitation.parse(body);
+    },
+    totpFor: (key) =>
+      totpAt(secretOf(`otpauth://totp/x?secret=${key.replaceAll(' ', '')}`), Math.floor(Date.now() / 30_000)),
+    savedIn: (folder) => readdir(folder),
     async stop() {
       await node.stop();
       await database.close();

@@ -3,6 +3,7 @@ import { centreWriter } from '../../headquarters/journal/centreWriter';
 import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
+import { messagesOf } from '../../shared/exam/messages/messages';
 import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
@@ -10,6 +11,8 @@ import type { Journal } from '../../shared/journal/journal';
 import { day } from '../../shared/kernel/ids';
 import { dayOf, type Instant, instant, instantOf, MINUTE } from '../../shared/kernel/instant';
 import type { Actor } from '../../shared/kernel/statement';
+import { centreStatusOf } from '../../shared/watch/centreStatus';
+import { dictated, dictatedOf } from '../../shared/watch/dictated';
 import { b07, b12, french, head, headquarters, invigilator, lead, number, sitting } from './cast';
 import { attendance, envelopeChecked, noticeRead, roomChecked, team } from './gestures';
 import { TestDevice, type TestNode } from './headquartersNode';
@@ -155,6 +158,27 @@ export class WatchedCentre {
       about,
       data: { status: 'present', candidates: [number('B07', 1)] },
     });
+  }
+
+  /** Hears what headquarters wrote, and its head reads every message for the centre. */
+  async readsMessages(): Promise<void> {
+    await this.sent();
+    await this.takesIn(this.device.journal);
+    for (const message of messagesOf(this.state))
+      await this.says(head, {
+        kind: 'message.acknowledged',
+        about: { message: message.id, sitting: null, room: null, person: head.person },
+        data: { at: clock.now(), read: [...message.entries] },
+      });
+    await this.sent();
+  }
+
+  /** The groups that its head would read over the telephone. */
+  dictated(): string {
+    const status = centreStatusOf(this.state, clock.now());
+    const groups = status && dictated(dictatedOf(status));
+    if (!groups) throw new Error('nothing to dictate');
+    return groups;
   }
 
   at(time: string, later = 0): Instant {

@@ -88,7 +88,7 @@ export function BoardDesk() {
       </div>
       <div className={styles.filters}>
         <div className={styles.acts}>
-          <Button icon={Megaphone} size="small" onPress={() => go({ path: 'messages', part: 'nouveau' })}>
+          <Button icon={Megaphone} size="small" onPress={() => go({ path: 'write', centre: null })}>
             {boardText.compose}
           </Button>
           <Button icon={Phone} size="small" onPress={() => setDictating(true)}>

@@ -1,5 +1,6 @@
-import { ArrowLeft, CircleAlert } from 'lucide-react';
+import { ArrowLeft, CircleAlert, Megaphone } from 'lucide-react';
 import { useMemo } from 'react';
+import { Button } from '../../renderer/parts/Button';
 import { EmptyState } from '../../renderer/parts/EmptyState';
 import { Progress } from '../../renderer/parts/Progress';
 import { Tag } from '../../renderer/parts/Tag';
@@ -10,13 +11,14 @@ import { Contact } from '../board/Contact';
 import { rowOf } from '../board/troubles';
 import { useChoice } from '../board/useChoice';
 import { EnteredPanel } from '../entered/EnteredPanel';
-import { hashOf, type Route } from '../frame/routes';
+import { go, hashOf, type Route } from '../frame/routes';
 import { useLive, useNow } from '../live/useLive';
 import { RoomDesk } from '../room/RoomDesk';
 import { centreText } from '../text/centre';
 import { boardText, refusalText } from '../text/vigie';
 import styles from './CentreDesk.module.css';
 import type { CentreJournal } from './journal';
+import { MessagesRead } from './MessagesRead';
 import { SittingBoard } from './SittingBoard';
 import { SittingChoice } from './SittingChoice';
 import { useJournal } from './useJournal';
@@ -60,6 +62,9 @@ function Opened({ route, journal }: { readonly route: CentreRoute; readonly jour
         </div>
         {session?.demonstration && <Tag tone="blue">{boardText.demonstration}</Tag>}
         <Heard route={route} />
+        <Button size="small" icon={Megaphone} onPress={() => go({ path: 'write', centre: route.centre })}>
+          {centreText.write}
+        </Button>
       </header>
       {told?.entered && <EnteredPanel entered={told.entered} zone={zoneOf(state)} />}
       {shown === null ? (
@@ -72,6 +77,7 @@ function Opened({ route, journal }: { readonly route: CentreRoute; readonly jour
             <SittingChoice centre={route.centre} sittings={sittings} shown={shown} zone={zoneOf(state)} />
           </div>
           <SittingBoard centre={route.centre} state={state} sitting={shown} now={now} />
+          <MessagesRead state={state} zone={zoneOf(state)} />
         </>
       )}
     </>

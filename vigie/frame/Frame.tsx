@@ -12,6 +12,7 @@ import { BoardDesk } from '../board/BoardDesk';
 import { CentreDesk } from '../centre/CentreDesk';
 import { useLive, useNow } from '../live/useLive';
 import { MessagesDesk } from '../messages/MessagesDesk';
+import { WriteDesk } from '../messages/WriteDesk';
 import { type Member, mayActAs, type StaffRole } from '../server/staff';
 import { frameText, roleText } from '../text/vigie';
 import styles from './Frame.module.css';
@@ -29,8 +30,8 @@ interface Place {
 const places: readonly Place[] = [
   { start: { path: 'centres' }, paths: ['centres', 'centre'], label: frameText.watch, icon: RadioTower, role: 'watch' },
   {
-    start: { path: 'messages', part: null },
-    paths: ['messages'],
+    start: { path: 'messages', message: null },
+    paths: ['messages', 'write'],
     label: frameText.messages,
     icon: Megaphone,
     role: 'watch',
@@ -89,7 +90,9 @@ function Screen({ route, member }: { readonly route: Route; readonly member: Mem
     case 'centre':
       return <CentreDesk key={route.centre} route={route} />;
     case 'messages':
-      return <MessagesDesk part={route.part} />;
+      return <MessagesDesk message={route.message} />;
+    case 'write':
+      return <WriteDesk centre={route.centre} />;
     case 'administration':
       return mayActAs(member, 'publisher') ? <AdministrationDesk part={route.part} member={member} /> : <BoardDesk />;
   }

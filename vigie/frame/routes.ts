@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { type CentreCode, centreCode } from '../../shared/exchange/names';
-import { type RoomId, roomId, type SittingId, sittingId } from '../../shared/kernel/ids';
+import { type MessageId, messageId, type RoomId, roomId, type SittingId, sittingId } from '../../shared/kernel/ids';
 
 /** Where one may be. The address after `#` says it, so that a reload comes back to the same place. */
 export type Route =
@@ -11,7 +11,9 @@ export type Route =
       readonly sitting: SittingId | null;
       readonly room: RoomId | null;
     }
-  | { readonly path: 'messages'; readonly part: string | null }
+  | { readonly path: 'messages'; readonly message: MessageId | null }
+  /** A message to be written: to one centre, or to those that are chosen there. */
+  | { readonly path: 'write'; readonly centre: CentreCode | null }
   | { readonly path: 'administration'; readonly part: string | null };
 
 export type Path = Route['path'];
@@ -28,14 +30,19 @@ export function routeOf(hash: string): Route {
       sitting: sitting.ok ? sitting.value : null,
       room: sitting.ok && room.ok ? room.value : null,
     };
-  if (path === 'messages' || path === 'administration') return { path, part: first || null };
+  const message = messageId.parse(first);
+  if (path === 'messages') return { path, message: message.ok ? message.value : null };
+  if (path === 'write') return { path, centre: centre.ok ? centre.value : null };
+  if (path === 'administration') return { path, part: first || null };
   return { path: 'centres' };
 }
 
 export function hashOf(route: Route): string {
   const parts: (string | null)[] = [route.path];
   if (route.path === 'centre') parts.push(route.centre, route.sitting, route.sitting && route.room);
-  if (route.path === 'messages' || route.path === 'administration') parts.push(route.part);
+  if (route.path === 'messages') parts.push(route.message);
+  if (route.path === 'write') parts.push(route.centre);
+  if (route.path === 'administration') parts.push(route.part);
   return `#/${parts.flatMap((each) => (each === null ? [] : encodeURIComponent(each))).join('/')}`;
 }
 

@@ -98,7 +98,9 @@ function Accept(props: { readonly code: string; readonly invitation: Invitation;
           <br />
           {joinText.secretKey}
           {'\u202F: '}
-          <span className={styles.key}>{keyIn(invitation.otpauth)}</span>
+          <span className={styles.key} data-testid="totp-key">
+            {keyIn(invitation.otpauth)}
+          </span>
         </p>
       </div>
       <TextField label={joinText.totp} value={totp} onChange={setTotp} inputMode="numeric" isRequired />

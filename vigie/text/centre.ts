@@ -23,6 +23,12 @@ export const centreText = {
   lateArrivals: (count: number) => counted(count, 'saisie après clôture', 'saisies après clôture'),
   incidents: 'Incidents',
   noIncident: 'Aucun incident noté.',
+  write: 'Écrire à ce centre',
+  messages: 'Messages du siège',
+  unread: 'pas encore lu',
+  readings: (all: string) => `lu par ${all}`,
+  reading: (name: string, room: string | null, hour: string) => `${name}${room === null ? '' : `, ${room}`} à ${hour}`,
+  earlier: 'texte précédent',
 } as const;
 
 export const roomText = {

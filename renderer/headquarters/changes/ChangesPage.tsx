@@ -45,6 +45,7 @@ export function ChangesPage() {
           )
         }
       />
+      {first && desk.refusalOf(first) !== null && <p className={styles.quiet}>{changesText.headOnly}</p>}
       {changed.length === 0 ? (
         <EmptyState icon={History} title={changesText.none}>
           {changesText.noneSay}

@@ -37,14 +37,18 @@ export function ReadForCentre({ message }: { readonly message: Message }) {
     about: { message: message.id, sitting: null, room: null, person: actor.person },
     data: { at: clock.now(), read: [...message.entries] },
   });
+  const refused = desk.refusalOf(read()) !== null;
   return (
-    <Button
-      key={sentAt(message)}
-      look="primary"
-      isDisabled={desk.refusalOf(read()) !== null}
-      onPress={() => void say([read()], messagesText.readDone(message.text?.title ?? ''))}
-    >
-      {messagesText.read}
-    </Button>
+    <>
+      <Button
+        key={sentAt(message)}
+        look="primary"
+        isDisabled={refused}
+        onPress={() => void say([read()], messagesText.readDone(message.text?.title ?? ''))}
+      >
+        {messagesText.read}
+      </Button>
+      {refused && <span className={styles.quiet}>{messagesText.headOnly}</span>}
+    </>
   );
 }

@@ -12,7 +12,7 @@ export const messageSubjectText: Readonly<Record<MessageSubject, string>> = {
 /** What headquarters sent, and who read it. */
 export const messageSentences = {
   'message.sent': sentence(kinds['message.sent'], (_about, { subject, title, papers, readOut }, names) => {
-    const about = papers.length > 0 ? ` (${listed(papers.map(names.paper))})` : '';
+    const about = papers.length > 0 ? `, ${listed(papers.map(names.paper))}` : '';
     return `${messageSubjectText[subject]} du siège\u202F: «\u202F${title}\u202F»${about}${readOut ? ', à lire aux candidats' : ''}`;
   }),
   'message.withdrawn': sentence(
