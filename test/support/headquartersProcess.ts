@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
-import { closing } from './headquarters';
+import { closing } from './closing';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const shiftedClock = pathToFileURL(path.join(import.meta.dirname, 'shiftedClock.mjs')).href;

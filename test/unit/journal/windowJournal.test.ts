@@ -116,6 +116,7 @@ describe('the journal of a window', () => {
 
   test('what came from elsewhere is handed over once and brought into the database, without a word of falling behind', async () => {
     const { journal, box, base, received, states } = aWindow();
+    await journal.level();
     unwrap(await journal.inscribe([aDraft('here')]));
     const before = states.length;
     const headquarters = new Writer('headquarters');
