@@ -27,7 +27,7 @@ const mayImport = new Map([
   ['shared/kernel', []],
   ['shared/journal', ['shared/kernel']],
   ['shared/exam', ['shared/kernel']],
-  ['shared/bridge', ['shared/kernel']],
+  ['shared/bridge', ['shared/kernel', 'shared/exchange']],
   ['shared/exchange', ['shared/kernel', 'shared/journal']],
   ['shared/allocation', ['shared/kernel', 'shared/exam']],
   ['shared/documents', ['shared/kernel', 'shared/exam', 'shared/watch']],
@@ -72,7 +72,7 @@ const packages = new Map([
   ],
   [
     'headquarters',
-    ['node:*', 'zod', '@noble/hashes', 'fastify', '@fastify/*', 'pg', 'postgres', '@electric-sql/pglite'],
+    ['node:*', 'zod', '@noble/hashes', 'fastify', '@fastify/*', 'hash-wasm', 'pg', 'postgres', '@electric-sql/pglite'],
   ],
   ['build', anything],
   ['test', anything],

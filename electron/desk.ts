@@ -16,6 +16,7 @@ import { copiesHandlers } from './bridge/handlers/copies';
 import { cover } from './bridge/handlers/cover';
 import { disk, tellDisk } from './bridge/handlers/disk';
 import { environment } from './bridge/handlers/environment';
+import { exchangeHandlers } from './bridge/handlers/exchange';
 import { journalHandlers } from './bridge/handlers/journal';
 import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
@@ -25,6 +26,7 @@ import { type Gate, serveBridge } from './bridge/serve';
 import { KnownCentre, openCopies } from './copies/openCopies';
 import { rollCopies } from './copies/rolling';
 import { openDiskGuard } from './disk/openDiskGuard';
+import { startExchange } from './exchange/startExchange';
 import { openJournal } from './journal/openJournal';
 import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
@@ -80,6 +82,7 @@ export async function serveDesk({
   });
   const clock = { now: () => instant.of(Date.now()) };
   const known = new KnownCentre();
+  let ahead: () => number | null = () => null;
   const journal = vault.then(async (opened) =>
     openJournal({
       folder,
@@ -88,6 +91,7 @@ export async function serveDesk({
       clock,
       random,
       zone: machineZone(monotonic),
+      offset: () => ahead(),
       monotonic,
       accessOf,
       cover: { concerns: concernsCover, coverOf: coverOfStatements },
@@ -116,6 +120,12 @@ export async function serveDesk({
     }),
   );
   rollCopies(app, copies).catch(console.error);
+  const exchange = journal.then(async (opened) => {
+    const started = await startExchange({ app, journal: opened, known, clock, random, steady: monotonic });
+    ahead = () => started.ahead;
+    return started;
+  });
+  exchange.catch(console.error);
   const deliveries = new Deliveries(() => new MessageChannelMain());
   lockWhenAway(powerMonitor, journal);
   serveBridge(gate, {
@@ -125,6 +135,7 @@ export async function serveDesk({
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     ...typedHandlers(journal),
+    ...exchangeHandlers(exchange),
     cover: cover(journal),
     disk: disk(guard),
     environment: environment(app, requestsRefused),

@@ -6,6 +6,7 @@ import { openDatabase } from './database/openDatabase';
 import { makeCode } from './devices/enrolment';
 import { claimFolder } from './folderClaim';
 import { bugFacts, jsonLog } from './http/log';
+import { passphraseIn } from './identity/passphrase';
 import { openServerKey } from './identity/serverKey';
 import { centreJournals } from './journal/centreJournals';
 import { type RunningNode, startNode } from './node';
@@ -14,6 +15,7 @@ import { settingsFrom } from './settings';
 
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+const steady = () => performance.now();
 const log = jsonLog(Date.now, (line) => process.stdout.write(line));
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
@@ -27,14 +29,17 @@ async function run(): Promise<void> {
     log('connection lost', bugFacts(error));
     node?.doubt();
   });
-  const key = await openServerKey(database);
+  const passphrase = await passphraseIn(settings.folder, settings.passphrase, random);
+  const key = await openServerKey(database, { passphrase, random });
   const journals = centreJournals(database);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const seeded = await seedDemonstration(journals, { signer: key.signer, clock, random, zone });
-  node = await startNode({ ...settings, database, journals, key, clock, random, steady: () => performance.now(), log });
+  node = await startNode({ ...settings, database, journals, key, clock, random, zone, steady, log });
+  const seeded = await seedDemonstration({ database, journals, imports: node.imports, clock });
 
   say(`Headquarters listens on ${node.url} (health: ${node.url}/healthz, counts: ${node.url}/metrics).`);
   say(`Its key, by which machines know it: ${key.server}`);
+  const first = await node.firstCode();
+  if (first !== null) say(`Code for the first administrator, good once, within a day, on ${node.url}/vigie: ${first}`);
   const wanted = z.tuple([z.literal('--code'), centreCode.schema]).safeParse(process.argv.slice(2));
   const centre = wanted.success ? wanted.data[1] : demonstrationCentre;
   const none = (await database.run('select from enrolments where centre = $1', [centre])) === 0;

@@ -4,7 +4,6 @@ import type { AnsweringPorts } from '../shared/exchange/answering';
 import { deviceOfKey } from '../shared/journal/launch';
 import type { Clock, Random } from '../shared/kernel/ports';
 import type { Database } from './database/database';
-import { enrol } from './devices/enrolment';
 import { challenges } from './exchange/challenges';
 import { guests } from './exchange/guests';
 import { nonces } from './exchange/nonces';
@@ -14,10 +13,13 @@ import { bugFacts, type Log } from './http/log';
 import { Metrics } from './http/metrics';
 import { pokeStreams } from './http/pokeStreams';
 import { httpServer } from './http/server';
+import { openVigie } from './http/vigie/openVigie';
 import { ed25519Check } from './identity/ed25519';
 import { epochKeeper } from './identity/epochKeeper';
 import type { ServerKey } from './identity/serverKey';
 import type { CentreJournals } from './journal/centreJournals';
+import { centreWriters } from './journal/centreWriters';
+import type { Importing } from './publishing/importing';
 
 export interface NodePorts {
   readonly database: Database;
@@ -32,6 +34,8 @@ export interface NodePorts {
   readonly behindProxy: boolean;
   readonly clock: Clock;
   readonly random: Random;
+  /** IANA zone of this machine. */
+  readonly zone: string;
   /** Milliseconds of a clock that only goes forward. */
   readonly steady: () => number;
   readonly log: Log;
@@ -40,6 +44,10 @@ export interface NodePorts {
 export interface RunningNode {
   /** Where it is reached from this machine. */
   readonly url: string;
+  /** What publishes sessions to centres. */
+  readonly imports: Importing;
+  /** A code for the first administrator, where headquarters has nobody yet; null where it has. */
+  firstCode(): Promise<string | null>;
   /** To be called when a connection to the database was lost. */
   doubt(): void;
   /** Lets requests under way finish, ends the streams of pokes, and leaves the database open. */
@@ -50,7 +58,7 @@ const housekeepingMs = 60_000;
 
 /** Serves the exchange on a database. Nothing of it outlives a request: any number of nodes may share one database. */
 export async function startNode(ports: NodePorts): Promise<RunningNode> {
-  const { database, journals, key, clock, random, steady, log } = ports;
+  const { database, journals, key, clock, random, zone, steady, log } = ports;
   const check = ed25519Check();
   const metrics = new Metrics();
   const many = crowd(steady);
@@ -58,7 +66,8 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const used = nonces(database, clock);
   const pokes = await openPokes(database);
   const streams = pokeStreams(pokes, journals);
-  const guest = guests(database, journals, deviceOfKey(key.signer.publicKey));
+  const own = deviceOfKey(key.signer.publicKey);
+  const guest = guests(database, journals, own);
   metrics.gauge('requests_under_way', () => many.inside);
   metrics.gauge('poke_streams', () => pokes.listeners);
 
@@ -77,6 +86,16 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
     certificate: ports.tls?.fingerprint ?? null,
   };
   const failed = (error: unknown) => log('failed', bugFacts(error));
+  const writers = centreWriters(
+    journals,
+    { signer: key.signer, clock, random, zone },
+    (centre, entries) => void pokes.tell(centre, own, entries).catch(failed),
+  );
+  const vigie = openVigie({
+    ...{ database, journals, writers, key, clock, random, steady, log, metrics },
+    overTls: ports.tls !== null || ports.behindProxy,
+    admitted: many.admitted,
+  });
   const app = httpServer({
     exchange: {
       answering,
@@ -91,11 +110,12 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
       signer: key.signer,
       check,
       clock,
-      enrol: (device, code) => enrol(database, device, code, clock),
+      enrol: vigie.enrol,
       admitted: many.admitted,
       log,
       metrics,
     },
+    vigie: vigie.routes,
     healthy: () =>
       database.run('select 1').then(
         () => true,
@@ -110,6 +130,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const housekeeping = setInterval(() => {
     epochs.note().catch(failed);
     used.forgetOld().catch(failed);
+    vigie.forgetOld().catch(failed);
   }, housekeepingMs);
   await app.listen({ host: ports.host, port: ports.port });
   const [address] = app.addresses();
@@ -117,6 +138,8 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   log('started', { port: reached, server: key.server });
   return {
     url: `${ports.tls ? 'https' : 'http'}://${ports.host}:${reached}`,
+    imports: vigie.imports,
+    firstCode: vigie.firstCode,
     doubt: epochs.doubt,
     async stop() {
       clearInterval(housekeeping);

@@ -13,6 +13,8 @@ const environment = z.object({
     .string()
     .regex(/^[^:]+:\d{1,5}$/)
     .default('127.0.0.1:8140'),
+  /** The passphrase that closes headquarters' private key; that of a file in the folder when unset. */
+  CACHET_PASSPHRASE: z.string().min(12).exactOptional(),
   /** PEM files: TLS ends here. */
   CACHET_TLS_CERTIFICATE: z.string().exactOptional(),
   CACHET_TLS_KEY: z.string().exactOptional(),
@@ -30,6 +32,7 @@ export function settingsFrom(variables: NodeJS.ProcessEnv, defaultFolder: string
   return {
     databaseUrl: read.DATABASE_URL ?? null,
     folder: path.resolve(read.CACHET_HEADQUARTERS ?? defaultFolder),
+    passphrase: read.CACHET_PASSPHRASE ?? null,
     host,
     port: Number(port),
     tls: certificate !== undefined && key !== undefined ? tlsOf(certificate, key) : null,

@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { ENROLMENT_CODE, type EnrolmentRefusal } from '../../shared/exchange/enrolment';
 import { type CentreCode, centreCode } from '../../shared/exchange/names';
 import type { DeviceId } from '../../shared/journal/launch';
-import { concatBytes, utf8 } from '../../shared/kernel/bytes';
+import { concatBytes, toHex, utf8 } from '../../shared/kernel/bytes';
+import type { Day } from '../../shared/kernel/ids';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { keyOfRecoveryCode, recoveryCodeOf } from '../../shared/kernel/recoveryCode';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Role } from '../../shared/kernel/role';
+import type { Channel } from '../../shared/kernel/statement';
 import type { Database, Queries } from '../database/database';
 
-/** What a device of a centre writes and is given, for as long as closed channels have no keys to hand out. */
+/** What every device of a centre writes and is given. */
 export const OPEN_CHANNELS = ['session', 'rooms'] as const;
 
 const codeLife = 7 * 24 * 3_600_000;
@@ -19,19 +22,41 @@ function hashOf(secret: Uint8Array): Uint8Array {
   return sha256(concatBytes(utf8('cachet-enrolment/1\n'), secret));
 }
 
+/** What a code is for. */
+export interface CodeTerms {
+  /** What people call the machine: « salle 12 ». */
+  readonly label: string;
+  readonly channels: readonly Channel[];
+  /** Of the people on it; null for all of a centre. */
+  readonly roles: readonly Role[] | null;
+  /** The days for which keys of closed channels are given; null for a year from the day it is enrolled. */
+  readonly firstDay: Day | null;
+  readonly lastDay: Day | null;
+}
+
+const anyMachine: CodeTerms = { label: '', channels: OPEN_CHANNELS, roles: null, firstDay: null, lastDay: null };
+
 /** Makes a code that enrols one device in a centre within a week. It is told once: only its hash is kept. */
 export async function makeCode(
   queries: Queries,
   centre: CentreCode,
   { clock, random }: { readonly clock: Clock; readonly random: Random },
+  { label, channels, roles, firstDay, lastDay } = anyMachine,
 ): Promise<string> {
   const secret = random.bytes(ENROLMENT_CODE.bytes);
   await queries.run(
-    `insert into enrolment_codes (hash, centre, channels, expires)
-     values ($1, $2, $3, to_timestamp($4::double precision / 1000))`,
-    [hashOf(secret), centre, OPEN_CHANNELS, clock.now() + codeLife],
+    `insert into enrolment_codes (hash, centre, channels, expires, label, roles, first_day, last_day)
+     values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5, $6, $7, $8)`,
+    [hashOf(secret), centre, channels, clock.now() + codeLife, label, roles, firstDay, lastDay],
   );
   return recoveryCodeOf(secret, ENROLMENT_CODE);
+}
+
+/** A code's name, which tells nothing of it: the first eight bytes of its hash. */
+export function nameOfCode(code: string): string {
+  const secret = keyOfRecoveryCode(code, ENROLMENT_CODE);
+  if (!secret.ok) throw new Error('a code that was not made here');
+  return toHex(hashOf(secret.value).slice(0, 8));
 }
 
 export interface Enrolled {
@@ -39,10 +64,20 @@ export interface Enrolled {
   readonly channels: readonly string[];
 }
 
-/** Makes the device one of the centre whose code it shows, once; the same device with the same code again is fine. */
+/** A device that shows a code, as it said and signed. */
+export interface Applicant {
+  readonly device: DeviceId;
+  /** To which keys for it are sealed. */
+  readonly wrapping: string;
+}
+
+/**
+ * Makes the device one of the centre whose code it shows, once; the same device with the same code again is fine. One
+ * that was revoked is let in again by another code of its centre.
+ */
 export function enrol(
   database: Database,
-  device: DeviceId,
+  { device, wrapping }: Applicant,
   typed: string,
   clock: Clock,
 ): Promise<Result<Enrolled, EnrolmentRefusal>> {
@@ -54,11 +89,14 @@ export function enrol(
     }
     const hash = hashOf(secret.value);
     await within.run(
-      `insert into enrolments (device, centre, channels, code)
-       select $1, centre, channels, hash from enrolment_codes
+      `insert into enrolments (device, centre, channels, code, wrapping)
+       select $1, centre, channels, hash, $4 from enrolment_codes
        where hash = $2 and expires > to_timestamp($3::double precision / 1000)
+         and not exists (
+           select from devices
+           where device = $1 and (revoked is null or devices.centre <> enrolment_codes.centre))
        on conflict do nothing`,
-      [device, hash, clock.now()],
+      [device, hash, clock.now(), wrapping],
     );
     const [code] = await within.rows(
       codeRow,

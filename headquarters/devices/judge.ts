@@ -3,12 +3,13 @@ import { catalogue, isEntryKind } from '../../shared/exam/catalogue';
 import type { Judge } from '../../shared/exchange/receive';
 import type { Entry } from '../../shared/journal/entry';
 import { channelNameOf, type DeviceId, deviceOf } from '../../shared/journal/launch';
-import type { Device } from './devices';
+import type { CutOff, Device } from './devices';
 
 /**
  * Says whether an entry's device, channel, kind and content are welcome in its centre. A kind that only a later program
  * knows is welcome. What a device of the centre wrote without the right to stays in its chain, marked, so that nothing
- * after it is lost; what a stranger or a revoked device wrote is kept aside.
+ * after it is lost; what a stranger or a revoked device wrote is kept aside. A device that was let in again goes on with
+ * new streams: those of before its revocation stay cut off.
  * @param own headquarters' own key: what it published comes back to it
  */
 export function judgeFor(devices: ReadonlyMap<DeviceId, Device>, own: DeviceId): Judge {
@@ -19,17 +20,26 @@ export function judgeFor(devices: ReadonlyMap<DeviceId, Device>, own: DeviceId):
     const device = devices.get(writer);
     if (!device) return { because: 'not-enrolled', held: 'aside' };
     if (device.revoked && !before(entry, device.revoked)) return { because: 'revoked', held: 'aside' };
-    if (!device.channels.includes(channelNameOf(stream))) return { because: 'not-granted', held: 'in-chain' };
+    if (device.earlier.some((cutOff) => cutOff.has(stream) && !before(entry, cutOff)))
+      return { because: 'revoked', held: 'aside' };
+    if (!device.channels.includes(channelNameOf(stream)) || !roleGranted(entry, device))
+      return { because: 'not-granted', held: 'in-chain' };
     return unwelcomeContent(entry);
   };
 }
 
-function before({ stream, seq, id }: Entry, cutOff: NonNullable<Device['revoked']>): boolean {
+/** What a machine says of itself is said in whichever role somebody happens to have there. */
+function roleGranted({ kind, by }: Entry, { roles }: Device): boolean {
+  return roles === null || roles.includes(by.role) || /^(machine|safeCopy)\./.test(kind);
+}
+
+function before({ stream, seq, id }: Entry, cutOff: CutOff): boolean {
   const last = cutOff.get(stream);
   return last !== undefined && (seq < last.seq || id === last.id);
 }
 
 function unwelcomeContent({ stream, kind, version, about, data, by }: Entry): ReturnType<Judge> {
+  if (by.role === 'headquarters') return { because: 'not-granted', held: 'in-chain' };
   if (!isEntryKind(kind)) return null;
   const known = catalogue[kind];
   if (known.channel !== channelNameOf(stream) || !permit(by.role, kind))

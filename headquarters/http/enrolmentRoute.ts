@@ -12,10 +12,9 @@ import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
 import { type Nonce, nonce } from '../../shared/exchange/names';
 import { SPEAKS } from '../../shared/exchange/protocol';
 import { keyOf } from '../../shared/exchange/signature';
-import type { DeviceId } from '../../shared/journal/launch';
 import type { Clock, SignatureCheck } from '../../shared/kernel/ports';
 import { err, type Result } from '../../shared/kernel/result';
-import type { Enrolled } from '../devices/enrolment';
+import type { Applicant, Enrolled } from '../devices/enrolment';
 import type { ServerKey } from '../identity/serverKey';
 import { envelope } from './exchangeRoutes';
 import { bugFacts, type Log } from './log';
@@ -26,7 +25,8 @@ import { unzipped, zipped } from './zip';
 export interface EnrolmentPorts extends Pick<ServerKey, 'server' | 'signer'> {
   readonly check: SignatureCheck;
   readonly clock: Clock;
-  enrol(device: DeviceId, code: string): Promise<Result<Enrolled, EnrolmentRefusal>>;
+  /** @param address from which it asks */
+  enrol(applicant: Applicant, code: string, address: string): Promise<Result<Enrolled, EnrolmentRefusal>>;
   /** Throws `TooBusy`: codes are not to be tried one after the other. */
   admitted<T>(address: string, work: () => Promise<T>): Promise<T>;
   readonly log: Log;
@@ -55,7 +55,7 @@ export function enrolmentRoute(app: FastifyInstance, ports: EnrolmentPorts): voi
 
 async function attempt(ports: EnrolmentPorts, address: string, body: unknown): Promise<Outcome> {
   try {
-    return await ports.admitted(address, () => enrolling(ports, body));
+    return await ports.admitted(address, () => enrolling(ports, address, body));
   } catch (error) {
     if (error instanceof TooBusy)
       return { result: err({ because: 'busy', retryAfter: error.retryAfter }), nonce: null };
@@ -64,7 +64,7 @@ async function attempt(ports: EnrolmentPorts, address: string, body: unknown): P
   }
 }
 
-async function enrolling(ports: EnrolmentPorts, body: unknown): Promise<Outcome> {
+async function enrolling(ports: EnrolmentPorts, address: string, body: unknown): Promise<Outcome> {
   const bytes = body instanceof Uint8Array ? await unzipped(body, MAX_REQUEST_BYTES) : null;
   const frame = bytes?.ok ? readFrame(bytes.value) : null;
   if (!frame?.ok) return { result: err({ because: 'not-understood' }), nonce: null };
@@ -72,10 +72,10 @@ async function enrolling(ports: EnrolmentPorts, body: unknown): Promise<Outcome>
   const used = known.success ? known.data.nonce : null;
   const asked = enrolRequest.safeParse(frame.value.head);
   if (!asked.success) return { result: err({ because: 'not-understood' }), nonce: used };
-  const { device, code } = asked.data;
+  const { device, wrapping, code } = asked.data;
   if (!signedBy('request', frame.value, keyOf(device), ports.check))
     return { result: err({ because: 'bad-signature' }), nonce: used };
-  return { result: await ports.enrol(device, code), nonce: used };
+  return { result: await ports.enrol({ device, wrapping }, code, address), nonce: used };
 }
 
 function answerOf({ result, nonce }: Outcome, { server, clock }: EnrolmentPorts) {

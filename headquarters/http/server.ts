@@ -9,6 +9,8 @@ import { bugFacts } from './log';
 export interface ServerPorts {
   readonly exchange: ExchangePorts;
   readonly enrolment: EnrolmentPorts;
+  /** Adds what staff can do with a browser. */
+  vigie(app: FastifyInstance): void;
   /** Whether the database answers. */
   healthy(): Promise<boolean>;
   /** PEM; null where something before this server ends TLS. */
@@ -20,7 +22,7 @@ export interface ServerPorts {
 const slow = { requestTimeout: 30_000, connectionTimeout: 60_000, keepAliveTimeout: 65_000 };
 
 /** The server as callers see it: the exchange, the enrolment, its health and its counts. */
-export function httpServer({ exchange, enrolment, healthy, tls, behindProxy }: ServerPorts): FastifyInstance {
+export function httpServer({ exchange, enrolment, vigie, healthy, tls, behindProxy }: ServerPorts): FastifyInstance {
   const app = Fastify({
     logger: false,
     bodyLimit: MAX_REQUEST_BYTES,
@@ -43,6 +45,7 @@ export function httpServer({ exchange, enrolment, healthy, tls, behindProxy }: S
 
   exchangeRoutes(app, exchange);
   enrolmentRoute(app, enrolment);
+  vigie(app);
   app.get('/healthz', async (_request, reply) => {
     const well = await healthy();
     return reply.code(well ? 200 : 503).send({ database: well ? 'up' : 'down' });

@@ -1,58 +1,64 @@
 import { apply } from '../../shared/exam/apply';
+import type { Command } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
-import { emptyState } from '../../shared/exam/state';
-import type { ImportContent } from '../../shared/formats/content';
-import { planImport } from '../../shared/formats/plan';
-import { withoutKeys } from '../../shared/journal/closed';
-import type { Head } from '../../shared/journal/frontier';
-import { NEVER, tick } from '../../shared/journal/hybridClock';
+import type { Refusal } from '../../shared/exam/refusal';
+import type { SessionFacts } from '../../shared/exam/session/kinds';
+import { type CentreState, fact } from '../../shared/exam/state';
+import type { PlanFault } from '../../shared/formats/plan';
 import type { Journal } from '../../shared/journal/journal';
-import { deviceOfKey, newLaunch, streamOf } from '../../shared/journal/launch';
-import { seal } from '../../shared/journal/seal';
-import { type VerifiedEntry, verifyEntry } from '../../shared/journal/verify';
-import { personId } from '../../shared/kernel/ids';
-import type { Clock, Random, Signer } from '../../shared/kernel/ports';
-import { unwrap } from '../../shared/kernel/result';
-import { type Actor, actor, type Channel } from '../../shared/kernel/statement';
+import { canonical } from '../../shared/kernel/canonical';
+import type { Clock } from '../../shared/kernel/ports';
+import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
+import type { Actor } from '../../shared/kernel/statement';
+import type { CentreWriter, Put } from '../journal/centreWriter';
+import { readCentre } from '../journal/readCentre';
 
-export interface PublishingPorts {
-  readonly signer: Signer;
+/** A file that is another centre's, or something in it that nobody may say. */
+export type PublishingFault = PlanFault | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+export interface Publishing {
+  readonly writer: CentreWriter;
+  readonly journal: Journal;
+  readonly by: Actor;
   readonly clock: Clock;
-  readonly random: Random;
-  /** IANA zone of this machine. */
-  readonly zone: string;
 }
 
-/** Headquarters itself; a centre prepares a session in the same role. */
-const headquarters: Actor = actor.parse({ person: personId.of('SIEGE'), role: 'setup', unlocked: 'first-run' });
+/** What there is to say, in order. */
+interface Plan {
+  readonly commands: readonly Command[];
+}
 
 /**
- * Publishes a session into a centre's empty journal, as entries of headquarters' own, in one batch: the centre's machines
- * get it with the first exchange. Throws when the content does not hold together, which its source should have told.
+ * Publishes into a centre's journal what `planned` finds to say there, as entries of headquarters' own, in one batch: the
+ * centre's machines get it with their next exchange. Resolves to the plan.
  */
-export async function publish(journal: Journal, content: ImportContent, ports: PublishingPorts): Promise<number> {
-  const { signer, clock, random, zone } = ports;
-  const launch = newLaunch(random);
-  const heads = new Map<Channel, Head>();
-  const entries: VerifiedEntry[] = [];
-  let state = emptyState;
-  let logical = NEVER;
-  for (const command of unwrap(planImport(content, state)).commands) {
-    for (const draft of unwrap(decide([command], state, headquarters, clock.now()))) {
-      const head = heads.get(draft.channel) ?? null;
-      const stream = streamOf(deviceOfKey(signer.publicKey), launch, draft.channel);
-      const wall = clock.now();
-      logical = tick(logical, wall);
-      const at = { wall, logical: [logical[0], logical[1]] satisfies [number, number], zone, offset: null };
-      const place = { stream, seq: (head?.seq ?? 0) + 1, prev: head?.id ?? null };
-      const sealed = unwrap(seal(draft, headquarters, place, at, signer, withoutKeys));
-      // Signed the line above: nothing would be learnt from checking it
-      const verified = unwrap(verifyEntry(() => true, head, sealed));
-      heads.set(draft.channel, { seq: place.seq, id: verified.entry.id });
-      entries.push(verified);
-      state = apply(state, [verified.entry]);
-    }
+export function publish<P extends Plan>(
+  { writer, journal, by, clock }: Publishing,
+  planned: (state: CentreState) => Result<P, PlanFault>,
+): Promise<Result<P, PublishingFault>> {
+  return writer.turn(by, async (put, since): Promise<Result<P, PublishingFault>> => {
+    const { state, latest } = await readCentre(journal);
+    since(latest);
+    const plan = planned(state);
+    if (!plan.ok) return plan;
+    const decided = decide(plan.value.commands, state, by, clock.now());
+    if (!decided.ok) return err({ kind: 'refused', refusal: decided.error });
+    sayAll(plan.value, state, by, clock, put);
+    return plan;
+  });
+}
+
+/** One command after the other: each supersedes what those before it said. */
+function sayAll({ commands }: Plan, state: CentreState, by: Actor, clock: Clock, put: Put): void {
+  let seen = state;
+  for (const command of commands) {
+    for (const draft of unwrap(decide([command], seen, by, clock.now()))) seen = apply(seen, [put(draft).entry]);
   }
-  unwrap(await journal.append(entries));
-  return entries.length;
+}
+
+/** What is to be told of a session: nothing where it is known so. */
+export function sessionPlan(facts: SessionFacts, state: CentreState): Result<Plan, PlanFault> {
+  const known = fact(state, 'session', 'session', 'session');
+  const same = known !== null && canonical(known) === canonical(facts);
+  return ok({ commands: same ? [] : [{ kind: 'session.published', about: { session: facts.id }, data: facts }] });
 }

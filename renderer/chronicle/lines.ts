@@ -111,8 +111,8 @@ export class LineBook {
   }
 
   private forgetOldNames(state: CentreState): void {
-    const sources = (['registrations', 'staff', 'rooms', 'papers', 'sittings', 'session'] as const).map((aspect) =>
-      state.shelves.get(aspect),
+    const sources = (['registrations', 'staff', 'rooms', 'papers', 'sittings', 'session', 'messages'] as const).map(
+      (aspect) => state.shelves.get(aspect),
     );
     if (sources.every((source, at) => source === this.sources[at])) return;
     this.sources = sources;

@@ -1,3 +1,4 @@
+import { messageOf } from '../../shared/exam/messages/messages';
 import { displayName } from '../../shared/exam/people/names';
 import { roomNameOf } from '../../shared/exam/rooms/contested';
 import { startsAt, zoneOf } from '../../shared/exam/session/today';
@@ -22,6 +23,7 @@ export function namesIn(state: CentreState, entrySentence: (id: EntryId) => stri
     day: (day) => shortDayText(noon(day), zone),
     hour: (moment) => hourText(moment, zone),
     due: (moment) => `${dayText(moment, zone)} à ${hourText(moment, zone)}`,
+    message: (id) => messageOf(state, id)?.text?.title ?? null,
     whoWentOut: (exit) => whoWentOut(state, exit),
     entry: entrySentence,
   };

@@ -17,6 +17,8 @@ export interface Levelled {
   readonly emptied: boolean;
   /** Written into the database because it lacked them. */
   readonly rebuilt: number;
+  /** In which chains it had lacked how many. */
+  readonly lacked: ReadonlyMap<StreamId, number>;
   /** Written into the file because only the database had them. */
   readonly adopted: number;
   /** Only in the database, and not acceptable: altered, or without their predecessors. */
@@ -54,7 +56,10 @@ export async function level(
 
   const frontier = await frontierOf(file);
   const total = [...frontier.values()].reduce((sum, { seq }) => sum + seq, 0);
-  const levelled = (emptied: boolean, rebuilt: number) => ok({ total, before, emptied, rebuilt, ...counts });
+  const lacked = new Map(
+    [...frontier].map(([stream, { seq }]) => [stream, seq - (had.get(stream)?.seq ?? 0)] as const),
+  );
+  const levelled = (emptied: boolean, rebuilt: number) => ok({ total, before, emptied, rebuilt, lacked, ...counts });
   if (shut.size > 0 || (sound && !contradicts(frontier, had))) {
     const filled = await fill(file, base, frontier, had, progress);
     if (!filled.ok) return filled;

@@ -62,6 +62,12 @@ export class WindowJournal {
   /** File and database were made level, and nothing has come between them since. */
   private isLevel = false;
   private tryingAgain = false;
+  /** Streams of which entries were handed over closed. */
+  private readonly shut = new Set<StreamId>();
+  /** A grant came: what is shut may be read now. */
+  private keysCame = false;
+  private intake: Promise<void> | null = null;
+  private moreCame = false;
 
   constructor(private readonly ports: WindowJournalPorts) {}
 
@@ -98,6 +104,44 @@ export class WindowJournal {
     const unseen = forks.filter(({ entry }) => !this.beside.has(entry.id));
     for (const { entry } of unseen) this.beside.add(entry.id);
     if (unseen.length > 0) onBatch(unseen);
+  }
+
+  /**
+   * Takes in what came from elsewhere: hands it over, what a grant has opened too, and gives it to the database. More that
+   * comes meanwhile is taken in by the same run.
+   */
+  takeNews(): Promise<void> {
+    this.moreCame = true;
+    this.intake ??= this.takeWhileMoreComes().finally(() => {
+      this.intake = null;
+    });
+    return this.intake;
+  }
+
+  private async takeWhileMoreComes(): Promise<void> {
+    const { received, forReading } = this.ports;
+    while (this.moreCame) {
+      this.moreCame = false;
+      await this.readAll(received);
+      if (this.keysCame) await this.readShut();
+      if (!(await forReading())) await this.level();
+    }
+  }
+
+  /** Hands over again what was closed when it was, and is not any more. */
+  private async readShut(): Promise<void> {
+    const { file, received } = this.ports;
+    this.keysCame = false;
+    const wanted = [...this.heads].filter(([stream]) => this.shut.has(stream));
+    this.shut.clear();
+    for await (const { answer } of oneAhead(groupsBetween(new Map(), wanted), (group) =>
+      file.entriesIn({ stretches: [...group] }),
+    )) {
+      const again = unpackDelivered(answer).map((each) => byItself(each).opened(each.content));
+      for (const { entry } of again) if (entry.closed) this.shut.add(entry.stream);
+      received(again.filter(({ entry }) => !entry.closed));
+      await this.ports.breath();
+    }
   }
 
   /**
@@ -234,7 +278,12 @@ export class WindowJournal {
       const taken = VerifiedEntry.attested((stream) => this.heads.get(stream) ?? null, piece);
       if (!taken.ok) throw new Error(`${notAsAnnounced}: ${JSON.stringify(taken.error)}`);
       for (const each of taken.value) this.advance(each);
-      onBatch(taken.value.map((each, at) => each.opened(piece[at]?.content)));
+      const read = taken.value.map((each, at) => each.opened(piece[at]?.content));
+      for (const { entry } of read) {
+        if (entry.closed) this.shut.add(entry.stream);
+        if (entry.kind === 'grant.given') this.keysCame = true;
+      }
+      onBatch(read);
       await this.ports.breath();
     }
   }

@@ -1,6 +1,7 @@
 import { type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
 import type { ClosedContent } from '../../shared/kernel/statement';
 import { attendanceSentences } from './sentences/attendance';
+import { messageSentences } from './sentences/messages';
 import { officeSentences } from './sentences/office';
 import { procedureSentences } from './sentences/procedure';
 import type { Names, Sentence } from './sentences/sentence';
@@ -11,6 +12,7 @@ const sentences: { readonly [K in EntryKind]: Sentence } = {
   ...officeSentences,
   ...attendanceSentences,
   ...procedureSentences,
+  ...messageSentences,
 };
 
 /** An entry in one sentence; what this machine or this version cannot read is told as such, and kept. */
@@ -38,6 +40,7 @@ export const topics = [
   'exits',
   'incidents',
   'report',
+  'messages',
   'preparation',
   'access',
   'undo',
@@ -93,6 +96,9 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'safeCopy.restored': 'access',
   'grant.given': 'access',
   'grant.ended': 'access',
+  'message.sent': 'messages',
+  'message.withdrawn': 'messages',
+  'message.acknowledged': 'messages',
   'entry.withdrawn': 'undo',
 };
 
@@ -108,6 +114,7 @@ export const topicText: Readonly<Record<Topic, string>> = {
   exits: 'Sorties et départs',
   incidents: 'Incidents et observations',
   report: 'Copies et procès-verbaux',
+  messages: 'Messages du siège',
   preparation: 'Préparation',
   access: 'Accès',
   undo: 'Annulations',

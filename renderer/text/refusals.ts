@@ -42,6 +42,7 @@ const subjects = {
   session: 'Aucune session n’est ouverte.',
   person: 'Cette personne ne figure pas parmi les personnels du centre.',
   exit: 'Cette sortie n’a pas été notée dans cette salle.',
+  message: 'Ce message du siège n’est pas arrivé sur ce poste.',
 } as const;
 
 const points: Readonly<Record<RoomCheckPoint, string>> = {
@@ -181,6 +182,8 @@ function becauseText(because: Because, names: Names): string {
       return 'Cette saisie a déjà été annulée.';
     case 'last-head':
       return `${names.person(because.person)} est la seule personne à diriger ce centre\u202F: donnez d’abord un code à un autre chef de centre.`;
+    case 'message-changed':
+      return 'Le siège a changé ce message entre-temps\u202F: lisez-le d’abord tel qu’il est maintenant.';
     case 'not-yours':
       return 'Cette saisie n’est pas de votre ressort\u202F: adressez-vous à la salle ou au chef de centre.';
   }

@@ -4,6 +4,7 @@ import { copiesMethods } from './copies';
 import { coverMethods } from './cover';
 import { deliveryMethods } from './delivery';
 import { diskEvents, diskMethods } from './disk';
+import { exchangeEvents, exchangeMethods } from './exchange';
 import { journalMethods } from './journal';
 import { typedMethods } from './typed';
 import { vaultMethods } from './vault';
@@ -54,6 +55,7 @@ export const bridgeMethods = {
   ...auditMethods,
   ...copiesMethods,
   ...typedMethods,
+  ...exchangeMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */
@@ -62,6 +64,7 @@ export const bridgeEvents = {
   /** The machine slept or its system was locked: nobody is unlocked any more. */
   locked: nothing,
   ...diskEvents,
+  ...exchangeEvents,
 } as const;
 
 /** A bare file name: no folder, no control character, nothing that Windows refuses. */

@@ -47,9 +47,21 @@ export const methodNames = [
   'leaveCopy',
   'keepTyped',
   'typed',
+  'exchangeState',
+  'enrol',
+  'leaveServer',
+  'exchangeNow',
+  'openPortal',
+  'receivedThere',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */
 export const DELIVERY_PORT = 'cachet:delivery-port';
 
-export const eventNames = ['clockClosed', 'diskChanged', 'locked'] as const satisfies readonly BridgeEvent[];
+export const eventNames = [
+  'clockClosed',
+  'diskChanged',
+  'entriesCame',
+  'exchangeChanged',
+  'locked',
+] as const satisfies readonly BridgeEvent[];

@@ -47,8 +47,7 @@ export function concernsGrants(kind: string): boolean {
 export function grantsOf(entries: readonly Entry[]): Grants {
   const sessions = sessionsOf(entries);
   const [first] = sessions;
-  const keysOf = (session: SessionFacts) => session.headquarters?.signingKeys.map(({ publicKey }) => publicKey) ?? [];
-  const agreed = first ? keysOf(first).filter((key) => sessions.every((each) => keysOf(each).includes(key))) : [];
+  const agreed = first ? keysIn(first).filter((key) => sessions.every((each) => keysIn(each).includes(key))) : [];
   const signingKeys = new Set(agreed);
   const devices = new Map<string, Register<Said>>();
   for (const entry of entries) {
@@ -84,15 +83,40 @@ export function grantDay({ zone }: Grants, moment: number): Day {
   return day.of(dayOf(moment, zone));
 }
 
-/** The sessions that no other one supersedes. */
+/**
+ * The sessions that no other one supersedes. Who headquarters is, headquarters alone changes: a version with other keys
+ * takes the place of one that named some only when one of those signed it; else the two stand beside each other.
+ */
 function sessionsOf(entries: readonly Entry[]): readonly SessionFacts[] {
-  let register: Register<SessionFacts> | undefined;
-  for (const { kind, version, about, data, id, supersedes, by } of entries) {
-    if (kind !== 'session.published' || !permit(by.role, kind)) continue;
+  const published = entries.flatMap((entry) => {
+    const { kind, version, about, data, id, by } = entry;
+    if (kind !== 'session.published' || !permit(by.role, kind)) return [];
     const [fact] = sessionKinds['session.published'].facts(version, { about, data }, id) ?? [];
-    if (fact) register = written(register, { id, value: fact.value, supersedes });
+    if (!fact || (by.role === 'headquarters' && !keysIn(fact.value).includes(deviceOf(entry.stream)))) return [];
+    return [{ entry, session: fact.value }];
+  });
+  const byId = new Map<string, SessionFacts>(published.map(({ entry, session }) => [entry.id, session]));
+  let register: Register<SessionFacts> | undefined;
+  for (const { entry, session } of published) {
+    const supersedes = entry.supersedes.filter((id) => {
+      const before = byId.get(id);
+      return !before || mayReplace(before, session, deviceOf(entry.stream));
+    });
+    register = written(register, { id: entry.id, value: session, supersedes });
   }
   return heads(register, new Set()).map(({ value }) => value);
+}
+
+function keysIn({ headquarters }: SessionFacts): readonly string[] {
+  return headquarters?.signingKeys.map(({ publicKey }) => publicKey) ?? [];
+}
+
+/** A demonstration has keys that anybody may have, and nothing to keep. */
+function mayReplace(before: SessionFacts, after: SessionFacts, writer: DeviceId): boolean {
+  const keys = keysIn(before);
+  if (keys.length === 0 || keys.includes(writer) || (before.demonstration && after.demonstration)) return true;
+  const next = keysIn(after);
+  return next.length === keys.length && next.every((key) => keys.includes(key));
 }
 
 function saidBy({ kind, version, about, data }: Entry) {

@@ -4,6 +4,7 @@ import { copyKinds } from './copies/kinds';
 import { grantKinds } from './grants/kinds';
 import { incidentKinds } from './incidents/kinds';
 import { machineKinds } from './machines/kinds';
+import { messageKinds } from './messages/kinds';
 import { paperKinds } from './papers/kinds';
 import { peopleKinds } from './people/kinds';
 import { roomKinds } from './rooms/kinds';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...machineKinds,
   ...copyKinds,
   ...grantKinds,
+  ...messageKinds,
 };
 
 export type Catalogue = typeof catalogue;

@@ -5,6 +5,7 @@ import { grantGuards } from './grants/guards';
 import type { Guards } from './guard';
 import { incidentGuards } from './incidents/guards';
 import { machineGuards } from './machines/guards';
+import { messageGuards } from './messages/guards';
 import { paperGuards } from './papers/guards';
 import { peopleGuards } from './people/guards';
 import { roomGuards } from './rooms/guards';
@@ -27,4 +28,5 @@ export const guards: Guards<EntryKind> = {
   ...machineGuards,
   ...copyGuards,
   ...grantGuards,
+  ...messageGuards,
 };

@@ -78,5 +78,7 @@ export function kind<
 
 export const anyHead = ['centreHead', 'deputyCentreHead'] as const satisfies readonly Role[];
 export const office = [...anyHead, 'examSecretariat', 'setup'] as const satisfies readonly Role[];
+/** What a dossier brings: said by the centre that prepares itself, or by headquarters. */
+export const publishes = [...office, 'headquarters'] as const satisfies readonly Role[];
 export const inRoom = ['roomLeadInvigilator', 'invigilator', ...anyHead] as const satisfies readonly Role[];
 export const leadsRoom = ['roomLeadInvigilator', ...anyHead] as const satisfies readonly Role[];

@@ -12,7 +12,7 @@ export type Because =
   | { readonly kind: 'malformed'; readonly field: string }
   | {
       readonly kind: 'unknown-subject';
-      readonly what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'session' | 'person' | 'exit';
+      readonly what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'session' | 'person' | 'exit' | 'message';
     }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'report-closed'; readonly closedAt: Instant }
@@ -76,6 +76,7 @@ export type Because =
   | { readonly kind: 'already-on-the-list'; readonly candidate: CandidateId }
   | { readonly kind: 'already-withdrawn'; readonly entry: EntryId }
   | { readonly kind: 'not-yours' }
+  | { readonly kind: 'message-changed' }
   | { readonly kind: 'last-head'; readonly person: PersonId };
 
 /** A refusal names its rule (`R-071`, or `A-…` for a convention) and who may set it aside, if anyone may. */

@@ -17,6 +17,8 @@ export const enrol = z.object({
   protocol: z.int().min(1),
   /** The key that signed the frame. */
   device: deviceId.schema,
+  /** Its X25519 public key, raw in base64url: headquarters seals to it the keys of closed channels. */
+  wrapping: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
   /** As it was typed. */
   code: z.string().max(60),
   nonce: nonce.schema,
@@ -53,5 +55,8 @@ export const notEnrolled = z.object({
   at: wallClock,
   refusal: enrolmentRefusal,
 });
+
+export type Enrolled = z.infer<typeof enrolled>;
+export type NotEnrolled = z.infer<typeof notEnrolled>;
 
 export const enrolmentAnswer = z.discriminatedUnion('type', [enrolled, notEnrolled]);

@@ -1,10 +1,9 @@
+import { z } from 'zod';
 import { err, ok, type Result } from '../kernel/result';
 
 /** A run of protocol versions that one side speaks. */
-export interface Versions {
-  readonly oldest: number;
-  readonly newest: number;
-}
+export const versions = z.object({ oldest: z.int().min(1), newest: z.int().min(1) });
+export type Versions = z.infer<typeof versions>;
 
 /** What this program speaks: always its own version and, from the second on, the one before. */
 export const SPEAKS: Versions = { oldest: 1, newest: 1 };

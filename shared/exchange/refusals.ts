@@ -38,6 +38,12 @@ const otherRefusal = z
 export const refusal = z.union([knownRefusal, otherRefusal]);
 export type Refusal = z.infer<typeof refusal>;
 
+/** As `refusal` has read it, to be told on. */
+export const refusalTold = z.discriminatedUnion('because', [
+  ...knownRefusal.options,
+  z.object({ because: z.literal('other'), word: z.string() }),
+]);
+
 /** The HTTP status that goes with each refusal, for whatever stands between: who asked reads the frame. */
 export const statusOf: { readonly [Because in Refusal['because']]: number } = {
   protocol: 426,

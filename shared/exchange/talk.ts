@@ -3,6 +3,7 @@ import type { EntryId, StreamId } from '../kernel/ids';
 import type { Quarantined } from './messages';
 import { type Portion, WHOLE } from './missing';
 import type { Challenge, Epoch } from './names';
+import type { Notices } from './notices';
 import type { Receipt } from './receipt';
 import type { ReceiptBook } from './receiptBook';
 import type { Tip, Tips } from './tips';
@@ -61,15 +62,6 @@ export interface Talk {
   readonly trouble: Trouble | null;
   /** What works and people should know of. */
   readonly notices: Notices;
-}
-
-export interface Notices {
-  /** Milliseconds by which the server's clock is ahead of this one, and how far off that may be; null while not known. */
-  readonly clock: { readonly ahead: number; readonly within: number } | null;
-  /** Something between opens the connection: the certificate shown is not the server's. Nothing is believed of it. */
-  readonly inspected: boolean;
-  /** The server was put back to an earlier state: how many entries it had acknowledged and does not hold. They go to it again. */
-  readonly restored: { readonly lost: number } | null;
 }
 
 /** A talk as it begins when the program starts. */

@@ -1,46 +1,57 @@
-import type { StorageReason } from '../kernel/storage';
-import type { ServerId } from './names';
-import type { Versions } from './protocol';
-import type { Refusal } from './refusals';
+import { z } from 'zod';
+import { storageReason } from '../kernel/storage';
+import { serverId } from './names';
+import { versions } from './protocol';
+import { refusalTold } from './refusals';
 
 /** What the network itself said: no answer came. */
-export type NoAnswer =
+export const noAnswer = z.discriminatedUnion('kind', [
   /** The name is not known, nobody listens there, no way leads there, no answer within the time, or cut off on the way. */
-  | { readonly kind: 'unreachable'; readonly how: 'dns' | 'refused' | 'no-route' | 'timeout' | 'reset' }
+  z.object({ kind: z.literal('unreachable'), how: z.enum(['dns', 'refused', 'no-route', 'timeout', 'reset']) }),
   /** No secure connection: its certificate is not one that this machine trusts, or the handshake failed. */
-  | { readonly kind: 'tls'; readonly how: 'certificate' | 'handshake' };
+  z.object({ kind: z.literal('tls'), how: z.enum(['certificate', 'handshake']) }),
+]);
+export type NoAnswer = z.infer<typeof noAnswer>;
+
+const status = z.int();
 
 /** Why the last attempt came to nothing, as facts. What was not ours was not believed in anything. */
-export type Trouble =
-  | NoAnswer
+export const trouble = z.discriminatedUnion('kind', [
+  ...noAnswer.options,
   /** A network that wants a login first: it answered by a page of its own, or sent elsewhere. */
-  | { readonly kind: 'portal'; readonly sign: 'page' | 'status' | 'redirection'; readonly host: string | null }
+  z.object({
+    kind: z.literal('portal'),
+    sign: z.enum(['page', 'status', 'redirection']),
+    host: z.string().nullable(),
+  }),
   /** A proxy wants a name and a password. */
-  | { readonly kind: 'proxy-login' }
+  z.object({ kind: z.literal('proxy-login') }),
   /** Something between here and the server says that it cannot reach it, or breaks down. */
-  | { readonly kind: 'gateway'; readonly status: number }
+  z.object({ kind: z.literal('gateway'), status }),
   /** Sent to another address of the same host: the server's address is not the right one. */
-  | { readonly kind: 'redirected'; readonly host: string }
+  z.object({ kind: z.literal('redirected'), host: z.string() }),
   /** An answer of another kind: some other server, or something between. */
-  | { readonly kind: 'not-ours'; readonly status: number; readonly contentType: string | null }
+  z.object({ kind: z.literal('not-ours'), status, contentType: z.string().nullable() }),
   /** An answer of our kind without its header: something between takes headers out. */
-  | { readonly kind: 'stripped' }
+  z.object({ kind: z.literal('stripped') }),
   /** Something between does not let so many bytes pass. */
-  | { readonly kind: 'too-large' }
+  z.object({ kind: z.literal('too-large') }),
   /** The answer ends early. */
-  | { readonly kind: 'cut' }
+  z.object({ kind: z.literal('cut') }),
   /** The answer is not what its type says, does not fit the request, or was changed on the way beyond reading. */
-  | { readonly kind: 'garbled' }
+  z.object({ kind: z.literal('garbled') }),
   /** An answer to another request, kept somewhere and given again. */
-  | { readonly kind: 'stale' }
+  z.object({ kind: z.literal('stale') }),
   /** The server has not signed it. */
-  | { readonly kind: 'forged'; readonly what: 'answer' | 'receipt' }
+  z.object({ kind: z.literal('forged'), what: z.enum(['answer', 'receipt']) }),
   /** Signed well, by another server than the one expected. */
-  | { readonly kind: 'impostor'; readonly server: ServerId }
+  z.object({ kind: z.literal('impostor'), server: serverId.schema }),
   /** No version in common. */
-  | { readonly kind: 'too-old'; readonly who: 'us' | 'server'; readonly speaks: Versions }
-  | { readonly kind: 'refused'; readonly refusal: Refusal }
+  z.object({ kind: z.literal('too-old'), who: z.enum(['us', 'server']), speaks: versions }),
+  z.object({ kind: z.literal('refused'), refusal: refusalTold }),
   /** The server acknowledged nothing of what it was given, without saying why, or lacks what it had told of. */
-  | { readonly kind: 'no-progress' }
+  z.object({ kind: z.literal('no-progress') }),
   /** This machine could not keep what it was given. */
-  | { readonly kind: 'storage'; readonly reason: StorageReason };
+  z.object({ kind: z.literal('storage'), reason: storageReason }),
+]);
+export type Trouble = z.infer<typeof trouble>;

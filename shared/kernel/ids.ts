@@ -23,6 +23,10 @@ export const candidateId = idKind('CandidateId', word);
 export type PersonId = Brand<string, 'PersonId'>;
 export const personId = idKind('PersonId', word);
 
+/** A message of headquarters': the same one in every centre it was sent to. */
+export type MessageId = Brand<string, 'MessageId'>;
+export const messageId = idKind('MessageId', word);
+
 /** A calendar day in the session's zone, `2026-06-16`. */
 export type Day = Brand<string, 'Day'>;
 export const day = idKind('Day', /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);

@@ -34,6 +34,7 @@ function open(folder: string) {
     clock: { now: () => instant.of(Date.UTC(2026, 5, 16)) },
     random: { bytes },
     zone: () => 'Europe/Paris',
+    offset: () => null,
     monotonic: () => 0,
     accessOf,
     cover: { concerns: concernsCover, coverOf: coverOfStatements },
@@ -72,6 +73,7 @@ const good: Partial<Record<BridgeMethod, unknown>> = {
   openCopy: { code: 'ABCD' },
   keepTyped: { person: 'installation', place: 'incident', text: 'Une alarme.' },
   typed: { place: 'incident' },
+  enrol: { address: 'https://siege.example', code: 'ABCD-EFGH' },
 };
 
 /** Handlers that do something else than answer from the journal are left out: what reaches them has parsed. */
@@ -112,6 +114,12 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     openCopy: reached,
     restoreCopy: reached,
     leaveCopy: reached,
+    exchangeState: reached,
+    enrol: reached,
+    leaveServer: reached,
+    exchangeNow: reached,
+    openPortal: reached,
+    receivedThere: reached,
   };
 }
 

@@ -40,6 +40,7 @@ export const secretary = actor('colin', 'examSecretariat');
 export const lead = actor('durand', 'roomLeadInvigilator');
 export const invigilator = actor('evrard', 'invigilator');
 export const otherLead = actor('faure', 'roomLeadInvigilator');
+export const headquarters = actor('siege', 'headquarters');
 
 export const national = defaultRegulations['bac-pro'];
 

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../shared/exam/catalogue';
+import type { Message } from '../../shared/exam/messages/messages';
 import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
-import { type CandidateId, candidateId } from '../../shared/kernel/ids';
+import { type CandidateId, candidateId, messageId, type RoomId } from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import type { Actor, Statement } from '../../shared/kernel/statement';
 import { at, b12, french, invigilator, lead, sitting } from './cast';
@@ -122,4 +123,36 @@ export function unlisted(
     about: { ...place, candidate: candidateId.of('HL-1') },
     data,
   };
+}
+
+/** An erratum of headquarters', to be read aloud. */
+export function messageSent(
+  time: string,
+  change: Partial<CommandOf<'message.sent'>['data']> = {},
+): CommandOf<'message.sent'> {
+  const data = {
+    at: at(time),
+    subject: 'erratum' as const,
+    title: 'Question 3',
+    text: 'Lire « 25 kg » au lieu de « 35 kg ».',
+    papers: [french],
+    readOut: true,
+    ...change,
+  };
+  return { kind: 'message.sent', about: { message: messageId.of('erratum-1') }, data };
+}
+
+export function messageWithdrawn(time: string): CommandOf<'message.withdrawn'> {
+  const data = { at: at(time), reason: 'envoyé par erreur' };
+  return { kind: 'message.withdrawn', about: { message: messageId.of('erratum-1') }, data };
+}
+
+export function messageRead(
+  { id, entries }: Pick<Message, 'id' | 'entries'>,
+  by: Actor,
+  now: Instant,
+  room: RoomId | null,
+): CommandOf<'message.acknowledged'> {
+  const about = { message: id, sitting: room && sitting, room, person: by.person };
+  return { kind: 'message.acknowledged', about, data: { at: now, read: [...entries] } };
 }

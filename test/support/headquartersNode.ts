@@ -5,24 +5,27 @@ import type { Log } from '../../headquarters/http/log';
 import { openServerKey } from '../../headquarters/identity/serverKey';
 import { centreJournals } from '../../headquarters/journal/centreJournals';
 import { type RunningNode, startNode } from '../../headquarters/node';
-import { ENROLMENT_PATH, enrolmentAnswer } from '../../shared/exchange/enrolment';
-import { readFrame, signedBy, writeFrame } from '../../shared/exchange/frame';
+import { enrolmentFrom, enrolmentIn } from '../../shared/exchange/enrolling';
+import { ENROLMENT_PATH } from '../../shared/exchange/enrolment';
 import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http';
-import { type CentreCode, newNonce, type ServerId } from '../../shared/exchange/names';
+import type { CentreCode, ServerId } from '../../shared/exchange/names';
 import type { Net } from '../../shared/exchange/reply';
-import { keyOf } from '../../shared/exchange/signature';
 import { openTalk, type Side, step } from '../../shared/exchange/step';
 import type { Talk } from '../../shared/exchange/talk';
 import type { Journal } from '../../shared/journal/journal';
 import { deviceOfKey } from '../../shared/journal/launch';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
 import { instant } from '../../shared/kernel/instant';
-import { err, ok, unwrap } from '../../shared/kernel/result';
+import { err, ok } from '../../shared/kernel/result';
 import { aSigner } from './devices';
 import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exchange';
+import { closing } from './headquarters';
 
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+
+/** The wrapping key that every test device tells. */
+export const WRAPPING_KEY = 'w'.repeat(43);
 
 /** Headquarters on a database, on a port of its own. */
 export interface TestNode extends RunningNode {
@@ -32,7 +35,7 @@ export interface TestNode extends RunningNode {
 }
 
 export async function startTestNode(database: Database, folder: string, log: Log = () => {}): Promise<TestNode> {
-  const key = await openServerKey(database);
+  const key = await openServerKey(database, closing);
   const journals = centreJournals(database);
   const node = await startNode({
     database,
@@ -45,11 +48,14 @@ export async function startTestNode(database: Database, folder: string, log: Log
     behindProxy: false,
     clock,
     random,
+    zone: 'Europe/Paris',
     steady: () => performance.now(),
     log,
   });
   return {
     url: node.url,
+    imports: node.imports,
+    firstCode: node.firstCode,
     doubt: node.doubt,
     stop: node.stop,
     server: key.server,
@@ -92,6 +98,7 @@ export class TestDevice {
     name: string,
     public node: Pick<TestNode, 'url' | 'server'>,
     readonly centre: CentreCode,
+    private readonly wrapping = WRAPPING_KEY,
   ) {
     this.signer = aSigner(name);
     this.device = deviceOfKey(this.signer.publicKey);
@@ -133,14 +140,12 @@ export class TestDevice {
 
   /** Shows a code; what headquarters answered. */
   async enrol(code: string) {
-    const { device } = this;
-    const nonce = newNonce(random);
-    const head = { type: 'enrol', protocol: 1, device, code, nonce, at: clock.now() };
-    const frame = writeFrame('request', head, [], (bytes) => this.signer.sign(bytes));
+    const { signer, wrapping } = this;
+    const { nonce, frame } = enrolmentFrom({ signer, wrapping, clock, random }, code);
     const reply = await posted(`${this.node.url}${ENROLMENT_PATH}`, await zip.gzip(frame));
-    const answer = unwrap(readFrame(unwrap(await zip.gunzip(reply.body, 100_000))));
-    if (!signedBy('answer', answer, keyOf(this.node.server), check)) throw new Error('not signed by headquarters');
-    return enrolmentAnswer.parse(answer.head);
+    const answer = await enrolmentIn(reply, nonce, { zip, check });
+    if (answer.ok && answer.value.server !== this.node.server) throw new Error('not signed by this headquarters');
+    return answer.ok ? answer.value : answer.error;
   }
 
   /** Exchanges until both sides are level, waiting nothing out. */

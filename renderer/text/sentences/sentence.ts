@@ -1,4 +1,13 @@
-import type { CandidateId, Day, EntryId, PaperId, PersonId, RoomId, SittingId } from '../../../shared/kernel/ids';
+import type {
+  CandidateId,
+  Day,
+  EntryId,
+  MessageId,
+  PaperId,
+  PersonId,
+  RoomId,
+  SittingId,
+} from '../../../shared/kernel/ids';
 import type { Instant } from '../../../shared/kernel/instant';
 
 /** How the things that entries speak of are called, and in which zone their hours are told. */
@@ -12,6 +21,8 @@ export interface Names {
   hour(moment: Instant): string;
   /** A moment with its day: it is read later. */
   due(moment: Instant): string;
+  /** The title of a message of headquarters', as it was last; null when it is not here. */
+  message(id: MessageId): string | null;
   /** Who went out for a while by this entry, or null when it is not here. */
   whoWentOut(exit: EntryId): string | null;
   /** The sentence of another entry, or null when it is not here. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, paperId, sessionId, sittingId } from '../../kernel/ids';
-import { kind, office, write } from '../kind';
+import { kind, publishes, write } from '../kind';
 import { diploma } from '../session/kinds';
 
 export const paper = z.object({
@@ -37,7 +37,7 @@ export const paperKinds = {
     kind: 'papers.published',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: z.object({ papers: z.array(paper).max(100) }),
     writes: (_about, data) => data.papers.map((each) => write('papers', 'session', each.id, each)),
@@ -46,7 +46,7 @@ export const paperKinds = {
     kind: 'paper.removed',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ paper: paperId.schema }),
     data: z.object({}),
     writes: (about) => [write('papers', 'session', about.paper, null)],
@@ -55,7 +55,7 @@ export const paperKinds = {
     kind: 'sittings.published',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: z.object({ sittings: z.array(sitting).max(200) }),
     writes: (_about, data) => data.sittings.map((each) => write('sittings', 'session', each.id, each)),
@@ -64,7 +64,7 @@ export const paperKinds = {
     kind: 'sitting.removed',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ sitting: sittingId.schema }),
     data: z.object({}),
     writes: (about) => [write('sittings', 'session', about.sitting, null)],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { candidateId, day, sessionId } from '../../kernel/ids';
-import { inRoom, kind, office, write } from '../kind';
+import { inRoom, kind, publishes, write } from '../kind';
 import { diploma } from '../session/kinds';
 
 /** A measure granted by the rector or shown on a notice in the room. */
@@ -48,7 +48,7 @@ export const peopleKinds = {
     kind: 'candidates.published',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: ofAList,
     writes: (_about, data) =>
@@ -60,7 +60,7 @@ export const peopleKinds = {
     kind: 'candidates.struckOff',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: ofAList,
     writes: (_about, data) =>

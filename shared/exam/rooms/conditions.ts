@@ -29,7 +29,9 @@ export function roomUnsettled(state: CentreState, room: RoomId): Refusal | null 
   return isRoomContested(state, room) ? refusal('house', { kind: 'room-contested', room }) : unknown('room');
 }
 
-export function unknown(what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'person' | 'exit'): Refusal {
+export function unknown(
+  what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'person' | 'exit' | 'message',
+): Refusal {
   return refusal('house', { kind: 'unknown-subject', what });
 }
 

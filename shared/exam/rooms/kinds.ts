@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { candidateId, day, personId, roomId, sessionId, sittingId } from '../../kernel/ids';
-import { inRoom, kind, leadsRoom, office, write } from '../kind';
+import { inRoom, kind, leadsRoom, office, publishes, write } from '../kind';
 
 export const room = z.object({
   id: roomId.schema,
@@ -36,7 +36,7 @@ export const roomKinds = {
     kind: 'rooms.published',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: z.object({ rooms: z.array(room).min(1).max(100) }),
     writes: (_about, data) => data.rooms.map((each) => write('rooms', 'session', each.id, each)),
@@ -45,7 +45,7 @@ export const roomKinds = {
     kind: 'room.removed',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ room: roomId.schema }),
     data: z.object({}),
     writes: (about) => [write('rooms', 'session', about.room, null)],

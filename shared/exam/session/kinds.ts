@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sessionId } from '../../kernel/ids';
-import { kind, office, write } from '../kind';
+import { kind, publishes, write } from '../kind';
 
 /** A diploma whose regulation Cachet knows: bac pro, CAP, BEP, mention complémentaire, BP, unités capitalisables. */
 export const diploma = z.enum(['bac-pro', 'cap', 'bep', 'mc', 'bp', 'uc']);
@@ -77,7 +77,7 @@ export const sessionKinds = {
     kind: 'session.published',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: sessionFacts,
     writes: (_about, data) => [write('session', 'session', 'session', data)],
@@ -86,7 +86,7 @@ export const sessionKinds = {
     kind: 'regulations.published',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: z.object({ regulations: z.array(regulation), specialities: z.array(speciality).max(400) }),
     writes: (_about, data) => [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryId, personId, roomId, sessionId, sittingId } from '../../kernel/ids';
 import { role } from '../../kernel/role';
-import { anyHead, inRoom, kind, leadsRoom, office, write } from '../kind';
+import { anyHead, inRoom, kind, leadsRoom, publishes, write } from '../kind';
 
 export const person = z.object({
   id: personId.schema,
@@ -34,7 +34,7 @@ export const staffKinds = {
     kind: 'staff.published',
     version: 1,
     channel: 'session',
-    by: office,
+    by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: z.object({ people: z.array(person).min(1).max(200) }),
     writes: (_about, data) => data.people.map((each) => write('staff', 'session', each.id, each)),

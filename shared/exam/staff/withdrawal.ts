@@ -57,6 +57,8 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   clones: anyHead,
   safeCopies: [],
   copiesRestored: [],
+  messages: [],
+  messagesRead: leadsRoom,
 };
 
 /** What the office settles after the room's report, and never changes it. */

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditHandlers } from '../../../electron/bridge/handlers/audit';
 import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
+import { exchangeHandlers } from '../../../electron/bridge/handlers/exchange';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { typedHandlers } from '../../../electron/bridge/handlers/typed';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
@@ -11,6 +12,7 @@ import { auditMethods } from '../../../shared/bridge/audit';
 import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
 import { copiesMethods } from '../../../shared/bridge/copies';
 import { deliveryMethods } from '../../../shared/bridge/delivery';
+import { exchangeMethods } from '../../../shared/bridge/exchange';
 import { journalMethods } from '../../../shared/bridge/journal';
 import { typedMethods } from '../../../shared/bridge/typed';
 import { vaultMethods } from '../../../shared/bridge/vault';
@@ -46,6 +48,7 @@ const handlers: Handlers = {
     file: async () => null,
   }),
   ...typedHandlers(new Promise(() => undefined)),
+  ...exchangeHandlers(new Promise(() => undefined)),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -88,6 +91,7 @@ describe('the gate', () => {
         ...auditMethods,
         ...copiesMethods,
         ...typedMethods,
+        ...exchangeMethods,
       }).map((method) => `cachet:${method}`),
     ]);
   });

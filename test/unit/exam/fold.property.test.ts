@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { apply, folding } from '../../../shared/exam/apply';
 import { catalogue, isEntryKind } from '../../../shared/exam/catalogue';
+import { messagesOf } from '../../../shared/exam/messages/messages';
+import { messagesInRoom } from '../../../shared/exam/messages/rooms';
 import { awaitingHead } from '../../../shared/exam/rooms/awaiting';
 import { boardOf, totalsOf } from '../../../shared/exam/rooms/board';
 import { findCandidates } from '../../../shared/exam/rooms/find';
@@ -12,7 +14,7 @@ import { type CentreState, emptyState, reading } from '../../../shared/exam/stat
 import { canonical } from '../../../shared/kernel/canonical';
 import { candidateId, type EntryId, entryId } from '../../../shared/kernel/ids';
 import type { Statement } from '../../../shared/kernel/statement';
-import { at, b07, b12, head, invigilator, lead, number, sitting } from '../../support/cast';
+import { at, b07, b12, head, headquarters, invigilator, lead, number, sitting } from '../../support/cast';
 import { ExamDay } from '../../support/centre';
 import { dump } from '../../support/dump';
 import {
@@ -20,6 +22,8 @@ import {
   goesOut,
   late,
   lateDecided,
+  messageRead,
+  messageSent,
   setAside,
   startCorrected,
   unlisted,
@@ -52,6 +56,9 @@ function fullDay(): readonly Statement[] {
   day.says(lead, attendance('present', fourth, number('B12', 2)));
   day.at('10:30').says(invigilator, goesOut(number('B12', 1), 'toilet', '10:30'));
   day.says(head, setAside('R-079'), goesOut(number('B12', 3), 'toilet', '10:31'));
+  day.says(headquarters, messageSent('10:40'));
+  for (const message of messagesOf(day.state)) day.says(lead, messageRead(message, lead, day.now, b12));
+  day.says(headquarters, messageSent('10:50', { text: 'Lire « 24 kg ».' }));
   return day.statements;
 }
 
@@ -94,6 +101,8 @@ test('what screens remember from one state to the next is what they would draw a
     rolls: [b12, b07].map((room) => rollOf(state, sitting, room)),
     awaiting: awaitingHead(state, at('10:00')),
     report: reportOf(state, sitting, b12),
+    messages: messagesOf(state),
+    told: messagesInRoom(state, sitting, b12),
   });
   const [published, spoken] = [statements.slice(0, 8), statements.slice(8)];
   fc.assert(
@@ -155,6 +164,7 @@ test('whatever was said, the screens’ views answer', () => {
       expect(totalsOf(board).expected).toBe(board.flatMap(({ room }) => rollOf(state, sitting, room)).length);
       awaitingHead(state, at('10:00'));
       reportOf(state, sitting, b12);
+      messagesInRoom(state, sitting, b12);
       findCandidates(state, sitting, b12, 'caron');
       halfDays(state);
     }),

@@ -10,7 +10,7 @@ import { remember, remembered } from '../../../headquarters/identity/remembered'
 import { openServerKey } from '../../../headquarters/identity/serverKey';
 import { epoch } from '../../../shared/exchange/names';
 import { Chance } from '../../simulation/chance';
-import { aNode, inForm } from '../../support/headquarters';
+import { aNode, closing, inForm } from '../../support/headquarters';
 import { postgresPrograms, startPostgres } from '../../support/postgresServer';
 
 const programs = postgresPrograms();
@@ -65,7 +65,7 @@ describe('the lives of headquarters’ database', () => {
   });
 
   test('the server’s key is the same at every start', async () => {
-    const [one, other] = [await openServerKey(database), await openServerKey(database)];
+    const [one, other] = [await openServerKey(database, closing), await openServerKey(database, closing)];
     expect(other.server).toBe(one.server);
     expect(other.keyedHash('a', 'text')).toEqual(one.keyedHash('a', 'text'));
     expect(other.keyedHash('b', 'text')).not.toEqual(one.keyedHash('a', 'text'));

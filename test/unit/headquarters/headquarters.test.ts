@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../../headquarters/database/database';
 import { openPglite } from '../../../headquarters/database/pgliteDatabase';
-import { revoke } from '../../../headquarters/devices/devices';
+import { companionsOf, revoke } from '../../../headquarters/devices/devices';
 import { jsonLog } from '../../../headquarters/http/log';
 import { helloFrom, listenFrom } from '../../../shared/exchange/asking';
 import { PATHS } from '../../../shared/exchange/http';
@@ -17,7 +17,7 @@ import { unwrap } from '../../../shared/kernel/result';
 import { contents, ids } from '../../contract/journalBench';
 import { Writer } from '../../support/devices';
 import { anotherCentre, inForm } from '../../support/headquarters';
-import { posted, startTestNode, TestDevice, type TestNode } from '../../support/headquartersNode';
+import { posted, startTestNode, TestDevice, type TestNode, WRAPPING_KEY } from '../../support/headquartersNode';
 
 const secret = 'Šarūnas JANKAUSKAS';
 
@@ -76,6 +76,8 @@ describe('headquarters, asked by a centre’s machines over HTTP', () => {
     expect(await device.enrol(code.toLowerCase().replaceAll('-', ' '))).toMatchObject({ type: 'enrolled', centre });
     expect(await device.enrol(code)).toMatchObject({ type: 'enrolled', centre });
     const thief = new TestDevice('shows it too', node, centre);
+    const known = await companionsOf(database, device.device);
+    expect([...known.values()]).toMatchObject([{ device: device.device, centre, wrapping: WRAPPING_KEY }]);
     expect(await thief.enrol(code)).toMatchObject({ refusal: { because: 'used-code' } });
     expect(await thief.enrol('00000-00000-00000')).toMatchObject({ refusal: { because: 'bad-code' } });
     expect(await device.enrol(await node.code(anotherCentre()))).toMatchObject({

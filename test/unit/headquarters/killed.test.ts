@@ -13,7 +13,7 @@ import { instant } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
 import { contents, ids } from '../../contract/journalBench';
 import { Writer } from '../../support/devices';
-import { aNode, anotherCentre, inForm } from '../../support/headquarters';
+import { aNode, anotherCentre, closing, inForm } from '../../support/headquarters';
 import { TestDevice } from '../../support/headquartersNode';
 import {
   bundledHeadquarters,
@@ -37,7 +37,7 @@ describe.skipIf(programs === null)('headquarters killed, or their PostgreSQL ser
     postgres = await startPostgres(programs ?? '');
     url = await postgres.database();
     owner = await inForm(openPostgres({ url, connections: 2, lost: () => undefined }));
-    server = (await openServerKey(owner)).server;
+    server = (await openServerKey(owner, closing)).server;
     program = await bundledHeadquarters();
   });
   afterAll(async () => {

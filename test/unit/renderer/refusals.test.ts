@@ -70,6 +70,7 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'already-withdrawn': { kind: 'already-withdrawn', entry: entryId.of('0'.repeat(64)) },
   'last-head': { kind: 'last-head', person: head.person },
   'not-yours': { kind: 'not-yours' },
+  'message-changed': { kind: 'message-changed' },
 };
 
 const all = Object.values(reasons).map((because) => [because.kind, refusalText(refusal('house', because), state)]);

@@ -19,6 +19,7 @@ const names: Names = {
   day: (on) => on,
   hour: () => '09:40',
   due: () => 'jeudi à 09:00',
+  message: (id) => (id === 'm1' ? 'Question 3' : null),
   whoWentOut: (exit) => (exit.startsWith('a') ? '<c1>' : null),
   entry: () => 'X\u202F: présent',
 };
@@ -79,6 +80,30 @@ describe('every kind of entry has its sentence', () => {
       { entry: 'a'.repeat(64) },
       { reason: 'erreur' },
       'Annulation de «\u202FX\u202F: présent\u202F» – erreur',
+    ],
+    [
+      'message.sent',
+      { message: 'm1' },
+      { at: 1, subject: 'erratum', title: 'Question 3', text: '…', papers: ['p1'], readOut: true },
+      'Erratum du siège\u202F: «\u202FQuestion 3\u202F» (<p1>), à lire aux candidats',
+    ],
+    [
+      'message.withdrawn',
+      { message: 'm1' },
+      { at: 1, reason: 'erreur' },
+      'Message du siège retiré\u202F: «\u202FQuestion 3\u202F» – erreur',
+    ],
+    [
+      'message.acknowledged',
+      { message: 'm1', ...place, person: 'p1' },
+      { at: 1, read: ['a'.repeat(64)] },
+      'Message du siège lu à 09:40 en salle <B12>\u202F: «\u202FQuestion 3\u202F»',
+    ],
+    [
+      'message.acknowledged',
+      { message: 'm2', sitting: null, room: null, person: 'p1' },
+      { at: 1, read: ['a'.repeat(64)] },
+      'Message du siège lu à 09:40',
     ],
     ['sitting.removed', { sitting: 's1' }, {}, 'Séance retirée du calendrier\u202F: <s1>'],
     ['access.withdrawn', { person: 'p1' }, { reason: 'départ' }, 'Accès retiré à <p1> – départ'],

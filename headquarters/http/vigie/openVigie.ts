@@ -1,0 +1,116 @@
+import type { FastifyInstance } from 'fastify';
+import type { EnrolmentRefusal } from '../../../shared/exchange/enrolment';
+import { deviceOfKey } from '../../../shared/journal/launch';
+import type { Clock, Random } from '../../../shared/kernel/ports';
+import { err, type Result } from '../../../shared/kernel/result';
+import { headquartersItself, trail } from '../../audit/trail';
+import type { Database } from '../../database/database';
+import { type Applicant, type Enrolled, enrol, nameOfCode } from '../../devices/enrolment';
+import { channelKeys } from '../../grants/channelKeys';
+import { granting } from '../../grants/granting';
+import type { ServerKey } from '../../identity/serverKey';
+import type { CentreJournals } from '../../journal/centreJournals';
+import type { CentreWriters } from '../../journal/centreWriters';
+import { importing } from '../../publishing/importing';
+import { messaging } from '../../publishing/messages';
+import { accounts } from '../../staff/accounts';
+import { invitations } from '../../staff/invitations';
+import { lockOut } from '../../staff/lockOut';
+import { signedIn } from '../../staff/signedIn';
+import type { Log } from '../log';
+import type { Metrics } from '../metrics';
+import { type Rate, rates } from '../rates';
+import { sessionCookie } from './cookie';
+import { deviceRoutes } from './deviceRoutes';
+import { staffGuard } from './guard';
+import { messageRoutes } from './messageRoutes';
+import { vigieApi } from './scope';
+import { sessionRoutes } from './sessionRoutes';
+import { signInRoutes } from './signInRoutes';
+import { staffRoutes } from './staffRoutes';
+import { trailRoutes } from './trailRoutes';
+
+export interface VigiePorts {
+  readonly database: Database;
+  readonly journals: CentreJournals;
+  readonly writers: CentreWriters;
+  readonly key: ServerKey;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly steady: () => number;
+  /** Whether browsers reach this server over TLS, ended here or before. */
+  readonly overTls: boolean;
+  /** Throws `TooBusy` when this address asks too often, or the node has as much to do as it can. */
+  admitted<T>(address: string, work: () => Promise<T>): Promise<T>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** Passwords that one node checks: each is a good part of a tenth of a second in which it does nothing else. */
+const passwordChecks: Rate = { burst: 30, perSecond: 3 };
+
+/** What staff of headquarters can do with a browser: the routes, and what is to be forgotten from time to time. */
+export function openVigie(ports: VigiePorts) {
+  const { database, journals, writers, key, clock, random } = ports;
+  const known = accounts(key, random);
+  const invited = invitations(database, known, key, { clock, random });
+  const sessions = signedIn(database, clock, random);
+  const attempts = lockOut(database, key, clock);
+  const cookie = sessionCookie(ports.overTls);
+  const guard = staffGuard(sessions, cookie);
+  const told = trail(writers);
+  const publicKey = deviceOfKey(key.signer.publicKey);
+  const imports = importing({ database, journals, writers, publicKey, clock });
+  const messages = messaging({ journals, writers, clock });
+  const kept = channelKeys(database, key, random);
+  const grants = granting({ database, journals, writers, channelKeys: kept, signer: key.signer, clock, random });
+  const checks = rates(passwordChecks, ports.steady);
+
+  return {
+    routes(app: FastifyInstance): void {
+      vigieApi(app, { ...ports, guard }, (api) => {
+        signInRoutes(api, {
+          signIn: { database, accounts: known, lockOut: attempts, clock },
+          sessions,
+          invitations: invited,
+          lockOut: attempts,
+          cookie,
+          trail: told,
+          passwordCheck: () => checks('this node'),
+        });
+        staffRoutes(api, { database, accounts: known, invitations: invited, sessions, trail: told });
+        sessionRoutes(api, { database, imports, trail: told });
+        deviceRoutes(api, { database, grants, clock, random, trail: told });
+        messageRoutes(api, { database, messages, clock, random, trail: told });
+        trailRoutes(api, { journals });
+      });
+    },
+    imports,
+    /**
+     * Lets a machine in by its code, and gives it what the code was made for. Codes are not to be tried one after the
+     * other: an address that shows many which are none of ours waits.
+     */
+    async enrol(applicant: Applicant, code: string, from: string): Promise<Result<Enrolled, EnrolmentRefusal>> {
+      const address = { what: 'enrolment', name: from } as const;
+      const retryAfter = await attempts.attempt(address);
+      if (retryAfter > 0) return err({ because: 'busy', retryAfter });
+      const enrolled = await enrol(database, applicant, code, clock);
+      if (enrolled.ok || enrolled.error.because !== 'unknown-code') await attempts.succeeded(address);
+      if (enrolled.ok && (await grants.give(headquartersItself, applicant.device))) {
+        const about = { centre: enrolled.value.centre, device: applicant.device };
+        await told(headquartersItself, { kind: 'device.enrolled', about, data: { code: nameOfCode(code) } });
+      }
+      return enrolled;
+    },
+    /** A code for the first administrator, where headquarters has nobody yet; null where it has. */
+    async firstCode(): Promise<string | null> {
+      if (await known.any(database)) return null;
+      return invited.make({ person: null, name: null, role: 'administrator' });
+    },
+    async forgetOld(): Promise<void> {
+      await sessions.forgetOld();
+      await attempts.forgetOld();
+    },
+  };
+}
