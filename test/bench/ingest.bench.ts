@@ -7,6 +7,7 @@ import { bundledHeadquarters } from '../support/headquartersProcess';
 import { LightDevice, letIn } from '../support/lightDevice';
 import { ratioLine, sorted } from '../support/measure';
 import { postgresPrograms, startPostgres } from '../support/postgresServer';
+import { costOf } from '../support/processCost';
 
 const devices = 16;
 const centres = 8;
@@ -66,22 +67,24 @@ test('entries through the exchange, verified, committed and receipted, against r
   await owner.connect();
   await owner.query(rawTable);
   const taken = { ours: [0], reference: [0] };
+  let [all, first] = [0, 0];
   for (let round = 0; round < rounds; round++) {
-    const all = Array.from(
+    const pushing = Array.from(
       { length: devices },
       (_, index) => new LightDevice(`ingest ${round} ${index}`, centreCode.of(`00${round}000${index % centres}Z`)),
     );
-    await letIn(url, all);
-    const facts = all.map((device) => chunks(device.facts(batches * perBatch), perBatch));
+    await letIn(url, pushing);
+    const facts = pushing.map((device) => chunks(device.facts(batches * perBatch), perBatch));
     const pushes = await Promise.all(
-      all.map(async (device, index) => {
+      pushing.map(async (device, index) => {
         await device.hello(at);
         return (facts[index] ?? []).map((entries) => device.packedPush(at, entries));
       }),
     );
+    const before = costOf(node.pid);
     const started = performance.now();
     await Promise.all(
-      all.map(async (device, index) => {
+      pushing.map(async (device, index) => {
         for (const push of pushes[index] ?? []) {
           const { answer } = await device.sent(at, push);
           expect(answer).toMatchObject({ type: 'taken', receipts: { length: 1 }, quarantined: [] });
@@ -89,8 +92,11 @@ test('entries through the exchange, verified, committed and receipted, against r
       }),
     );
     taken.ours.push(performance.now() - started);
+    const after = costOf(node.pid);
+    all += after.all - before.all;
+    first += after.first - before.first;
     taken.reference.push(await rawInserts(url, round, facts.flat()));
-    for (const device of all) device.close();
+    for (const device of pushing) device.close();
   }
   const entries = devices * batches * perBatch;
   const { rows } = await owner.query('select count(*)::int as count from entries');
@@ -100,6 +106,8 @@ test('entries through the exchange, verified, committed and receipted, against r
   console.log(
     `  entries a second: ${times.ours.map(rate).join(', ')} against ${times.reference.map(rate).join(', ')}; load ${os.loadavg()[0]?.toFixed(1)}`,
   );
+  const each = (milliseconds: number) => Math.round((milliseconds * 1000) / (entries * rounds));
+  console.log(`  processor time of the node: ${each(all)} µs an entry, of its first thread ${each(first)} µs`);
   await owner.end();
   await node.kill();
   await program.remove();
