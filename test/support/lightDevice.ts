@@ -9,6 +9,7 @@ import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http
 import type { Answer, Request } from '../../shared/exchange/messages';
 import { type CentreCode, type Challenge, type Nonce, newNonce, type ServerId } from '../../shared/exchange/names';
 import { SPEAKS } from '../../shared/exchange/protocol';
+import type { Refusal } from '../../shared/exchange/refusals';
 import { digestsOf } from '../../shared/exchange/tips';
 import type { SealedEntry } from '../../shared/journal/entry';
 import { idOf } from '../../shared/journal/entry';
@@ -34,6 +35,13 @@ export interface Packed {
   readonly type: Request['type'];
   readonly nonce: Nonce;
   readonly body: Uint8Array;
+}
+
+/** Headquarters' refusal. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`refused: ${JSON.stringify(refusal)}`);
+  }
 }
 
 /** What came back, believed: signed by headquarters, in answer to this request. */
@@ -108,10 +116,13 @@ export class LightDevice {
   async sent(to: Reached, { type, nonce, body }: Packed): Promise<Heard> {
     const reply = await this.posted(`${to.url}${PATHS[type]}`, body);
     const heard = answerIn(new Uint8Array(gunzipSync(reply)), { server: to.key, nonce, type }, check);
-    if (!heard.ok) throw new Error(`${type}: ${JSON.stringify(heard.error)}`);
+    if (!heard.ok) {
+      if (heard.error.kind === 'refused') throw new Refused(heard.error.refusal);
+      throw new Error(`${type}: ${JSON.stringify(heard.error)}`);
+    }
     const { answer } = heard.value;
     if (answer.challenge) this.challenge = answer.challenge;
-    if (answer.type === 'refused') throw new Error(`${type} refused: ${JSON.stringify(answer.refusal)}`);
+    if (answer.type === 'refused') throw new Refused(answer.refusal);
     return { answer, bytes: body.length + reply.length };
   }
 
