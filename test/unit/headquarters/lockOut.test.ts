@@ -4,7 +4,8 @@ import { openPglite } from '../../../headquarters/database/pgliteDatabase';
 import { openServerKey } from '../../../headquarters/identity/serverKey';
 import { lockOut } from '../../../headquarters/staff/lockOut';
 import { instant } from '../../../shared/kernel/instant';
-import { closing, inForm } from '../../support/headquarters';
+import { closing } from '../../support/closing';
+import { inForm } from '../../support/headquarters';
 
 let database: Database;
 beforeAll(async () => {
