@@ -2,7 +2,6 @@ import { expect } from '@playwright/test';
 import { faultyWay } from '../support/faultyWay';
 import { test } from '../support/launch';
 import { demonstrationDossier, demonstrationPin } from '../support/preparation';
-import { roomOnTheBoard } from './board';
 import { Headquarters, morning } from './headquarters';
 import { playMorning } from './roomMorning';
 import { Stage } from './stage';
@@ -37,7 +36,7 @@ test('a morning with headquarters, whose internet is away from 08:10 to 11:30', 
     await page.getByRole('button', { name: 'Appliquer cette répartition' }).click();
     await expect(page.getByText('Tous les candidats attendus ont une table.')).toBeVisible();
     await stage.open('#/siege');
-    await expect(standing).toContainText('à jour');
+    await expect(standing).toContainText('le siège a accusé réception de tout');
     await stage.picture('siege-a-jour');
     await headquarters.watch();
     await headquarters.picture('au-matin', /Lycée/);
@@ -47,7 +46,7 @@ test('a morning with headquarters, whose internet is away from 08:10 to 11:30', 
       await headquarters.keepCopy();
       await stage.open('#/siege');
       await stage.press('Échanger maintenant');
-      await expect(standing).toContainText('à jour');
+      await expect(standing).toContainText('Dernier contact08:08');
       await timeIs('08:10');
       way.cut();
       await headquarters.say({
@@ -60,27 +59,29 @@ test('a morning with headquarters, whose internet is away from 08:10 to 11:30', 
     });
 
     await stage.open('#/centre');
-    const [first] = dossier.rooms;
-    if (!first) throw new Error('the demonstration has rooms');
-    const room = await roomOnTheBoard(stage, dossier, first.name);
+    const [room] = dossier.rooms;
+    const [sitting] = dossier.sittings;
+    const lead = dossier.staff.find(({ roles }) => roles.includes('roomLeadInvigilator'));
+    if (!room || !sitting || !lead) throw new Error('the demonstration has rooms and people');
     await test.step('the morning goes on with no network', async () => {
       await playMorning(stage, {
         ...{ head, pin: { lead: demonstrationPin, head: demonstrationPin } },
-        ...room,
+        ...{ room: room.name, route: `#/salle/${sitting.id}/${room.id}`, lead, second: null },
+        leadRole: 'roomLeadInvigilator',
         absent: 3,
         late: 4,
         withoutIdentity: 5,
         leavesForAWhile: 6,
         showsNotice: 0,
         extraTime: [],
-        ends: { board: '11:28', extended: '11:28' },
+        ends: { board: '11:30', extended: '11:30' },
         pictured: false,
       });
       await stage.handOver(head, 'centreHead', demonstrationPin);
       await stage.open('#/siege');
-      await expect(standing).toContainText(/saisies? attend/);
+      await expect(standing).toContainText(/En attente ici\d+\ssaisies/);
       await stage.picture('siege-injoignable');
-      await headquarters.timeIs('11:29');
+      await headquarters.timeIs('11:30');
       await headquarters.picture('centre-silencieux', /silencieux|sans nouvelles/i);
     });
 
@@ -92,7 +93,7 @@ test('a morning with headquarters, whose internet is away from 08:10 to 11:30', 
       await killed;
       await headquarters.start();
       await stage.press('Échanger maintenant');
-      await expect(standing).toContainText('à jour');
+      await expect(standing).toContainText('le siège a accusé réception de tout');
       await headquarters.isLevelWith(page);
       await stage.picture('siege-de-nouveau-a-jour');
       await headquarters.picture('a-11-h-30', /Lycée/);
@@ -102,14 +103,14 @@ test('a morning with headquarters, whose internet is away from 08:10 to 11:30', 
       await timeIs('11:40');
       await headquarters.restore();
       await stage.press('Échanger maintenant');
-      await expect(page.getByText(/restauré|rétabli/).first()).toBeVisible();
+      await expect(page.getByText(/rétabli depuis une sauvegarde/).first()).toBeVisible();
       await stage.picture('siege-restaure');
     });
 
     await test.step('12:00, level', async () => {
       await timeIs('12:00');
       await stage.press('Échanger maintenant');
-      await expect(standing).toContainText('à jour');
+      await expect(standing).toContainText('le siège a accusé réception de tout');
       await headquarters.isLevelWith(page);
       await stage.open('#/centre');
       await stage.picture('centre-a-midi');

@@ -20,7 +20,7 @@ export const morning = '2026-06-16';
 const demonstrationCentre = '0929999Z';
 const agent = { person: 'm.lenoir', name: 'Maud Lenoir', password: 'une phrase assez longue' } as const;
 const heads = z.array(z.object({ stream: z.string(), seq: z.number(), id: z.string() }));
-const sessions = z.array(z.object({ id: z.string() }));
+const sessions = z.object({ sessions: z.array(z.object({ id: z.string() })) });
 const bareWindow = path.resolve(import.meta.dirname, '../support/bareWindow');
 
 /** Where a morning's headquarters keep what, and what they run on. */
@@ -91,14 +91,17 @@ export class Headquarters {
     const { folder, saved } = this.grounds;
     const env = { CACHET_PAGE: `${this.running.url}/vigie/`, CACHET_SAVE_TO: saved, TZ: 'Europe/Paris' };
     this.vigie = await launch(path.join(folder, 'browser'), { application: bareWindow, env });
-    const { page } = this.vigie;
-    await page.clock.install({ time: this.now() });
-    await page.reload();
+    await this.vigie.page.clock.install({ time: this.now() });
+    await this.vigie.page.reload();
+    await this.signIn(this.vigie.page);
+  }
+
+  private async signIn(page: Page): Promise<void> {
     await page.getByLabel('Identifiant').fill(agent.person);
     await page.getByLabel('Mot de passe').fill(agent.password);
     await page.getByLabel('Code à six chiffres').fill(totpAt(this.secret, Math.floor(this.now() / 30_000)));
     await page.getByRole('button', { name: 'Se connecter' }).click();
-    await expect(page.getByRole('heading', { name: 'Vigie des examens', level: 1 })).toBeVisible();
+    await expect(page.getByRole('navigation')).toBeVisible();
   }
 
   /** @param told what must be on the vigie's page before the picture is taken */
@@ -106,6 +109,10 @@ export class Headquarters {
     if (!this.vigie) throw new Error('nobody watches');
     const { page } = this.vigie;
     await page.clock.runFor(61_000);
+    await page.reload();
+    // nobody was there for an hour
+    await expect(page.getByRole('navigation').or(page.getByLabel('Identifiant')).first()).toBeVisible();
+    if (await page.getByLabel('Identifiant').isVisible()) await this.signIn(page);
     await expect(page.getByRole('main').getByText(told).first()).toBeVisible();
     this.taken += 1;
     const file = `vigie-${this.taken}-${name}.png`;
@@ -115,7 +122,7 @@ export class Headquarters {
   /** Sends a message to every centre of the session. */
   async say(text: Readonly<Record<string, unknown>>): Promise<void> {
     const { body } = await this.client.get('/sessions');
-    const [session] = sessions.parse(body);
+    const [session] = sessions.parse(body).sessions;
     const { status, text: said } = await this.client.post(`/sessions/${session?.id}/messages`, text);
     if (status !== 200) throw new Error(said);
   }
