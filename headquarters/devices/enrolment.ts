@@ -13,13 +13,7 @@ import type { Database, Queries } from '../database/database';
 export const OPEN_CHANNELS = ['session', 'rooms'] as const;
 
 const codeLife = 7 * 24 * 3_600_000;
-const codeRow = z.object({
-  centre: centreCode.schema,
-  channels: z.array(z.string()),
-  by: z.string().nullable(),
-  good: z.boolean(),
-});
-const standingRow = z.object({ centre: centreCode.schema, channels: z.array(z.string()), revoked: z.boolean() });
+const codeRow = z.object({ centre: centreCode.schema, channels: z.array(z.string()), by: z.string().nullable() });
 
 function hashOf(secret: Uint8Array): Uint8Array {
   return sha256(concatBytes(utf8('cachet-enrolment/1\n'), secret));
@@ -52,10 +46,7 @@ export interface Applicant {
   readonly wrapping: string;
 }
 
-/**
- * Makes the device one of the centre whose code it shows, once; the same device with the same code again is fine. One
- * that has lost with whom it is enrolled shows another code of its centre: it is told anew, and that code stays good.
- */
+/** Makes the device one of the centre whose code it shows, once; the same device with the same code again is fine. */
 export function enrol(
   database: Database,
   { device, wrapping }: Applicant,
@@ -78,21 +69,13 @@ export function enrol(
     );
     const [code] = await within.rows(
       codeRow,
-      `select codes.centre, codes.channels, device as by,
-         expires > to_timestamp($2::double precision / 1000) as good
-       from enrolment_codes codes left join enrolments on code = hash where hash = $1`,
-      [hash, clock.now()],
+      `select codes.centre, codes.channels, device as by from enrolment_codes codes
+       left join enrolments on code = hash where hash = $1`,
+      [hash],
     );
     if (code?.by === device) return ok({ centre: code.centre, channels: code.channels });
     if (code && code.by !== null) return err({ because: 'used-code' });
-    const [before] = await within.rows(
-      standingRow,
-      `select centre, channels, revocations.device is not null as revoked
-       from enrolments left join revocations using (device) where device = $1`,
-      [device],
-    );
-    if (!code || !before) return err({ because: 'unknown-code' });
-    const ofTheSame = code.good && before.centre === code.centre && !before.revoked;
-    return ofTheSame ? ok({ centre: before.centre, channels: before.channels }) : err({ because: 'enrolled-before' });
+    const before = await within.run('select from enrolments where device = $1', [device]);
+    return err({ because: code && before > 0 ? 'enrolled-before' : 'unknown-code' });
   });
 }

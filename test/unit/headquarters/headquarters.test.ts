@@ -86,17 +86,6 @@ describe('headquarters, asked by a centre’s machines over HTTP', () => {
     expect((await thief.untilLevel()).trouble).toMatchObject({ refusal: { because: 'unknown-device' } });
   });
 
-  test('a device that lost with whom it is enrolled shows another code of its centre, which stays good; revoked, it is refused', async () => {
-    const centre = anotherCentre();
-    const device = await enrolled('loses its settings', centre);
-    const code = await node.code(centre);
-    expect(await device.enrol(code)).toMatchObject({ type: 'enrolled', centre, reads: ['session', 'rooms'] });
-    const other = new TestDevice('is new', node, centre);
-    expect(await other.enrol(code)).toMatchObject({ type: 'enrolled', centre });
-    await revoke(database, device.device, 'perdu');
-    expect(await device.enrol(await node.code(centre))).toMatchObject({ refusal: { because: 'enrolled-before' } });
-  });
-
   test('38 a machine of another centre is refused', async () => {
     const stranger = await enrolled('of another centre', anotherCentre());
     const elsewhere = new TestDevice('of another centre', node, anotherCentre());
