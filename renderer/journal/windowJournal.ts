@@ -8,7 +8,7 @@ import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
 import type { Expected, JournalClient } from './journalClient';
-import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
+import { complete, type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
 import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
 export type InscribeFault = Extract<BridgeOutput<'inscribe'>, { ok: false }>['error'];
@@ -122,13 +122,21 @@ export class WindowJournal {
   }
 
   private async takeWhileMoreComes(): Promise<void> {
-    const { received, forReading } = this.ports;
     while (this.moreCame) {
       this.moreCame = false;
-      await this.readAll(received);
+      await this.readAll(this.ports.received);
       if (this.keysCame) await this.readShut();
-      if (!(await forReading())) await this.level();
+      if (this.isLevel) await this.completeBase();
     }
+  }
+
+  /** Where the two are not level, making them so brings this too. */
+  private async completeBase(): Promise<void> {
+    const { file, base } = this.ports;
+    const completed = await complete(file, base);
+    if (completed.ok && completed.value) return;
+    this.fallBehind();
+    this.levelAgain();
   }
 
   /** Hands over again what was closed when it was, and is not any more. */

@@ -65,8 +65,10 @@ test.describe('a centre and its headquarters', () => {
       await page.keyboard.press('Enter');
       const arriving = page.getByRole('region', { name: 'Ce que le siège a publié arrive' });
       await expect(arriving).toContainText('Bac pro, session d’essai');
+      const onwards = page.getByRole('button', { name: 'Continuer' });
+      await expect(onwards).toHaveCSS('color', 'rgb(255, 255, 255)'); // all is there, and its colour has turned
       await expectWell(page);
-      await page.getByRole('button', { name: 'Continuer' }).click();
+      await onwards.click();
       await page.getByLabel('Code choisi').fill('731946');
       await page.getByLabel('Le même code, une seconde fois').fill('731946');
       await page.getByRole('button', { name: 'Ouvrir le centre' }).click();

@@ -13,6 +13,7 @@ import { concernsCover, coverOfStatements } from '../../shared/centre/cover';
 import { permit } from '../../shared/centre/permit';
 import { enrol } from '../../shared/exchange/enrolment';
 import { readFrame, writeFrame } from '../../shared/exchange/frame';
+import type { Alarm } from '../../shared/exchange/listening';
 import type { NoAnswer } from '../../shared/exchange/trouble';
 import { instant } from '../../shared/kernel/instant';
 import { err, ok, unwrap } from '../../shared/kernel/result';
@@ -24,12 +25,21 @@ import { kept } from './inscribed';
 
 const unreachable: NoAnswer = { kind: 'unreachable', how: 'refused' };
 
+interface WayOfMachine {
+  readonly server: TestServer;
+  readonly reachable: () => boolean;
+  readonly stumble: () => void;
+}
+
 /** The way to a server in memory: no stream of pokes, and cut off whenever `reachable` says so. */
-function wayInMemory(server: TestServer, reachable: () => boolean): WayToServer {
+function wayInMemory({ server, ...machine }: WayOfMachine): WayToServer {
   return {
-    ask: async (_type, body) => (reachable() ? ok(await server.reply(body)) : err(unreachable)),
+    async ask(_type, body) {
+      machine.stumble();
+      return machine.reachable() ? ok(await server.reply(body)) : err(unreachable);
+    },
     async enrol(body) {
-      if (!reachable()) return err(unreachable);
+      if (!machine.reachable()) return err(unreachable);
       const asked = enrol.parse(unwrap(readFrame(new Uint8Array(gunzipSync(body)))).head);
       const common = { protocol: 1, server: server.id, nonce: asked.nonce, at: server.now };
       const said =
@@ -48,12 +58,20 @@ function wayInMemory(server: TestServer, reachable: () => boolean): WayToServer 
 export class ExchangeMachine {
   readonly profile = mkdtempSync(path.join(tmpdir(), 'cachet-exchange-'));
   reachable = true;
+  /** Thrown, once, by the next request: a bug of ours. */
+  bug: Error | null = null;
+  readonly bugs: unknown[] = [];
   now = Date.UTC(2026, 5, 16, 8, 0);
   /** The centre of the session that its journal holds. */
   centreHere: string | null = null;
   readonly states: ExchangeState[] = [];
   /** Entries it was told of as coming from elsewhere. */
   came = 0;
+  /** Waits as told, but for no longer than this, in milliseconds. */
+  patience = Number.POSITIVE_INFINITY;
+  private readonly alarm: Alarm = {
+    set: (after, ring) => alarm.set(Math.min(after, this.patience), ring),
+  };
   private readonly keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
   private running: { readonly exchange: OpenExchange; readonly close: () => Promise<void> }[] = [];
 
@@ -73,16 +91,14 @@ export class ExchangeMachine {
       learner: { concerns: () => false, meet: () => undefined },
     });
     const exchange = await OpenExchange.open({
-      ...{ folder: this.profile, journal, clock, random: randomly, alarm, steady, clear: false },
-      wayTo: () => wayInMemory(this.server, () => this.reachable),
+      ...{ folder: this.profile, journal, clock, random: randomly, alarm: this.alarm, steady, clear: false },
+      wayTo: () => wayInMemory({ server: this.server, reachable: () => this.reachable, stumble: () => this.stumble() }),
       centre: () => this.centreHere,
       changed: (state) => void this.states.push(state),
       came: (entries) => {
         this.came += entries;
       },
-      broken: (bug) => {
-        throw bug;
-      },
+      broken: (bug) => void this.bugs.push(bug),
       openPage: async () => undefined,
     });
     ahead = () => exchange.ahead;
@@ -93,6 +109,12 @@ export class ExchangeMachine {
     this.running.push({ exchange, close });
     const say = (...drafts: Draft[]) => kept(journal.scribe.inscribe(drafts));
     return { journal, exchange, say, close };
+  }
+
+  private stumble(): void {
+    const { bug } = this;
+    this.bug = null;
+    if (bug) throw bug;
   }
 
   async remove(): Promise<void> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
-import { closing } from './headquarters';
+import { closing } from './closing';
 
 const root = path.resolve(import.meta.dirname, '../..');
 

@@ -224,4 +224,16 @@ describe('a machine and its headquarters', () => {
     await until(exchange, level);
     expect(await signed(exchange)).toBe(2);
   });
+
+  test('a bug ends it for a minute, is written down, and nothing is lost by it', async () => {
+    const { exchange, say } = await enrolled();
+    machine.patience = 50;
+    machine.bug = new Error('a bug');
+    await say(staff('one'));
+    exchange.now();
+    await vi.waitFor(() => expect(machine.bugs).toHaveLength(1));
+    await until(exchange, level);
+    expect(await signed(exchange)).toBe(1);
+    expect(machine.bugs).toEqual([new Error('a bug')]);
+  });
 });

@@ -10,7 +10,8 @@ import { remember, remembered } from '../../../headquarters/identity/remembered'
 import { openServerKey } from '../../../headquarters/identity/serverKey';
 import { epoch } from '../../../shared/exchange/names';
 import { Chance } from '../../simulation/chance';
-import { aNode, closing, inForm } from '../../support/headquarters';
+import { closing } from '../../support/closing';
+import { aNode, inForm } from '../../support/headquarters';
 import { postgresPrograms, startPostgres } from '../../support/postgresServer';
 
 const programs = postgresPrograms();

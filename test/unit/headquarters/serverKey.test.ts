@@ -12,7 +12,8 @@ import { passphraseIn } from '../../../headquarters/identity/passphrase';
 import { openServerKey } from '../../../headquarters/identity/serverKey';
 import { toBase64url } from '../../../shared/kernel/bytes';
 import { unwrap } from '../../../shared/kernel/result';
-import { closing, inForm } from '../../support/headquarters';
+import { closing } from '../../support/closing';
+import { inForm } from '../../support/headquarters';
 import { grounds } from '../../support/headquartersGrounds';
 
 const kept = z.object({ row: z.string() });

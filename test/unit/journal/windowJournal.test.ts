@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type BaseState, WindowJournal } from '../../../renderer/journal/windowJournal';
+import { packCased } from '../../../shared/journal/cased';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
 import { contents } from '../../contract/journalBench';
+import { aCasing } from '../../support/casings';
 import { aDraft, Writer } from '../../support/devices';
 import { baseSide, fileSide } from '../../support/memoryDesk';
 
@@ -114,6 +116,7 @@ describe('the journal of a window', () => {
 
   test('what came from elsewhere is handed over once and brought into the database, without a word of falling behind', async () => {
     const { journal, box, base, received, states } = aWindow();
+    await journal.level();
     unwrap(await journal.inscribe([aDraft('here')]));
     const before = states.length;
     const headquarters = new Writer('headquarters');
@@ -276,5 +279,17 @@ describe('the journal of a window', () => {
     await journal.takeNews();
     expect(received).toHaveLength(2);
     expect(states).toEqual([]);
+  });
+
+  test('what is being written into both at the moment when something comes is not taken from the database', async () => {
+    const { journal, box, base, scribe } = aWindow();
+    await journal.level();
+    const passing = scribe.next('delivered, and not in the file yet');
+    const cased = packCased([{ entry: passing.entry, casing: aCasing().encase(passing.sealed) }]);
+    unwrap(await base.client.append({ cased }));
+    unwrap(await box.append(new Writer('elsewhere').run(1)));
+    await journal.takeNews();
+    expect((await box.frontier()).has(passing.entry.stream)).toBe(false);
+    expect((await base.held().frontier()).size).toBe(2);
   });
 });
