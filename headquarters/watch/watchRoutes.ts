@@ -46,6 +46,8 @@ export function watchStream(app: FastifyInstance, { watch, guard, clock, failed 
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
+      // a server that stops ends its streams, and waits for no connection to be idle afterwards
+      connection: 'close',
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
       ...(squeezed ? { 'content-encoding': 'gzip' } : {}),

@@ -64,10 +64,7 @@ test('a centre that nobody has heard of is told as silent, and not one that is i
   await expect(page.getByRole('option')).toHaveText([/Lycée des Étangs/]);
 });
 
-test('the keyboard alone finds a centre, opens it, opens a room and comes back', async ({
-  headquarters,
-  signedIn: { page },
-}) => {
+test('the keyboard alone finds a centre, opens it and comes back', async ({ headquarters, signedIn: { page } }) => {
   await (await (await headquarters.centre(cedars)).begun()).sent();
   await headquarters.centre(lakes, { name: 'Lycée des Étangs' });
   await expect(page.getByRole('option')).toHaveCount(2);
@@ -85,7 +82,11 @@ test('the keyboard alone finds a centre, opens it, opens a room and comes back',
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2 })).toBeVisible();
-  await page.keyboard.press('Alt+ArrowLeft');
+  for (let count = 0; count < 20; count++) {
+    await page.keyboard.press('Tab');
+    if ((await focused.innerText()) === 'Tous les centres') break;
+  }
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('option')).toHaveCount(2);
 });
 

