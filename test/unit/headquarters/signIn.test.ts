@@ -93,7 +93,9 @@ describe.each(grounds)('staff of headquarters sign in, on $name', ({ ground }) =
     }
   });
 
-  test('after a few failures an account waits, each time longer, whether it exists or not', async () => {
+  test('after a few failures an account waits, each time longer, whether it exists or not', {
+    timeout: 60_000,
+  }, async () => {
     await forget();
     for (const person of ['a.moreau', 'nobody.here']) {
       await settle();
@@ -136,7 +138,9 @@ describe.each(grounds)('staff of headquarters sign in, on $name', ({ ground }) =
     administrator.cookie = browser.cookie;
   });
 
-  test('an administrator invites others, who do what their role lets them; who is withdrawn is signed out', async () => {
+  test('an administrator invites others, who do what their role lets them; who is withdrawn is signed out', {
+    timeout: 60_000,
+  }, async () => {
     const invited = await administrator.post('/staff/invite', { person: 'l.petit', name: 'Léa PETIT', role: 'watch' });
     const { code } = z.object({ code: z.string() }).parse(invited.body);
     const other = new VigieClient(node.url);
