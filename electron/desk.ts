@@ -26,7 +26,7 @@ import { type Gate, serveBridge } from './bridge/serve';
 import { KnownCentre, openCopies } from './copies/openCopies';
 import { rollCopies } from './copies/rolling';
 import { openDiskGuard } from './disk/openDiskGuard';
-import { openExchange } from './exchange/openExchange';
+import { startExchange } from './exchange/startExchange';
 import { openJournal } from './journal/openJournal';
 import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
@@ -82,6 +82,7 @@ export async function serveDesk({
   });
   const clock = { now: () => instant.of(Date.now()) };
   const known = new KnownCentre();
+  let ahead: () => number | null = () => null;
   const journal = vault.then(async (opened) =>
     openJournal({
       folder,
@@ -90,6 +91,7 @@ export async function serveDesk({
       clock,
       random,
       zone: machineZone(monotonic),
+      offset: () => ahead(),
       monotonic,
       accessOf,
       cover: { concerns: concernsCover, coverOf: coverOfStatements },
@@ -118,6 +120,12 @@ export async function serveDesk({
     }),
   );
   rollCopies(app, copies).catch(console.error);
+  const exchange = journal.then(async (opened) => {
+    const started = await startExchange({ app, journal: opened, known, clock, random, steady: monotonic });
+    ahead = () => started.ahead;
+    return started;
+  });
+  exchange.catch(console.error);
   const deliveries = new Deliveries(() => new MessageChannelMain());
   lockWhenAway(powerMonitor, journal);
   serveBridge(gate, {
@@ -127,7 +135,7 @@ export async function serveDesk({
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     ...typedHandlers(journal),
-    ...exchangeHandlers(Promise.resolve(openExchange())),
+    ...exchangeHandlers(exchange),
     cover: cover(journal),
     disk: disk(guard),
     environment: environment(app, requestsRefused),

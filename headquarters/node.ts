@@ -49,8 +49,8 @@ export interface RunningNode {
   readonly url: string;
   /** What publishes sessions to centres. */
   readonly imports: Importing;
-  /** A code for the first administrator, where headquarters has nobody yet; null where it has. */
-  firstCode(): Promise<string | null>;
+  /** A code for the first administrator; null where headquarters has somebody, unless one is asked for all the same. */
+  firstCode(allTheSame?: boolean): Promise<string | null>;
   /** To be called when a connection to the database was lost. */
   doubt(): void;
   /** Lets requests under way finish, ends the streams of pokes, and leaves the database open. */

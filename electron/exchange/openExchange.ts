@@ -1,28 +1,174 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
 import type { ExchangeState } from '../../shared/bridge/exchange';
-import { err } from '../../shared/kernel/result';
+import { err, ok } from '../../shared/kernel/result';
+import type { OpenJournal } from '../journal/openJournal';
+import { addressFrom } from './address';
+import { type Enrolment, forgetEnrolment, keepEnrolment, readEnrolment } from './enrolmentFile';
+import { type LevelPorts, LevelWithServer } from './keptLevel';
+import { shownTo } from './newcomer';
+import { portalPage } from './portal';
+import { openQuarantine, type QuarantineInSight } from './quarantineFile';
+import { receiptsIn } from './receiptsFile';
+import { seldom } from './seldom';
+import type { WayToServer } from './wayTo';
 
-/** The exchange of this machine with headquarters. */
-export interface OpenExchange {
-  state(): ExchangeState;
-  /** Whether whoever is unlocked may enrol this machine, and end that. */
-  mayEnrol(): boolean;
-  enrol(asked: BridgeInput<'enrol'>): Promise<BridgeOutput<'enrol'>>;
-  leave(): Promise<void>;
-  now(): void;
-  openPortal(): Promise<boolean>;
-  receivedThere(): Promise<BridgeOutput<'receivedThere'>>;
+export interface ExchangePorts extends Pick<LevelPorts, 'clock' | 'random' | 'alarm' | 'steady' | 'came' | 'broken'> {
+  /** The program's data folder. */
+  readonly folder: string;
+  readonly journal: OpenJournal;
+  /** The way to the server at this base address. */
+  readonly wayTo: (address: string) => WayToServer;
+  /** Whether an address in clear is taken beyond this machine. */
+  readonly clear: boolean;
+  /** The code of the centre whose session the journal holds; null before there is one. */
+  readonly centre: () => string | null;
+  /** Told at most four times a second. */
+  readonly changed: (state: ExchangeState) => void;
+  /** Opens a page in the system's browser. Rejects when it cannot. */
+  readonly openPage: (url: string) => Promise<void>;
 }
 
-/** A machine that is enrolled nowhere. */
-export function openExchange(): OpenExchange {
-  return {
-    state: () => ({ kind: 'alone' }),
-    mayEnrol: () => false,
-    enrol: async () => err({ kind: 'not-allowed' }),
-    leave: async () => undefined,
-    now: () => undefined,
-    openPortal: async () => false,
-    receivedThere: async () => ({ chains: [], forks: [] }),
-  };
+const between = 250;
+/** How long after a bug ended it the exchange begins anew, in milliseconds. */
+const afterBug = 60_000;
+
+/** The exchange of this machine with headquarters: from its opening to its end, whoever is at the desk. */
+export class OpenExchange {
+  private level: LevelWithServer | null = null;
+  private turn: Promise<unknown> = Promise.resolve();
+  private readonly tell: () => void;
+
+  private constructor(
+    private readonly ports: ExchangePorts,
+    private readonly files: {
+      readonly folder: string;
+      readonly enrolment: string;
+      readonly quarantine: QuarantineInSight;
+    },
+  ) {
+    const { alarm, changed, broken } = ports;
+    this.tell = seldom(alarm, between, () => void this.state().then(changed).catch(broken));
+  }
+
+  /** Goes on with the server this machine is enrolled with, if any. Resolves before anything was asked of it. */
+  static async open(ports: ExchangePorts): Promise<OpenExchange> {
+    const folder = path.join(ports.folder, 'exchange');
+    await mkdir(folder, { recursive: true }).catch(() => undefined); // a disk that takes nothing: each file says so
+    const enrolment = path.join(folder, 'enrolment');
+    const quarantine = await openQuarantine(path.join(folder, 'quarantine'), ports.journal.casing);
+    const exchange = new OpenExchange(ports, { folder, enrolment, quarantine });
+    const kept = await readEnrolment(enrolment);
+    if (kept) exchange.begin(kept);
+    return exchange;
+  }
+
+  async state(): Promise<ExchangeState> {
+    return this.level ? this.level.state() : { kind: 'alone' };
+  }
+
+  /** Milliseconds by which headquarters' clock is ahead of this machine's; null while it is not known. */
+  get ahead(): number | null {
+    return this.level?.ahead ?? null;
+  }
+
+  /** Whether whoever is unlocked may enrol this machine, and end that. */
+  mayEnrol(): boolean {
+    const actor = this.ports.journal.lock.actor();
+    return actor?.role === 'centreHead' || actor?.unlocked === 'first-run';
+  }
+
+  enrol({ address, code }: BridgeInput<'enrol'>): Promise<BridgeOutput<'enrol'>> {
+    return this.inTurn(async () => {
+      const { journal, clear, clock, random } = this.ports;
+      if (!this.mayEnrol()) return err({ kind: 'not-allowed' });
+      if (this.level) return err({ kind: 'enrolled-already' });
+      const base = addressFrom(address, clear);
+      if (!base.ok) return err({ kind: 'address', because: base.error });
+      const way = this.ports.wayTo(base.value);
+      const { signer, wrapping, check } = journal;
+      const shown = await shownTo(way, { signer, wrapping, clock, random }, code, check);
+      way.close();
+      if (!shown.ok) return shown;
+      const { server, centre, reads } = shown.value;
+      const here = this.ports.centre();
+      if (here !== null && here !== centre) return err({ kind: 'other-centre', centre });
+      const kept = await keepEnrolment(this.files.enrolment, { address: base.value, server, centre });
+      if (!kept.ok) return kept;
+      this.begin({ address: base.value, server, centre });
+      return ok({ centre, reads });
+    });
+  }
+
+  leave(): Promise<BridgeOutput<'leaveServer'>> {
+    return this.inTurn(async () => {
+      if (!this.mayEnrol()) return err({ kind: 'not-allowed' });
+      const forgotten = await forgetEnrolment(this.files.enrolment);
+      if (!forgotten.ok) return forgotten;
+      await this.stop();
+      this.tell();
+      return ok(undefined);
+    });
+  }
+
+  /** Whether it is kept level with a server. */
+  get runs(): boolean {
+    return this.level !== null;
+  }
+
+  /** The network may be another one, or a person does not want to wait. */
+  now(): void {
+    this.level?.now();
+  }
+
+  /** Opens the login page of the network that is in the way. Resolves to whether a browser took it. */
+  async openPortal(): Promise<boolean> {
+    const page = this.level && portalPage(this.level.enrolment.address, this.level.trouble);
+    if (!page) return false;
+    return this.ports.openPage(page).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async receivedThere(): Promise<BridgeOutput<'receivedThere'>> {
+    if (!this.level) return { chains: [], forks: [] };
+    const { chains, forks } = await this.level.signedFor();
+    const named = [...chains].filter(([, seq]) => seq > 0);
+    return { chains: named.map(([stream, seq]) => ({ stream, seq })), forks: [...forks] };
+  }
+
+  /** Ends what is under way. Nothing is lost by it: the next program goes on from the journal. */
+  async stop(): Promise<void> {
+    const { level } = this;
+    this.level = null;
+    await level?.stop();
+  }
+
+  private begin(enrolment: Enrolment): void {
+    const { wayTo, journal, clock, random, alarm, steady, came, broken } = this.ports;
+    const level = new LevelWithServer(enrolment, {
+      ...{ journal, clock, random, alarm, steady, came },
+      receipts: receiptsIn(this.files.folder),
+      quarantine: this.files.quarantine,
+      way: wayTo(enrolment.address),
+      changed: this.tell,
+      broken: (bug) => {
+        broken(bug);
+        alarm.set(afterBug, () => {
+          if (this.level !== level) return;
+          void level.stop();
+          this.begin(enrolment);
+        });
+      },
+    });
+    this.level = level;
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.turn.then(work);
+    this.turn = turn.catch(() => undefined);
+    return turn;
+  }
 }

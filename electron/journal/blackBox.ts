@@ -33,6 +33,9 @@ interface Stretch {
   readonly limit: number;
 }
 
+/** Is shown what was added to the chains, and what was kept beside them. */
+type Watcher = (added: readonly VerifiedEntry[], forked: readonly VerifiedEntry[]) => void;
+
 interface Waiting {
   readonly entries: readonly VerifiedEntry[];
   readonly settle: (result: Result<Appended, AppendFault>) => void;
@@ -48,7 +51,7 @@ export class BlackBox implements Journal {
   private waiting: Waiting[] = [];
   private committing: Promise<void> | null = null;
   private closed = false;
-  private readonly listeners = new Set<(added: readonly VerifiedEntry[]) => void>();
+  private readonly listeners = new Set<Watcher>();
 
   constructor(
     private readonly files: FileStore,
@@ -68,6 +71,16 @@ export class BlackBox implements Journal {
   /** Where each stream starts from and how far it has come. */
   streams(): ReadonlyMap<StreamId, KnownStream> {
     return this.index.streams();
+  }
+
+  /** How many entries are kept beside their chain. */
+  get forkCount(): number {
+    return this.index.forkCount;
+  }
+
+  /** The entry that holds a place in a chain, or null beyond its end. */
+  idAt(stream: StreamId, seq: number): EntryId | null {
+    return this.index.at(stream, seq);
   }
 
   /** Of the entries that streams continue, those after which their own stream has gone on too. */
@@ -163,7 +176,7 @@ export class BlackBox implements Journal {
   }
 
   /** Tells what was added, once it is durable and in the order it was. Returns what stops it. */
-  watch(listener: (added: readonly VerifiedEntry[]) => void): () => void {
+  watch(listener: Watcher): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -208,7 +221,7 @@ export class BlackBox implements Journal {
       const where = written.value;
       for (const [at, { entry }] of added.entries()) this.index.add(entry, whereIn(where, at));
       for (const [at, { entry }] of forked.entries()) this.index.addFork(entry, whereIn(where, added.length + at));
-      if (added.length > 0) for (const listener of this.listeners) listener(added);
+      if (added.length + forked.length > 0) for (const listener of this.listeners) listener(added, forked);
     }
     group.forEach(({ settle }, at) => {
       const result = placed[at];

@@ -34,6 +34,10 @@ export class EntryIndex implements Held {
     return this.held;
   }
 
+  get forkCount(): number {
+    return this.forks.size;
+  }
+
   frontier(): Frontier {
     return new Map([...this.streams()].map(([stream, { head }]) => [stream, head]));
   }

@@ -6,7 +6,7 @@ import { concernsGrants } from '../../shared/centre/grants';
 import { clonedDevices } from '../../shared/journal/clones';
 import type { Entry } from '../../shared/journal/entry';
 import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
-import type { Clock, Random, SignatureCheck } from '../../shared/kernel/ports';
+import type { Clock, Random, SignatureCheck, Signer } from '../../shared/kernel/ports';
 import type { Role } from '../../shared/kernel/role';
 import { type AccessOf, concernsAccess, JournalAccess } from '../access/accessBook';
 import { CoverBook, type CoverPorts } from '../access/coverBook';
@@ -36,6 +36,8 @@ export interface JournalPorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly zone: () => string;
+  /** Milliseconds by which the centre's clock is ahead of this machine's; null while it is not known. */
+  readonly offset: () => number | null;
   /** Milliseconds since some fixed moment, by a clock nobody can set. */
   readonly monotonic: () => number;
   readonly accessOf: AccessOf;
@@ -47,6 +49,9 @@ export interface JournalPorts {
 
 export interface OpenJournal {
   readonly device: DeviceId;
+  readonly signer: Signer;
+  /** The X25519 public key to which keys for this device are sealed, raw in base64url. */
+  readonly wrapping: string;
   /** The files of the black box. */
   readonly files: FileStore;
   readonly box: BlackBox;
@@ -54,6 +59,8 @@ export interface OpenJournal {
   readonly check: SignatureCheck;
   readonly scribe: Scribe;
   readonly granted: Granted;
+  /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
+  readonly rightsOf: GrantedKeys['rightsOf'];
   readonly lock: Lock;
   readonly cover: CoverBook;
   readonly report: OpeningReport;
@@ -61,7 +68,7 @@ export interface OpenJournal {
 
 /** Opens this machine's journal: its key, its black box, the scribe that writes and the lock that says who may. */
 export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
-  const { folder, clock, random, zone, monotonic, permit } = ports;
+  const { folder, clock, random, zone, offset, monotonic, permit } = ports;
   await mkdir(folder, { recursive: true });
   const { signer, wrapping, fate } = await openDeviceKey(path.join(folder, 'device.key'), ports.keys, random);
   const check = ed25519Check();
@@ -69,7 +76,6 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const casing = new Casing(ports.keys, random);
   const cover = new CoverBook(ports.cover);
   const device = deviceOfKey(signer.publicKey);
-  const offset = () => null;
   const granted = new GrantedKeys({ device, wrapping, clock, offset, random });
   const meet = (entry: Entry) => {
     access.meet(entry);
@@ -124,12 +130,15 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   const cloned = clonedDevices(known, await box.forks(), box.branchedFrom());
   return {
     device,
+    signer,
+    wrapping: wrapping.publicKey,
     files,
     box,
     casing,
     check,
     scribe,
     granted,
+    rightsOf: (entry, server) => granted.rightsOf(entry, server),
     lock,
     cover,
     report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },

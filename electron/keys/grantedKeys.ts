@@ -1,11 +1,19 @@
 import type { KeyObject } from 'node:crypto';
 import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
-import { keysOf, type WrappedKey, type Writing, whyNotWrite } from '../../shared/centre/rights';
+import {
+  keysOf,
+  type Quarantine,
+  rightsOf,
+  type WrappedKey,
+  type Writing,
+  whyNotWrite,
+} from '../../shared/centre/rights';
 import type { Entry } from '../../shared/journal/entry';
 import type { DeviceId } from '../../shared/journal/launch';
 import type { ChannelKeyId, Day } from '../../shared/kernel/ids';
 import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { ChannelCipher, Clock, NotOpened, Random } from '../../shared/kernel/ports';
+import type { Result } from '../../shared/kernel/result';
 import { type Channel, isClosed } from '../../shared/kernel/statement';
 import { openChannelKey } from './channelKeySeal';
 import { close, reopen } from './closed';
@@ -49,6 +57,13 @@ export class GrantedKeys implements Granted {
     const why = whyNotWrite(standing, writing, today);
     if (why || !isClosed(writing.channel) || this.keyFor(writing.channel)) return why;
     return { because: 'no-key' };
+  }
+
+  /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
+  rightsOf(entry: Entry, server: DeviceId): Result<void, Quarantine> {
+    this.grants ??= grantsOf(this.entries);
+    const { signingKeys } = this.grants;
+    return rightsOf(entry, { ...this.grants, signingKeys: new Set([...signingKeys, server]) });
   }
 
   keyFor(channel: Channel): ChannelKeyId | null {

@@ -1,7 +1,6 @@
 import { constants, createGzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { centreCode } from '../../shared/exchange/names';
 import { fromUtf8 } from '../../shared/kernel/bytes';
 import { streamId } from '../../shared/kernel/ids';
 import type { Clock } from '../../shared/kernel/ports';
@@ -11,6 +10,7 @@ import type { Database } from '../database/database';
 import { fromOwnPage, type StaffGuard } from '../http/vigie/guard';
 import { answered, refusals } from '../http/vigie/reply';
 import type { Api } from '../http/vigie/scope';
+import { examCentre } from '../http/vigie/sessionRoutes';
 import { entriesBeyond } from './journalReading';
 import type { Watch } from './watch';
 import type { FeedEvent } from './watchFeed';
@@ -91,6 +91,6 @@ export function centreEntriesRoute(api: Api, database: Database): void {
 }
 
 const asked = z.object({
-  centre: centreCode.schema,
+  centre: examCentre,
   known: z.array(z.tuple([streamId.schema, z.int().min(0)])).max(20_000),
 });

@@ -17,6 +17,8 @@ export interface Levelled {
   readonly emptied: boolean;
   /** Written into the database because it lacked them. */
   readonly rebuilt: number;
+  /** In which chains it had lacked how many. */
+  readonly lacked: ReadonlyMap<StreamId, number>;
   /** Written into the file because only the database had them. */
   readonly adopted: number;
   /** Only in the database, and not acceptable: altered, or without their predecessors. */
@@ -54,7 +56,10 @@ export async function level(
 
   const frontier = await frontierOf(file);
   const total = [...frontier.values()].reduce((sum, { seq }) => sum + seq, 0);
-  const levelled = (emptied: boolean, rebuilt: number) => ok({ total, before, emptied, rebuilt, ...counts });
+  const lacked = new Map(
+    [...frontier].map(([stream, { seq }]) => [stream, seq - (had.get(stream)?.seq ?? 0)] as const),
+  );
+  const levelled = (emptied: boolean, rebuilt: number) => ok({ total, before, emptied, rebuilt, lacked, ...counts });
   if (shut.size > 0 || (sound && !contradicts(frontier, had))) {
     const filled = await fill(file, base, frontier, had, progress);
     if (!filled.ok) return filled;
@@ -62,6 +67,18 @@ export async function level(
   }
   const rebuilt = await rebuild(file, base, progress);
   return rebuilt.ok ? levelled(true, rebuilt.value) : rebuilt;
+}
+
+/**
+ * Gives a level database what came into the file since, and takes nothing from it: what is being written into both at
+ * this moment is left alone. False when something does not follow what is there: they are to be made level.
+ */
+export async function complete(file: FileSide, base: JournalClient): Promise<Result<boolean, LevelFault>> {
+  const census = await base.census();
+  if (!census.ok) return databaseRefused(census.error);
+  const had: Frontier = new Map(census.value.heads.map(({ stream, seq, id }) => [stream, { seq, id }]));
+  const filled = await fill(file, base, await frontierOf(file), had, () => undefined);
+  return filled.ok ? ok(!filled.value.contradiction) : filled;
 }
 
 /** Empties the database and makes it again from the file; tells how many entries it copied. */

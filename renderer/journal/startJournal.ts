@@ -1,5 +1,7 @@
 import type { Bridge } from '../../shared/bridge/bridge';
+import { deviceOf } from '../../shared/journal/launch';
 import type { VerifiedEntry } from '../../shared/journal/verify';
+import type { StreamId } from '../../shared/kernel/ids';
 import { breath } from '../store/inSlices';
 import { type Notice, openingNotices, unlevelNotices } from '../text/opening';
 import { deliveryPort } from './deliveryPort';
@@ -44,17 +46,30 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
     forReading,
     breath,
   });
+  const arrived = { before: false, opened: false };
+  bridge.on.entriesCame(() => {
+    if (arrived.opened) void journal.takeNews();
+    else arrived.before = true;
+  });
   // the database is opened while main opens the file, and the file is read while the two are compared: what either asks
   // of main waits there
   const levelling = journal.level(progress);
   const reading = journal.readAll(received);
   const [report, copies] = await Promise.all([found, bridge.safeCopyState(), connected]);
-  // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
-  const [levelled] = await Promise.all([(await forReading()) ? null : levelling, reading]);
-  // what the file took back from the database meanwhile
-  await journal.readAll(received);
+  // a file that may not be written takes nothing back, and a database on such a disk takes long to fail
+  const [levelled] = await Promise.all([report.unwritable === null ? levelling : null, reading]);
+  arrived.opened = true;
+  if (arrived.before) void journal.takeNews();
   const notices = levelled?.ok
-    ? openingNotices(report, levelled.value, copies.tookBackNow)
+    ? openingNotices(report, levelled.value, {
+        tookBack: copies.tookBackNow,
+        came: countOfOthers(levelled.value.lacked, copies.device),
+      })
     : unlevelNotices(report, levelled?.error);
   return { journal, notices };
+}
+
+/** How many of these entries other machines wrote: they may have come while no window was there to take them. */
+function countOfOthers(counts: ReadonlyMap<StreamId, number>, device: string): number {
+  return [...counts].reduce((sum, [stream, count]) => (deviceOf(stream) === device ? sum : sum + count), 0);
 }

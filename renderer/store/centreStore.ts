@@ -65,6 +65,20 @@ type Said = Result<readonly Statement[], NotSaid>;
 /** Passing names of statements that were saved meanwhile, with the ids they got. */
 type Renamed = ReadonlyMap<string, EntryId>;
 
+/** A statement that was closed to this machine and is not any more stands where it stood. */
+function withThese(known: readonly Statement[], news: readonly Statement[]): readonly Statement[] {
+  if (!known.some(({ closed }) => closed)) return [...known, ...news];
+  const opened = new Map(news.map((each) => [each.id, each]));
+  const kept = known.map((each) => (each.closed ? (taken(opened, each.id) ?? each) : each));
+  return [...kept, ...opened.values()];
+}
+
+function taken(from: Map<EntryId, Statement>, id: EntryId): Statement | null {
+  const found = from.get(id) ?? null;
+  from.delete(id);
+  return found;
+}
+
 /** The draft with every passing name replaced: what it refers to was saved before it, one gesture after the other. */
 function rename(draft: Draft, renamed: Renamed): Draft {
   const text = JSON.stringify(draft);
@@ -99,7 +113,7 @@ export function openDesk(ports: DeskPorts, read: Saved = { state: emptyState, st
 
   function receive(statements: readonly Statement[]): void {
     saved = apply(saved, statements);
-    show({ statements: [...store.getState().statements, ...statements] });
+    show({ statements: withThese(store.getState().statements, statements) });
   }
 
   /** The statement a draft will become, under a passing name: shown until the saved one takes its place. */

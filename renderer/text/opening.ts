@@ -27,13 +27,18 @@ const because: Readonly<Record<StorageReason, string>> = {
 
 /**
  * The sentences for what opening the journal found and did, the gravest first. None when all was as it was left. After a
- * copy was taken back (`tookBack`) the database has to be completed: that is no repair.
+ * copy was taken back (`tookBack`), or when so many entries of other machines `came`, the database has to be completed:
+ * that is no repair.
  */
-export function openingNotices(report: OpeningReport, levelled: Levelled, tookBack = false): readonly Notice[] {
+export function openingNotices(
+  report: OpeningReport,
+  levelled: Levelled,
+  { tookBack, came } = { tookBack: false, came: 0 },
+): readonly Notice[] {
   const missing = (report.expected ?? 0) - levelled.total - report.unreadable;
   const notices = [
     ...losses(report, levelled, missing),
-    ...(tookBack ? takenBack(levelled) : repairs(report, levelled, missing > 0 ? '.' : ', aucune perdue.')),
+    ...(tookBack ? takenBack(levelled) : repairs(report, levelled, came, missing > 0 ? '.' : ', aucune perdue.')),
     ...identity(report),
   ];
   const weight = { alarm: 0, attention: 1, calm: 2 };
@@ -106,7 +111,8 @@ function unwritable({ unwritable: reason }: OpeningReport): readonly Notice[] {
   ];
 }
 
-function repairs(report: OpeningReport, levelled: Levelled, end: string): readonly Notice[] {
+function repairs(report: OpeningReport, levelled: Levelled, came: number, end: string): readonly Notice[] {
+  const repaired = levelled.rebuilt - came;
   const notices: Notice[] = [];
   if (levelled.adopted > 0) {
     notices.push({
@@ -128,15 +134,15 @@ function repairs(report: OpeningReport, levelled: Levelled, end: string): readon
       text: 'La dernière écriture avait été interrompue, sans doute par une coupure de courant. Elle a été retirée : elle n’avait jamais été annoncée comme enregistrée.',
     });
   }
-  if (levelled.emptied || (levelled.rebuilt > 0 && levelled.before === 0)) {
+  if (levelled.emptied || (repaired > 0 && levelled.before === 0)) {
     notices.push({
       tone: 'attention',
       text: `La base locale a été reconstruite à partir de la boîte noire : ${entries(levelled.total)}${end}`,
     });
-  } else if (levelled.rebuilt > 0) {
+  } else if (repaired > 0) {
     notices.push({
       tone: 'calm',
-      text: `La base locale a été complétée à partir de la boîte noire : ${entries(levelled.rebuilt)}${end}`,
+      text: `La base locale a été complétée à partir de la boîte noire : ${entries(repaired)}${end}`,
     });
   }
   return notices;

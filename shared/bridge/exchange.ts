@@ -35,7 +35,7 @@ export const exchangeState = z.discriminatedUnion('kind', [
     phase: z.enum(['opening', 'exchanging', 'level', 'waiting']),
     /** Entries held here that no receipt names, and when the oldest was written; `since` is null when there are none. */
     awaited: z.object({ entries: count, since: instant.schema.nullable() }),
-    /** When headquarters itself last answered, also before the program started; null for never. */
+    /** When headquarters itself last answered, or signed for something before the program started; null for never. */
     lastContact: instant.schema.nullable(),
     /** When it will be asked again, unless something happens before; null while it is being asked. */
     nextTry: instant.schema.nullable(),
@@ -47,7 +47,7 @@ export const exchangeState = z.discriminatedUnion('kind', [
     notices,
     /** Entries of this machine's journal that headquarters keeps aside: they are not received, and not sent again. */
     asideThere: z.array(quarantined),
-    /** Entries from headquarters that this machine keeps beside its journal: they are not believed. */
+    /** What headquarters gave and this machine did not welcome: `aside`, beside its journal, or marked in it. */
     asideHere: z.array(quarantined),
   }),
 ]);
@@ -89,7 +89,7 @@ export const exchangeMethods = {
     output: resultOf(z.object({ centre: centreCode.schema, reads: z.array(z.string()) }), notEnrolledHere),
   },
   /** Ends the exchange; the journal stays, and a new code enrols again. */
-  leaveServer: { input: nothing, output: resultOf(nothing, notAllowed) },
+  leaveServer: { input: nothing, output: resultOf(nothing, z.discriminatedUnion('kind', [notAllowed, storageFault])) },
   /** Does not wait for the next try. */
   exchangeNow: { input: nothing, output: nothing },
   /** Opens the page of a network that wants a login, in the system's browser. */

@@ -19,9 +19,10 @@ type Happening = (talk: Talk, now: number) => Talk;
 
 /**
  * Keeps a replica level with a server for as long as the program runs: steps, waits as told, hears pokes.
- * @param changed is shown every talk that follows another
+ * @param changed is shown the talk as it begins and every one that follows, and until when it rests by the steady clock;
+ *   null for not
  */
-export function keepLevel(side: Side & Listener, changed: (talk: Talk) => void): KeptLevel {
+export function keepLevel(side: Side & Listener, changed: (talk: Talk, waitUntil: number | null) => void): KeptLevel {
   const { alarm } = side;
   const happened: Happening[] = [];
   let stopped = false;
@@ -44,12 +45,13 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk) => void):
 
   const stepping = async () => {
     let talk = await openTalk(side);
+    changed(talk, null);
     while (!stopped) {
       for (const happening of happened.splice(0)) talk = happening(talk, side.steady());
       const stepped = await step(talk, side);
       talk = stepped.talk;
       latest = talk;
-      changed(talk);
+      changed(talk, stepped.waitUntil);
       if (stepped.waitUntil === null || happened.length > 0 || stopped) continue;
       await rest(Math.max(0, stepped.waitUntil - side.steady()), (now) => {
         wake = now;

@@ -34,6 +34,7 @@ function open(folder: string) {
     clock: { now: () => instant.of(Date.UTC(2026, 5, 16)) },
     random: { bytes },
     zone: () => 'Europe/Paris',
+    offset: () => null,
     monotonic: () => 0,
     accessOf,
     cover: { concerns: concernsCover, coverOf: coverOfStatements },

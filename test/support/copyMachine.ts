@@ -52,6 +52,7 @@ export class CopyMachine {
       ...ports,
       reserve: { letGo: async () => false },
       zone: () => 'Europe/Paris',
+      offset: () => null,
       accessOf,
       permit,
       cover: { concerns: concernsCover, coverOf: coverOfStatements },

@@ -1,18 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Database } from '../../headquarters/database/database';
 import { migrate } from '../../headquarters/database/migrate';
 import { migrations } from '../../headquarters/database/migrations/migrations';
 import { openPostgres } from '../../headquarters/database/postgresDatabase';
-import type { Closing } from '../../headquarters/identity/serverKey';
 import { type CentreCode, centreCode } from '../../shared/exchange/names';
 import { unwrap } from '../../shared/kernel/result';
-
-/** With what the private key of every test's headquarters is closed, cheaply. */
-export const closing: Closing = {
-  passphrase: 'of every test alone',
-  random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
-  cost: { memory: 8, passes: 1 },
-};
 
 let centres = 0;
 

@@ -19,9 +19,9 @@ import { memoryJournal } from '../../shared/journal/memoryJournal';
 import { instant } from '../../shared/kernel/instant';
 import type { Signer } from '../../shared/kernel/ports';
 import { err, ok } from '../../shared/kernel/result';
+import { closing } from './closing';
 import { aSigner } from './devices';
 import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exchange';
-import { closing } from './headquarters';
 
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };

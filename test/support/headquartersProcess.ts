@@ -5,19 +5,35 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
-import { closing } from './headquarters';
+import { closing } from './closing';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
 /** The program of headquarters as it is run, in a folder of its own. */
 export interface HeadquartersProgram {
-  /** Runs it on a PostgreSQL server; resolves once it listens. Throws when it ends before. */
-  start(databaseUrl: string): Promise<HeadquartersProcess>;
+  /**
+   * Runs it on a PostgreSQL server, or on PGlite in its folder where there is none; resolves once it listens. Throws when
+   * it ends before.
+   */
+  start(databaseUrl: string | null, options?: StartOptions): Promise<HeadquartersProcess>;
   remove(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** The port of an earlier one; any that is free unless told. */
+  readonly port?: string;
+  /** The centre to make a code for. */
+  readonly codeFor?: string;
 }
 
 export interface HeadquartersProcess {
   readonly url: string;
+  /** The key by which machines know it. */
+  readonly key: string;
+  /** The enrolment code it told, if it was to make one. */
+  readonly code: string;
+  /** The code for its first administrator, while it has nobody yet. */
+  readonly administrator: string;
   /** Whether it still runs. */
   readonly alive: boolean;
   /** SIGKILL. Resolves when it is gone. */
@@ -31,18 +47,25 @@ export async function bundledHeadquarters(): Promise<HeadquartersProgram> {
   const configFile = path.join(root, 'build/vite.node.ts');
   await build({ configFile, mode: 'headquarters', logLevel: 'warn', build: { outDir, sourcemap: false } });
   return {
-    start: (databaseUrl) => started(path.join(outDir, 'index.js'), databaseUrl, path.join(folder, 'node')),
+    start: (databaseUrl, options = {}) =>
+      started(path.join(outDir, 'index.js'), databaseUrl, path.join(folder, 'node'), options),
     remove: () => rm(folder, { recursive: true }),
   };
 }
 
-async function started(program: string, databaseUrl: string, folder: string): Promise<HeadquartersProcess> {
-  const child = spawn(process.execPath, [program], {
+async function started(
+  program: string,
+  databaseUrl: string | null,
+  folder: string,
+  { port = '0', codeFor }: StartOptions,
+): Promise<HeadquartersProcess> {
+  const { DATABASE_URL: _inherited, ...inherited } = process.env;
+  const child = spawn(process.execPath, codeFor === undefined ? [program] : [program, '--code', codeFor], {
     env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
+      ...inherited,
+      ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
       CACHET_HEADQUARTERS: folder,
-      CACHET_ADDRESS: '127.0.0.1:0',
+      CACHET_ADDRESS: `127.0.0.1:${port}`,
       CACHET_PASSPHRASE: closing.passphrase,
     },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -52,13 +75,19 @@ async function started(program: string, databaseUrl: string, folder: string): Pr
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stderr).on('line', (line) => {
       said.push(line);
-      const address = /listens on (http:\S+)/.exec(line)?.[1];
-      if (address !== undefined) resolve(address);
+      const address = /listens on (http:\S+)/.exec(said.join('\n'))?.[1];
+      const known = /Its key, .*: \S+/.test(line);
+      if (address !== undefined && (codeFor === undefined ? known : line.startsWith('Enrolment code')))
+        resolve(address);
     });
     child.once('exit', () => reject(new Error(`headquarters ended: ${said.join('\n')}`)));
   });
+  const told = (pattern: RegExp) => pattern.exec(said.join('\n'))?.[1] ?? '';
   return {
     url,
+    key: told(/Its key, .*: (\S+)/),
+    code: told(/Enrolment code .*: (\S+)/),
+    administrator: told(/first administrator, .*: (\S+)/),
     get alive() {
       return child.exitCode === null && child.signalCode === null;
     },

@@ -67,9 +67,9 @@ export function openVigie(ports: VigiePorts) {
   const cookie = sessionCookie(ports.overTls);
   const guard = staffGuard(sessions, cookie);
   const told = trail(writers);
-  const publicKey = deviceOfKey(key.signer.publicKey);
-  const imports = importing({ database, journals, writers, publicKey, clock });
-  const messages = messaging({ journals, writers, clock });
+  const own = deviceOfKey(key.signer.publicKey);
+  const imports = importing({ database, journals, writers, own, clock });
+  const messages = messaging({ journals, writers, clock, own });
   const kept = channelKeys(database, key, random);
   const grants = granting({ database, journals, writers, channelKeys: kept, signer: key.signer, clock, random });
   const checks = rates(passwordChecks, ports.steady);
@@ -118,9 +118,9 @@ export function openVigie(ports: VigiePorts) {
       }
       return enrolled;
     },
-    /** A code for the first administrator, where headquarters has nobody yet; null where it has. */
-    async firstCode(): Promise<string | null> {
-      if (await known.any(database)) return null;
+    /** A code for the first administrator; null where headquarters has somebody, unless one is asked for all the same. */
+    async firstCode(allTheSame = false): Promise<string | null> {
+      if (!allTheSame && (await known.any(database))) return null;
       return invited.make({ person: null, name: null, role: 'administrator' });
     },
     async forgetOld(): Promise<void> {

@@ -8,8 +8,8 @@ import { TooBusy } from '../tooBusy';
 import { fromOwnPage, type StaffGuard } from './guard';
 import { type Answer, answered, refusals } from './reply';
 
-/** What a request may weigh: a few dossiers at once. */
-const mostBytes = 32 * 1024 * 1024;
+/** What a request may weigh, in bytes: of somebody who has not signed in, of staff, and of who brings files. */
+const mostBytes = { open: 16 * 1024, staff: 4 * 1024 * 1024, files: 32 * 1024 * 1024 } as const;
 
 export interface ApiPorts {
   readonly guard: StaffGuard;
@@ -38,7 +38,7 @@ interface RouteOf<Schema extends z.ZodType> {
 export interface Api {
   /** A route for those who are signed in and have this role, or one above it. */
   staff<Schema extends z.ZodType>(
-    route: RouteOf<Schema> & { readonly role: StaffRole },
+    route: RouteOf<Schema> & { readonly role: StaffRole; readonly takesFiles?: true },
     act: (asked: Asked<z.infer<Schema>>) => Promise<Answer>,
   ): void;
   /** A route for anybody: it must count attempts by itself. */
@@ -54,8 +54,8 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
     async (scope) => {
       scope.addContentTypeParser(
         'application/json',
-        { parseAs: 'string', bodyLimit: mostBytes },
-        (_request, body, done) => done(null, parsed(String(body))),
+        { parseAs: 'string', bodyLimit: mostBytes.files },
+        async (_request: FastifyRequest, body: string | Buffer) => parsed(String(body)),
       );
       scope.addHook('onRequest', async (request, reply) => {
         reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
@@ -63,9 +63,9 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
       });
       scope.setErrorHandler(async (error, _request, reply) => {
         const code = error instanceof Error && 'code' in error ? error.code : null;
-        if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-          return answered(reply, err({ refused: 'too-large', maxBytes: mostBytes }));
-        if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answered(reply, err(refusals.notUnderstood));
+        if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answered(reply, err({ refused: 'too-large' }));
+        if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || error instanceof NotJson)
+          return answered(reply, err(refusals.notUnderstood));
         if (error instanceof TooBusy) return answered(reply, err({ refused: 'wait', retryAfter: error.retryAfter }));
         ports.log('failed', bugFacts(error));
         return answered(reply, err(refusals.failed));
@@ -78,14 +78,19 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
 }
 
 function apiOn(scope: FastifyInstance, { guard, admitted, metrics }: ApiPorts): Api {
+  const staff = new WeakMap<FastifyRequest, Member>();
+
   function add(
-    method: 'GET' | 'POST',
-    path: string,
+    { method, path }: Pick<RouteOf<z.ZodType>, 'method' | 'path'>,
+    bodyLimit: number,
+    before: (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply | undefined>,
     act: (request: FastifyRequest, reply: FastifyReply) => Promise<Answer>,
   ) {
     scope.route({
       method,
       url: path,
+      bodyLimit,
+      onRequest: before,
       handler: async (request, reply) => {
         const answer = await admitted(request.ip, () => act(request, reply));
         metrics.count('vigie_requests', { path, outcome: answer.ok ? 'ok' : answer.error.refused });
@@ -95,20 +100,34 @@ function apiOn(scope: FastifyInstance, { guard, admitted, metrics }: ApiPorts): 
   }
 
   return {
-    staff: ({ method, path, says, role }, act) =>
-      add(method, path, async (request, reply) => {
-        const member = await guard.requires(request, role);
-        if (!member.ok) return member;
-        const said = says.safeParse(saidIn(request));
-        return said.success
-          ? act({ said: said.data, by: member.value, request, reply })
-          : err(notUnderstood(said.error));
-      }),
-    open: ({ method, path, says }, act) =>
-      add(method, path, async (request, reply) => {
-        const said = says.safeParse(saidIn(request));
-        return said.success ? act({ said: said.data, request, reply }) : err(notUnderstood(said.error));
-      }),
+    staff: (route, act) =>
+      add(
+        route,
+        route.takesFiles ? mostBytes.files : mostBytes.staff,
+        async (request, reply) => {
+          // Before the body is read: a stranger's is not taken in
+          const member = await admitted(request.ip, () => guard.requires(request, route.role));
+          if (!member.ok) return answered(reply, member);
+          staff.set(request, member.value);
+          return undefined;
+        },
+        async (request, reply) => {
+          const by = staff.get(request);
+          if (!by) throw new Error('nobody is let in unasked');
+          const said = route.says.safeParse(saidIn(request));
+          return said.success ? act({ said: said.data, by, request, reply }) : err(notUnderstood(said.error));
+        },
+      ),
+    open: (route, act) =>
+      add(
+        route,
+        mostBytes.open,
+        async () => undefined,
+        async (request, reply) => {
+          const said = route.says.safeParse(saidIn(request));
+          return said.success ? act({ said: said.data, request, reply }) : err(notUnderstood(said.error));
+        },
+      ),
   };
 }
 
@@ -117,17 +136,28 @@ function notUnderstood({ issues }: z.ZodError) {
   return { ...refusals.notUnderstood, field: issues[0]?.path.join('.') ?? '' };
 }
 
-const members = z.record(z.string(), z.unknown()).catch({});
+const members = z.record(z.string(), z.unknown());
 
+/** What was said, as one object; null, which no schema takes, where the body is no object. */
 function saidIn({ method, query, body, params }: FastifyRequest): unknown {
-  return { ...members.parse(method === 'GET' ? query : body), ...members.parse(params) };
+  const said = members.safeParse((method === 'GET' ? query : body) ?? {});
+  return said.success ? { ...said.data, ...members.parse(params) } : null;
 }
 
-/** What JSON holds; undefined, which no schema takes, where it is none. */
+class NotJson extends Error {}
+
+/** What JSON holds. Throws `NotJson` where it is none, or where a text in it holds what no table can. */
 function parsed(text: string): unknown {
+  let holds = true;
+  const looked = (_name: string, value: unknown) => {
+    if (typeof value === 'string' && value.includes('\u0000')) holds = false;
+    return value;
+  };
   try {
-    return JSON.parse(text);
+    const said: unknown = JSON.parse(text, text.includes('\\u0000') ? looked : undefined);
+    if (holds) return said;
   } catch {
-    return undefined;
+    // what it says is of no interest
   }
+  throw new NotJson();
 }

@@ -82,6 +82,7 @@ export function sessionRoutes(api: Api, { database, imports, trail }: SessionRou
         method: 'POST',
         path: `/sessions/:session/${publishes ? 'publish' : 'preview'}`,
         role: 'publisher',
+        takesFiles: true,
         says: ofSession.extend({ files }),
       },
       async ({ said, by }) => {

@@ -12,8 +12,9 @@ import type { Journal } from '../../../shared/journal/journal';
 import { instant } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
 import { contents, ids } from '../../contract/journalBench';
+import { closing } from '../../support/closing';
 import { Writer } from '../../support/devices';
-import { aNode, anotherCentre, closing, inForm } from '../../support/headquarters';
+import { aNode, anotherCentre, inForm } from '../../support/headquarters';
 import { TestDevice } from '../../support/headquartersNode';
 import {
   bundledHeadquarters,

@@ -34,6 +34,7 @@ const open = (keys = dataKeys()) =>
     clock: { now: () => instant.of(Date.UTC(2026, 5, 16)) },
     random: seeded,
     zone: () => 'Europe/Paris',
+    offset: () => null,
     monotonic: () => 0,
     accessOf,
     cover: { concerns: concernsCover, coverOf: coverOfStatements },

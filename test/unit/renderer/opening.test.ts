@@ -21,6 +21,7 @@ const level: Levelled = {
   before: 1204,
   emptied: false,
   rebuilt: 0,
+  lacked: new Map(),
   adopted: 0,
   refused: 0,
   unreadable: 0,
@@ -53,6 +54,16 @@ describe('what a person is told when the journal opens', () => {
   test('FAULT 1 the last entries completed after a stop', () => {
     expect(said({}, { before: 1203, rebuilt: 1 })).toEqual([
       'calm: La base locale a été complétée à partir de la boîte noire\u202f: 1\u00a0saisie, aucune perdue.',
+    ]);
+  });
+
+  test('nothing of what other machines wrote and came while no window was there', () => {
+    const cameAlone = { tookBack: false, came: 40 };
+    expect(openingNotices(calm, { ...level, before: 1164, rebuilt: 40 }, cameAlone)).toEqual([]);
+    expect(openingNotices(calm, { ...level, before: 0, rebuilt: 40 }, cameAlone)).toEqual([]);
+    const withOurs = openingNotices(calm, { ...level, before: 1163, rebuilt: 41 }, cameAlone);
+    expect(withOurs.map(({ text }) => text)).toEqual([
+      'La base locale a été complétée à partir de la boîte noire\u202f: 1\u00a0saisie, aucune perdue.',
     ]);
   });
 

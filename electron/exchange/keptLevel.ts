@@ -1,0 +1,123 @@
+import type { ExchangeState } from '../../shared/bridge/exchange';
+import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
+import type { Alarm } from '../../shared/exchange/listening';
+import type { Receipts } from '../../shared/exchange/receiptBook';
+import type { Judge } from '../../shared/exchange/receive';
+import { keyOf } from '../../shared/exchange/signature';
+import { deviceOfKey } from '../../shared/journal/launch';
+import type { Clock, Random } from '../../shared/kernel/ports';
+import type { OpenJournal } from '../journal/openJournal';
+import { arrivals } from './arrivals';
+import { deferred } from './deferred';
+import type { Enrolment } from './enrolmentFile';
+import type { QuarantineInSight } from './quarantineFile';
+import { ReceivedHere, type SignedFor } from './received';
+import { stateOf, type Talking, talkedOn } from './talking';
+import type { WayToServer } from './wayTo';
+import { zip } from './zip';
+
+export interface LevelPorts {
+  readonly journal: Pick<OpenJournal, 'box' | 'check' | 'signer' | 'rightsOf'>;
+  readonly receipts: Receipts;
+  readonly quarantine: QuarantineInSight;
+  readonly way: WayToServer;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly alarm: Alarm;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly steady: () => number;
+  /** Something that `state` tells may have changed. */
+  readonly changed: () => void;
+  /** Entries came from elsewhere, and are durable. */
+  readonly came: (entries: number) => void;
+  /** A bug ended it. */
+  readonly broken: (bug: unknown) => void;
+}
+
+/** The black box, kept level with the server of one enrolment from now until it is stopped. */
+export class LevelWithServer {
+  private talking: Talking | null = null;
+  private readonly beginning = deferred<void>();
+  private readonly received: ReceivedHere;
+  private readonly judge: Judge;
+  private readonly kept: KeptLevel;
+  private readonly unwatch: () => void;
+
+  constructor(
+    readonly enrolment: Enrolment,
+    private readonly ports: LevelPorts,
+  ) {
+    const { journal, receipts, quarantine, way, clock, random, alarm, steady, changed, came } = ports;
+    const { box, check, signer, rightsOf } = journal;
+    const { server, centre } = enrolment;
+    const judge: Judge = judgeOf(rightsOf, deviceOfKey(keyOf(server)));
+    const replica = arrivals(box, came);
+    this.judge = judge;
+    this.received = new ReceivedHere(box);
+    this.kept = keepLevel(
+      {
+        ...{ server, centre, signer, clock, random, journal: replica, check, quarantine, judge, receipts, zip, steady },
+        ...{ net: way, pokeNet: way, alarm },
+      },
+      (talk, waitUntil) => {
+        const moment = { now: clock.now(), steady: steady() };
+        this.talking = talkedOn(this.talking, talk, waitUntil, moment);
+        this.beginning.resolve();
+        changed();
+      },
+    );
+    this.kept.over.catch(ports.broken);
+    this.unwatch = box.watch((added, forked) => {
+      if ([...added, ...forked].every(({ entry }) => replica.arriving(entry.id))) return;
+      this.kept.wrote();
+      changed();
+    });
+  }
+
+  /** Milliseconds by which the server's clock is ahead of this one, as far as it is known. */
+  get ahead(): number | null {
+    return this.talking?.talk.notices.clock?.ahead ?? null;
+  }
+
+  /** What keeps it from the server now, if anything. */
+  get trouble() {
+    return this.talking?.talk.trouble ?? null;
+  }
+
+  async state(): Promise<ExchangeState> {
+    const { receipts, aside } = (await this.begun()).talk;
+    const awaited = await this.received.awaited(receipts, aside);
+    return stateOf(this.enrolment, await this.begun(), awaited, [...this.ports.quarantine.inSight(this.judge)]);
+  }
+
+  async signedFor(): Promise<SignedFor> {
+    return this.received.signedFor((await this.begun()).talk.receipts);
+  }
+
+  /** Does not wait for the next try. */
+  now(): void {
+    this.kept.networkChanged();
+  }
+
+  /** Ends what is under way, and resolves once nothing is. */
+  async stop(): Promise<void> {
+    this.unwatch();
+    const stopped = this.kept.stop().catch(() => undefined); // `broken` was told of a bug
+    this.ports.way.close();
+    await stopped;
+  }
+
+  /** The talk as it stands, once it has begun. */
+  private async begun(): Promise<Talking> {
+    while (!this.talking) await Promise.race([this.beginning.promise, this.kept.over]);
+    return this.talking;
+  }
+}
+
+/** What a device had no right to write stays in its chain, marked, so that nothing after it is lost. */
+function judgeOf(rightsOf: OpenJournal['rightsOf'], server: ReturnType<typeof deviceOfKey>): Judge {
+  return (entry) => {
+    const rights = rightsOf(entry, server);
+    return rights.ok ? null : { because: rights.error.because, held: 'in-chain' };
+  };
+}

@@ -1,0 +1,44 @@
+import { type App, BrowserWindow, net, powerMonitor, shell } from 'electron';
+import type { BridgeEvent, BridgeNews } from '../../shared/bridge/bridge';
+import type { Clock, Random } from '../../shared/kernel/ports';
+import { tell } from '../bridge/tell';
+import type { KnownCentre } from '../copies/openCopies';
+import type { OpenJournal } from '../journal/openJournal';
+import { alarm } from './alarm';
+import { endAtQuit } from './goodbye';
+import { watchNetwork } from './networkWatch';
+import { OpenExchange } from './openExchange';
+import { wayOut } from './wayOut';
+import { wayTo } from './wayTo';
+
+/** Opens the exchange over the open journal, for as long as the program runs, with or without windows. */
+export async function startExchange(ports: {
+  readonly app: App;
+  readonly journal: OpenJournal;
+  readonly known: Pick<KnownCentre, 'centre'>;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly steady: () => number;
+}): Promise<OpenExchange> {
+  const { app, journal, known, clock, random, steady } = ports;
+  const out = wayOut(app.getVersion());
+  const exchange = await OpenExchange.open({
+    ...{ journal, clock, random, alarm, steady },
+    folder: app.getPath('userData'),
+    wayTo: (address) => wayTo(address, out, alarm),
+    clear: !app.isPackaged,
+    centre: () => known.centre?.code ?? null,
+    changed: (state) => tellAll('exchangeChanged', state),
+    came: (entries) => tellAll('entriesCame', { entries }),
+    broken: console.error,
+    openPage: (url) => shell.openExternal(url),
+  });
+  watchNetwork(powerMonitor, net, () => exchange.now());
+  endAtQuit(app, exchange, alarm);
+  return exchange;
+}
+
+function tellAll<E extends BridgeEvent>(event: E, news: BridgeNews<E>): void {
+  for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, event, news);
+}
