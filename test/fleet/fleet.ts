@@ -71,29 +71,28 @@ export async function fleet(programs: string, plan: FleetPlan): Promise<FleetRes
       centres.map(({ device }) => device),
     );
     const chance = new Chance(plan.seed);
-    const spent = () =>
-      owner.query('select active_time::float8 as time from pg_stat_database where datname = current_database()');
     const came = await Promise.all(
       centres.map(async (centre) => {
         await pause(chance.below(Math.max(1, plan.seconds * 1000)));
         return comesBack(centre, chance);
       }),
     );
-    const [kept, faults, time] = await Promise.all([
-      count(owner, `select count(*)::int as count from entries where centre like 'F%'`),
-      count(owner, 'select count(*)::int as count from head_faults'),
-      spent(),
-    ]);
+    const kept = await count(owner, `select count(*)::int as count from entries where centre like 'F%'`);
+    const headFaults = await count(owner, 'select count(*)::int as count from head_faults');
+    const databaseTime = await count(
+      owner,
+      'select active_time::float8 as count from pg_stat_database where datname = current_database()',
+    );
     for (const { device } of centres) device.close();
     return {
       receipted: came.filter(({ receipted }) => receipted).length,
       kept,
-      headFaults: faults,
+      headFaults,
       again: came.reduce((sum, { again }) => sum + again, 0),
       requests: sorted(came.flatMap(({ requests }) => requests)),
       levels: sorted(came.map(({ level }) => level)),
       nodes: served.map(({ node }) => costOf(node.pid)),
-      databaseTime: Number(time.rows[0]?.time),
+      databaseTime,
     };
   } finally {
     await owner.end();
