@@ -29,7 +29,7 @@ export interface FleetResult {
   /** Entries in the database, and streams whose head is not their last entry. */
   readonly kept: number;
   readonly headFaults: number;
-  /** Requests that were put off with `busy`, or whose connection broke, and were made again. */
+  /** Requests that were refused as `busy` or `failed`, or whose connection broke, and were made again. */
   readonly again: number;
   /** Milliseconds, sorted: of each request, and from a centre's first request to its receipt. */
   readonly requests: readonly number[];
@@ -41,6 +41,8 @@ export interface FleetResult {
 }
 
 const tries = 60;
+/** Milliseconds after which a request that headquarters could not answer is made again. */
+const failedPause = 2_000;
 
 interface Centre {
   readonly device: LightDevice;
@@ -148,9 +150,10 @@ async function comesBack({ device, facts, to }: Centre, chance: Chance) {
   return { requests, again, receipted, level: performance.now() - started };
 }
 
-/** For how many milliseconds a request is put off; null when it failed for good. */
+/** For how many milliseconds a request is put off, as a desk would; null when it failed for good. */
 function putOff(error: unknown): number | null {
   if (error instanceof Refused && error.refusal.because === 'busy') return error.refusal.retryAfter;
+  if (error instanceof Refused && error.refusal.because === 'failed') return failedPause;
   const broken = error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
   return broken ? 0 : null;
 }
