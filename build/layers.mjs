@@ -30,7 +30,7 @@ const mayImport = new Map([
   ['shared/bridge', ['shared/kernel', 'shared/exchange']],
   ['shared/exchange', ['shared/kernel', 'shared/journal']],
   ['shared/allocation', ['shared/kernel', 'shared/exam']],
-  ['shared/documents', ['shared/kernel', 'shared/exam']],
+  ['shared/documents', ['shared/kernel', 'shared/exam', 'shared/watch']],
   ['shared/formats', ['shared/kernel', 'shared/exam']],
   ['shared/centre', ['shared/kernel', 'shared/journal', 'shared/exam']],
   ['shared/watch', ['shared/kernel', 'shared/journal', 'shared/exchange', 'shared/exam', 'shared/centre']],

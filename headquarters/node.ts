@@ -14,6 +14,7 @@ import { Metrics } from './http/metrics';
 import { pokeStreams } from './http/pokeStreams';
 import { httpServer } from './http/server';
 import { openVigie } from './http/vigie/openVigie';
+import { checksAhead } from './identity/checkedAhead';
 import { ed25519Check } from './identity/ed25519';
 import { epochKeeper } from './identity/epochKeeper';
 import type { ServerKey } from './identity/serverKey';
@@ -79,6 +80,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
     server: key.server,
     signer: key.signer,
     check,
+    ahead: checksAhead(check),
     clock,
     epoch: epochs.current,
     ...challenges(key, clock, random),

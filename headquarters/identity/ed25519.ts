@@ -4,6 +4,11 @@ import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const keysAtHand = 2_000;
 
+/** Node's form of a raw public key of 32 bytes. */
+export function keyObjectOf(raw: Uint8Array): KeyObject {
+  return createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: 'der', type: 'spki' });
+}
+
 /** The Ed25519 check of the server; it keeps the keys it met last, for a device's entries come many at a time. */
 export function ed25519Check(): SignatureCheck {
   const keys = new Map<string, KeyObject>();
@@ -12,7 +17,7 @@ export function ed25519Check(): SignatureCheck {
     const known = keys.get(name);
     if (known) return known;
     if (keys.size >= keysAtHand) keys.clear();
-    const key = createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: 'der', type: 'spki' });
+    const key = keyObjectOf(raw);
     keys.set(name, key);
     return key;
   };

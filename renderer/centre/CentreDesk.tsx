@@ -14,6 +14,7 @@ import { Queue } from './Queue';
 import { RecentFeed } from './RecentFeed';
 import { RoomBoard } from './RoomBoard';
 import { SittingChoice } from './SittingChoice';
+import { CentreStatusButton } from './status/CentreStatusButton';
 import { TotalsBar } from './TotalsBar';
 
 /** The live board of a half-day: every room, what awaits the head, what just happened. */
@@ -46,7 +47,10 @@ export function CentreDesk() {
   return (
     <div className={styles.desk}>
       <div className={styles.head}>
-        <SittingChoice sittings={sittings} shown={shown} current={current} />
+        <div className={styles.choices}>
+          <SittingChoice sittings={sittings} shown={shown} current={current} />
+          <CentreStatusButton />
+        </div>
         <TotalsBar totals={totalsOf(board)} />
       </div>
       <div className={styles.rooms}>

@@ -1,4 +1,5 @@
 import type { Instant } from '../kernel/instant';
+import { type CentreStatusPage, centreStatusTitle, drawCentreStatus } from './centreStatusPage';
 import { drawRoomPlan, roomPlanOrientation, roomPlanTitle } from './drawRoomPlan';
 import { drawRoomReport, roomReportTitle } from './drawRoomReport';
 import type { PageFonts } from './fonts';
@@ -24,7 +25,8 @@ export type DocumentModel =
   | RoomPlan
   | RoomReportPage
   | RoomStatePage
-  | RescueSheet;
+  | RescueSheet
+  | CentreStatusPage;
 
 /** One PDF of several documents, begun; each keeps its own numbering of pages, its own id and hash. */
 interface PrintJob {
@@ -92,6 +94,8 @@ function pageOf(model: DocumentModel): Page {
       return { head: roomStateTitle(model), layout: portrait, draw: (sheet) => drawRoomState(sheet, model) };
     case 'rescueSheet':
       return { head: rescueSheetTitle(model), layout: portrait, draw: (sheet) => drawRescueSheet(sheet, model) };
+    case 'centreStatus':
+      return { head: centreStatusTitle(model), layout: portrait, draw: (sheet) => drawCentreStatus(sheet, model) };
     case 'roomReport':
       return { head: roomReportTitle(model), layout: portrait, draw: (sheet) => drawRoomReport(sheet, model) };
   }

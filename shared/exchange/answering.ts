@@ -18,6 +18,8 @@ export interface AnsweringPorts {
   readonly server: ServerId;
   readonly signer: Signer;
   readonly check: SignatureCheck;
+  /** A check that has looked at the signatures of these entries already, where there are threads for it. */
+  ahead(entries: readonly SealedEntry[]): Promise<SignatureCheck>;
   readonly clock: Clock;
   /** Of the store as it is now. */
   epoch(): Promise<Epoch>;
@@ -71,7 +73,7 @@ export async function answering(ports: AnsweringPorts, bytes: Uint8Array): Promi
     return refusing(ports, { because: 'replayed' }, asked);
 
   const guest = found.value;
-  const { server, signer, check, clock } = ports;
+  const { server, signer, clock } = ports;
   // Read before the commit: should the store be replaced meanwhile, the receipts are of the lost one
   const epoch = await ports.epoch();
   const receiptFor = ({ entry: { stream, seq, id } }: VerifiedEntry): Receipt =>
@@ -92,7 +94,8 @@ export async function answering(ports: AnsweringPorts, bytes: Uint8Array): Promi
     case 'tell':
       return answered(await toldTo(guest, asked));
     case 'push': {
-      const taken = await takenFrom(guest, read.value.entries, check, receiptFor);
+      const { entries } = read.value;
+      const taken = await takenFrom(guest, entries, await ports.ahead(entries), receiptFor);
       if (taken.ok) return { ...answered(taken.value.said), brought: { by: guest, entries: taken.value.added } };
       return refusing(ports, { because: taken.error.reason === 'full' ? 'full' : 'failed' }, asked);
     }

@@ -89,12 +89,12 @@ export async function receive(
     if (appended.error.kind === 'storage') return err(appended.error);
     throw new Error(`what was admitted does not fit the journal: ${appended.error.stream} ${appended.error.seq}`);
   }
-  const frontier = await journal.frontier();
+  const frontier = holes.size > 0 ? await journal.frontier() : null;
   return ok({
     added: [...appended.value.added, ...appended.value.forked],
     ends: endsOf(good),
     quarantined: kept.map(({ why }) => why),
-    gaps: [...holes].map((stream) => ({ stream, has: frontier.get(stream)?.seq ?? 0 })),
+    gaps: [...holes].map((stream) => ({ stream, has: frontier?.get(stream)?.seq ?? 0 })),
   });
 }
 

@@ -21,10 +21,14 @@ export function spoken(values: readonly number[]): string {
   }).join('-');
 }
 
-/** The values that so many groups stand for. Small letters, spaces and dashes do not matter; O is 0, I and L are 1. */
-export function heard(typed: string, groups: number): Result<readonly number[], CodeFault> {
+/**
+ * The values that so many groups stand for, or as few as `least`. Small letters, spaces and dashes do not matter; O is
+ * 0, I and L are 1.
+ */
+export function heard(typed: string, most: number, least = most): Result<readonly number[], CodeFault> {
   const signs = normalSigns(typed);
-  if (signs.length !== groups * SIGNS_PER_GROUP) return err({ kind: 'length', typed: signs.length });
+  const groups = signs.length / SIGNS_PER_GROUP;
+  if (!Number.isInteger(groups) || groups > most || groups < least) return err({ kind: 'length', typed: signs.length });
   const values: number[] = [];
   for (let group = 0; group < groups; group++) {
     const five = [...signs.slice(group * SIGNS_PER_GROUP, (group + 1) * SIGNS_PER_GROUP)].map((sign) =>

@@ -18,7 +18,7 @@ export function centresCsv(statuses: readonly CentreInFigures[]): string {
     'Ouvertes',
     'Commencées',
     'Terminées',
-    'Closes',
+    'Scellées',
     'Non commencées',
     ...figureHeads,
   ];
@@ -43,7 +43,7 @@ export function roomsCsv(statuses: readonly CentreStatus[]): string {
     'Commencée à',
     'Fin prévue à',
     'Terminée à',
-    'Close à',
+    'Scellée à',
     ...figureHeads,
   ];
   return csvText(
@@ -87,7 +87,7 @@ const stageWords = {
   open: 'ouverte',
   started: 'commencée',
   ended: 'terminée',
-  closed: 'close',
+  closed: 'scellée',
 } as const;
 
 const incidentWords = {

@@ -3,7 +3,7 @@ import { incidentCategory } from '../exam/incidents/kinds';
 import { sessionFacts } from '../exam/session/kinds';
 import { dayOf, instant, MINUTE } from '../kernel/instant';
 import { err, ok, type Result } from '../kernel/result';
-import { type CodeFault, heard, signOf, spoken } from '../kernel/spokenCode';
+import { type CodeFault, heard, SIGNS_PER_GROUP, signOf, spoken } from '../kernel/spokenCode';
 import type { CentreStatus } from './centreStatus';
 import { gravestOf, gravity, incidentsIn, roomFigures } from './figures';
 import { sessionMark } from './sessionMark';
@@ -58,52 +58,65 @@ export function dictatedOf(status: CentreStatus): DictatedStatus {
 }
 
 const VERSION = 0;
-const GROUPS = 10;
+const MOST_GROUPS = 10;
+const LEAST_GROUPS = 5;
 /** Minutes are counted from the first of January 2026 and fit until 2057. */
 const epoch = Date.UTC(2026, 0, 1);
 const halves = dictatedStatus.shape.half.options;
 const WHOLE_CHECK = 61n;
 
 /**
- * Ten groups of five signs with dashes, 59 characters, which `readDictated` reads back; null when the figures are larger
- * than what ten groups hold, which takes several hundred rooms or a clock that is set before 2026.
+ * Five to ten groups of five signs with dashes, 59 characters at most, which `readDictated` reads back: as few groups as
+ * the figures need. Null when ten do not hold them, which takes several hundred rooms or a clock set before 2026.
  */
 export function dictated(status: DictatedStatus): string | null {
-  const fields: { readonly value: number; readonly radix: number }[] = [];
-  walk((radix, value) => {
-    fields.push({ value, radix });
-    return value;
-  }, numbersOf(status));
-  if (fields.some(({ value, radix }) => value < 0 || value >= radix)) return null;
-  const all = fields.reduceRight((sum, { value, radix }) => sum * BigInt(radix) + BigInt(value), 0n);
-  let rest = all * WHOLE_CHECK + (all % WHOLE_CHECK);
-  const values = Array.from({ length: GROUPS * 4 }, () => {
-    const value = Number(rest % 32n);
-    rest /= 32n;
-    return value;
-  });
-  return rest === 0n ? spoken(values) : null;
+  for (let groups = LEAST_GROUPS; groups <= MOST_GROUPS; groups++) {
+    const values = valuesOf({ ...numbersOf(status), groups });
+    if (values) return spoken(values);
+  }
+  return null;
 }
 
 /** What was dictated; the first group that is wrong when one is. Nothing of it is signed: it is what somebody said. */
 export function readDictated(typed: string): Result<DictatedStatus, DictatedFault> {
-  const values = heard(typed, GROUPS);
+  const values = heard(typed, MOST_GROUPS, LEAST_GROUPS);
   if (!values.ok) return values;
   const whole = values.value.reduceRight((sum, value) => sum * 32n + BigInt(value), 0n);
   let rest = whole / WHOLE_CHECK;
-  if (rest % WHOLE_CHECK !== whole % WHOLE_CHECK) return err({ kind: 'nonsense' });
+  const sound = rest % WHOLE_CHECK === whole % WHOLE_CHECK;
   const numbers = walk((radix) => {
     const value = Number(rest % BigInt(radix));
     rest /= BigInt(radix);
     return value;
   }, nothing);
-  if (numbers.version !== VERSION) return err({ kind: 'newer' });
+  const typedGroups = values.value.length / 4;
+  if (sound && numbers.version !== VERSION) return err({ kind: 'newer' });
+  if (numbers.groups !== typedGroups) return err({ kind: 'length', typed: typedGroups * SIGNS_PER_GROUP });
   const status = dictatedStatus.safeParse(statusOf(numbers));
-  return rest === 0n && status.success ? ok(status.data) : err({ kind: 'nonsense' });
+  return sound && rest === 0n && status.success ? ok(status.data) : err({ kind: 'nonsense' });
+}
+
+/** Null when the numbers do not fit into their groups. */
+function valuesOf(numbers: Numbers): readonly number[] | null {
+  const fields: { readonly value: number; readonly radix: number }[] = [];
+  walk((radix, value) => {
+    fields.push({ value, radix });
+    return value;
+  }, numbers);
+  if (fields.some(({ value, radix }) => value < 0 || value >= radix)) return null;
+  const all = fields.reduceRight((sum, { value, radix }) => sum * BigInt(radix) + BigInt(value), 0n);
+  let rest = all * WHOLE_CHECK + (all % WHOLE_CHECK);
+  const values = Array.from({ length: numbers.groups * 4 }, () => {
+    const value = Number(rest % 32n);
+    rest /= 32n;
+    return value;
+  });
+  return rest === 0n ? values : null;
 }
 
 interface Numbers {
   readonly version: number;
+  readonly groups: number;
   readonly half: number;
   readonly school: number;
   readonly letter: number;
@@ -122,6 +135,7 @@ interface Numbers {
 
 const nothing: Numbers = {
   version: 0,
+  groups: 0,
   half: 0,
   school: 0,
   letter: 0,
@@ -138,9 +152,13 @@ const nothing: Numbers = {
   delay: 0,
 };
 
-/** Every field in its order, with how many values it may have: the one description of the form, for both ways. */
+/**
+ * Every field in its order, with how many values it may have: the one description of the form, for both ways. Those that
+ * are most often nought come last, where they cost nothing.
+ */
 function walk(step: (radix: number, value: number) => number, given: Numbers): Numbers {
   const version = step(4, given.version);
+  const groups = step(MOST_GROUPS + 1, given.groups);
   const half = step(halves.length, given.half);
   const school = step(10_000_000, given.school);
   const letter = step(26, given.letter);
@@ -155,20 +173,35 @@ function walk(step: (radix: number, value: number) => number, given: Numbers): N
   const expected = step(16_384, given.expected);
   const absent = step(expected + 1, given.absent);
   const unmarked = step(expected - absent + 1, given.unmarked);
-  const contested = step(expected - absent - unmarked + 1, given.contested);
-  const gravest = step(gravity.length + 1, given.gravest);
-  const incidents = step(MOST_TOLD + 1, given.incidents);
-  const awaiting = step(MOST_TOLD + 1, given.awaiting);
   const delay = step(delays.most - delays.least + 2, given.delay);
+  const contested = step(expected - absent - unmarked + 1, given.contested);
+  const awaiting = step(MOST_TOLD + 1, given.awaiting);
+  const incidents = step(MOST_TOLD + 1, given.incidents);
+  const gravest = step(gravity.length + 1, given.gravest);
   const rooms = { planned, open, started, ended, closed, notStarted };
   const marked = { expected, absent, unmarked, contested };
-  return { version, half, school, letter, session, minute, rooms, ...marked, gravest, incidents, awaiting, delay };
+  return {
+    version,
+    groups,
+    half,
+    school,
+    letter,
+    session,
+    minute,
+    rooms,
+    ...marked,
+    gravest,
+    incidents,
+    awaiting,
+    delay,
+  };
 }
 
 function numbersOf(status: DictatedStatus): Numbers {
   const { present, absent, unmarked, contested } = status.candidates;
   return {
     version: VERSION,
+    groups: 0,
     half: halves.indexOf(status.half),
     school: Number(status.centre.slice(0, 7)),
     letter: status.centre.charCodeAt(7) - firstLetter,
@@ -182,7 +215,7 @@ function numbersOf(status: DictatedStatus): Numbers {
     gravest: status.gravest === null ? 0 : gravity.indexOf(status.gravest) + 1,
     incidents: status.incidents,
     awaiting: status.awaiting,
-    delay: status.delay === null ? 0 : status.delay - delays.least + 1,
+    delay: status.delay === null ? 0 : status.delay >= 0 ? status.delay + 1 : delays.most + 1 - status.delay,
   };
 }
 
@@ -198,8 +231,14 @@ function statusOf(numbers: Numbers): z.input<typeof dictatedStatus> {
     incidents,
     gravest: gravity[numbers.gravest - 1] ?? null,
     awaiting,
-    delay: numbers.delay === 0 ? null : numbers.delay - 1 + delays.least,
+    delay: delayOf(numbers.delay),
   };
+}
+
+/** Nought is none, then on time, the delays, and those ahead. */
+function delayOf(told: number): number | null {
+  if (told === 0) return null;
+  return told <= delays.most + 1 ? told - 1 : delays.most + 1 - told;
 }
 
 const firstLetter = 'A'.charCodeAt(0);

@@ -168,6 +168,7 @@ class SimNetwork {
       check: keys.check,
       clock: { now: () => instant.of(hub.clock.now()) },
       epoch: async () => epoch.of(toBase64url(new Uint8Array(16))),
+      ahead: async () => keys.check,
       challengeFor: () => challenge.of('one-for-this-network'),
       takesBack: () => true,
       firstUse: async (used) => {

@@ -117,6 +117,7 @@ export class TestServer {
       check,
       clock: { now: () => instant.of(this.now) },
       epoch: async () => this.epoch,
+      ahead: async () => check,
       challengeFor: (device) => {
         const given = challenge.of(`challenge-${++this.drawn}.${device.slice(0, 8)}`);
         this.issued.set(given, this.now);

@@ -27,6 +27,7 @@ export interface StartOptions {
 }
 
 export interface HeadquartersProcess {
+  readonly pid: number;
   readonly url: string;
   /** The key by which machines know it. */
   readonly key: string;
@@ -84,6 +85,7 @@ async function started(
   });
   const told = (pattern: RegExp) => pattern.exec(said.join('\n'))?.[1] ?? '';
   return {
+    pid: child.pid ?? 0,
     url,
     key: told(/Its key, .*: (\S+)/),
     code: told(/Enrolment code .*: (\S+)/),

@@ -1,0 +1,105 @@
+import { Printer, RotateCcw, Save } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { centreStatusModel, leftOutInWords } from '../../../shared/documents/centreStatusPage';
+import type { CentreStatus } from '../../../shared/watch/centreStatus';
+import { usePorts } from '../../app/ports';
+import { openPressRoom } from '../../pages/pressRoom';
+import { Button } from '../../parts/Button';
+import { Dialog } from '../../parts/Dialog';
+import { QrCode } from '../../parts/QrCode';
+import { useTell } from '../../parts/Toasts';
+import { useDesk } from '../../store/useDesk';
+import { centreStatusText as words } from '../../text/centreStatus';
+import { printedText, savedText } from '../../text/pages';
+import styles from './CentreStatusDialog.module.css';
+import { SpokenGroups } from './SpokenGroups';
+
+const codeSize = 400;
+
+/** The status as it was made: a code to photograph, groups to read aloud, the figures they hold. It does not move on. */
+export function CentreStatusDialog(props: { readonly status: CentreStatus; onAgain(): void; onClose(): void }) {
+  const { status } = props;
+  const { bridge, clock } = usePorts();
+  const tell = useTell();
+  const desk = useDesk();
+  const [busy, setBusy] = useState(false);
+  const model = useMemo(() => centreStatusModel(desk.store.getState().state, status), [desk, status]);
+  if (!model) throw new Error('there is no status without a session');
+
+  const withPage = async (act: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) => {
+    setBusy(true);
+    const press = openPressRoom();
+    try {
+      const pressed = await press.print({ models: [model], printedAt: clock.now() }, () => undefined).result;
+      if (pressed.outcome === 'finished') await act(pressed.bytes);
+      else tell({ text: words.drawFailed, tone: 'fault' });
+    } finally {
+      press.close();
+      setBusy(false);
+    }
+  };
+  const print = (bytes: Uint8Array<ArrayBuffer>) =>
+    bridge.printPdf({ title: words.title, bytes }).then((printed) => {
+      const well = printed.outcome === 'printed' || printed.outcome === 'opened';
+      tell({ text: printedText(printed), tone: well ? 'done' : 'fault' });
+    });
+  const save = (bytes: Uint8Array<ArrayBuffer>) =>
+    bridge.saveFile({ suggestedName: words.file, bytes }).then((saved) => {
+      const text = savedText(saved);
+      if (text !== null) tell({ text, tone: saved.outcome === 'saved' ? 'done' : 'fault' });
+    });
+
+  return (
+    <Dialog
+      isOpen
+      shape="wide"
+      onClose={props.onClose}
+      title={words.title}
+      footer={
+        <>
+          <Button look="primary" icon={Printer} isDisabled={busy} onPress={() => void withPage(print)}>
+            {words.print}
+          </Button>
+          <Button icon={Save} isDisabled={busy} onPress={() => void withPage(save)}>
+            {words.save}
+          </Button>
+          <Button onPress={props.onClose}>{words.close}</Button>
+        </>
+      }
+    >
+      <div className={styles.made}>
+        <p>
+          <strong>{words.made(status.at, status.session.zone)}</strong> {words.say}
+        </p>
+        <Button icon={RotateCcw} onPress={props.onAgain}>
+          {words.again}
+        </Button>
+      </div>
+      <div className={styles.both}>
+        <section className={styles.whole} aria-labelledby="status-whole">
+          <h3 id="status-whole">{words.whole.title}</h3>
+          <QrCode text={model.text} label={words.whole.label} size={codeSize} />
+          <p>{words.whole.say}</p>
+          {model.otherRooms > 0 && <p>{leftOutInWords(model.otherRooms)}</p>}
+        </section>
+        <div className={styles.aside}>
+          <section aria-labelledby="status-dictated">
+            <h3 id="status-dictated">{words.dictated.title}</h3>
+            {model.dictated === null ? <p>{words.dictated.tooLarge}</p> : <SpokenGroups code={model.dictated} />}
+          </section>
+          <section aria-labelledby="status-figures">
+            <h3 id="status-figures">{words.figures}</h3>
+            <dl className={styles.figures}>
+              {model.figures.map(({ label, value }) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
