@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import pg from 'pg';
 import { centreCode, serverId } from '../../shared/exchange/names';
 import type { SealedEntry } from '../../shared/journal/entry';
-import { bundledHeadquarters } from '../support/headquartersProcess';
+import { bundledHeadquarters, type HeadquartersProcess } from '../support/headquartersProcess';
 import { LightDevice, letIn } from '../support/lightDevice';
 import { ratioLine, sorted } from '../support/measure';
 import { postgresPrograms, startPostgres } from '../support/postgresServer';
@@ -58,10 +58,20 @@ test('entries through the exchange, verified, committed and receipted, against r
   test.setTimeout(600_000);
   const programs = postgresPrograms();
   if (programs === null) throw new Error('this bench needs a PostgreSQL server on the machine');
-  const postgres = await startPostgres(programs);
   const program = await bundledHeadquarters();
+  const postgres = await startPostgres(programs);
   const url = await postgres.database();
   const node = await program.start(url);
+  try {
+    await measured(url, node);
+  } finally {
+    await node.kill();
+    await program.remove();
+    await postgres.stop();
+  }
+});
+
+async function measured(url: string, node: HeadquartersProcess): Promise<void> {
   const at = { url: node.url, key: serverId.of(node.key) };
   const owner = new pg.Client({ connectionString: url });
   await owner.connect();
@@ -109,8 +119,5 @@ test('entries through the exchange, verified, committed and receipted, against r
   const each = (milliseconds: number) => Math.round((milliseconds * 1000) / (entries * rounds));
   console.log(`  processor time of the node: ${each(all)} µs an entry, of its first thread ${each(first)} µs`);
   await owner.end();
-  await node.kill();
-  await program.remove();
-  await postgres.stop();
   expect(rows[0].count).toBeGreaterThanOrEqual(entries * rounds);
-});
+}

@@ -29,7 +29,7 @@ export interface FleetResult {
   /** Entries in the database, and streams whose head is not their last entry. */
   readonly kept: number;
   readonly headFaults: number;
-  /** Requests that were put off with `busy`, or whose connection broke, and were made again. */
+  /** Requests that were refused as `busy` or `failed`, or whose connection broke, and were made again. */
   readonly again: number;
   /** Milliseconds, sorted: of each request, and from a centre's first request to its receipt. */
   readonly requests: readonly number[];
@@ -41,6 +41,8 @@ export interface FleetResult {
 }
 
 const tries = 60;
+/** Milliseconds after which a request that headquarters could not answer is made again. */
+const failedPause = 2_000;
 
 interface Centre {
   readonly device: LightDevice;
@@ -71,29 +73,28 @@ export async function fleet(programs: string, plan: FleetPlan): Promise<FleetRes
       centres.map(({ device }) => device),
     );
     const chance = new Chance(plan.seed);
-    const spent = () =>
-      owner.query('select active_time::float8 as time from pg_stat_database where datname = current_database()');
     const came = await Promise.all(
       centres.map(async (centre) => {
         await pause(chance.below(Math.max(1, plan.seconds * 1000)));
         return comesBack(centre, chance);
       }),
     );
-    const [kept, faults, time] = await Promise.all([
-      count(owner, `select count(*)::int as count from entries where centre like 'F%'`),
-      count(owner, 'select count(*)::int as count from head_faults'),
-      spent(),
-    ]);
+    const kept = await count(owner, `select count(*)::int as count from entries where centre like 'F%'`);
+    const headFaults = await count(owner, 'select count(*)::int as count from head_faults');
+    const databaseTime = await count(
+      owner,
+      'select active_time::float8 as count from pg_stat_database where datname = current_database()',
+    );
     for (const { device } of centres) device.close();
     return {
       receipted: came.filter(({ receipted }) => receipted).length,
       kept,
-      headFaults: faults,
+      headFaults,
       again: came.reduce((sum, { again }) => sum + again, 0),
       requests: sorted(came.flatMap(({ requests }) => requests)),
       levels: sorted(came.map(({ level }) => level)),
       nodes: served.map(({ node }) => costOf(node.pid)),
-      databaseTime: Number(time.rows[0]?.time),
+      databaseTime,
     };
   } finally {
     await owner.end();
@@ -149,9 +150,10 @@ async function comesBack({ device, facts, to }: Centre, chance: Chance) {
   return { requests, again, receipted, level: performance.now() - started };
 }
 
-/** For how many milliseconds a request is put off; null when it failed for good. */
+/** For how many milliseconds a request is put off, as a desk would; null when it failed for good. */
 function putOff(error: unknown): number | null {
   if (error instanceof Refused && error.refusal.because === 'busy') return error.refusal.retryAfter;
+  if (error instanceof Refused && error.refusal.because === 'failed') return failedPause;
   const broken = error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
   return broken ? 0 : null;
 }

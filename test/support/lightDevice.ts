@@ -10,7 +10,7 @@ import type { Answer, Request } from '../../shared/exchange/messages';
 import { type CentreCode, type Challenge, type Nonce, newNonce, type ServerId } from '../../shared/exchange/names';
 import { SPEAKS } from '../../shared/exchange/protocol';
 import type { Refusal } from '../../shared/exchange/refusals';
-import { digestsOf } from '../../shared/exchange/tips';
+import { digestsOf, type StreamTips } from '../../shared/exchange/tips';
 import type { SealedEntry } from '../../shared/journal/entry';
 import { idOf } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
@@ -56,7 +56,7 @@ export interface Heard {
  * and really sent. Thousands of them fit into one process. Each comes from a loopback address of its own.
  */
 export class LightDevice {
-  private readonly signer;
+  readonly signer;
   readonly device;
   readonly stream;
   private challenge: Challenge | null = null;
@@ -99,8 +99,9 @@ export class LightDevice {
     return this.sent(to, this.packed(to, 'hello', { speaks: SPEAKS }));
   }
 
-  tell(to: Reached): Promise<Heard> {
-    return this.sent(to, this.packed(to, 'tell', { knows: digestsOf(new Map()) }));
+  /** @param held what it believes headquarters to hold */
+  tell(to: Reached, held: readonly StreamTips[] = []): Promise<Heard> {
+    return this.sent(to, this.packed(to, 'tell', { knows: digestsOf(new Map(held)) }));
   }
 
   push(to: Reached, entries: readonly SealedEntry[]): Promise<Heard> {
