@@ -59,14 +59,23 @@ export async function reachOfCentres(queries: Queries): Promise<ReadonlyMap<Cent
   return new Map(rows.map(({ centre, entries }) => [centre, entries]));
 }
 
-/** When the last entry of a centre's own machines came in; null when none ever did. */
-export async function lastNewsOf(queries: Queries, centre: CentreCode, own: DeviceId): Promise<Instant | null> {
+/**
+ * When the last entry of a centre's own machines came in; null when none ever did. What the database's clock puts after
+ * `now` is not counted: it would keep a silent centre from being seen.
+ */
+export async function lastNewsOf(
+  queries: Queries,
+  centre: CentreCode,
+  own: DeviceId,
+  now: Instant,
+): Promise<Instant | null> {
   const row = z.object({ stream: streamId.schema, received: z.coerce.number() });
   const rows = await queries.rows(
     row,
     `select stream, (extract(epoch from received) * 1000)::text as received
-     from heads join entries using (centre, stream, seq) where centre = $1`,
-    [centre],
+     from heads join entries using (centre, stream, seq)
+     where centre = $1 and received <= to_timestamp($2::double precision / 1000)`,
+    [centre, now],
   );
   const theirs = rows.filter(({ stream }) => deviceOf(stream) !== own).map(({ received }) => Math.floor(received));
   return theirs.length === 0 ? null : instant.of(Math.max(...theirs));

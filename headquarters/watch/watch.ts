@@ -76,7 +76,7 @@ export function openWatch(ports: WatchPorts): Watch {
     const turn = nextTurn(state, now);
     if (turn === null) turns.delete(centre);
     else turns.set(centre, turn);
-    const news = await lastNewsOf(database, centre, own);
+    const news = await lastNewsOf(database, centre, own, now);
     for (const message of watchedMessages(state)) feed.message(message);
     feed.put({ centre, line: centreLineOf(state, now) ?? 'unpublished', news, entered: entered.of(centre) });
   }

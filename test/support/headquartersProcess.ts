@@ -99,7 +99,7 @@ async function started(
     url,
     key: told(/Its key, .*: (\S+)/),
     code: told(/Enrolment code .*: (\S+)/),
-    administrator: told(/an administrator, .*: (\S+)/),
+    administrator: told(/first administrator, .*: (\S+)/),
     get alive() {
       return child.exitCode === null && child.signalCode === null;
     },

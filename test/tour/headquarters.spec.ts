@@ -82,7 +82,7 @@ test('a morning with headquarters, whose internet is away from 08:10 to 11:30', 
       await expect(standing).toContainText(/En attente ici\d+\ssaisies/);
       await stage.picture('siege-injoignable');
       await headquarters.timeIs('11:30');
-      await headquarters.picture('centre-silencieux', /silencieux|sans nouvelles/i);
+      await headquarters.picture('centre-silencieux', 'il y a 3 h 22');
     });
 
     await test.step('11:30, the internet is back; headquarters is killed in the middle of a batch', async () => {
