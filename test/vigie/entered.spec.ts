@@ -26,7 +26,7 @@ test('a status read over the telephone is checked group by group, and shown apar
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Enregistrer l’état dicté' }).click();
   await expect(row).toContainText('dicté à');
-  await expect(row).toContainText('1\u00a0salle en épreuve sur 2, 3\u00a0présents, 1\u00a0absent');
+  await expect(row).toContainText('1\u00a0salle commencée sur 2, 3\u00a0présents, 1\u00a0absent');
   // what came by the exchange is as it was, and so are the totals
   await expect(row).toContainText('Pas commencé');
   await expect(page.getByRole('list', { name: 'Ensemble des centres affichés' })).toContainText('0présent');

@@ -10,7 +10,7 @@ export const enteredText = {
   heard: (centre: string, hour: string) => `${centre}, état de ${hour}`,
   otherCentre: 'Ce numéro n’est pas celui d’un centre affiché.',
   rooms: (planned: number, open: number, started: number, ended: number, closed: number) =>
-    `${counted(planned, 'salle prévue', 'salles prévues')}\u202F: ${counted(open, 'ouverte', 'ouvertes')}, ${started} en épreuve, ${counted(ended, 'finie', 'finies')}, ${counted(closed, 'close', 'closes')}`,
+    `${counted(planned, 'salle prévue', 'salles prévues')}\u202F: ${counted(open, 'ouverte', 'ouvertes')}, ${counted(started, 'commencée', 'commencées')}, ${counted(ended, 'finie', 'finies')}, ${counted(closed, 'close', 'closes')}`,
   candidates: (present: number, absent: number, unmarked: number, contested: number) =>
     [
       counted(present, 'présent', 'présents'),

@@ -130,7 +130,7 @@ export const boardText = {
     centres: agreeing('centre', 'centres'),
     rooms: agreeing('salle prévue', 'salles prévues'),
     open: agreeing('ouverte', 'ouvertes'),
-    started: agreeing('en épreuve', 'en épreuve'),
+    started: agreeing('commencée', 'commencées'),
     ended: agreeing('finie', 'finies'),
     closed: agreeing('close', 'closes'),
     present: agreeing('présent', 'présents'),
@@ -194,7 +194,7 @@ export const boardText = {
   until: (hour: string) => `fin prévue ${hour}`,
   rooms: (reached: number, planned: number) => `${reached} sur ${planned}`,
   roomsSaid: (open: number, started: number, ended: number, planned: number) =>
-    `${counted(planned, 'salle prévue', 'salles prévues')}\u202F: ${counted(open, 'ouverte', 'ouvertes')}, ${started} en épreuve, ${counted(ended, 'finie', 'finies')}`,
+    `${counted(planned, 'salle prévue', 'salles prévues')}\u202F: ${counted(open, 'ouverte', 'ouvertes')}, ${counted(started, 'commencée', 'commencées')}, ${counted(ended, 'finie', 'finies')}`,
   present: (count: number) => counted(count, 'présent', 'présents'),
   absent: (count: number) => counted(count, 'absent', 'absents'),
   expected: (count: number) => counted(count, 'attendu', 'attendus'),
@@ -220,5 +220,5 @@ export const boardText = {
   enteredRooms: (started: number, ended: number, planned: number) =>
     ended > 0
       ? `${counted(ended, 'salle finie', 'salles finies')} sur ${planned}`
-      : `${counted(started, 'salle', 'salles')} en épreuve sur ${planned}`,
+      : `${counted(started, 'salle commencée', 'salles commencées')} sur ${planned}`,
 } as const;
