@@ -1,6 +1,9 @@
+import { useUnseenChanges } from '../headquarters/changes/useChanges';
+import { useUnreadMessages } from '../headquarters/messages/useMessages';
 import { classes } from '../parts/classes';
 import { Seal } from '../parts/Seal';
 import { appText } from '../text/app';
+import { waitingText } from '../text/messages';
 import type { DeskEntry } from './desks';
 import styles from './Rail.module.css';
 import { hashOf, type Path, startOf } from './routes';
@@ -19,8 +22,28 @@ export function Rail({ desks, at }: { readonly desks: readonly DeskEntry[]; read
         >
           <Icon size={22} strokeWidth={1.7} aria-hidden="true" />
           <span>{label}</span>
+          {path === 'siege' && <Waiting />}
         </a>
       ))}
     </nav>
+  );
+}
+
+/** How much of what headquarters sent or changed nobody has noted yet: seen, and said, wherever one is. */
+function Waiting() {
+  const messages = useUnreadMessages().length;
+  const changes = useUnseenChanges().length;
+  const count = messages + changes;
+  return (
+    <span role="status">
+      {count > 0 && (
+        <>
+          <span className={styles.count} aria-hidden="true">
+            {count}
+          </span>
+          <span className="unseen"> {waitingText(messages, changes)}</span>
+        </>
+      )}
+    </span>
   );
 }

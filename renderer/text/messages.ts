@@ -38,3 +38,11 @@ export const messagesText = {
   more: 'Tous les messages',
   past: 'Messages du siège pour cette salle',
 } as const;
+
+/** « 1 message à lire, 2 changements à voir ». */
+export function waitingText(messages: number, changes: number): string {
+  return [
+    ...(messages > 0 ? [counted(messages, 'message à lire', 'messages à lire')] : []),
+    ...(changes > 0 ? [counted(changes, 'changement à voir', 'changements à voir')] : []),
+  ].join(', ');
+}

@@ -5,7 +5,7 @@ import { heads, type Register } from '../../kernel/register';
 import type { Role } from '../../kernel/role';
 import type { Statement } from '../../kernel/statement';
 import { writesOf } from '../apply';
-import { type CentreState, fact, type Values } from '../state';
+import { type Aspect, type CentreState, fact, type Values } from '../state';
 
 const watched = ['registrations', 'seats', 'sittings', 'papers', 'rooms'] as const;
 type Watched = (typeof watched)[number];
@@ -76,7 +76,19 @@ const kinds: ReadonlySet<string> = new Set([
   'room.removed',
 ]);
 
-function changesIn(state: CentreState, { id, ...said }: Statement): readonly Change[] {
+/** The same changes as before while nothing that is watched was said since. */
+function changesIn(state: CentreState, statement: Statement): readonly Change[] {
+  const sources = [...watched.map((aspect) => state.shelves.get<Aspect>(aspect)), state.withdrawn];
+  const known = answers.get(statement);
+  if (known?.sources.every((source, at) => source === sources[at])) return known.changes;
+  const changes = foundIn(state, statement);
+  answers.set(statement, { sources, changes });
+  return changes;
+}
+
+const answers = new WeakMap<Statement, { readonly sources: readonly unknown[]; readonly changes: readonly Change[] }>();
+
+function foundIn(state: CentreState, { id, ...said }: Statement): readonly Change[] {
   const found: Change[] = [];
   for (const { aspect, scope, key } of writesOf({ ...said, id }) ?? []) {
     const change = isWatched(aspect) ? changeOf(state, aspect, scope, key, id) : null;
