@@ -11,7 +11,7 @@ const stamp = path.join(app, 'made-from');
 /** What the builds are made from: sources, this folder's settings and the locked packages. */
 function fingerprint() {
   const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
-  for (const folder of ['shared', 'electron', 'renderer', 'build']) {
+  for (const folder of ['shared', 'electron', 'renderer', 'vigie', 'build']) {
     const entries = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
     for (const file of files.sort()) hash.update(path.relative(root, file)).update(readFileSync(file));
@@ -25,7 +25,7 @@ export function forgetBundle() {
 }
 
 /**
- * Builds main, preload and renderer into out/app, unless they are there and made from exactly these sources. Throws with
+ * Builds main, preload, renderer and headquarters' page into out/app, unless they are there and made from exactly these sources. Throws with
  * Vite's own message when a build fails.
  */
 export async function bundle() {
@@ -41,6 +41,7 @@ export async function bundle() {
     part('vite.node.ts', 'preload'),
     part('vite.node.ts', 'stretch'),
     part('vite.renderer.ts', 'production'),
+    part('vite.vigie.ts', 'production'),
   ]);
   writeFileSync(stamp, wanted);
   console.log(`[build] out/app made in ${((performance.now() - started) / 1000).toFixed(1)} s`);

@@ -6,7 +6,10 @@ import { ensureNodeModules, root } from './nodeModules.mjs';
 
 ensureNodeModules();
 const { build } = await import('vite');
-await build({ configFile: path.join(root, 'build/vite.node.ts'), mode: 'headquarters', logLevel: 'warn' });
+await Promise.all([
+  build({ configFile: path.join(root, 'build/vite.node.ts'), mode: 'headquarters', logLevel: 'warn' }),
+  build({ configFile: path.join(root, 'build/vite.vigie.ts'), mode: 'production', logLevel: 'warn' }),
+]);
 const program = path.join(root, 'out/app/headquarters/index.js');
 const server = spawn(process.execPath, ['--enable-source-maps', program, ...process.argv.slice(2)], {
   cwd: root,

@@ -4,7 +4,7 @@ import { isNode, lineAt, nodesOf, sourcesOf } from './sources.mjs';
 /** @import { Node, Source } from './sources.mjs' */
 
 const longest = 400;
-const product = ['shared', 'electron', 'renderer', 'headquarters'];
+const product = ['shared', 'electron', 'renderer', 'headquarters', 'vigie'];
 /** The only file that may tell the compiler what something is. */
 const branding = 'shared/kernel/brand.ts';
 

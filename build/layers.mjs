@@ -33,10 +33,18 @@ const mayImport = new Map([
   ['shared/documents', ['shared/kernel', 'shared/exam', 'shared/watch']],
   ['shared/formats', ['shared/kernel', 'shared/exam']],
   ['shared/centre', ['shared/kernel', 'shared/journal', 'shared/exam']],
-  ['shared/watch', ['shared/kernel', 'shared/journal', 'shared/exam', 'shared/centre']],
+  ['shared/watch', ['shared/kernel', 'shared/journal', 'shared/exchange', 'shared/exam', 'shared/centre']],
   ['shared/globals.d.ts', []], // the few globals that every runtime has
   ['electron', ['shared/kernel', 'shared/journal', 'shared/exchange', 'shared/bridge', 'shared/centre']],
-  ['renderer', sharedLayers],
+  // what the desk and headquarters' page are both made of: colours, parts, words
+  ['renderer/look', []],
+  ['renderer/parts', ['renderer/look', 'renderer/text']],
+  ['renderer/text', [...sharedLayers, 'renderer']],
+  ['renderer', [...sharedLayers, 'renderer/look', 'renderer/parts', 'renderer/text']],
+  [
+    'vigie',
+    [...sharedLayers.filter((layer) => layer !== 'shared/bridge'), 'renderer/look', 'renderer/parts', 'renderer/text'],
+  ],
   ['headquarters', sharedLayers.filter((layer) => layer !== 'shared/bridge')],
   ['build', anything],
   ['test', anything],
@@ -71,6 +79,18 @@ const packages = new Map([
     ],
   ],
   [
+    'vigie',
+    [
+      'zod',
+      '@expo-google-fonts/*',
+      '@fontsource-variable/*',
+      'lucide-react',
+      'react',
+      'react-aria-components',
+      'react-dom',
+    ],
+  ],
+  [
     'headquarters',
     ['node:*', 'zod', '@noble/hashes', 'fastify', '@fastify/*', 'hash-wasm', 'pg', 'postgres', '@electric-sql/pglite'],
   ],
@@ -84,6 +104,7 @@ const topOf = (file) => file.split('/')[0] ?? '';
 /** @param {string} file */
 function layerOf(file) {
   const [top = '', folder = '', ...rest] = file.split('/');
+  if (top === 'renderer' && mayImport.has(`renderer/${folder}`)) return `renderer/${folder}`;
   if (top !== 'shared') return top;
   return rest.length > 0 ? `${top}/${folder}` : file;
 }

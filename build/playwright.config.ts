@@ -20,6 +20,12 @@ export default defineConfig({
       testMatch: ['e2e/**/*.spec.ts', 'faults/**/*.spec.ts'],
       fullyParallel: true,
     },
+    {
+      name: 'vigie',
+      testDir: path.join(root, 'test/vigie'),
+      testMatch: '**/*.spec.ts',
+      fullyParallel: true,
+    },
     { name: 'tour', testDir: path.join(root, 'test/tour'), testMatch: '**/*.spec.ts', workers: 1 },
     { name: 'bench', testDir: path.join(root, 'test/bench'), testMatch: '**/*.bench.ts', workers: 1 },
   ],

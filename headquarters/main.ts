@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { z } from 'zod';
 import { centreCode } from '../shared/exchange/names';
 import { instant } from '../shared/kernel/instant';
@@ -15,6 +16,7 @@ import { settingsFrom } from './settings';
 
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+const page = path.resolve(import.meta.dirname, '../vigie');
 const steady = () => performance.now();
 const log = jsonLog(Date.now, (line) => process.stdout.write(line));
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -33,13 +35,17 @@ async function run(): Promise<void> {
   const key = await openServerKey(database, { passphrase, random });
   const journals = centreJournals(database);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  node = await startNode({ ...settings, database, journals, key, clock, random, zone, steady, log });
+  node = await startNode({ ...settings, page, database, journals, key, clock, random, zone, steady, log });
   const seeded = await seedDemonstration({ database, journals, imports: node.imports, clock });
 
   say(`Headquarters listens on ${node.url} (health: ${node.url}/healthz, counts: ${node.url}/metrics).`);
   say(`Its key, by which machines know it: ${key.server}`);
-  const first = await node.firstCode();
-  if (first !== null) say(`Code for the first administrator, good once, within a day, on ${node.url}/vigie: ${first}`);
+  const another = process.argv.includes('--administrator');
+  const first = await node.firstCode(another);
+  if (first !== null)
+    say(
+      `Code for ${another ? 'another' : 'the first'} administrator, good once, within a day, on ${node.url}/vigie: ${first}`,
+    );
   const wanted = z.tuple([z.literal('--code'), centreCode.schema]).safeParse(process.argv.slice(2));
   const centre = wanted.success ? wanted.data[1] : demonstrationCentre;
   const none = (await database.run('select from enrolments where centre = $1', [centre])) === 0;

@@ -21,6 +21,7 @@ import type { ServerKey } from './identity/serverKey';
 import type { CentreJournals } from './journal/centreJournals';
 import { centreWriters } from './journal/centreWriters';
 import type { Importing } from './publishing/importing';
+import { openWatch } from './watch/watch';
 
 export interface NodePorts {
   readonly database: Database;
@@ -29,6 +30,8 @@ export interface NodePorts {
   /** Where this node keeps its own note, beside the database. */
   readonly folder: string;
   readonly host: string;
+  /** Where the vigie's page was built; null where this node serves none. */
+  readonly page: string | null;
   /** 0 for any that is free. */
   readonly port: number;
   readonly tls: { readonly certificate: string; readonly key: string; readonly fingerprint: string } | null;
@@ -47,8 +50,8 @@ export interface RunningNode {
   readonly url: string;
   /** What publishes sessions to centres. */
   readonly imports: Importing;
-  /** A code for the first administrator, where headquarters has nobody yet; null where it has. */
-  firstCode(): Promise<string | null>;
+  /** A code for the first administrator; null where headquarters has somebody, unless one is asked for all the same. */
+  firstCode(allTheSame?: boolean): Promise<string | null>;
   /** To be called when a connection to the database was lost. */
   doubt(): void;
   /** Lets requests under way finish, ends the streams of pokes, and leaves the database open. */
@@ -72,6 +75,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   metrics.gauge('requests_under_way', () => many.inside);
   metrics.gauge('poke_streams', () => pokes.listeners);
 
+  const watch = openWatch({ database, pokes, own, clock, random, log, metrics });
   const answering: AnsweringPorts = {
     server: key.server,
     signer: key.signer,
@@ -83,7 +87,9 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
     firstUse: used.firstUse,
     async guest(device, centre) {
       many.counted(device);
-      return guest(device, centre);
+      const found = await guest(device, centre);
+      if (found.ok) watch.met(centre);
+      return found;
     },
     certificate: ports.tls?.fingerprint ?? null,
   };
@@ -94,6 +100,8 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
     (centre, entries) => void pokes.tell(centre, own, entries).catch(failed),
   );
   const vigie = openVigie({
+    watch,
+    page: ports.page,
     ...{ database, journals, writers, key, clock, random, steady, log, metrics },
     overTls: ports.tls !== null || ports.behindProxy,
     admitted: many.admitted,
@@ -146,7 +154,9 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
     async stop() {
       clearInterval(housekeeping);
       streams.endAll();
+      vigie.endStreams();
       await app.close();
+      await watch.close();
       await pokes.close();
       await epochs.note().catch(failed);
       log('stopped');

@@ -76,8 +76,10 @@ try {
     ['postrm', values['after-remove']],
   ])
     if (script && file) writeFileSync(path.join(tree, 'DEBIAN', script), readFileSync(file), { mode: 0o755 });
+  // fpm's word for it is another than dpkg's
+  const compression = values['deb-compression'] === 'gz' ? 'gzip' : values['deb-compression'];
   // the second level: a third of the time of the usual sixth, for a tenth more
-  const packing = ['--root-owner-group', `-Z${values['deb-compression']}`, '-z2', '--build', tree, values.package];
+  const packing = ['--root-owner-group', `-Z${compression}`, '-z2', '--build', tree, values.package];
   execFileSync('dpkg-deb', packing, { stdio: 'inherit' });
 } finally {
   rmSync(tree, { recursive: true, force: true });

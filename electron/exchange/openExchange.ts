@@ -31,6 +31,8 @@ export interface ExchangePorts extends Pick<LevelPorts, 'clock' | 'random' | 'al
 }
 
 const between = 250;
+/** How long after a bug ended it the exchange begins anew, in milliseconds. */
+const afterBug = 60_000;
 
 /** The exchange of this machine with headquarters: from its opening to its end, whoever is at the desk. */
 export class OpenExchange {
@@ -146,13 +148,22 @@ export class OpenExchange {
 
   private begin(enrolment: Enrolment): void {
     const { wayTo, journal, clock, random, alarm, steady, came, broken } = this.ports;
-    this.level = new LevelWithServer(enrolment, {
-      ...{ journal, clock, random, alarm, steady, came, broken },
+    const level = new LevelWithServer(enrolment, {
+      ...{ journal, clock, random, alarm, steady, came },
       receipts: receiptsIn(this.files.folder),
       quarantine: this.files.quarantine,
       way: wayTo(enrolment.address),
       changed: this.tell,
+      broken: (bug) => {
+        broken(bug);
+        alarm.set(afterBug, () => {
+          if (this.level !== level) return;
+          void level.stop();
+          this.begin(enrolment);
+        });
+      },
     });
+    this.level = level;
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {

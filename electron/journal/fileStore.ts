@@ -12,6 +12,11 @@ export interface FileStore {
   /** A new file, opened for appending; rejects when the name is taken. */
   create(name: string): Promise<AppendFile>;
   openToAppend(name: string): Promise<AppendFile>;
+  /**
+   * Writes bytes again where they already are, and makes them durable. A sync alone may not: where one has failed, systems
+   * take for written what they never wrote.
+   */
+  writeAgain(name: string, offset: number, bytes: Uint8Array): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   remove(name: string): Promise<void>;
   syncFolder(): Promise<void>;
@@ -21,7 +26,7 @@ export interface AppendFile {
   /** Resolves once the bytes are durable. */
   append(bytes: Uint8Array): Promise<void>;
   truncate(length: number): Promise<void>;
-  /** Makes durable what a truncation, or a process before this one, left undone. */
+  /** Makes durable what a truncation left undone. */
   sync(): Promise<void>;
   close(): Promise<void>;
 }

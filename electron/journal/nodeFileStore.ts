@@ -21,6 +21,16 @@ export async function nodeFileStore(folder: string): Promise<FileStore> {
     },
     create: async (name) => appendFile(await open(at(name), toAppend | constants.O_CREAT | constants.O_EXCL, 0o600)),
     openToAppend: async (name) => appendFile(await open(at(name), toAppend)),
+    async writeAgain(name, offset, bytes) {
+      const handle = await open(at(name), 'r+');
+      try {
+        for (let done = 0; done < bytes.length; )
+          done += (await handle.write(bytes, done, bytes.length - done, offset + done)).bytesWritten;
+        await handle.datasync();
+      } finally {
+        await handle.close();
+      }
+    },
     rename: (from, to) => rename(at(from), at(to)),
     remove: (name) => rm(at(name)),
     syncFolder: () => syncFolder(folder),

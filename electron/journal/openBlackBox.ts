@@ -87,7 +87,9 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
     }
     if (state === 'damaged' && !file.damaged) file.name = await repair.setAside(file);
     if (state === 'torn') await repair.cut(file.name, bytes.length, scan.goodUntil);
-    if (state === 'whole' && isLast) await repair.sync(file.name);
+    const settled = Math.min(vouched?.length ?? 0, scan.goodUntil);
+    if ((state === 'whole' || state === 'torn') && isLast && repair.works)
+      await repair.settle(file.name, settled, bytes.subarray(settled, scan.goodUntil));
     last = { file: file.number, length: scan.goodUntil, sound: state === 'whole' && !file.damaged && repair.works };
     const doubtfulBefore = placing.forged + placing.unreadable;
     if (known) await placing.known(file.name, known, bytes);

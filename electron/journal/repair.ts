@@ -23,12 +23,13 @@ export class Repair {
     }
   }
 
-  /** Makes durable what a process that was killed may have left in the system's memory only: content and name. */
-  sync(name: string): Promise<void> {
+  /**
+   * Makes durable what a process that was killed may have left in the system's memory only: the name, and the content
+   * from an offset on.
+   */
+  settle(name: string, from: number, content: Uint8Array): Promise<void> {
     return this.attempt(async () => {
-      const handle = await this.files.openToAppend(name);
-      await handle.sync();
-      await handle.close();
+      await this.files.writeAgain(name, from, content);
       await this.files.syncFolder();
     });
   }

@@ -20,6 +20,10 @@ export interface Pokes {
   tell(centre: CentreCode, by: DeviceId, entries: readonly VerifiedEntry[]): Promise<void>;
   /** Pokes whenever the centre got what this guest may read and did not bring. Returns what stops it. */
   listen(listener: Listener): () => void;
+  /** Tells of every centre that got entries, and null when some may have been missed. Returns what stops it. */
+  watch(heard: (centre: CentreCode | null) => void): () => void;
+  /** The centres of those who listen on this node. */
+  listening(): Iterable<CentreCode>;
   readonly listeners: number;
   close(): Promise<void>;
 }
@@ -27,14 +31,17 @@ export interface Pokes {
 /** Carries news between nodes, by the database's own notifications, and to those who listen on this one. */
 export async function openPokes(database: Database): Promise<Pokes> {
   const listeners = new Set<Listener>();
+  const watchers = new Set<(centre: CentreCode | null) => void>();
 
   function heard(payload: string): void {
     if (payload === '') {
       // some may have been missed
       for (const { poke } of listeners) poke();
+      for (const heard of watchers) heard(null);
       return;
     }
     const { centre, by, channels } = news.parse(JSON.parse(payload));
+    for (const heard of watchers) heard(centre);
     for (const listener of listeners) {
       const { device, reads } = listener.guest;
       const concerned = listener.centre === centre && device !== by && channels.some((each) => reads.includes(each));
@@ -52,6 +59,11 @@ export async function openPokes(database: Database): Promise<Pokes> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    watch(heard) {
+      watchers.add(heard);
+      return () => watchers.delete(heard);
+    },
+    listening: () => new Set([...listeners].map(({ centre }) => centre)),
     get listeners() {
       return listeners.size;
     },

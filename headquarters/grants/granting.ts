@@ -57,7 +57,7 @@ export function granting(ports: GrantingPorts) {
     return writers.of(centre).turn(actorOf(by), async (put, since) => {
       const entries = await entriesOf(journal, 'session');
       since(latestOf(entries));
-      const grants = grantsOf(entries);
+      const grants = grantsOf(entries, own);
       if (!grants.signingKeys.has(own)) return false;
       const stand = heads(grants.devices.get(device), new Set());
       const said = await saying(

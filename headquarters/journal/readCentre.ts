@@ -5,7 +5,7 @@ import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { Entry } from '../../shared/journal/entry';
 import { compare, type Logical, NEVER } from '../../shared/journal/hybridClock';
 import type { Journal } from '../../shared/journal/journal';
-import { channelNameOf } from '../../shared/journal/launch';
+import { channelNameOf, type DeviceId } from '../../shared/journal/launch';
 import type { Channel } from '../../shared/kernel/statement';
 
 /** All that a centre's journal says, as its desks believe it. */
@@ -33,10 +33,13 @@ export function latestOf(entries: readonly Entry[]): Logical {
   return entries.reduce<Logical>((last, { at }) => (compare(at.logical, last) > 0 ? at.logical : last), NEVER);
 }
 
-/** Reads a journal, or one channel of it. What nobody had the right to write changes nothing. */
-export async function readCentre(journal: Journal, channel: Channel | null = null): Promise<ReadCentre> {
+/**
+ * Reads a journal, or one channel of it. What nobody had the right to write changes nothing.
+ * @param own headquarters' key
+ */
+export async function readCentre(journal: Journal, own: DeviceId, channel: Channel | null = null): Promise<ReadCentre> {
   const entries = await entriesOf(journal, channel);
-  const grants = grantsOf(entries);
+  const grants = grantsOf(entries, own);
   const fold = folding(emptyState);
   fold.take(entries.filter((entry) => rightsOf(entry, grants).ok));
   return { state: fold.done(), latest: latestOf(entries) };

@@ -3,6 +3,7 @@ import type { ListPlan } from '../../shared/formats/comparison';
 import { type ImportContent, officialSpecialities } from '../../shared/formats/content';
 import type { SourceFile } from '../../shared/formats/decodeText';
 import { type ImportPlan, planImport } from '../../shared/formats/plan';
+import type { DeviceId } from '../../shared/journal/launch';
 import type { PersonId } from '../../shared/kernel/ids';
 import type { Clock } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
@@ -19,8 +20,8 @@ export interface ImportingPorts {
   readonly database: Database;
   readonly journals: CentreJournals;
   readonly writers: CentreWriters;
-  /** Headquarters' signing key, base64url. */
-  readonly publicKey: string;
+  /** Headquarters' signing key. */
+  readonly own: DeviceId;
   readonly clock: Clock;
 }
 
@@ -55,7 +56,7 @@ interface Meant {
 }
 
 /** Imports what centres import, for centres of a session: previewed, then published to all of them or to none. */
-export function importing({ database, journals, writers, publicKey, clock }: ImportingPorts) {
+export function importing({ database, journals, writers, own, clock }: ImportingPorts) {
   async function meant(session: Session, { content, leftOut }: CentreImport): Promise<Result<Meant, ImportRefusal>> {
     const found = content.session.centre;
     const code = centreCode.parse(found.code);
@@ -72,7 +73,7 @@ export function importing({ database, journals, writers, publicKey, clock }: Imp
       return err({ of: 'centre', centre: code.value, fault: { kind } });
     }
     const centre = known ?? { centre: code.value, session: session.id, name: found.name, town: found.town };
-    const facts = factsFor(session, centre, publicKey, content.says === 'all' ? content.session : {});
+    const facts = factsFor(session, centre, own, content.says === 'all' ? content.session : {});
     return ok({ centre, content: { ...content, session: facts }, leftOut: leftOut.length });
   }
 
@@ -80,7 +81,7 @@ export function importing({ database, journals, writers, publicKey, clock }: Imp
   async function read(session: Session, files: readonly SourceFile[]) {
     const imports = await readFiles(files, async (centre) => {
       const code = centreCode.parse(centre);
-      return code.ok ? officialSpecialities((await readCentre(journals.of(code.value))).state) : [];
+      return code.ok ? officialSpecialities((await readCentre(journals.of(code.value), own)).state) : [];
     });
     if (!imports.ok) return imports;
     const found: { readonly meant: Meant; readonly plan: ImportPlan }[] = [];
@@ -92,7 +93,7 @@ export function importing({ database, journals, writers, publicKey, clock }: Imp
         continue;
       }
       const { centre } = one.value.centre;
-      const plan = planImport(one.value.content, (await readCentre(journals.of(centre))).state);
+      const plan = planImport(one.value.content, (await readCentre(journals.of(centre), own)).state);
       if (plan.ok) found.push({ meant: one.value, plan: plan.value });
       else refused.push({ of: 'centre', centre, fault: plan.error });
     }
@@ -120,7 +121,7 @@ export function importing({ database, journals, writers, publicKey, clock }: Imp
       for (const { meant: each } of found.value) {
         const { centre } = each.centre;
         await addCentre(database, each.centre);
-        const publishing = { writer: writers.of(centre), journal: journals.of(centre), by: actorOf(by), clock };
+        const publishing = { writer: writers.of(centre), journal: journals.of(centre), by: actorOf(by), clock, own };
         const said = await publish(publishing, (state) => planImport(each.content, state));
         if (!said.ok) return err([{ of: 'centre', centre, fault: said.error }]);
         outlines.push(outlined(each, said.value));
@@ -134,8 +135,9 @@ export function importing({ database, journals, writers, publicKey, clock }: Imp
         journal: journals.of(centre.centre),
         by: actorOf(by),
         clock,
+        own,
       };
-      const facts = factsFor(session, centre, publicKey);
+      const facts = factsFor(session, centre, own);
       const said = await publish(publishing, (state) => sessionPlan(facts, state));
       if (!said.ok) throw new Error(`a session that cannot be told: ${said.error.kind}`);
     },

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
 import type { CentreCode } from '../../shared/exchange/names';
+import type { DeviceId } from '../../shared/journal/launch';
 import type { EntryId, PersonId } from '../../shared/kernel/ids';
 import type { Clock } from '../../shared/kernel/ports';
 import { actorOf } from '../audit/trail';
@@ -12,6 +13,8 @@ export interface MessagingPorts {
   readonly journals: CentreJournals;
   readonly writers: CentreWriters;
   readonly clock: Clock;
+  /** Headquarters' signing key. */
+  readonly own: DeviceId;
 }
 
 export type SaidOfMessage = CommandOf<'message.sent'> | CommandOf<'message.withdrawn'>;
@@ -24,11 +27,11 @@ export type Told =
 const atOnce = 8;
 
 /** Messages to centres, as headquarters' own entries. */
-export function messaging({ journals, writers, clock }: MessagingPorts) {
+export function messaging({ journals, writers, clock, own }: MessagingPorts) {
   function tellOne(by: PersonId, centre: CentreCode, command: SaidOfMessage): Promise<Told> {
     const actor = actorOf(by);
     return writers.of(centre).turn(actor, async (put, since): Promise<Told> => {
-      const { state, latest } = await readCentre(journals.of(centre), 'session');
+      const { state, latest } = await readCentre(journals.of(centre), own, 'session');
       since(latest);
       const decided = decide([command], state, actor, clock.now());
       if (!decided.ok) return { centre, entry: null, because: decided.error.because.kind };

@@ -6,6 +6,7 @@ import type { SessionFacts } from '../../shared/exam/session/kinds';
 import { type CentreState, fact } from '../../shared/exam/state';
 import type { PlanFault } from '../../shared/formats/plan';
 import type { Journal } from '../../shared/journal/journal';
+import type { DeviceId } from '../../shared/journal/launch';
 import { canonical } from '../../shared/kernel/canonical';
 import type { Clock } from '../../shared/kernel/ports';
 import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
@@ -21,6 +22,8 @@ export interface Publishing {
   readonly journal: Journal;
   readonly by: Actor;
   readonly clock: Clock;
+  /** Headquarters' signing key. */
+  readonly own: DeviceId;
 }
 
 /** What there is to say, in order. */
@@ -33,11 +36,11 @@ interface Plan {
  * centre's machines get it with their next exchange. Resolves to the plan.
  */
 export function publish<P extends Plan>(
-  { writer, journal, by, clock }: Publishing,
+  { writer, journal, by, clock, own }: Publishing,
   planned: (state: CentreState) => Result<P, PlanFault>,
 ): Promise<Result<P, PublishingFault>> {
   return writer.turn(by, async (put, since): Promise<Result<P, PublishingFault>> => {
-    const { state, latest } = await readCentre(journal);
+    const { state, latest } = await readCentre(journal, own);
     since(latest);
     const plan = planned(state);
     if (!plan.ok) return plan;

@@ -1,15 +1,19 @@
 import { Lock, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
+import { office } from '../../shared/exam/kind';
 import { zoneOf } from '../../shared/exam/session/today';
 import { fact } from '../../shared/exam/state';
 import type { Actor } from '../../shared/kernel/statement';
 import { SafeCopyChip } from '../copies/SafeCopyChip';
+import { ExchangeChip } from '../headquarters/ExchangeChip';
+import { useEnrolled } from '../headquarters/useExchange';
 import { isRoomDark, setRoomDark } from '../look/darkRoom';
 import { IconButton } from '../parts/Button';
 import { Chip } from '../parts/Chip';
 import { useCentre } from '../store/useDesk';
 import { appText } from '../text/app';
 import { diskChip, diskText } from '../text/disk';
+import { savedText, savedWhere } from '../text/exchange';
 import { keptInFileOnly } from '../text/opening';
 import { roleText } from '../text/roles';
 import { halfDayText, hourText } from '../text/times';
@@ -30,7 +34,8 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
         {session?.demonstration && <DemonstrationSheet />}
       </div>
       <time className={styles.clock}>{hourText(now, zone)}</time>
-      <Saved />
+      <Saved actor={actor} />
+      <ExchangeChip actor={actor} />
       <SafeCopyChip actor={actor} />
       <Who actor={actor} />
       <div className={styles.acts}>
@@ -41,8 +46,9 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
   );
 }
 
-/** What became of the last gesture, in honest words. */
-function Saved() {
+/** What became of the last gesture, in honest words; the office has the exchange's own chip beside it. */
+function Saved({ actor }: { readonly actor: Actor }) {
+  const exchange = useEnrolled();
   const saving = useCentre((store) => store.saving > 0);
   const base = useBaseState();
   const disk = useDiskSpace();
@@ -52,9 +58,15 @@ function Saved() {
         <Chip state="bad">{diskChip}</Chip>
       </span>
     );
-  const words = saving ? appText.saving : base === 'level' ? appText.saved : keptInFileOnly.short;
+  const inOffice = office.some((role) => role === actor.role);
+  const words = saving
+    ? appText.saving
+    : base === 'level'
+      ? savedText(inOffice ? null : exchange)
+      : keptInFileOnly.short;
+  const detail = base === 'level' ? `${appText.savedDetail} ${savedWhere(exchange)}` : keptInFileOnly.detail;
   return (
-    <span className={styles.saved} title={base === 'level' ? appText.savedDetail : keptInFileOnly.detail} role="status">
+    <span className={styles.saved} title={detail} role="status">
       <Chip state={saving || base !== 'level' ? 'waiting' : 'good'}>{words}</Chip>
     </span>
   );

@@ -4,6 +4,7 @@ import {
   LayoutGrid,
   type LucideIcon,
   Printer,
+  RadioTower,
   ScrollText,
   ShieldCheck,
   Users,
@@ -60,6 +61,13 @@ export const desks: readonly DeskEntry[] = [
     icon: ClipboardList,
     roles: office,
     ...later(() => import('../preparation/PreparationDesk'), 'PreparationDesk'),
+  },
+  {
+    path: 'siege',
+    label: appText.desks.siege,
+    icon: RadioTower,
+    roles: office,
+    ...later(() => import('../headquarters/HeadquartersDesk'), 'HeadquartersDesk'),
   },
   {
     path: 'journal',

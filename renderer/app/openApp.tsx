@@ -5,6 +5,7 @@ import { instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
+import { type ExchangeHealth, followExchange, nothingHeard } from '../headquarters/followExchange';
 import { ClockWindow } from '../salle/ClockWindow';
 import { App } from './App';
 import { fetchFirstDesk } from './desks';
@@ -32,13 +33,15 @@ export function behind(bridge: Bridge): Behind {
   const random: Random = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
   const base = createStore<BaseHealth>(() => ({ state: 'level' }));
   const disk = createStore<DiskRoom>(() => ({ space: { level: 'ample' } }));
-  const ports: AppPorts = { bridge, clock, random, base, disk };
+  const exchange = createStore<ExchangeHealth>(() => nothingHeard);
+  const ports: AppPorts = { bridge, clock, random, base, disk, exchange };
   return {
     async open(progress) {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
       const elapsed = () => performance.now();
       bridge.on.diskChanged((space) => disk.setState({ space }));
       disk.setState({ space: await bridge.disk() });
+      followExchange({ bridge, clock, exchange });
       const centre = await openCentre(
         { ...ports, zone, elapsed, baseChanged: (state) => base.setState({ state }) },
         progress,
@@ -48,6 +51,7 @@ export function behind(bridge: Bridge): Behind {
         screen(entered) {
           const unlocked = entered ?? centre.unlocked;
           centre.desk.act(unlocked);
+          exchange.setState({ placeOf: centre.placeOf });
           return (
             <StrictMode>
               <App ports={ports} centre={{ ...centre, unlocked }} />

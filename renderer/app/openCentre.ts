@@ -4,10 +4,13 @@ import { expectedAt } from '../../shared/exam/rooms/expected';
 import { rollOf } from '../../shared/exam/rooms/roll';
 import { currentSitting } from '../../shared/exam/session/today';
 import { type CentreState, emptyState } from '../../shared/exam/state';
+import type { VerifiedEntry } from '../../shared/journal/verify';
+import type { EntryId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { ok } from '../../shared/kernel/result';
 import type { Actor, Statement } from '../../shared/kernel/statement';
+import type { EntryPlace } from '../headquarters/reach';
 import { startJournal } from '../journal/startJournal';
 import type { BaseState, WindowJournal } from '../journal/windowJournal';
 import { type CentreDesk, type Inscriber, openDesk } from '../store/centreStore';
@@ -36,6 +39,8 @@ export interface OpenCentre {
   readonly desk: CentreDesk;
   /** Who acts on this machine already: the first run, or whoever had unlocked before a reload. */
   readonly unlocked: Actor | null;
+  /** Where a saved entry lies in the journal; null for one that is not saved yet. */
+  placeOf(id: EntryId): EntryPlace | null;
   /** What was found and repaired. */
   readonly notices: readonly Notice[];
 }
@@ -44,12 +49,17 @@ export interface OpenCentre {
 export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgress) => void): Promise<OpenCentre> {
   const { bridge, clock, random, zone, elapsed, baseChanged } = ports;
   let journal: WindowJournal | null = null;
+  const places = new Map<EntryId, Pick<EntryPlace, 'stream' | 'seq'>>();
+  const note = (entries: readonly VerifiedEntry[]) => {
+    for (const { entry } of entries) places.set(entry.id, { stream: entry.stream, seq: entry.seq });
+    return entries.map(({ entry }) => entry);
+  };
   const inscriber: Inscriber = {
     async inscribe(drafts) {
       if (!journal) throw new Error('something was said before the journal was open');
       const written = await journal.inscribe(drafts);
       // what is kept in the file alone is said: `baseChanged` tells how the database stands, until it is level again
-      return written.ok ? ok(written.value.entries.map(({ entry }) => entry)) : written;
+      return written.ok ? ok(note(written.value.entries)) : written;
     },
   };
   const fold = folding(emptyState);
@@ -70,7 +80,7 @@ export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgr
   });
   const started = await startJournal({
     bridge,
-    received: (entries) => intake.take(entries.map(({ entry }) => entry)),
+    received: (entries) => intake.take(note(entries)),
     baseChanged,
     progress: (done, of) => {
       copied = { done, of };
@@ -83,7 +93,11 @@ export async function openCentre(ports: CentrePorts, progress: (to: OpeningProgr
   await drawRolls(desk.store.getState().state, clock.now());
   const unlocked = await bridge.whoIsUnlocked();
   desk.act(unlocked);
-  return { desk, unlocked, notices: started.notices };
+  const placeOf = (id: EntryId) => {
+    const place = places.get(id);
+    return place ? { ...place, beside: started.journal.isBeside(id) } : null;
+  };
+  return { desk, unlocked, placeOf, notices: started.notices };
 }
 
 /** Draws the rolls of the present half-day room by room, so that the first board has them at hand. */

@@ -6,6 +6,7 @@ import { MINUTE } from '../../shared/kernel/clockTime';
 import type { DiskSpace } from '../../shared/kernel/diskSpace';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
+import type { ExchangeHealth } from '../headquarters/followExchange';
 import type { BaseState } from '../journal/windowJournal';
 import { useTurning } from './useTurning';
 
@@ -26,6 +27,7 @@ export interface AppPorts {
   readonly bridge: Bridge;
   readonly base: StoreApi<BaseHealth>;
   readonly disk: StoreApi<DiskRoom>;
+  readonly exchange: StoreApi<ExchangeHealth>;
 }
 
 const Ports = createContext<AppPorts | null>(null);

@@ -13,6 +13,8 @@ export type Route =
       readonly room: RoomId | null;
     }
   | { readonly path: 'preparation'; readonly part: string | null }
+  /** What the centre and headquarters tell each other. */
+  | { readonly path: 'siege'; readonly part: string | null }
   | { readonly path: 'journal' }
   | { readonly path: 'verifier' }
   | { readonly path: 'team' }
@@ -34,6 +36,7 @@ export function routeOf(hash: string): Route {
     case 'pages':
       return { path, part: first || null, sitting: sittingOf(second), room: roomOf(third) };
     case 'preparation':
+    case 'siege':
       return { path, part: first || null };
     case 'journal':
     case 'verifier':
@@ -48,7 +51,7 @@ export function hashOf(route: Route): string {
   const parts: (string | null)[] = [route.path];
   if (route.path === 'centre') parts.push(route.sitting);
   if (route.path === 'salle' || route.path === 'clock') parts.push(route.sitting, route.sitting && route.room);
-  if (route.path === 'preparation') parts.push(route.part);
+  if (route.path === 'preparation' || route.path === 'siege') parts.push(route.part);
   if (route.path === 'pages') parts.push(route.part, route.part && route.sitting, route.sitting && route.room);
   const said = parts.flatMap((each) => (each === null ? [] : encodeURIComponent(each)));
   return `#/${said.join('/')}`;

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import { anyHead } from '../../shared/exam/kind';
 import type { Awaiting } from '../../shared/exam/rooms/awaiting';
+import { ChangesCard } from '../headquarters/changes/ChangesCard';
+import { useUnseenChanges } from '../headquarters/changes/useChanges';
+import { HeadCard } from '../headquarters/messages/HeadCards';
+import { useUnreadMessages } from '../headquarters/messages/useMessages';
 import { Button } from '../parts/Button';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
@@ -17,7 +21,9 @@ const words = centreText.decide;
 /** What awaits the head, the most urgent first, over all rooms and half-days. */
 export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
   const clones = useClones();
-  const count = waiting.length + clones.length;
+  const messages = useUnreadMessages();
+  const changes = useUnseenChanges();
+  const count = waiting.length + clones.length + messages.length + (changes.length > 0 ? 1 : 0);
   const [whole, setWhole] = useState(false);
   const mayDecide = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
   const shown = whole ? waiting : waiting.slice(0, most);
@@ -39,6 +45,16 @@ export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
       )}
       {count > 0 && !mayDecide && <p className={styles.soon}>{words.readOnly}</p>}
       <ul className={styles.queue}>
+        {messages.map((message) => (
+          <li key={message.id}>
+            <HeadCard message={message} />
+          </li>
+        ))}
+        {changes.length > 0 && (
+          <li>
+            <ChangesCard changed={changes} />
+          </li>
+        )}
         {clones.map((clone) => (
           <li key={clone.device}>
             <CloneCard clone={clone} />

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { anyHead } from '../../shared/exam/kind';
 import { type PersonId, personId, type RoomId, roomId } from '../../shared/kernel/ids';
 import { hashOf } from '../app/routes';
+import { useReach } from '../headquarters/useExchange';
 import { DeskHead } from '../parts/DeskHead';
 import { EmptyState } from '../parts/EmptyState';
 import { SearchField } from '../parts/SearchField';
@@ -32,6 +33,7 @@ export function ChronicleDesk() {
   const chronicle = useChronicle(sieve);
   const withdrawn = useCentre(({ state }) => state.withdrawn);
   const mayVerify = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
+  const reach = useReach();
   const clones = useClones();
   const [chosen, setChosen] = useState<string | null>(null);
   const [open, setOpen] = useState<Line | null>(null);
@@ -91,7 +93,9 @@ export function ChronicleDesk() {
             rows={chronicle.lines}
             rowHeight={rowHeight}
             idOf={(line) => line.id}
-            draw={(line) => <ChronicleRow line={line} withdrawal={withdrawn.get(line.id) ?? null} />}
+            draw={(line) => (
+              <ChronicleRow line={line} withdrawal={withdrawn.get(line.id) ?? null} reach={reach?.(line.id) ?? null} />
+            )}
             chosen={chosen}
             onChoose={(line) => setChosen(line.id)}
             onOpen={(line) => setOpen(line)}

@@ -9,6 +9,7 @@ import { zoneOf } from '../../shared/exam/session/today';
 import type { Aspect, CentreState } from '../../shared/exam/state';
 import { heads } from '../../shared/kernel/register';
 import type { Statement } from '../../shared/kernel/statement';
+import { useReach } from '../headquarters/useExchange';
 import { Bound } from '../parts/Bound';
 import { Button } from '../parts/Button';
 import { Drawer } from '../parts/Dialog';
@@ -17,7 +18,7 @@ import { Tag } from '../parts/Tag';
 import { TextField } from '../parts/TextField';
 import { useTell } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
-import { chronicleText } from '../text/chronicle';
+import { chronicleText, reachText } from '../text/chronicle';
 import { notSaidText } from '../text/faults';
 import { refusalText } from '../text/refusals';
 import { roleText } from '../text/roles';
@@ -32,6 +33,7 @@ const undoForm = z.object({ reason: z.string().trim().min(1, chronicleText.undo.
 export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): void }) {
   const state = useCentre((store) => store.state);
   const zone = zoneOf(state);
+  const reach = useReach();
   const withdrawal = state.withdrawn.get(line.id) ?? null;
   const standing = withdrawal ? 'withdrawn' : isReplaced(state, line.statement) ? 'replaced' : 'valid';
   return (
@@ -48,6 +50,9 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
           {line.role !== 'setup' && <span className={styles.role}>{roleText[line.role]}</span>}
         </Fact>
         <Fact name={text.at}>{`${capital(dayText(line.at, zone))}, ${hourText(line.at, zone)}`}</Fact>
+        {reach && line.role !== 'headquarters' && (
+          <Fact name={text.reach}>{reachText(reach(line.id), (moment) => hourText(moment, zone))}</Fact>
+        )}
         {line.statement.supersedes.length > 0 && (
           <Fact name={text.replaces}>{text.entries(line.statement.supersedes.length)}</Fact>
         )}

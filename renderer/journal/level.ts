@@ -69,6 +69,18 @@ export async function level(
   return rebuilt.ok ? levelled(true, rebuilt.value) : rebuilt;
 }
 
+/**
+ * Gives a level database what came into the file since, and takes nothing from it: what is being written into both at
+ * this moment is left alone. False when something does not follow what is there: they are to be made level.
+ */
+export async function complete(file: FileSide, base: JournalClient): Promise<Result<boolean, LevelFault>> {
+  const census = await base.census();
+  if (!census.ok) return databaseRefused(census.error);
+  const had: Frontier = new Map(census.value.heads.map(({ stream, seq, id }) => [stream, { seq, id }]));
+  const filled = await fill(file, base, await frontierOf(file), had, () => undefined);
+  return filled.ok ? ok(!filled.value.contradiction) : filled;
+}
+
 /** Empties the database and makes it again from the file; tells how many entries it copied. */
 export async function rebuild(
   file: FileSide,

@@ -56,10 +56,8 @@ export async function startJournal({ bridge, received, baseChanged, progress }: 
   const levelling = journal.level(progress);
   const reading = journal.readAll(received);
   const [report, copies] = await Promise.all([found, bridge.safeCopyState(), connected]);
-  // a file that may not be written takes nothing back, and a database on a read-only disk takes long to fail
-  const [levelled] = await Promise.all([(await forReading()) ? null : levelling, reading]);
-  // what the file took back from the database meanwhile
-  await journal.readAll(received);
+  // a file that may not be written takes nothing back, and a database on such a disk takes long to fail
+  const [levelled] = await Promise.all([report.unwritable === null ? levelling : null, reading]);
   arrived.opened = true;
   if (arrived.before) void journal.takeNews();
   const notices = levelled?.ok

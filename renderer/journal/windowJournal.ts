@@ -8,7 +8,7 @@ import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
 import { attestedByMain } from './attestedByMain';
 import type { Expected, JournalClient } from './journalClient';
-import { type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
+import { complete, type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
 import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
 export type InscribeFault = Extract<BridgeOutput<'inscribe'>, { ok: false }>['error'];
@@ -61,6 +61,8 @@ export class WindowJournal {
   private misled = false;
   /** File and database were made level, and nothing has come between them since. */
   private isLevel = false;
+  /** How often something came between them: once more while they are made level, and they are not. */
+  private fellBehind = 0;
   private tryingAgain = false;
   /** Streams of which entries were handed over closed. */
   private readonly shut = new Set<StreamId>();
@@ -78,7 +80,8 @@ export class WindowJournal {
   level(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
     const run = this.levelling.then(async () => {
       const result = await this.levelOnce(progress);
-      if (result.ok && result.value.adopted > 0) await this.readAll(this.ports.received);
+      // one that failed may have been given back some before
+      if (!result.ok || result.value.adopted > 0) await this.readAll(this.ports.received);
       return result;
     });
     this.levelling = run.catch(() => undefined);
@@ -119,13 +122,21 @@ export class WindowJournal {
   }
 
   private async takeWhileMoreComes(): Promise<void> {
-    const { received, forReading } = this.ports;
     while (this.moreCame) {
       this.moreCame = false;
-      await this.readAll(received);
+      await this.readAll(this.ports.received);
       if (this.keysCame) await this.readShut();
-      if (!(await forReading())) await this.level();
+      if (this.isLevel) await this.completeBase();
     }
+  }
+
+  /** Where the two are not level, making them so brings this too. */
+  private async completeBase(): Promise<void> {
+    const { file, base } = this.ports;
+    const completed = await complete(file, base);
+    if (completed.ok && completed.value) return;
+    this.fallBehind();
+    this.levelAgain();
   }
 
   /** Hands over again what was closed when it was, and is not any more. */
@@ -147,8 +158,9 @@ export class WindowJournal {
   /**
    * Has the drafts of one gesture written, all or none. Resolves when file and database have them, or with the fault
    * that kept the file from taking them. Where the two are level both copies are written at the same time, and what the
-   * file refused is taken out of the database; else the file comes first, so that the database never gets further ahead.
-   * A database that fails undoes nothing: they are `file-only`, and it is made level by itself.
+   * file refused is taken out of the database; else the file alone is written, so that the database never gets further
+   * ahead and nobody waits for it. A database that fails undoes nothing: they are `file-only`, and it is made level by
+   * itself.
    */
   inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     const written = this.writing.then(() => this.write(drafts));
@@ -156,10 +168,13 @@ export class WindowJournal {
     return written;
   }
 
+  /** Whether an entry that was handed over is a fork: another holds its place in the chain. */
+  isBeside(id: EntryId): boolean {
+    return this.beside.has(id);
+  }
+
   private async write(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
-    // Not within the turn: what the file takes back is read in turn
-    if (!this.isLevel) await this.level();
     return this.inTurn(async () => {
       const { file, base } = this.ports;
       const delivery = this.isLevel ? base.expect() : null;
@@ -179,7 +194,7 @@ export class WindowJournal {
       for (const each of entries) if (!this.beside.has(each.entry.id)) this.advance(each);
       if (appended?.ok) return ok({ entries, kept: 'twice' });
       this.fallBehind();
-      void this.level();
+      this.levelAgain();
       return ok({ entries, kept: 'file-only' });
     });
   }
@@ -195,7 +210,7 @@ export class WindowJournal {
     if (retracted.ok) return;
     this.misled = true;
     this.fallBehind();
-    void this.level();
+    this.levelAgain();
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -206,7 +221,7 @@ export class WindowJournal {
 
   private async levelOnce(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
     const { file, base, baseChanged } = this.ports;
-    baseChanged('levelling');
+    if (!this.isLevel) baseChanged('levelling');
     if (this.misled) {
       const rebuilt = await rebuild(file, base, progress);
       if (!rebuilt.ok) {
@@ -216,16 +231,23 @@ export class WindowJournal {
       }
       this.misled = false;
     }
+    const before = this.fellBehind;
     const result = await level(file, base, progress);
-    this.isLevel = result.ok;
-    baseChanged(result.ok ? 'level' : 'behind');
+    this.isLevel = result.ok && before === this.fellBehind;
+    baseChanged(this.isLevel ? 'level' : 'behind');
     if (!result.ok) this.tryAgain();
     return result;
   }
 
   private fallBehind(): void {
     this.isLevel = false;
+    this.fellBehind += 1;
     this.ports.baseChanged('behind');
+  }
+
+  /** A database that has just failed is left alone until it is tried again anyway. */
+  private levelAgain(): void {
+    if (!this.tryingAgain) void this.level();
   }
 
   private tryAgain(): void {

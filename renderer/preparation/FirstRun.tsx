@@ -1,16 +1,18 @@
-import { FileUp, FlaskConical, HardDriveDownload } from 'lucide-react';
+import { FileUp, FlaskConical, HardDriveDownload, RadioTower } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { usePorts } from '../app/ports';
 import { RestoreFlow } from '../copies/RestoreFlow';
+import { EnrolFlow } from '../headquarters/EnrolFlow';
 import { Seal } from '../parts/Seal';
 import { copiesText } from '../text/copies';
+import { enrolmentText } from '../text/enrolment';
 import { firstRunText } from '../text/firstRun';
 import { Choice } from './firstRun/Choice';
 import { DemonstrationChoice } from './firstRun/DemonstrationChoice';
 import { FirstImport } from './firstRun/FirstImport';
 import styles from './firstRun/FirstRun.module.css';
 
-type Step = 'choice' | 'import' | 'demonstration' | 'restore';
+type Step = 'choice' | 'import' | 'enrolment' | 'demonstration' | 'restore';
 
 /** A machine with nothing on it: a real centre's files, or a made-up centre to try things on. */
 export function FirstRun({ onDone }: { onDone(): void }) {
@@ -20,6 +22,9 @@ export function FirstRun({ onDone }: { onDone(): void }) {
     let open = true;
     void bridge.environment().then(({ demonstrationRequested }) => {
       if (open && demonstrationRequested) setStep('demonstration');
+    });
+    void bridge.exchangeState().then(({ kind }) => {
+      if (open && kind === 'enrolled') setStep('enrolment');
     });
     return () => {
       open = false;
@@ -39,11 +44,13 @@ export function FirstRun({ onDone }: { onDone(): void }) {
       {step === 'choice' && (
         <div className={styles.choices}>
           <Choice icon={FileUp} {...firstRunText.real} primary onChoose={() => setStep('import')} />
+          <Choice icon={RadioTower} {...enrolmentText.firstRun} onChoose={() => setStep('enrolment')} />
           <Choice icon={FlaskConical} {...firstRunText.trial} onChoose={() => setStep('demonstration')} />
           <Choice icon={HardDriveDownload} {...copiesText.firstRun} onChoose={() => setStep('restore')} />
         </div>
       )}
       {step === 'import' && <FirstImport onDone={onDone} onBack={() => setStep('choice')} />}
+      {step === 'enrolment' && <EnrolFlow onDone={onDone} onBack={() => setStep('choice')} />}
       {step === 'demonstration' && <DemonstrationChoice onDone={onDone} onBack={() => setStep('choice')} />}
       {step === 'restore' && <RestoreFlow onBack={() => setStep('choice')} />}
     </main>

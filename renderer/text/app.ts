@@ -8,6 +8,7 @@ export const appText = {
     salle: 'Salle',
     pages: 'Pages',
     preparation: 'Préparation',
+    siege: 'Siège',
     journal: 'Journal',
     verifier: 'Vérifier',
     team: 'Équipe',
@@ -17,8 +18,7 @@ export const appText = {
   noSession: 'Centre d’examen',
   saved: 'Enregistré ici',
   saving: 'Enregistrement…',
-  savedDetail:
-    'Chaque saisie est écrite deux fois sur ce poste avant d’être dite enregistrée. Hors ligne\u202F: rien à transmettre au siège pour l’instant.',
+  savedDetail: 'Chaque saisie est écrite deux fois sur ce poste avant d’être dite enregistrée.',
   unsaved: 'Dernière saisie non enregistrée',
   lock: 'Verrouiller',
   lockHint: 'Verrouiller (Ctrl+L)',

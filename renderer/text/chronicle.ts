@@ -1,5 +1,7 @@
 import { type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
+import type { Instant } from '../../shared/kernel/instant';
 import type { ClosedContent } from '../../shared/kernel/statement';
+import type { Reach } from '../headquarters/reach';
 import { attendanceSentences } from './sentences/attendance';
 import { messageSentences } from './sentences/messages';
 import { officeSentences } from './sentences/office';
@@ -99,6 +101,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'message.sent': 'messages',
   'message.withdrawn': 'messages',
   'message.acknowledged': 'messages',
+  'change.seen': 'messages',
   'entry.withdrawn': 'undo',
 };
 
@@ -119,6 +122,12 @@ export const topicText: Readonly<Record<Topic, string>> = {
   access: 'Accès',
   undo: 'Annulations',
 };
+
+/** How far an entry has come: said received only where headquarters has signed for it. */
+export function reachText(reach: Reach, hour: (moment: Instant) => string): string {
+  if (reach.kind === 'here') return 'Enregistrée ici';
+  return reach.at === null ? 'Reçue au siège' : `Reçue au siège ${hour(reach.at)}`;
+}
 
 /** The words of the main courante. */
 export const chronicleText = {
@@ -147,6 +156,7 @@ export const chronicleText = {
     at: 'Le',
     room: 'Salle',
     state: 'État',
+    reach: 'Parvenue',
     valid: 'En vigueur',
     replaced: 'Remplacée par une saisie plus récente',
     withdrawn: 'Annulée',

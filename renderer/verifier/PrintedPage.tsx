@@ -4,6 +4,7 @@ import { type Recalled, recall } from '../../shared/documents/recall';
 import { zoneOf } from '../../shared/exam/session/today';
 import { ChronicleRow } from '../chronicle/ChronicleRow';
 import { LineBook } from '../chronicle/lines';
+import { useReach } from '../headquarters/useExchange';
 import { Button } from '../parts/Button';
 import { Progress } from '../parts/Progress';
 import { TextField } from '../parts/TextField';
@@ -76,6 +77,7 @@ export function PrintedPage() {
 }
 
 function Answer({ answer }: { readonly answer: Recalled }) {
+  const reach = useReach();
   const state = useCentre((store) => store.state);
   const statements = useCentre((store) => store.statements);
   const zone = zoneOf(state);
@@ -101,6 +103,7 @@ function Answer({ answer }: { readonly answer: Recalled }) {
                 <ChronicleRow
                   line={book.lineOf(statement, state)}
                   withdrawal={state.withdrawn.get(statement.id) ?? null}
+                  reach={reach?.(statement.id) ?? null}
                 />
               </li>
             ))}

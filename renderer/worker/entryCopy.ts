@@ -1,21 +1,19 @@
-import { Dexie, type Table } from 'dexie';
 import { z } from 'zod';
-import { type CasedEntry, claim } from '../../shared/journal/cased';
+import type { CasedEntry } from '../../shared/journal/cased';
 import type { Frontier, Head } from '../../shared/journal/frontier';
 import type { AppendFault, Placed } from '../../shared/journal/journal';
 import { type Held, Placement } from '../../shared/journal/place';
 import { type EntryId, type StreamId, streamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { Connection, type Row, row } from './connection';
 import { databaseFault } from './databaseFault';
-import { strictly } from './strictly';
+import { inTime } from './patience';
 
-const row = claim.extend({ casing: z.custom<Uint8Array>((value) => value instanceof Uint8Array) });
-type Row = z.infer<typeof row>;
 const places = z.array(z.tuple([streamId.schema, z.int().min(1)]));
 
 /** A transaction over one store commits sooner than over two. */
-const chains = ['entries'];
-const both = ['entries', 'forks'];
+const chains = ['entries'] as const;
+const both = ['entries', 'forks'] as const;
 
 interface Committed {
   readonly heads: Map<StreamId, Head>;
@@ -36,24 +34,13 @@ export interface Census {
  * It is made again from the file at will. Dexie opens and reads it; writing goes to IndexedDB itself, at half the cost.
  */
 export class EntryCopy {
-  private readonly base: Dexie;
-  private readonly entries: Table<Row, [StreamId, number]>;
-  private readonly beside: Table<Row, EntryId>;
+  private connection: Connection;
   /** What is committed, remembered: this object is the database's only writer. Forgotten after any fault. */
   private committed: Promise<Committed> | null = null;
   private writing: Promise<unknown> = Promise.resolve();
 
-  constructor(name: string) {
-    this.base = new Dexie(name, { chromeTransactionDurability: 'strict' });
-    this.base.version(1).stores({ entries: '[stream+seq]', forks: 'id' });
-    // The first version held entries in clear
-    this.base.version(2).upgrade((old) => Promise.all([old.table('entries').clear(), old.table('forks').clear()]));
-    // The browser closes it by itself when its disk fails: the next ask opens it anew, and trusts nothing remembered
-    this.base.on('close', () => {
-      this.committed = null;
-    });
-    this.entries = this.base.table('entries');
-    this.beside = this.base.table('forks');
+  constructor(private readonly name: string) {
+    this.connection = this.connected();
   }
 
   async frontier(): Promise<Frontier> {
@@ -69,28 +56,30 @@ export class EntryCopy {
 
   /** Entries of one stream after `seq`, in order, `limit` at most; forks are not among them. */
   async after(stream: StreamId, seq: number, limit: number): Promise<readonly CasedEntry[]> {
-    const rows = await this.entries
-      .where('[stream+seq]')
-      .between([stream, seq + 1], [stream, seq + limit], true, true)
-      .toArray();
+    const rows = await this.asking(({ entries }) =>
+      entries
+        .where('[stream+seq]')
+        .between([stream, seq + 1], [stream, seq + limit], true, true)
+        .toArray(),
+    );
     return rows.map(casedOf);
   }
 
   /** Each after those it may follow. */
   async forks(): Promise<readonly CasedEntry[]> {
-    const rows = await this.beside.toArray();
+    const rows = await this.asking(({ forks }) => forks.toArray());
     return rows.map(casedOf).sort((a, b) => a.entry.seq - b.entry.seq);
   }
 
   /** All or nothing, durable when it resolves. One append after the other: each is placed after the one before it. */
   append(batch: readonly CasedEntry[]): Promise<Result<Placed<CasedEntry>, AppendFault>> {
-    return this.inTurn(async () => {
+    return this.inTurn(async (connection) => {
       const committed = await this.remembered();
-      const placed = new Placement(await this.held(committed, batch)).place(batch);
+      const placed = new Placement(await held(connection, committed, batch)).place(batch);
       if (!placed.ok) return placed;
       const { added, forked } = placed.value;
       if (added.length + forked.length > 0)
-        await strictly(this.base.backendDB(), forked.length > 0 ? both : chains, ([entries, forks]) => {
+        await connection.write(forked.length > 0 ? both : chains, ([entries, forks]) => {
           for (const each of added) entries?.add(rowOf(each));
           for (const each of forked) forks?.add(rowOf(each));
         });
@@ -102,9 +91,9 @@ export class EntryCopy {
 
   /** Removes these entries where they are there. */
   retract(claims: readonly Pick<CasedEntry['entry'], 'stream' | 'seq' | 'id'>[]): Promise<Result<void, AppendFault>> {
-    return this.inTurn(async () => {
-      const rows = await this.entries.bulkGet(claims.map(({ stream, seq }): [StreamId, number] => [stream, seq]));
-      await strictly(this.base.backendDB(), both, ([entries, forks]) => {
+    return this.inTurn(async (connection) => {
+      const rows = await connection.entries.bulkGet(claims.map(({ stream, seq }): [StreamId, number] => [stream, seq]));
+      await connection.write(both, ([entries, forks]) => {
         claims.forEach(({ stream, seq, id }, at) => {
           if (rows[at]?.id === id) entries?.delete([stream, seq]);
           forks?.delete(id);
@@ -118,26 +107,45 @@ export class EntryCopy {
   /** Deletes the database and begins it anew. */
   async clear(): Promise<void> {
     this.committed = null;
-    await this.base.delete();
-    await this.base.open();
+    await this.asking((connection) => connection.clear());
   }
 
   close(): void {
-    this.base.close({ disableAutoOpen: false });
+    this.giveUp(this.connection);
   }
 
-  private inTurn<T>(work: () => Promise<Result<T, AppendFault>>): Promise<Result<T, AppendFault>> {
-    const turn = this.writing.then(async () => {
-      try {
-        return await work();
-      } catch (error) {
-        this.committed = null;
-        this.close(); // whatever the connection suffered, the next ask has a new one
-        return err(databaseFault(error));
-      }
-    });
+  private inTurn<T>(
+    work: (connection: Connection) => Promise<Result<T, AppendFault>>,
+  ): Promise<Result<T, AppendFault>> {
+    const turn = this.writing.then(() => this.asking(work).catch((error) => err(databaseFault(error))));
     this.writing = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Whatever fails or never answers costs the connection: the next ask has a new one. */
+  private async asking<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    const { connection } = this;
+    try {
+      return await inTime(work(connection));
+    } catch (error) {
+      this.giveUp(connection);
+      throw error;
+    }
+  }
+
+  private giveUp(connection: Connection): void {
+    connection.end();
+    if (connection !== this.connection) return;
+    this.committed = null;
+    this.connection = this.connected();
+  }
+
+  private connected(): Connection {
+    const connection: Connection = new Connection(this.name, () => {
+      // what is remembered was learnt through it, and nothing of that is trusted
+      if (connection === this.connection) this.committed = null;
+    });
+    return connection;
   }
 
   private remembered(): Promise<Committed> {
@@ -147,36 +155,38 @@ export class EntryCopy {
 
   /** Heads are not kept: reading the keys tells them, and every hole too. One store written means a quicker entry. */
   private read(): Promise<Committed> {
-    return this.base.transaction('r', this.entries, this.beside, async () => {
-      const keys = places.parse(await this.entries.toCollection().primaryKeys());
-      const reached = new Map<StreamId, number>();
-      let sound = true;
-      for (const [stream, seq] of keys) {
-        if (seq === (reached.get(stream) ?? 0) + 1) reached.set(stream, seq);
-        else sound = false;
-      }
-      const heads = new Map<StreamId, Head>();
-      for (const last of await this.entries.bulkGet([...reached]))
-        if (last) heads.set(last.stream, { seq: last.seq, id: last.id });
-      const forks = new Set(await this.beside.toCollection().primaryKeys());
-      return { heads, forks, entries: keys.length, sound };
-    });
+    return this.asking((connection) =>
+      connection.reading(async () => {
+        const keys = places.parse(await connection.entries.toCollection().primaryKeys());
+        const reached = new Map<StreamId, number>();
+        let sound = true;
+        for (const [stream, seq] of keys) {
+          if (seq === (reached.get(stream) ?? 0) + 1) reached.set(stream, seq);
+          else sound = false;
+        }
+        const heads = new Map<StreamId, Head>();
+        for (const last of await connection.entries.bulkGet([...reached]))
+          if (last) heads.set(last.stream, { seq: last.seq, id: last.id });
+        const forks = new Set(await connection.forks.toCollection().primaryKeys());
+        return { heads, forks, entries: keys.length, sound };
+      }),
+    );
   }
+}
 
-  /** What placing this batch may need to know: the entries whose places it claims are read first. */
-  private async held({ heads, forks }: Committed, batch: readonly CasedEntry[]): Promise<Held> {
-    const taken = batch.filter(({ entry }) => entry.seq <= (heads.get(entry.stream)?.seq ?? 0));
-    const rows =
-      taken.length > 0
-        ? await this.entries.bulkGet(taken.map(({ entry }): [StreamId, number] => [entry.stream, entry.seq]))
-        : [];
-    const ids = new Map(rows.flatMap((each) => (each ? [[`${each.stream} ${each.seq}`, each.id]] : [])));
-    return {
-      head: (stream) => heads.get(stream) ?? null,
-      at: (stream, seq) => ids.get(`${stream} ${seq}`) ?? null,
-      forked: (id) => forks.has(id),
-    };
-  }
+/** What placing this batch may need to know: the entries whose places it claims are read first. */
+async function held(connection: Connection, { heads, forks }: Committed, batch: readonly CasedEntry[]): Promise<Held> {
+  const taken = batch.filter(({ entry }) => entry.seq <= (heads.get(entry.stream)?.seq ?? 0));
+  const rows =
+    taken.length > 0
+      ? await connection.entries.bulkGet(taken.map(({ entry }): [StreamId, number] => [entry.stream, entry.seq]))
+      : [];
+  const ids = new Map(rows.flatMap((each) => (each ? [[`${each.stream} ${each.seq}`, each.id]] : [])));
+  return {
+    head: (stream) => heads.get(stream) ?? null,
+    at: (stream, seq) => ids.get(`${stream} ${seq}`) ?? null,
+    forked: (id) => forks.has(id),
+  };
 }
 
 function rowOf({ entry: { stream, seq, prev, id }, casing }: CasedEntry): Row {

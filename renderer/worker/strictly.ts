@@ -1,10 +1,6 @@
-/** In milliseconds. */
-const patience = 10_000;
-
 /**
  * Writes into stores of an open database in one transaction, all or nothing, and resolves once it is on the disk:
- * Chromium's default commits survive a killed process but not a power cut. Rejects with the error that undid it, or when
- * nothing was heard of it for ten seconds: on a disk that filled up, Chromium may never tell.
+ * Chromium's default commits survive a killed process but not a power cut. Rejects with the error that undid it.
  */
 export function strictly(
   base: IDBDatabase,
@@ -13,18 +9,9 @@ export function strictly(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = base.transaction([...names], 'readwrite', { durability: 'strict' });
-    const silence = setTimeout(
-      () => reject(new DOMException('the database does not answer', 'TimeoutError')),
-      patience,
-    );
-    transaction.oncomplete = () => {
-      clearTimeout(silence);
-      resolve();
-    };
-    transaction.onabort = () => {
-      clearTimeout(silence);
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () =>
       reject(transaction.error ?? new DOMException('the transaction was undone', 'AbortError'));
-    };
     try {
       write(names.map((name) => transaction.objectStore(name)));
       transaction.commit();

@@ -43,9 +43,12 @@ export function concernsGrants(kind: string): boolean {
  * signed them, and they are of the session's centre; what anybody else grants is kept and counts for nothing. An undo
  * does not reach them: headquarters ends what it gave. Where versions of the session contest each other, only the
  * keys that all of them name are headquarters'.
+ * @param known a key of headquarters' that this machine knows by itself: versions that do not name it do not count
  */
-export function grantsOf(entries: readonly Entry[]): Grants {
-  const sessions = sessionsOf(entries);
+export function grantsOf(entries: readonly Entry[], known: DeviceId | null = null): Grants {
+  const standing = sessionsOf(entries);
+  const ours = standing.filter((session) => known !== null && keysIn(session).includes(known));
+  const sessions = ours.length > 0 ? ours : standing;
   const [first] = sessions;
   const agreed = first ? keysIn(first).filter((key) => sessions.every((each) => keysIn(each).includes(key))) : [];
   const signingKeys = new Set(agreed);
@@ -84,8 +87,8 @@ export function grantDay({ zone }: Grants, moment: number): Day {
 }
 
 /**
- * The sessions that no other one supersedes. Who headquarters is, headquarters alone changes: a version with other keys
- * takes the place of one that named some only when one of those signed it; else the two stand beside each other.
+ * The sessions that no other one supersedes. Who headquarters is, headquarters alone changes: a version that would take
+ * the place of one that named keys, with others, counts only when one of those signed it.
  */
 function sessionsOf(entries: readonly Entry[]): readonly SessionFacts[] {
   const published = entries.flatMap((entry) => {
@@ -98,11 +101,10 @@ function sessionsOf(entries: readonly Entry[]): readonly SessionFacts[] {
   const byId = new Map<string, SessionFacts>(published.map(({ entry, session }) => [entry.id, session]));
   let register: Register<SessionFacts> | undefined;
   for (const { entry, session } of published) {
-    const supersedes = entry.supersedes.filter((id) => {
-      const before = byId.get(id);
-      return !before || mayReplace(before, session, deviceOf(entry.stream));
-    });
-    register = written(register, { id: entry.id, value: session, supersedes });
+    const { id, supersedes, stream } = entry;
+    const replaces = supersedes.flatMap((each) => byId.get(each) ?? []);
+    if (replaces.every((before) => mayReplace(before, session, deviceOf(stream))))
+      register = written(register, { id, value: session, supersedes });
   }
   return heads(register, new Set()).map(({ value }) => value);
 }

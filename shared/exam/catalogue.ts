@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { attendanceKinds } from './attendance/kinds';
+import { changeKinds } from './changes/kinds';
 import { copyKinds } from './copies/kinds';
 import { grantKinds } from './grants/kinds';
 import { incidentKinds } from './incidents/kinds';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...copyKinds,
   ...grantKinds,
   ...messageKinds,
+  ...changeKinds,
 };
 
 export type Catalogue = typeof catalogue;

@@ -1,5 +1,6 @@
 import { attendanceGuards } from './attendance/guards';
 import type { EntryKind } from './catalogue';
+import { changeGuards } from './changes/guards';
 import { copyGuards } from './copies/guards';
 import { grantGuards } from './grants/guards';
 import type { Guards } from './guard';
@@ -29,4 +30,5 @@ export const guards: Guards<EntryKind> = {
   ...copyGuards,
   ...grantGuards,
   ...messageGuards,
+  ...changeGuards,
 };

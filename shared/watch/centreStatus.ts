@@ -66,7 +66,8 @@ function halfDayAt(state: CentreState, now: Instant): HalfDay | null {
   return halfDays(state).find(({ sittings }) => sittings.some(({ id }) => id === current?.id)) ?? null;
 }
 
-function sittingStatusOf(
+/** What a sitting looks like from above; `awaiting`: what waits for the head of the whole centre. */
+export function sittingStatusOf(
   state: CentreState,
   sitting: TimedSitting,
   awaiting: readonly Awaiting[],

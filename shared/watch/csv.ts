@@ -5,8 +5,13 @@ import { csvText } from './csvText';
 import { type Figures, gravestOf, incidentsIn } from './figures';
 import { figuresOf, type RoomStatus } from './roomStatus';
 
+/** What a line of the list tells of a centre. */
+export type CentreInFigures = Pick<CentreStatus, 'centre' | 'halfDay' | 'at' | 'figures'> & {
+  readonly session: Pick<CentreStatus['session'], 'name' | 'zone'>;
+};
+
 /** One line a centre: its half-day in figures. */
-export function centresCsv(statuses: readonly CentreStatus[]): string {
+export function centresCsv(statuses: readonly CentreInFigures[]): string {
   const heads = [
     ...placeHeads,
     'Salles prévues',
@@ -94,7 +99,7 @@ const incidentWords = {
   other: 'autre',
 } as const;
 
-function placeOf({ centre, session, halfDay, at }: CentreStatus): readonly Cell[] {
+function placeOf({ centre, session, halfDay, at }: CentreInFigures): readonly Cell[] {
   const half = halfDay && (halfDay.half === 'morning' ? 'matin' : 'après-midi');
   return [centre.code, centre.name, centre.town, session.name, halfDay?.day ?? null, half, hour(at, session.zone)];
 }

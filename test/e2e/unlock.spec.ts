@@ -21,7 +21,16 @@ test('each person finds the desks of their role, and no other', async ({ desk: {
   if (!head || !invigilator) throw new Error('the centre has a head and invigilators');
 
   await unlock(page, head);
-  await expect(rail(page)).toHaveText(['Centre', 'Salle', 'Pages', 'Préparation', 'Journal', 'Vérifier', 'Équipe']);
+  await expect(rail(page)).toHaveText([
+    'Centre',
+    'Salle',
+    'Pages',
+    'Préparation',
+    'Siège',
+    'Journal',
+    'Vérifier',
+    'Équipe',
+  ]);
   await expect(page.getByRole('banner')).toContainText(head.familyName);
   await expect(page.getByRole('banner')).toContainText('Chef de centre');
 

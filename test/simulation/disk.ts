@@ -25,6 +25,11 @@ export class SimFile {
     this.seen = concatBytes(this.seen, bytes);
   }
 
+  /** The system sees nothing new, and will write these bytes whatever it believed of them. */
+  writeAgain(at: number, bytes: Uint8Array): void {
+    this.changes.push({ at, bytes, lost: false });
+  }
+
   truncate(length: number): void {
     this.changes.push({ at: length, bytes: null, lost: false });
     this.seen = this.seen.slice(0, length);

@@ -23,6 +23,21 @@ export function diskPort(disk: Disk, process: Process, schedule: Schedule, chanc
     if (disk.ailment === 'read-only') throw new DiskError('EROFS');
   };
 
+  const synced = (name: string) =>
+    does(
+      `sync ${name}`,
+      () => {
+        const file = disk.file(name);
+        if (disk.ailment === 'sync fails') {
+          disk.ailment = null;
+          file.failSync();
+          throw new DiskError('EIO');
+        }
+        file.sync();
+      },
+      true,
+    );
+
   const opened = (name: string): DiskFile => {
     const file = disk.file(name);
     let open = true;
@@ -48,20 +63,10 @@ export function diskPort(disk: Disk, process: Process, schedule: Schedule, chanc
           changing();
           file.truncate(length);
         }),
-      sync: () =>
-        does(
-          `sync ${name}`,
-          () => {
-            checkOpen();
-            if (disk.ailment === 'sync fails') {
-              disk.ailment = null;
-              file.failSync();
-              throw new DiskError('EIO');
-            }
-            file.sync();
-          },
-          true,
-        ),
+      sync: async () => {
+        checkOpen();
+        await synced(name);
+      },
       close: async () => {
         open = false;
       },
@@ -80,6 +85,13 @@ export function diskPort(disk: Disk, process: Process, schedule: Schedule, chanc
         return opened(name);
       }),
     openToAppend: async (name) => opened(name),
+    async writeAgain(name, offset, bytes) {
+      await does(`write ${name} again from ${offset}`, () => {
+        changing();
+        disk.file(name).writeAgain(offset, bytes);
+      });
+      await synced(name);
+    },
     rename: (from, to) =>
       does(`rename ${from} to ${to}`, () => {
         changing();

@@ -1,5 +1,6 @@
 import { idOf, type SealedEntry } from '../../shared/journal/entry';
 import type { Head } from '../../shared/journal/frontier';
+import { NEVER, tick } from '../../shared/journal/hybridClock';
 import { deviceOfKey, launchId, streamOf } from '../../shared/journal/launch';
 import { seal } from '../../shared/journal/seal';
 import { personId } from '../../shared/kernel/ids';
@@ -19,6 +20,7 @@ export class NewerDevice {
   private readonly stream;
   private readonly written: SealedEntry[] = [];
   private head: Head | null = null;
+  private logical = NEVER;
 
   constructor(
     private readonly signer: Signer,
@@ -32,7 +34,10 @@ export class NewerDevice {
     const draft: Draft = { channel: 'session', supersedes: [], ...later[newer] };
     const place = { stream: this.stream, seq: (this.head?.seq ?? 0) + 1, prev: this.head?.id ?? null };
     const wall = instant.of(this.now());
-    const at = { wall, logical: [wall, 0] satisfies [number, number], zone: 'Europe/Paris', offset: null };
+    this.logical = tick(this.logical, wall);
+    const [milliseconds, counter] = this.logical;
+    const logical: [number, number] = [milliseconds, counter];
+    const at = { wall, logical, zone: 'Europe/Paris', offset: null };
     const by = { person: personId.of('elsewhere'), role: 'setup', unlocked: 'pin' } as const;
     const sealed = unwrap(seal(draft, by, place, at, this.signer, unlimited));
     this.head = { seq: place.seq, id: idOf(sealed.bytes) };

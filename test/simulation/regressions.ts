@@ -121,4 +121,36 @@ export const regressions: readonly Regression[] = [
     { salt: 943_842_252, happening: { do: 'disk', at: 0, ailment: 'slow' }, doom: null },
     { salt: 1_782_856_244, happening: { do: 'write', at: 0, gestures: 1 }, doom: null },
   ),
+
+  // Found by seed 7218. A sync failed, the process was killed before it could take the write back, and the next start
+  // synced the file again: the system had taken those bytes for written, and the power cut took them. Mended in repair.ts:
+  // what was not noted as checked is written again.
+  {
+    once: 'a start took for durable what a failed sync had left in the system’s memory',
+    plan: {
+      seed: 7218,
+      machines: 1,
+      begins: 1_781_589_600_000,
+      steps: [
+        { salt: 1_530_964_246, happening: { do: 'write', at: 0, gestures: 3 }, doom: null },
+        { salt: 238_032_550, happening: { do: 'disk', at: 0, ailment: 'sync fails' }, doom: null },
+        {
+          salt: 911_383_541,
+          happening: { do: 'write', at: 0, gestures: 3 },
+          doom: { after: 3, phase: 'after', how: 'kill' },
+        },
+        {
+          salt: 982_125_576,
+          happening: { do: 'write', at: 1, gestures: 2 },
+          doom: { after: 6, phase: 'after', how: 'kill' },
+        },
+        {
+          salt: 97_943_925,
+          happening: { do: 'write', at: 0, gestures: 2 },
+          doom: { after: 1, phase: 'before', how: 'power' },
+        },
+      ],
+      closed: true,
+    },
+  },
 ];

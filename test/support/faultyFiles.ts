@@ -6,9 +6,11 @@ interface Node {
   seen: Uint8Array;
   /** What the disk surely holds. */
   synced: Uint8Array;
+  /** Bytes of a sync that failed: the system takes them for written, and no later sync will write them. */
+  gap: { readonly from: number; readonly to: number } | null;
 }
 
-type Operation = 'append' | 'sync' | 'truncate' | 'create' | 'rename' | 'remove' | 'syncFolder';
+type Operation = 'append' | 'writeAgain' | 'sync' | 'truncate' | 'create' | 'rename' | 'remove' | 'syncFolder';
 
 /** Decides whether an operation fails, with which code, and how much of a write gets through before. */
 export type Trouble = (
@@ -39,7 +41,7 @@ export class FaultyFiles implements FileStore {
 
   /** Puts a whole file on the disk, as if it had always been there. */
   put(name: string, bytes: Uint8Array): void {
-    const node = { seen: bytes.slice(), synced: bytes.slice() };
+    const node = { seen: bytes.slice(), synced: bytes.slice(), gap: null };
     this.nodes.set(name, node);
     this.syncedNames.set(name, node);
   }
@@ -84,7 +86,7 @@ export class FaultyFiles implements FileStore {
   async create(name: string): Promise<AppendFile> {
     this.run('create');
     if (this.nodes.has(name)) throw new DiskError('EEXIST');
-    this.nodes.set(name, { seen: new Uint8Array(), synced: new Uint8Array() });
+    this.nodes.set(name, { seen: new Uint8Array(), synced: new Uint8Array(), gap: null });
     return this.openToAppend(name);
   }
 
@@ -97,8 +99,7 @@ export class FaultyFiles implements FileStore {
     const sync = async () => {
       check();
       await Promise.resolve();
-      this.run('sync');
-      node.synced = node.seen.slice();
+      this.synced(node);
     };
     return {
       append: async (bytes) => {
@@ -113,12 +114,26 @@ export class FaultyFiles implements FileStore {
         check();
         this.run('truncate');
         node.seen = node.seen.slice(0, length);
+        if (node.gap && length <= node.gap.from) node.gap = null;
       },
       sync,
       close: async () => {
         open = false;
       },
     };
+  }
+
+  async writeAgain(name: string, offset: number, bytes: Uint8Array) {
+    const node = this.node(name);
+    this.run('writeAgain');
+    if (
+      !Buffer.from(node.seen)
+        .subarray(offset, offset + bytes.length)
+        .equals(bytes)
+    )
+      throw new Error('other bytes are written over those that are there');
+    if (node.gap && offset <= node.gap.from && node.gap.to <= offset + bytes.length) node.gap = null;
+    this.synced(node);
   }
 
   async rename(from: string, to: string) {
@@ -135,6 +150,17 @@ export class FaultyFiles implements FileStore {
   async syncFolder() {
     this.run('syncFolder');
     this.syncedNames = new Map(this.nodes);
+  }
+
+  private synced(node: Node): void {
+    try {
+      this.run('sync');
+    } catch (error) {
+      node.gap = { from: node.synced.length, to: node.seen.length };
+      throw error;
+    }
+    node.synced = node.seen.slice();
+    if (node.gap) node.synced.fill(0, node.gap.from, node.gap.to);
   }
 
   private node(name: string): Node {

@@ -12,7 +12,7 @@ import type { Actor, Channel, Draft } from '../../shared/kernel/statement';
 import { aCentre, publishing, randomly } from './copies';
 import { aSigner, signingKeyOf, Writer } from './devices';
 
-const manager: Actor = { person: personId.of('P-SIEGE'), role: 'headquarters', unlocked: 'pin' };
+export const siege: Actor = { person: personId.of('P-SIEGE'), role: 'headquarters', unlocked: 'pin' };
 export const office: Actor = { person: personId.of('installation'), role: 'setup', unlocked: 'first-run' };
 
 export const deviceNamed = (name: string): DeviceId => deviceOfKey(aSigner(name).publicKey);
@@ -70,7 +70,7 @@ export class Headquarters {
     wall?: number,
   ): VerifiedEntry {
     const draft: Partial<Draft> = { channel: 'session', kind, about: { device }, data, supersedes: [...supersedes] };
-    return this.writer.next('', draft, manager, wall);
+    return this.writer.next('', draft, siege, wall);
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import type { Database } from '../../headquarters/database/database';
 import { makeCode } from '../../headquarters/devices/enrolment';
 import type { Log } from '../../headquarters/http/log';
@@ -16,6 +17,7 @@ import type { Journal } from '../../shared/journal/journal';
 import { deviceOfKey } from '../../shared/journal/launch';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
 import { instant } from '../../shared/kernel/instant';
+import type { Signer } from '../../shared/kernel/ports';
 import { err, ok } from '../../shared/kernel/result';
 import { closing } from './closing';
 import { aSigner } from './devices';
@@ -24,12 +26,15 @@ import { check, memoryQuarantine, memoryReceipts, welcomesAll, zip } from './exc
 const clock = { now: () => instant.of(Date.now()) };
 const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
 
+const page = path.resolve(import.meta.dirname, '../../out/app/vigie');
+
 /** The wrapping key that every test device tells. */
 export const WRAPPING_KEY = 'w'.repeat(43);
 
 /** Headquarters on a database, on a port of its own. */
 export interface TestNode extends RunningNode {
   readonly server: ServerId;
+  readonly signer: Signer;
   readonly journals: ReturnType<typeof centreJournals>;
   code(centre: CentreCode): Promise<string>;
 }
@@ -42,6 +47,7 @@ export async function startTestNode(database: Database, folder: string, log: Log
     journals,
     key,
     folder,
+    page,
     host: '127.0.0.1',
     port: 0,
     tls: null,
@@ -59,6 +65,7 @@ export async function startTestNode(database: Database, folder: string, log: Log
     doubt: node.doubt,
     stop: node.stop,
     server: key.server,
+    signer: key.signer,
     journals,
     code: (centre) => makeCode(database, centre, { clock, random }),
   };

@@ -33,6 +33,8 @@ export interface HeadquartersProcess {
   readonly key: string;
   /** The enrolment code it told, if it was to make one. */
   readonly code: string;
+  /** The code for its first administrator, while it has nobody yet. */
+  readonly administrator: string;
   /** Whether it still runs. */
   readonly alive: boolean;
   /** SIGKILL. Resolves when it is gone. */
@@ -87,6 +89,7 @@ async function started(
     url,
     key: told(/Its key, .*: (\S+)/),
     code: told(/Enrolment code .*: (\S+)/),
+    administrator: told(/first administrator, .*: (\S+)/),
     get alive() {
       return child.exitCode === null && child.signalCode === null;
     },

@@ -5,7 +5,9 @@ import server from './0003-server.sql?raw';
 import wrappingKeys from './0004-wrapping-keys.sql?raw';
 import staff from './0005-staff.sql?raw';
 import sessions from './0006-sessions.sql?raw';
+
 import closedKey from './0007-closed-key.sql?raw';
+import watch from './0008-watch.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -22,4 +24,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, name: 'staff', sql: staff },
   { number: 6, name: 'sessions', sql: sessions },
   { number: 7, name: 'closed key', sql: closedKey },
+  { number: 8, name: 'watch', sql: watch },
 ];

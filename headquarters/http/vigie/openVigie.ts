@@ -17,8 +17,12 @@ import { accounts } from '../../staff/accounts';
 import { invitations } from '../../staff/invitations';
 import { lockOut } from '../../staff/lockOut';
 import { signedIn } from '../../staff/signedIn';
-import type { Log } from '../log';
+import { enteringRoutes } from '../../watch/enteringRoutes';
+import type { Watch } from '../../watch/watch';
+import { centreEntriesRoute, watchStream } from '../../watch/watchRoutes';
+import { bugFacts, type Log } from '../log';
 import type { Metrics } from '../metrics';
+import { pageRoutes } from '../pageRoutes';
 import { type Rate, rates } from '../rates';
 import { sessionCookie } from './cookie';
 import { deviceRoutes } from './deviceRoutes';
@@ -39,6 +43,9 @@ export interface VigiePorts {
   readonly random: Random;
   /** Milliseconds of a clock that only goes forward. */
   readonly steady: () => number;
+  readonly watch: Watch;
+  /** Where the page was built; null where this node serves none. */
+  readonly page: string | null;
   /** Whether browsers reach this server over TLS, ended here or before. */
   readonly overTls: boolean;
   /** Throws `TooBusy` when this address asks too often, or the node has as much to do as it can. */
@@ -60,15 +67,19 @@ export function openVigie(ports: VigiePorts) {
   const cookie = sessionCookie(ports.overTls);
   const guard = staffGuard(sessions, cookie);
   const told = trail(writers);
-  const publicKey = deviceOfKey(key.signer.publicKey);
-  const imports = importing({ database, journals, writers, publicKey, clock });
-  const messages = messaging({ journals, writers, clock });
+  const own = deviceOfKey(key.signer.publicKey);
+  const imports = importing({ database, journals, writers, own, clock });
+  const messages = messaging({ journals, writers, clock, own });
   const kept = channelKeys(database, key, random);
   const grants = granting({ database, journals, writers, channelKeys: kept, signer: key.signer, clock, random });
   const checks = rates(passwordChecks, ports.steady);
+  let endStreams = () => {};
 
   return {
     routes(app: FastifyInstance): void {
+      if (ports.page !== null) pageRoutes(app, ports.page);
+      const failed = (error: unknown) => ports.log('failed', bugFacts(error));
+      endStreams = watchStream(app, { watch: ports.watch, guard, clock, failed });
       vigieApi(app, { ...ports, guard }, (api) => {
         signInRoutes(api, {
           signIn: { database, accounts: known, lockOut: attempts, clock },
@@ -79,6 +90,8 @@ export function openVigie(ports: VigiePorts) {
           trail: told,
           passwordCheck: () => checks('this node'),
         });
+        centreEntriesRoute(api, database);
+        enteringRoutes(api, { database, trail: told });
         staffRoutes(api, { database, accounts: known, invitations: invited, sessions, trail: told });
         sessionRoutes(api, { database, imports, trail: told });
         deviceRoutes(api, { database, grants, clock, random, trail: told });
@@ -86,6 +99,8 @@ export function openVigie(ports: VigiePorts) {
         trailRoutes(api, { journals });
       });
     },
+    /** Ends every stream that a page listens to. */
+    endStreams: () => endStreams(),
     imports,
     /**
      * Lets a machine in by its code, and gives it what the code was made for. Codes are not to be tried one after the
@@ -103,9 +118,9 @@ export function openVigie(ports: VigiePorts) {
       }
       return enrolled;
     },
-    /** A code for the first administrator, where headquarters has nobody yet; null where it has. */
-    async firstCode(): Promise<string | null> {
-      if (await known.any(database)) return null;
+    /** A code for the first administrator; null where headquarters has somebody, unless one is asked for all the same. */
+    async firstCode(allTheSame = false): Promise<string | null> {
+      if (!allTheSame && (await known.any(database))) return null;
       return invited.make({ person: null, name: null, role: 'administrator' });
     },
     async forgetOld(): Promise<void> {

@@ -55,7 +55,7 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
       scope.addContentTypeParser(
         'application/json',
         { parseAs: 'string', bodyLimit: mostBytes.files },
-        (_request, body, done) => done(null, parsed(String(body))),
+        async (_request: FastifyRequest, body: string | Buffer) => parsed(String(body)),
       );
       scope.addHook('onRequest', async (request, reply) => {
         reply.headers({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
@@ -64,7 +64,8 @@ export function vigieApi(app: FastifyInstance, ports: ApiPorts, routes: (api: Ap
       scope.setErrorHandler(async (error, _request, reply) => {
         const code = error instanceof Error && 'code' in error ? error.code : null;
         if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return answered(reply, err({ refused: 'too-large' }));
-        if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return answered(reply, err(refusals.notUnderstood));
+        if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || error instanceof NotJson)
+          return answered(reply, err(refusals.notUnderstood));
         if (error instanceof TooBusy) return answered(reply, err({ refused: 'wait', retryAfter: error.retryAfter }));
         ports.log('failed', bugFacts(error));
         return answered(reply, err(refusals.failed));
@@ -135,17 +136,28 @@ function notUnderstood({ issues }: z.ZodError) {
   return { ...refusals.notUnderstood, field: issues[0]?.path.join('.') ?? '' };
 }
 
-const members = z.record(z.string(), z.unknown()).catch({});
+const members = z.record(z.string(), z.unknown());
 
+/** What was said, as one object; null, which no schema takes, where the body is no object. */
 function saidIn({ method, query, body, params }: FastifyRequest): unknown {
-  return { ...members.parse(method === 'GET' ? query : body), ...members.parse(params) };
+  const said = members.safeParse((method === 'GET' ? query : body) ?? {});
+  return said.success ? { ...said.data, ...members.parse(params) } : null;
 }
 
-/** What JSON holds; undefined, which no schema takes, where it is none. */
+class NotJson extends Error {}
+
+/** What JSON holds. Throws `NotJson` where it is none, or where a text in it holds what no table can. */
 function parsed(text: string): unknown {
+  let holds = true;
+  const looked = (_name: string, value: unknown) => {
+    if (typeof value === 'string' && value.includes('\u0000')) holds = false;
+    return value;
+  };
   try {
-    return JSON.parse(text);
+    const said: unknown = JSON.parse(text, text.includes('\\u0000') ? looked : undefined);
+    if (holds) return said;
   } catch {
-    return undefined;
+    // what it says is of no interest
   }
+  throw new NotJson();
 }

@@ -1,3 +1,4 @@
+import { changeKinds } from '../../../shared/exam/changes/kinds';
 import { messageKinds as kinds, type MessageSubject } from '../../../shared/exam/messages/kinds';
 import { listed, remark, sentence } from './sentence';
 
@@ -11,7 +12,7 @@ export const messageSubjectText: Readonly<Record<MessageSubject, string>> = {
 /** What headquarters sent, and who read it. */
 export const messageSentences = {
   'message.sent': sentence(kinds['message.sent'], (_about, { subject, title, papers, readOut }, names) => {
-    const about = papers.length > 0 ? ` (${listed(papers.map(names.paper))})` : '';
+    const about = papers.length > 0 ? `, ${listed(papers.map(names.paper))}` : '';
     return `${messageSubjectText[subject]} du siège\u202F: «\u202F${title}\u202F»${about}${readOut ? ', à lire aux candidats' : ''}`;
   }),
   'message.withdrawn': sentence(
@@ -23,6 +24,10 @@ export const messageSentences = {
     return room === null
       ? `Message du siège lu à ${names.hour(at)}${title}`
       : `Message du siège lu à ${names.hour(at)} en salle ${names.room(room).replace(/^salle\s+/i, '')}${title}`;
+  }),
+  'change.seen': sentence(changeKinds['change.seen'], ({ entry }, _data, names) => {
+    const change = names.entry(entry);
+    return change === null ? 'Changement reçu vu' : `Changement reçu vu\u202F: «\u202F${change}\u202F»`;
   }),
 };
 

@@ -41,7 +41,7 @@ export interface Message {
 /** Every message of headquarters, the latest first, with who has read which and when. */
 export function messagesOf(state: CentreState): readonly Message[] {
   const said = state.shelves.get('messages')?.get('session');
-  if (!said) return [];
+  if (!said) return none;
   const read = state.shelves.get('messagesRead');
   const known = answers.get(said);
   if (known && known.read === read && known.withdrawn === state.withdrawn) return known.messages;
@@ -125,6 +125,8 @@ function readingsByMessage(state: CentreState) {
   }
   return found;
 }
+
+const none: readonly Message[] = [];
 
 /** Remembers the last answer: the same sources always give the same one. */
 const answers = new WeakMap<

@@ -59,6 +59,7 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   copiesRestored: [],
   messages: [],
   messagesRead: leadsRoom,
+  changesSeen: anyHead,
 };
 
 /** What the office settles after the room's report, and never changes it. */

@@ -20,7 +20,7 @@ export const plantedOnDisk = [
     disk: (disk) => ({ ...disk, syncFolder: () => Promise.resolve() }),
   }),
   planted('what a killed process wrote is not synced at the next start', {
-    disk: (disk) => withFiles(disk, () => ({ sync: () => Promise.resolve() })),
+    disk: (disk) => ({ ...disk, writeAgain: () => Promise.resolve() }),
   }),
   planted('a torn tail is not cut, and the next records are appended after it', {
     disk: (disk) => {

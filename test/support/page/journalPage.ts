@@ -23,6 +23,7 @@ export function openJournalPage(workerAddress: string) {
     forReading: async () => (await window.cachet.openingReport()).unwritable === 'read-only',
     breath,
   });
+  let opened: Promise<unknown> | null = null;
   const idsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
 
   return {
@@ -42,6 +43,8 @@ export function openJournalPage(workerAddress: string) {
     /** Writes one gesture; gives the ids it became and where they are kept, or the fault. */
     async write(drafts: readonly Draft[]) {
       await connected;
+      opened ??= journal.level();
+      await opened;
       const written = await journal.inscribe(drafts);
       if (written.ok) seen.push(...written.value.entries);
       return written.ok

@@ -17,6 +17,7 @@ test('every place comes back from its own address', () => {
     { path: 'pages', part: 'roomReport', sitting: null, room: null },
     { path: 'pages', part: 'roomReport', sitting, room },
     { path: 'preparation', part: 'salles' },
+    { path: 'siege', part: 'messages' },
     { path: 'journal' },
     { path: 'team' },
   ];

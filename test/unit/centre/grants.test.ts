@@ -6,13 +6,17 @@ import type { Entry } from '../../../shared/journal/entry';
 import { channelOf, deviceOf } from '../../../shared/journal/launch';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { day } from '../../../shared/kernel/ids';
+import type { Actor } from '../../../shared/kernel/statement';
 import { aDraft, someone, Writer } from '../../support/devices';
 import {
   channelKey,
   deviceNamed,
   grantedTo,
   Headquarters,
+  office,
   published,
+  sessionDraft,
+  siege,
   terms,
   wrapped,
   wrappingOf,
@@ -122,6 +126,28 @@ describe('what a device was granted', () => {
     const asHead = new Writer('headquarters', 'DDDDDDDDDDD', null, 'session');
     const draft = aDraft('', { channel: 'session', kind: 'grant.given', about: { device: laptop }, data: granted });
     expect(standing(published(), asHead.next('', draft)).kind).toBe('alone');
+  });
+
+  test('who headquarters is, headquarters alone changes; who publishes as headquarters signs with a key it names', () => {
+    const first = published();
+    const says = (device: string, signedBy: readonly string[], by: Actor, supersedes = [first.entry.id]) =>
+      new Writer(device, 'EEEEEEEEEEE', null, 'session').next('', { ...sessionDraft(signedBy), supersedes }, by);
+    const keysAfter = (...entries: readonly VerifiedEntry[]) => [...fold(first, ...entries).signingKeys];
+    const [own, north] = [deviceNamed('headquarters'), deviceNamed('north')];
+    expect(keysAfter(says('a desk', ['impostor'], office))).toEqual([own]);
+    expect(keysAfter(says('impostor', ['impostor'], siege))).toEqual([own]);
+    expect(keysAfter(says('impostor', ['headquarters'], siege))).toEqual([own]);
+    expect(keysAfter(says('a desk', ['headquarters'], office))).toEqual([own]);
+    expect(keysAfter(says('headquarters', ['headquarters', 'north'], siege))).toEqual([own, north]);
+    expect(keysAfter(says('headquarters', ['north'], office))).toEqual([north]);
+  });
+
+  test('a machine that knows headquarters by itself does not mind versions of the session that do not name it', () => {
+    const beside = published(['impostor'], 'another desk');
+    const entries = [published(), beside].map(({ entry }) => entry);
+    expect([...grantsOf(entries).signingKeys]).toEqual([]);
+    expect([...grantsOf(entries, deviceNamed('headquarters')).signingKeys]).toEqual([deviceNamed('headquarters')]);
+    expect([...grantsOf([beside.entry], deviceNamed('headquarters')).signingKeys]).toEqual([deviceNamed('impostor')]);
   });
 
   test('the same for any order and repetition of the same entries', () => {

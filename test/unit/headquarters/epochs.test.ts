@@ -41,7 +41,7 @@ describe('the lives of headquarters’ database', () => {
     expect(await currentEpoch(database, chance, await noted())).toBe(first);
   });
 
-  test('31 another begins when the database is behind what a node has noted of it, and only one for all nodes', async () => {
+  test('FAULT 31 another begins when the database is behind what a node has noted of it, and only one for all nodes', async () => {
     const before = await noted();
     const ahead = { ...before, position: before.position + 1_000_000_000n };
     const next = await currentEpoch(database, chance, ahead);
@@ -49,7 +49,7 @@ describe('the lives of headquarters’ database', () => {
     expect(await currentEpoch(database, chance, ahead)).toBe(next);
   });
 
-  test('31 another begins when the database knows nothing of the life that a node was in', async () => {
+  test('FAULT 31 another begins when the database knows nothing of the life that a node was in', async () => {
     const before = await noted();
     const next = await currentEpoch(database, chance, { ...before, epoch: epoch.of('AAAAAAAAAAAAAAAAAAAAAA') });
     expect(next).not.toBe(before.epoch);
@@ -74,7 +74,7 @@ describe('the lives of headquarters’ database', () => {
 });
 
 describe.skipIf(programs === null)('a copy of headquarters’ database, put back by a PostgreSQL server', () => {
-  test('31 begins a life of its own, known to every node as it answers next', async () => {
+  test('FAULT 31 begins a life of its own, known to every node as it answers next', async () => {
     const server = await startPostgres(programs ?? '');
     try {
       const url = await server.database();

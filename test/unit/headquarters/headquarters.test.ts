@@ -86,14 +86,14 @@ describe('headquarters, asked by a centre’s machines over HTTP', () => {
     expect((await thief.untilLevel()).trouble).toMatchObject({ refusal: { because: 'unknown-device' } });
   });
 
-  test('38 a machine of another centre is refused', async () => {
+  test('FAULT 38 a machine of another centre is refused', async () => {
     const stranger = await enrolled('of another centre', anotherCentre());
     const elsewhere = new TestDevice('of another centre', node, anotherCentre());
     expect(elsewhere.device).toBe(stranger.device);
     expect((await elsewhere.untilLevel()).trouble).toMatchObject({ refusal: { because: 'wrong-centre' } });
   });
 
-  test('36 what a stranger wrote goes to quarantine in sight, and the rest of the batch is kept', async () => {
+  test('FAULT 36 what a stranger wrote goes to quarantine in sight, and the rest of the batch is kept', async () => {
     const centre = anotherCentre();
     const hub = await enrolled('relays', centre);
     const [own, strange] = [new Writer('relays'), new Writer('never enrolled')];
@@ -106,7 +106,7 @@ describe('headquarters, asked by a centre’s machines over HTTP', () => {
     expect((await node.journals.of(centre).frontier()).has(strange.stream)).toBe(false);
   });
 
-  test('37 of a revoked machine, what it wrote before the cut-off is good and what it wrote after goes to quarantine', async () => {
+  test('FAULT 37 of a revoked machine, what it wrote before the cut-off is good and what it wrote after goes to quarantine', async () => {
     const centre = anotherCentre();
     const [stolen, relay] = [await enrolled('stolen', centre), await enrolled('its neighbour', centre)];
     const writer = new Writer('stolen');
@@ -126,7 +126,7 @@ describe('headquarters, asked by a centre’s machines over HTTP', () => {
     expect(talk.standing).toBe('revoked');
   });
 
-  test('34 a request that was listened to is worth nothing when it is sent again', async () => {
+  test('FAULT 34 a request that was listened to is worth nothing when it is sent again', async () => {
     const centre = anotherCentre();
     const device = await enrolled('listened to', centre);
     await device.untilLevel();
@@ -164,7 +164,7 @@ describe('headquarters, asked by a centre’s machines over HTTP', () => {
     expect(marked).toEqual([{ because: 'schema', held: 'in-chain', seq: 1 }]);
   });
 
-  test('39 a body that is too long, or swells beyond the limit when unzipped, is refused and read no further', async () => {
+  test('FAULT 39 a body that is too long, or swells beyond the limit when unzipped, is refused and read no further', async () => {
     const long = await posted(`${node.url}${PATHS.push}`, new Uint8Array(MAX_REQUEST_BYTES + 1));
     expect(long.status).toBe(413);
     const bomb = gzipSync(new Uint8Array(200 * 1024 * 1024));
@@ -172,7 +172,7 @@ describe('headquarters, asked by a centre’s machines over HTTP', () => {
     expect((await posted(`${node.url}${PATHS.push}`, bomb)).status).toBe(413);
   });
 
-  test('40 bytes that are no request are refused, by a signed answer of ours', async () => {
+  test('FAULT 40 bytes that are no request are refused, by a signed answer of ours', async () => {
     for (const body of [new Uint8Array(), gzipSync('cachet1\n'), gzipSync('{"type":"hello"}'), Buffer.from('hello')]) {
       const reply = await posted(`${node.url}${PATHS.hello}`, body);
       expect(reply.status).toBe(400);

@@ -13,6 +13,7 @@ import { fact, facts } from '../../../shared/exam/state';
 import { centreCode } from '../../../shared/exchange/names';
 import { demonstration } from '../../../shared/formats/demonstration/demonstration';
 import type { Entry } from '../../../shared/journal/entry';
+import { deviceId } from '../../../shared/journal/launch';
 import { day } from '../../../shared/kernel/ids';
 import { unwrap } from '../../../shared/kernel/result';
 import { Writer } from '../../support/devices';
@@ -84,7 +85,7 @@ describe.each(grounds)('headquarters prepares a session, on $name', ({ ground })
     const grants = grantsOf(all);
     expect([...grants.signingKeys]).toContain(node.server);
     expect(all.every((entry) => entry.by.role === 'headquarters' && rightsOf(entry, grants).ok)).toBe(true);
-    const { state } = await readCentre(node.journals.of(centreCode.of(code)));
+    const { state } = await readCentre(node.journals.of(centreCode.of(code)), deviceId.of(node.server));
     expect(fact(state, 'session', 'session', 'session')).toMatchObject({
       id: 'bcp-2026',
       name: 'Bac pro, juin 2026',
@@ -254,7 +255,7 @@ describe.each(grounds)('headquarters prepares a session, on $name', ({ ground })
     });
     await page.post(`/sessions/bcp-2026/messages`, { ...text, message, title: 'Essai corrigé' });
     await page.post(`/sessions/bcp-2026/messages/${message}/withdraw`, { reason: 'fini', centres: [code] });
-    const { state } = await readCentre(node.journals.of(centreCode.of(code)));
+    const { state } = await readCentre(node.journals.of(centreCode.of(code)), deviceId.of(node.server));
     expect(messagesOf(state)).toMatchObject([
       { id: message, text: { title: 'Essai corrigé' }, withdrawn: { reason: 'fini' } },
     ]);

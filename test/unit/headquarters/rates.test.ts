@@ -3,7 +3,7 @@ import { crowd } from '../../../headquarters/http/crowd';
 import { rates } from '../../../headquarters/http/rates';
 import { TooBusy } from '../../../headquarters/http/tooBusy';
 
-test('33 who asks too often is told when to come back, and nobody else is', () => {
+test('FAULT 33 who asks too often is told when to come back, and nobody else is', () => {
   let now = 0;
   const wait = rates({ burst: 3, perSecond: 2 }, () => now);
   expect([wait('a'), wait('a'), wait('a')]).toEqual([0, 0, 0]);
@@ -14,7 +14,7 @@ test('33 who asks too often is told when to come back, and nobody else is', () =
   expect(wait('a')).toBe(500);
 });
 
-test('33 a node works on so many requests at once, and is free again when they end, well or not', async () => {
+test('FAULT 33 a node works on so many requests at once, and is free again when they end, well or not', async () => {
   const { admitted } = crowd(() => 0);
   const ends: (() => void)[] = [];
   const under = Array.from({ length: 48 }, () => admitted('a', () => new Promise<void>((end) => ends.push(end))));

@@ -23,7 +23,7 @@ const rowOf = async (database: Database) => {
 };
 
 describe.each(grounds)('headquarters’ private key, on $name', ({ ground }) => {
-  test('lies closed in the database, opens under its passphrase and under no other', async () => {
+  test('lies closed in the database, opens under its passphrase and under no other', { timeout: 60_000 }, async () => {
     const { database, end } = await ground();
     try {
       const key = await openServerKey(database, closing);
@@ -40,7 +40,9 @@ describe.each(grounds)('headquarters’ private key, on $name', ({ ground }) => 
   });
 });
 
-test('a key that an earlier program left in clear is closed at the next start, and headquarters stays who it was', async () => {
+test('a key that an earlier program left in clear is closed at the next start, and headquarters stays who it was', {
+  timeout: 60_000,
+}, async () => {
   const database = await openPglite();
   try {
     unwrap(await migrate(database, migrations.slice(0, 6)));

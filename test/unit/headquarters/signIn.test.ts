@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { ownJournal } from '../../../headquarters/audit/trail';
 import type { Database } from '../../../headquarters/database/database';
 import { totpAt } from '../../../headquarters/staff/totp';
+import { JournalAudit } from '../../../shared/journal/audit';
 import type { Entry } from '../../../shared/journal/entry';
+import { check } from '../../support/exchange';
 import { type Ground, grounds } from '../../support/headquartersGrounds';
 import { startTestNode, type TestNode } from '../../support/headquartersNode';
 import { VigieClient } from '../../support/vigieClient';
@@ -91,7 +93,9 @@ describe.each(grounds)('staff of headquarters sign in, on $name', ({ ground }) =
     }
   });
 
-  test('after a few failures an account waits, each time longer, whether it exists or not', async () => {
+  test('after a few failures an account waits, each time longer, whether it exists or not', {
+    timeout: 60_000,
+  }, async () => {
     await forget();
     for (const person of ['a.moreau', 'nobody.here']) {
       await settle();
@@ -134,7 +138,9 @@ describe.each(grounds)('staff of headquarters sign in, on $name', ({ ground }) =
     administrator.cookie = browser.cookie;
   });
 
-  test('an administrator invites others, who do what their role lets them; who is withdrawn is signed out', async () => {
+  test('an administrator invites others, who do what their role lets them; who is withdrawn is signed out', {
+    timeout: 60_000,
+  }, async () => {
     const invited = await administrator.post('/staff/invite', { person: 'l.petit', name: 'Léa PETIT', role: 'watch' });
     const { code } = z.object({ code: z.string() }).parse(invited.body);
     const other = new VigieClient(node.url);
@@ -169,11 +175,28 @@ describe.each(grounds)('staff of headquarters sign in, on $name', ({ ground }) =
     expect(old.status).toBe(401);
   });
 
+  test('whoever runs the server can ask for one more administrator, who cannot take another account’s name', async () => {
+    await settle();
+    const code = (await node.firstCode(true)) ?? '';
+    const browser = new VigieClient(node.url);
+    await expect(browser.join(code, 'a.moreau', password)).rejects.toThrow(/taken/);
+    await browser.join(code, 'b.roux', password);
+    expect((await browser.get('/me')).body).toMatchObject({ person: 'b.roux', role: 'administrator' });
+  });
+
   test('what staff did is a chain of signed entries, by whom; what was typed in vain is in none of them', async () => {
     const entries = await trail();
     const kinds = entries.map(({ kind }) => kind);
     for (const kind of ['staff.joined', 'staff.signedIn', 'staff.signedOut', 'staff.refused', 'staff.invited'])
       expect(kinds).toContain(kind);
+    const audit = new JournalAudit(check, () => null);
+    const journal = node.journals.of(ownJournal);
+    for (const [stream, { seq }] of await journal.frontier())
+      for (const { sealed } of await journal.after(stream, 0, seq)) audit.take(sealed);
+    const finishing = audit.finish(await journal.frontier());
+    let step = finishing.next();
+    while (!step.done) step = finishing.next();
+    expect(step.value).toMatchObject({ entries: entries.length, stranded: 0, branchings: [], faults: [] });
     expect(entries.every(({ by, stream }) => by.role === 'headquarters' && stream.startsWith(node.server))).toBe(true);
     const invited = entries.find(({ kind }) => kind === 'staff.invited');
     expect([invited?.by.person, invited?.about]).toEqual(['a.moreau', { person: 'l.petit' }]);

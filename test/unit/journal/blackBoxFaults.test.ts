@@ -193,6 +193,24 @@ describe('the disk refuses', () => {
     expect(await again.forks()).toEqual([]);
   });
 
+  test('FAULT 18 killed before a failed sync was dealt with: what the next start shows is really on the disk then', async () => {
+    const { files, writer, entries } = await filled(2);
+    const { box } = await openBlackBox({ files, check: ed25519, casing: aCasing() });
+    files.trouble = (operation) =>
+      operation === 'sync' || operation === 'truncate' ? { code: 'EIO', through: 0 } : null;
+    const next = writer.next('never acknowledged');
+    expect((await box.append([next])).ok).toBe(false);
+    files.trouble = () => null;
+    const shown = await held(files, writer);
+    expect(shown).toEqual(idsOf([...entries, next]));
+    expect(
+      await held(
+        files.afterPowerCut(() => 1),
+        writer,
+      ),
+    ).toEqual(shown);
+  });
+
   test('FAULT 14 a full disk refuses with its reason at every byte where it may stop, and takes entries again after', async () => {
     for (let through = 0; through < 400; through += 7) {
       const files = new FaultyFiles();

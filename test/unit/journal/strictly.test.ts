@@ -33,7 +33,7 @@ function silence() {
 }
 
 const writing = (word: string) => strictly(base, ['words'], ([words]) => words?.add(word));
-const fateOf = (written: Promise<void>) => {
+const fateOf = (written: Promise<unknown>) => {
   const fate: { is: 'open' | 'done' | unknown } = { is: 'open' };
   written.then(
     () => {
@@ -46,16 +46,20 @@ const fateOf = (written: Promise<void>) => {
   return fate;
 };
 
-describe('FAULT 13 a write to the database that is never answered', () => {
-  test('is waited for ten seconds, then told as a disk that fails', async () => {
+describe('FAULT 13 a database that is never answered for', () => {
+  test('is waited for ten seconds, then told as a disk that fails, whatever was asked of it', async () => {
+    const copy = new EntryCopy(`strictly-${++databases}`);
     const speak = silence();
-    const fate = fateOf(writing('one'));
+    const counted = fateOf(copy.census());
+    const appending = copy.append([]);
+    const appended = fateOf(appending);
     await vi.advanceTimersByTimeAsync(9_999);
-    expect(fate.is).toBe('open');
+    expect([counted.is, appended.is]).toEqual(['open', 'open']);
     await vi.advanceTimersByTimeAsync(1);
-    expect(fate.is).toMatchObject({ name: 'TimeoutError' });
-    expect(databaseFault(fate.is)).toEqual({ kind: 'storage', reason: 'failed' });
+    expect(databaseFault(counted.is)).toEqual({ kind: 'storage', reason: 'failed' });
+    expect(await appending).toEqual({ ok: false, error: { kind: 'storage', reason: 'failed' } });
     speak();
+    expect(await copy.census()).toMatchObject({ entries: 0, sound: true });
   });
 
   test('does not keep the next write from a new connection, which is taken', async () => {

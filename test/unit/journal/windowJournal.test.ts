@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type BaseState, WindowJournal } from '../../../renderer/journal/windowJournal';
+import { packCased } from '../../../shared/journal/cased';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
 import { contents } from '../../contract/journalBench';
+import { aCasing } from '../../support/casings';
 import { aDraft, Writer } from '../../support/devices';
 import { baseSide, fileSide } from '../../support/memoryDesk';
 
@@ -27,11 +29,17 @@ function aWindow(reading = false) {
   return { box, scribe, file, base, journal, received, states, waiting };
 }
 
+async function aLevelWindow() {
+  const desk = aWindow();
+  unwrap(await desk.journal.level());
+  return desk;
+}
+
 const textsOf = (entries: readonly VerifiedEntry[]) => entries.map(({ entry }) => entry.id);
 
 describe('the journal of a window', () => {
   test('a gesture is kept twice, and comes back verified, in order', async () => {
-    const { journal, box, base } = aWindow();
+    const { journal, box, base } = await aLevelWindow();
     const written = unwrap(await journal.inscribe([aDraft('one'), aDraft('two')]));
     expect(written.kept).toBe('twice');
     expect(written.entries.map(({ entry }) => entry.seq)).toEqual([1, 2]);
@@ -97,13 +105,31 @@ describe('the journal of a window', () => {
   });
 
   test('what another window of this machine wrote before is handed over first', async () => {
-    const { journal, box, scribe, received } = aWindow();
+    const { journal, box, scribe, received } = await aLevelWindow();
     unwrap(await journal.inscribe([aDraft('here')]));
     const elsewhere = [scribe.next('other window'), scribe.next('other window again')];
     unwrap(await box.append(elsewhere));
     const written = unwrap(await journal.inscribe([aDraft('here again')]));
     expect(written.entries.map(({ entry }) => entry.seq)).toEqual([4]);
     expect(textsOf(received)).toEqual(textsOf(elsewhere));
+  });
+
+  test('what came from elsewhere is handed over once and brought into the database, without a word of falling behind', async () => {
+    const { journal, box, base, received, states } = aWindow();
+    await journal.level();
+    unwrap(await journal.inscribe([aDraft('here')]));
+    const before = states.length;
+    const headquarters = new Writer('headquarters');
+    const [first = [], second = []] = [headquarters.run(3), headquarters.run(2, 4)];
+    unwrap(await box.append(first));
+    const arrived = journal.takeNews();
+    unwrap(await box.append(second));
+    const written = journal.inscribe([aDraft('meanwhile')]);
+    await Promise.all([arrived, journal.takeNews(), journal.takeNews()]);
+    expect(unwrap(await written).kept).toBe('twice');
+    expect(textsOf(received)).toEqual(textsOf([...first, ...second]));
+    expect(await contents(base.held())).toEqual(await contents(box));
+    expect(states.slice(before).every((state) => state === 'level')).toBe(true);
   });
 
   test('FAULT 48 where a clone of this machine wrote in the same places first, its gestures are kept beside', async () => {
@@ -144,14 +170,14 @@ describe('the journal of a window', () => {
   });
 
   test('R16 a file that refuses keeps nothing and says why', async () => {
-    const { journal, file, base } = aWindow();
+    const { journal, file, base } = await aLevelWindow();
     file.failWith({ kind: 'storage', reason: 'full' });
     expect(await journal.inscribe([aDraft('lost')])).toEqual({ ok: false, error: { kind: 'storage', reason: 'full' } });
     expect((await base.held().frontier()).size).toBe(0);
   });
 
   test('R16 what the file refused is taken out of the database before anybody is told', async () => {
-    const { journal, file, base, box } = aWindow();
+    const { journal, file, base, box } = await aLevelWindow();
     unwrap(await journal.inscribe([aDraft('kept')]));
     file.failWith({ kind: 'storage', reason: 'failed' });
     expect((await journal.inscribe([aDraft('refused')])).ok).toBe(false);
@@ -160,7 +186,7 @@ describe('the journal of a window', () => {
   });
 
   test('R16 a database that cannot let go of what the file refused is made again, and the file takes nothing from it', async () => {
-    const { journal, file, base, box, states } = aWindow();
+    const { journal, file, base, box, states } = await aLevelWindow();
     unwrap(await journal.inscribe([aDraft('kept')]));
     base.refuseRetracting({ kind: 'storage', reason: 'closed' });
     file.failWith({ kind: 'storage', reason: 'failed' });
@@ -181,7 +207,35 @@ describe('the journal of a window', () => {
     await journal.level();
     expect(states.at(-1)).toBe('behind');
     base.failWith(null);
+    unwrap(await journal.level());
     expect(unwrap(await journal.inscribe([aDraft('two')])).kept).toBe('twice');
+    expect(states.at(-1)).toBe('level');
+    expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
+  test('FAULT 13 no gesture waits for a database that does not answer: it is in the file, and told so', async () => {
+    const { journal, base, states } = await aLevelWindow();
+    base.failWith({ kind: 'storage', reason: 'failed' });
+    expect(unwrap(await journal.inscribe([aDraft('one')])).kept).toBe('file-only');
+    vi.spyOn(base.client, 'census').mockReturnValue(new Promise(() => undefined));
+    void journal.level();
+    expect(unwrap(await journal.inscribe([aDraft('two')])).kept).toBe('file-only');
+    expect(states.at(-1)).not.toBe('level');
+  });
+
+  test('R16 what is written while the two are made level leaves them unlevel, and they are made so again', async () => {
+    const { journal, base, box, file, states } = aWindow();
+    unwrap(await box.append(new Writer('a').run(3)));
+    const { casedIn } = file.side;
+    let written: Promise<unknown> | null = null;
+    vi.spyOn(file.side, 'casedIn').mockImplementation(async (input) => {
+      written ??= journal.inscribe([aDraft('meanwhile')]);
+      await written;
+      return casedIn(input);
+    });
+    await journal.level();
+    expect(states.at(-1)).not.toBe('level');
+    await journal.level();
     expect(states.at(-1)).toBe('level');
     expect(await contents(base.held())).toEqual(await contents(box));
   });
@@ -203,5 +257,39 @@ describe('the journal of a window', () => {
     await retried();
     expect([states.at(-1), waiting.length]).toEqual(['level', 0]);
     expect(await contents(base.held())).toEqual(await contents(box));
+  });
+
+  test('what came from elsewhere is handed over once and given to the database, however often it is told', async () => {
+    const { journal, box, base, received, states } = aWindow();
+    await journal.level();
+    unwrap(await box.append(new Writer('elsewhere').run(3)));
+    await Promise.all([journal.takeNews(), journal.takeNews()]);
+    unwrap(await box.append(new Writer('another').run(2)));
+    await journal.takeNews();
+    expect(received.map(({ entry }) => entry.seq)).toEqual([1, 2, 3, 1, 2]);
+    expect(await contents(base.held())).toEqual(await contents(box));
+    expect(states.at(-1)).toBe('level');
+    const written = unwrap(await journal.inscribe([aDraft('mine')]));
+    expect(written.kept).toBe('twice');
+  });
+
+  test('where the disk may only be read, what came is handed over and the database is left', async () => {
+    const { journal, box, received, states } = aWindow(true);
+    unwrap(await box.append(new Writer('elsewhere').run(2)));
+    await journal.takeNews();
+    expect(received).toHaveLength(2);
+    expect(states).toEqual([]);
+  });
+
+  test('what is being written into both at the moment when something comes is not taken from the database', async () => {
+    const { journal, box, base, scribe } = aWindow();
+    await journal.level();
+    const passing = scribe.next('delivered, and not in the file yet');
+    const cased = packCased([{ entry: passing.entry, casing: aCasing().encase(passing.sealed) }]);
+    unwrap(await base.client.append({ cased }));
+    unwrap(await box.append(new Writer('elsewhere').run(1)));
+    await journal.takeNews();
+    expect((await box.frontier()).has(passing.entry.stream)).toBe(false);
+    expect((await base.held().frontier()).size).toBe(2);
   });
 });

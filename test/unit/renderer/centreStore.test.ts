@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openDesk, type WriteFault } from '../../../renderer/store/centreStore';
 import type { Command } from '../../../shared/exam/catalogue';
 import { reading } from '../../../shared/exam/state';
-import { type EntryId, entryId } from '../../../shared/kernel/ids';
+import { channelKeyId, type EntryId, entryId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import { err, ok, type Result } from '../../../shared/kernel/result';
 import type { Draft, Statement } from '../../../shared/kernel/statement';
@@ -135,4 +135,15 @@ test('a locked desk says nothing', async () => {
   const { desk: opened } = desk();
   opened.act(null);
   expect(await opened.say(mark('present'))).toEqual({ ok: false, error: { kind: 'locked' } });
+});
+
+test('CLOSED CHANNELS a statement that was closed, and is not any more, stands where it stood, once', () => {
+  const { desk: opened } = desk();
+  const [first, second] = published;
+  if (!first || !second) throw new Error('a session has statements');
+  const before = opened.store.getState().statements.length;
+  const closed = { ...first, about: null, data: null, closed: { key: channelKeyId.of('0'.repeat(16)), box: '' } };
+  opened.receive([closed, second]);
+  opened.receive([first]);
+  expect(opened.store.getState().statements.slice(before)).toEqual([first, second]);
 });

@@ -85,7 +85,7 @@ describe('every kind of entry has its sentence', () => {
       'message.sent',
       { message: 'm1' },
       { at: 1, subject: 'erratum', title: 'Question 3', text: '…', papers: ['p1'], readOut: true },
-      'Erratum du siège\u202F: «\u202FQuestion 3\u202F» (<p1>), à lire aux candidats',
+      'Erratum du siège\u202F: «\u202FQuestion 3\u202F», <p1>, à lire aux candidats',
     ],
     [
       'message.withdrawn',

@@ -1,0 +1,187 @@
+import { timedSittings } from '../../shared/exam/session/today';
+import type { CentreState } from '../../shared/exam/state';
+import type { CentreCode } from '../../shared/exchange/names';
+import type { DeviceId } from '../../shared/journal/launch';
+import { toBase64url } from '../../shared/kernel/bytes';
+import type { Instant } from '../../shared/kernel/instant';
+import type { Clock, Random } from '../../shared/kernel/ports';
+import { watchedMessages } from '../../shared/watch/messages';
+import { centreLineOf } from '../../shared/watch/watched';
+import { ownJournal } from '../audit/trail';
+import type { Database } from '../database/database';
+import type { Pokes } from '../exchange/pokes';
+import { bugFacts, type Log } from '../http/log';
+import type { Metrics } from '../http/metrics';
+import { type ContactBook, contacts } from './contacts';
+import { enteredStatuses } from './enteredStatuses';
+import { folds } from './folds';
+import { lastNewsOf, reachOfCentres } from './journalReading';
+import { type FeedEvent, watchFeed } from './watchFeed';
+
+export interface WatchPorts {
+  readonly database: Database;
+  readonly pokes: Pokes;
+  /** Headquarters' own key: what it published is no news of a centre. */
+  readonly own: DeviceId;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** All centres, kept up for those who look. Nothing is read before somebody does. */
+export interface Watch {
+  /** To be told of each machine that proved itself. */
+  met(centre: CentreCode): void;
+  /** See `WatchFeed.listen`. */
+  listen(lastId: string | null, listener: (event: FeedEvent) => void): () => void;
+  /** Resolves when nothing of it runs any more. */
+  close(): Promise<void>;
+}
+
+/** Bytes of entries whose fold is kept: about twice as much memory. */
+const budget = 192 * 1024 * 1024;
+const levelMs = 5_000;
+/** How often all centres are asked for what no poke told of. */
+const surveyMs = 20_000;
+
+/** Watches on one node; any number of nodes see the same, by the pokes between them. */
+export function openWatch(ports: WatchPorts): Watch {
+  const { database, pokes, own, clock, random, log, metrics } = ports;
+  const folded = folds(database, budget);
+  const book: ContactBook = contacts(database, clock);
+  const life = toBase64url(random.bytes(9));
+  const later = (run: () => void, ms: number) => void setTimeout(run, ms).unref();
+  const entered = enteredStatuses(database);
+  const feed = watchFeed({ clock, later, life });
+  /** How many entries of each centre were there when it was last looked at, and when it changes by itself. */
+  const reached = new Map<CentreCode, number>();
+  const turns = new Map<CentreCode, Instant>();
+  /** Those with news go before those that are only read for the first time. */
+  const urgent = new Set<CentreCode>();
+  const patient = new Set<CentreCode>();
+  let begun: { stop(): void } | null = null;
+  let working: Promise<void> | null = null;
+  let levelling: Promise<void> | null = null;
+  let stopped = false;
+  metrics.gauge('vigie_pages', () => feed.listeners);
+  metrics.gauge('vigie_centres_to_read', () => urgent.size + patient.size);
+  metrics.gauge('vigie_centres_folded', () => folded.held.centres);
+  metrics.gauge('vigie_bytes_folded', () => folded.held.bytes);
+  const failed = (error: unknown) => log('failed', bugFacts(error));
+
+  async function look(centre: CentreCode): Promise<void> {
+    const state = await folded.read(centre);
+    const now = clock.now();
+    const turn = nextTurn(state, now);
+    if (turn === null) turns.delete(centre);
+    else turns.set(centre, turn);
+    const news = await lastNewsOf(database, centre, own);
+    for (const message of watchedMessages(state)) feed.message(message);
+    feed.put({ centre, line: centreLineOf(state, now) ?? 'unpublished', news, entered: entered.of(centre) });
+  }
+
+  /** What was typed in is shown beside what is known already; nothing else of the centre is looked at. */
+  async function lookAtEntered(): Promise<void> {
+    for (const centre of await entered.read()) {
+      const known = feed.of(centre);
+      if (known) feed.put({ ...known, entered: entered.of(centre) });
+    }
+  }
+
+  async function work(): Promise<void> {
+    for (;;) {
+      const [centre] = urgent.size > 0 ? urgent : patient;
+      if (centre === undefined || stopped) return;
+      urgent.delete(centre);
+      patient.delete(centre);
+      try {
+        if (centre === ownJournal) await lookAtEntered();
+        else await look(centre);
+      } catch (error) {
+        reached.delete(centre); // the next survey asks for it again
+        if (!stopped) failed(error);
+      }
+    }
+  }
+
+  function awake(): void {
+    if (stopped) return;
+    working ??= work().finally(() => {
+      working = null;
+      if (urgent.size + patient.size > 0) awake();
+    });
+  }
+
+  async function survey(): Promise<void> {
+    await lookAtEntered();
+    for (const [centre, entries] of await reachOfCentres(database)) {
+      if (reached.get(centre) === entries) continue;
+      reached.set(centre, entries);
+      if (feed.of(centre) === null) feed.put({ centre, line: 'reading', news: null, entered: entered.of(centre) });
+      patient.add(centre);
+    }
+    awake();
+  }
+
+  function turnDue(): void {
+    const now = clock.now();
+    for (const [centre, at] of turns) if (at <= now) patient.add(centre);
+    awake();
+  }
+
+  async function level(): Promise<void> {
+    for (const centre of pokes.listening()) book.met(centre);
+    await book.write();
+    if (!begun) return;
+    for (const [centre, at] of await book.read()) feed.contact(centre, at);
+    turnDue();
+  }
+
+  /** One at a time, and none once it is closed. */
+  function levelNow(): void {
+    if (stopped || levelling) return;
+    levelling = level()
+      .catch(failed)
+      .finally(() => {
+        levelling = null;
+      });
+  }
+  const levels = setInterval(levelNow, levelMs).unref();
+
+  function begin(): { stop(): void } {
+    const unwatch = pokes.watch((centre) => {
+      if (centre === null) return void survey().catch(failed);
+      urgent.add(centre);
+      awake();
+    });
+    const surveys = setInterval(() => void survey().catch(failed), surveyMs);
+    void survey().then(levelNow).catch(failed);
+    return {
+      stop() {
+        clearInterval(surveys);
+        unwatch();
+      },
+    };
+  }
+
+  return {
+    met: book.met,
+    listen(lastId, listener) {
+      begun ??= begin();
+      return feed.listen(lastId, listener);
+    },
+    async close() {
+      stopped = true;
+      begun?.stop();
+      clearInterval(levels);
+      await Promise.all([working, levelling]);
+    },
+  };
+}
+
+/** When the half-day that is shown may become another one; null when no later one begins. */
+function nextTurn(state: CentreState, now: Instant): Instant | null {
+  const openings = timedSittings(state).flatMap(({ settling, service }) => [settling, service]);
+  return openings.filter((at) => at > now).sort((a, b) => a - b)[0] ?? null;
+}

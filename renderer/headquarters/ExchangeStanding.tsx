@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { zoneOf } from '../../shared/exam/session/today';
+import type { Instant } from '../../shared/kernel/instant';
+import { useNow, usePorts } from '../app/ports';
+import { Button } from '../parts/Button';
+import { ConfirmDialog } from '../parts/Dialog';
+import { useTell } from '../parts/Toasts';
+import { useCentre } from '../store/useDesk';
+import { enrolmentText } from '../text/enrolment';
+import { exchangeText, noticesTold, readsText, revokedTold } from '../text/exchange';
+import { troubleTold } from '../text/exchangeTrouble';
+import { counted, dueText, lengthText } from '../text/times';
+import styles from './headquarters.module.css';
+import { OpenPortal } from './OpenPortal';
+import type { EnrolledState } from './useExchange';
+
+const words = exchangeText;
+
+/** How the exchange stands: what waits, what is wrong and what the person can do about it. */
+export function ExchangeStanding({ state, mayEnrol }: { readonly state: EnrolledState; readonly mayEnrol: boolean }) {
+  const { bridge } = usePorts();
+  const tell = useTell();
+  const now = useNow();
+  const zone = useCentre((store) => zoneOf(store.state));
+  const [leaving, setLeaving] = useState(false);
+  const { awaited, trouble, phase } = state;
+  const when = (moment: Instant) => dueText(moment, now, zone);
+  const revoked = state.standing === 'revoked';
+  const told = revoked ? revokedTold : trouble && troubleTold(trouble.what);
+
+  async function leave(): Promise<void> {
+    const left = await bridge.leaveServer();
+    if (left.ok) tell({ text: words.leave.done });
+    else tell({ text: left.error.kind === 'storage' ? words.leave.failed : enrolmentText.headOnly, tone: 'fault' });
+  }
+
+  return (
+    <section className={styles.sheet} aria-label={words.standing}>
+      <h3>{words.standing}</h3>
+      <div role="status" className={styles.form}>
+        {told && (
+          <div className={styles.trouble}>
+            <b>{told.what}</b>
+            <p>{told.remedy}</p>
+            {!revoked && trouble && <p className={styles.quiet}>{words.since(when(trouble.since))}</p>}
+          </div>
+        )}
+        {noticesTold(state.notices).map(({ what, remedy }) => (
+          <div key={what} className={styles.notice}>
+            <b>{what}</b>
+            <p>{remedy}</p>
+          </div>
+        ))}
+      </div>
+      <dl className={styles.facts}>
+        <dt>{words.waiting}</dt>
+        <dd>
+          {awaited.since !== null && awaited.entries > 0
+            ? words.waits(
+                counted(awaited.entries, 'saisie', 'saisies'),
+                when(awaited.since),
+                lengthText(now - awaited.since),
+              )
+            : words.nothingWaits}
+        </dd>
+        <dt>{words.contact}</dt>
+        <dd>{state.lastContact === null ? words.never : when(state.lastContact)}</dd>
+        <dt>{words.next}</dt>
+        <dd>{state.nextTry === null ? words.nextNow : when(state.nextTry)}</dd>
+        <dt>{words.news}</dt>
+        <dd>{state.pokes ? words.newsAtOnce : words.newsLater}</dd>
+        <dt>{words.reads}</dt>
+        <dd>{readsText(state.reads)}</dd>
+        <dt>{words.address}</dt>
+        <dd>{state.address}</dd>
+        <dt>{words.centre}</dt>
+        <dd>{state.centre}</dd>
+      </dl>
+      {!revoked && (awaited.entries > 0 || told) && <p className={styles.quiet}>{words.safe}</p>}
+      <div className={styles.buttons}>
+        {trouble?.what.kind === 'portal' && <OpenPortal />}
+        <Button
+          look={trouble?.what.kind === 'portal' ? 'plain' : 'primary'}
+          isDisabled={phase === 'exchanging'}
+          onPress={() => void bridge.exchangeNow()}
+        >
+          {phase === 'exchanging' ? words.exchanging : words.now}
+        </Button>
+        {mayEnrol && (
+          <Button look="quiet" onPress={() => setLeaving(true)}>
+            {words.leave.open}
+          </Button>
+        )}
+      </div>
+      <ConfirmDialog
+        isOpen={leaving}
+        onClose={() => setLeaving(false)}
+        title={words.leave.title}
+        confirm={words.leave.confirm}
+        cancel={words.leave.cancel}
+        danger
+        onConfirm={leave}
+      >
+        {words.leave.say}
+      </ConfirmDialog>
+    </section>
+  );
+}

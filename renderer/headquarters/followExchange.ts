@@ -1,0 +1,60 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/bridge/bridge';
+import type { ExchangeState } from '../../shared/bridge/exchange';
+import type { EntryId } from '../../shared/kernel/ids';
+import type { Clock } from '../../shared/kernel/ports';
+import { type EntryPlace, type Received, receivedSince } from './reach';
+
+/** How this machine stands with headquarters, and what it has signed for. */
+export interface ExchangeHealth {
+  /** Null until it was first told. */
+  readonly state: ExchangeState | null;
+  readonly received: Received | null;
+  /** Where a saved entry lies in the journal. */
+  readonly placeOf: (id: EntryId) => EntryPlace | null;
+}
+
+export const nothingHeard: ExchangeHealth = { state: null, received: null, placeOf: () => null };
+
+/** Keeps the store as the main process tells it, for as long as the window is open. */
+export function followExchange({
+  bridge,
+  clock,
+  exchange,
+}: {
+  readonly bridge: Bridge;
+  readonly clock: Clock;
+  readonly exchange: StoreApi<ExchangeHealth>;
+}): void {
+  let asking = false;
+  let again = false;
+
+  async function askReceived(): Promise<void> {
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    do {
+      again = false;
+      const told = await bridge.receivedThere();
+      const { received } = exchange.getState();
+      exchange.setState({ received: receivedSince(received, told, clock.now()) });
+    } while (again);
+    asking = false;
+  }
+
+  function heard(state: ExchangeState): void {
+    exchange.setState(state.kind === 'alone' ? { state, received: null } : { state });
+    if (state.kind === 'enrolled') void askReceived();
+  }
+
+  let told = false;
+  bridge.on.exchangeChanged((state) => {
+    told = true;
+    heard(state);
+  });
+  void bridge.exchangeState().then((state) => {
+    if (!told) heard(state);
+  });
+}

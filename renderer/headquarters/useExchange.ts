@@ -1,0 +1,29 @@
+import { useCallback } from 'react';
+import { useStore } from 'zustand';
+import type { ExchangeState } from '../../shared/bridge/exchange';
+import type { EntryId } from '../../shared/kernel/ids';
+import { usePorts } from '../app/ports';
+import { type Reach, reachOf } from './reach';
+
+export type EnrolledState = Extract<ExchangeState, { kind: 'enrolled' }>;
+
+/** How this machine stands with headquarters; null until it was first told. */
+export function useExchange(): ExchangeState | null {
+  return useStore(usePorts().exchange, ({ state }) => state);
+}
+
+/** As `useExchange`; null too while this machine is enrolled nowhere. */
+export function useEnrolled(): EnrolledState | null {
+  const state = useExchange();
+  return state?.kind === 'enrolled' ? state : null;
+}
+
+/** Tells how far an entry has come; null while this machine is enrolled nowhere: then all is here, and nowhere else. */
+export function useReach(): ((id: EntryId) => Reach) | null {
+  const { received, placeOf } = useStore(usePorts().exchange);
+  const reach = useCallback(
+    (id: EntryId): Reach => (received ? reachOf(received, id, placeOf(id)) : { kind: 'here' }),
+    [received, placeOf],
+  );
+  return received ? reach : null;
+}

@@ -1,0 +1,16 @@
+import { messagesOf } from '../exam/messages/messages';
+import { type CentreState, fact } from '../exam/state';
+import type { WatchedMessage } from './live';
+
+/** What headquarters wrote to a centre, as it stands there. */
+export function watchedMessages(state: CentreState): readonly WatchedMessage[] {
+  const session = fact(state, 'session', 'session', 'session');
+  if (!session) return [];
+  return messagesOf(state).flatMap(({ id, text, withdrawn }): readonly WatchedMessage[] => {
+    if (!text) return [];
+    const { subject, title, text: said, readOut, at } = text;
+    return [
+      { message: id, session: session.id, at, subject, title, text: said, readOut, withdrawn: withdrawn?.at ?? null },
+    ];
+  });
+}

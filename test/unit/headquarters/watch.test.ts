@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { folds } from '../../../headquarters/watch/folds';
+import { fact } from '../../../shared/exam/state';
+import { changesEvent, snapshotEvent, type WatchedCentre } from '../../../shared/watch/live';
+import { b12 } from '../../support/cast';
+import { anotherCentre } from '../../support/headquarters';
+import { type Ground, grounds } from '../../support/headquartersGrounds';
+import { startTestNode, type TestNode } from '../../support/headquartersNode';
+import { VigieClient } from '../../support/vigieClient';
+import { WatchedCentre as Centre } from '../../support/watchedCentre';
+
+/** What a page hears of one node, read as it comes. */
+class Listening {
+  readonly centres = new Map<string, WatchedCentre>();
+  readonly contacts = new Map<string, number>();
+  lastId: string | null = null;
+  private readonly ended = new AbortController();
+
+  async open(client: VigieClient): Promise<this> {
+    const response = await fetch(`${client.url}/vigie/api/watch`, {
+      headers: { cookie: client.cookie ?? '', ...(this.lastId === null ? {} : { 'last-event-id': this.lastId }) },
+      signal: this.ended.signal,
+    });
+    expect(response.status).toBe(200);
+    void this.read(response).catch(() => undefined); // it ends when the test does
+    return this;
+  }
+
+  close(): void {
+    this.ended.abort();
+  }
+
+  private async read(response: Response): Promise<void> {
+    let text = '';
+    const decoder = new TextDecoder();
+    for await (const piece of response.body ?? []) {
+      text += decoder.decode(piece, { stream: true });
+      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+        this.take(text.slice(0, end));
+        text = text.slice(end + 2);
+      }
+    }
+  }
+
+  private take(event: string): void {
+    const fields = new Map(
+      event
+        .split('\n')
+        .map((line): [string, string] => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)]),
+    );
+    const type = fields.get('event');
+    if (type !== 'snapshot' && type !== 'changes') return;
+    this.lastId = fields.get('id') ?? this.lastId;
+    const { centres, contacts } = (type === 'snapshot' ? snapshotEvent : changesEvent).parse(
+      JSON.parse(fields.get('data') ?? ''),
+    );
+    for (const each of centres) this.centres.set(each.centre, each);
+    for (const [centre, at] of contacts) this.contacts.set(centre, at);
+  }
+}
+
+const soon = { timeout: 15_000, interval: 20 };
+
+describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
+  let folder: string;
+  let on: Ground;
+  let node: TestNode;
+  let other: TestNode;
+  let client: VigieClient;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'cachet-watch-'));
+    on = await ground();
+    node = await startTestNode(on.database, folder);
+    other = await startTestNode(on.database, folder);
+    client = new VigieClient(node.url);
+    await client.join((await node.firstCode()) ?? '', 'm.lenoir', 'une phrase assez longue');
+  });
+  afterAll(async () => {
+    await node?.stop();
+    await other?.stop();
+    await on?.end();
+    await rm(folder, { recursive: true });
+  });
+
+  test('nothing of it is told to whoever has not signed in', async () => {
+    const stranger = new VigieClient(node.url);
+    expect((await stranger.get('/watch')).status).toBe(401);
+    expect((await stranger.post(`/centres/${anotherCentre()}/entries`, { known: [] })).status).toBe(401);
+    expect((await stranger.post('/statuses', { typed: '' })).status).toBe(401);
+  });
+
+  test('a page on one node sees what another node received, and goes on from where it was cut off', async () => {
+    const code = anotherCentre();
+    const centre = await (await Centre.published(node, client, code)).enrol();
+    const page = await new Listening().open(client);
+    const line = () => page.centres.get(code)?.line;
+    await vi.waitFor(() => expect(line()).toMatchObject({ figures: { rooms: { planned: 2, started: 0 } } }), soon);
+    centre.device.node = other;
+    await (await centre.begun()).sent();
+    await vi.waitFor(
+      () => expect(line()).toMatchObject({ figures: { rooms: { started: 1 }, candidates: { present: 3, absent: 1 } } }),
+      soon,
+    );
+    expect(page.centres.get(code)?.news).not.toBeNull();
+    page.close();
+    await (await centre.incident('subject', 'Page manquante.')).sent();
+    const again = new Listening();
+    again.lastId = page.lastId;
+    await again.open(client);
+    await vi.waitFor(
+      () => expect(again.centres.get(code)?.line).toMatchObject({ figures: { incidents: { subject: 1 } } }),
+      soon,
+    );
+    expect([...again.centres.keys()]).toEqual([code]);
+    again.close();
+  });
+
+  test('a status that was typed in is told beside what came by the exchange, on every node', async () => {
+    const code = anotherCentre();
+    const centre = await (await Centre.published(node, client, code)).enrol();
+    await centre.begun();
+    const elsewhere = new VigieClient(other.url);
+    elsewhere.cookie = client.cookie;
+    const page = await new Listening().open(elsewhere);
+    await vi.waitFor(() => expect(page.centres.get(code)?.line).toMatchObject({ name: 'Lycée des Cèdres' }), soon);
+    expect((await client.post('/statuses', { typed: centre.dictated() })).status).toBe(200);
+    await vi.waitFor(
+      () => expect(page.centres.get(code)?.entered).toMatchObject({ rooms: { started: 1 }, by: 'm.lenoir' }),
+      soon,
+    );
+    expect(page.centres.get(code)?.line).toMatchObject({ figures: { rooms: { started: 0 } } });
+    expect((await client.post('/statuses', { typed: 'AAAAA-BBBBB' })).body).toMatchObject({ refused: 'misheard' });
+    page.close();
+  });
+
+  test('a centre that was let go from memory is folded anew to the same state', async () => {
+    const [one, another] = [anotherCentre(), anotherCentre()];
+    await Centre.published(node, client, one, { name: 'Lycée Un' });
+    await Centre.published(node, client, another, { name: 'Lycée Deux' });
+    const narrow = folds(on.database, 1);
+    const before = await narrow.read(one);
+    await narrow.read(another);
+    expect(narrow.held.centres).toBe(1);
+    const after = await narrow.read(one);
+    expect(after).not.toBe(before);
+    expect(fact(after, 'session', 'session', 'session')).toEqual(fact(before, 'session', 'session', 'session'));
+    expect(fact(after, 'rooms', 'session', b12)).toEqual(fact(before, 'rooms', 'session', b12));
+  });
+});

@@ -1,0 +1,178 @@
+import { LogOut, type LucideIcon, Megaphone, Moon, RadioTower, RotateCcw, Settings2, Sun } from 'lucide-react';
+import { Component, type ReactNode, useState } from 'react';
+import { isRoomDark, setRoomDark } from '../../renderer/look/darkRoom';
+import { Button, IconButton } from '../../renderer/parts/Button';
+import { Chip } from '../../renderer/parts/Chip';
+import { classes } from '../../renderer/parts/classes';
+import { EmptyState } from '../../renderer/parts/EmptyState';
+import { Seal } from '../../renderer/parts/Seal';
+import { halfDayText, hourText } from '../../renderer/text/times';
+import { AdministrationDesk } from '../administration/AdministrationDesk';
+import { BoardDesk } from '../board/BoardDesk';
+import { CentreDesk } from '../centre/CentreDesk';
+import { useLive, useNow } from '../live/useLive';
+import { MessagesDesk } from '../messages/MessagesDesk';
+import { WriteDesk } from '../messages/WriteDesk';
+import { type Member, mayActAs, type StaffRole } from '../server/staff';
+import { frameText, roleText } from '../text/vigie';
+import styles from './Frame.module.css';
+import { hashOf, type Path, type Route, useRoute } from './routes';
+import { machineZone } from './zone';
+
+interface Place {
+  readonly start: Route;
+  readonly paths: readonly Path[];
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly role: StaffRole;
+}
+
+const places: readonly Place[] = [
+  { start: { path: 'centres' }, paths: ['centres', 'centre'], label: frameText.watch, icon: RadioTower, role: 'watch' },
+  {
+    start: { path: 'messages', message: null },
+    paths: ['messages', 'write'],
+    label: frameText.messages,
+    icon: Megaphone,
+    role: 'watch',
+  },
+  {
+    start: { path: 'administration', part: null },
+    paths: ['administration'],
+    label: frameText.administration,
+    icon: Settings2,
+    role: 'publisher',
+  },
+];
+
+/** The rail, the top bar, and the screen one is at. */
+export function Frame({ member, onSignOut }: { readonly member: Member; onSignOut(): void }) {
+  const route = useRoute();
+  const mine = places.filter(({ role }) => mayActAs(member, role));
+  return (
+    <div className={styles.frame}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('content')?.focus()}>
+        {frameText.skip}
+      </button>
+      <nav className={styles.rail} aria-label={frameText.rail}>
+        <Seal />
+        {mine.map(({ start, paths, label, icon: Icon }) => {
+          const here = paths.includes(route.path);
+          return (
+            <a
+              key={label}
+              href={hashOf(start)}
+              className={classes(styles.place, here && styles.on)}
+              aria-current={here ? 'page' : undefined}
+            >
+              <Icon size={22} strokeWidth={1.7} aria-hidden="true" />
+              <span>{label}</span>
+            </a>
+          );
+        })}
+      </nav>
+      <div className={styles.side}>
+        <TopBar member={member} onSignOut={onSignOut} />
+        <main id="content" className={styles.main} tabIndex={-1}>
+          <Mended key={route.path}>
+            <Screen route={route} member={member} />
+          </Mended>
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Screen({ route, member }: { readonly route: Route; readonly member: Member }) {
+  switch (route.path) {
+    case 'centres':
+      return <BoardDesk />;
+    case 'centre':
+      return <CentreDesk key={route.centre} route={route} />;
+    case 'messages':
+      return <MessagesDesk message={route.message} />;
+    case 'write':
+      return <WriteDesk centre={route.centre} />;
+    case 'administration':
+      return mayActAs(member, 'publisher') ? <AdministrationDesk part={route.part} member={member} /> : <BoardDesk />;
+  }
+}
+
+function TopBar({ member, onSignOut }: { readonly member: Member; onSignOut(): void }) {
+  const now = useNow();
+  const [dark, setDark] = useState(isRoomDark);
+  return (
+    <header className={styles.bar}>
+      <div className={styles.where}>
+        <h1>{frameText.title}</h1>
+        <span className={styles.day}>{halfDayText(now, machineZone)}</span>
+      </div>
+      <time className={styles.clock}>{hourText(now, machineZone)}</time>
+      <Line />
+      <span className={styles.who}>
+        <b>{member.name}</b>
+        <span>{roleText[member.role]}</span>
+      </span>
+      <div className={styles.acts}>
+        <IconButton
+          icon={dark ? Sun : Moon}
+          label={dark ? frameText.lightRoom : frameText.darkRoom}
+          onPress={() => {
+            setRoomDark(!dark);
+            setDark(!dark);
+          }}
+        />
+        <IconButton icon={LogOut} label={frameText.signOut} onPress={onSignOut} />
+      </div>
+    </header>
+  );
+}
+
+/** How the page stands with headquarters, in honest words. */
+function Line() {
+  const { line, known } = useLive();
+  const left = [...known.centres.values()].filter((each) => each.line === 'reading').length;
+  return (
+    <span role="status">
+      {line.kind === 'cut' ? (
+        <Chip state="bad">{frameText.line.cut(hourText(line.since, machineZone))}</Chip>
+      ) : line.kind === 'opening' || !known.whole ? (
+        <Chip state="waiting">{frameText.line.opening}</Chip>
+      ) : left > 0 ? (
+        <Chip state="waiting">{frameText.line.reading(left)}</Chip>
+      ) : (
+        <Chip state="good">{frameText.line.open}</Chip>
+      )}
+    </span>
+  );
+}
+
+/** A screen that stopped is told as what it is, and opened again; the others go on. */
+class Mended extends Component<{ readonly children: ReactNode }, { readonly stopped: boolean }> {
+  override state = { stopped: false };
+
+  static getDerivedStateFromError() {
+    return { stopped: true };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+  }
+
+  override render() {
+    if (!this.state.stopped) return this.props.children;
+    return (
+      <EmptyState
+        icon={RotateCcw}
+        title={frameText.crash.title}
+        action={
+          <Button look="primary" onPress={() => this.setState({ stopped: false })}>
+            {frameText.crash.again}
+          </Button>
+        }
+      >
+        {frameText.crash.say}
+      </EmptyState>
+    );
+  }
+}
