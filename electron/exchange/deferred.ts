@@ -1,5 +1,5 @@
 /** A promise that somebody else resolves. */
-export interface Deferred<T> {
+interface Deferred<T> {
   readonly promise: Promise<T>;
   resolve(value: T): void;
 }

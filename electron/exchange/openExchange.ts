@@ -6,7 +6,7 @@ import { err, ok } from '../../shared/kernel/result';
 import type { OpenJournal } from '../journal/openJournal';
 import { addressFrom } from './address';
 import { type Enrolment, forgetEnrolment, keepEnrolment, readEnrolment } from './enrolmentFile';
-import { type LevelPorts, LevelWithServer } from './keptLevel';
+import { type LevelPorts, LevelWithServer } from './levelWithServer';
 import { shownTo } from './newcomer';
 import { portalPage } from './portal';
 import { openQuarantine, type QuarantineInSight } from './quarantineFile';

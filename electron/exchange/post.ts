@@ -7,7 +7,7 @@ import type { ShownCertificates } from './certificates';
 import { noAnswerOf } from './netErrors';
 
 /** The part of Electron's `net` that requests need. */
-export interface ElectronNet {
+interface ElectronNet {
   request(options: {
     method: string;
     url: string;

@@ -8,7 +8,7 @@ import type { NoAnswer } from '../../shared/exchange/trouble';
 import { concatBytes } from '../../shared/kernel/bytes';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { deferred } from './deferred';
-import { type Head, post, type WayOut } from './post';
+import { type Head, type Hearing, post, type WayOut } from './post';
 
 /** The way to one server. */
 export interface WayToServer extends Net, PokeNet {
@@ -25,7 +25,7 @@ export function wayTo(base: string, out: WayOut, alarm: Alarm): WayToServer {
   const underWay = new Set<(why: NoAnswer) => void>();
   let closed = false;
 
-  const beginning = (path: string, body: Uint8Array, hearing: Parameters<typeof post>[3]) => {
+  const beginning = (path: string, body: Uint8Array, hearing: Hearing) => {
     const end = post(out, new URL(base + path), body, {
       ...hearing,
       over(why) {

@@ -56,7 +56,7 @@ export type ExchangeState = z.infer<typeof exchangeState>;
 /** Nobody is unlocked, or not somebody who may: the head of the centre, or whoever sets up an empty machine. */
 const notAllowed = z.object({ kind: z.literal('not-allowed') });
 
-export const notEnrolledHere = z.discriminatedUnion('kind', [
+const notEnrolledHere = z.discriminatedUnion('kind', [
   notAllowed,
   /** `not-secure`: it does not begin with https. */
   z.object({ kind: z.literal('address'), because: z.enum(['unreadable', 'not-secure']) }),

@@ -57,6 +57,5 @@ export const notEnrolled = z.object({
 });
 
 export type Enrolled = z.infer<typeof enrolled>;
-export type NotEnrolled = z.infer<typeof notEnrolled>;
 
 export const enrolmentAnswer = z.discriminatedUnion('type', [enrolled, notEnrolled]);

@@ -88,6 +88,10 @@ test.describe('a desk and its headquarters, each a process of its own', () => {
     await readAsHead(page);
     await levelOf(page);
 
+    expect((await page.evaluate(() => window.cachet.environment())).requestsRefused).toBe(0);
+    const open = await desk.app.evaluate(() => process.getActiveResourcesInfo());
+    expect(open.filter((resource) => /^(TCP|UDP)/.test(resource))).toEqual([]);
+
     await headquarters.kill();
     await said(page, 'Dite pendant que le siège est mort');
     await expect

@@ -19,7 +19,7 @@ export interface HeadquartersProgram {
   remove(): Promise<void>;
 }
 
-export interface StartOptions {
+interface StartOptions {
   /** The port of an earlier one; any that is free unless told. */
   readonly port?: string;
   /** The centre to make a code for. */
