@@ -35,7 +35,7 @@ function Waiting() {
   const changes = useUnseenChanges().length;
   const count = messages + changes;
   return (
-    <span role="status">
+    <span role="status" className={styles.waiting}>
       {count > 0 && (
         <>
           <span className={styles.count} aria-hidden="true">

@@ -117,7 +117,7 @@ export function noticesTold(notices: Notices): readonly { readonly what: string;
   }
   if (inspected) {
     told.push({
-      what: 'Un équipement du réseau ouvre les connexions protégées de ce poste.',
+      what: 'Réseau inspecté\u202F: un équipement ouvre les connexions protégées de ce poste.',
       remedy:
         'L’échange continue, et ce qu’il transporte reste signé\u202F: rien ne peut y être changé. Signalez-le au siège.',
     });

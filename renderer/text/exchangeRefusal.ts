@@ -38,7 +38,7 @@ export function refusalTold(refused: Refused): TroubleTold {
       };
     case 'full':
       return {
-        brief: 'Disque plein au siège',
+        brief: 'Siège saturé',
         what: 'Le disque du serveur du siège est plein\u202F: il ne prend plus rien.',
         remedy: `${callHeadquarters} pour qu’il le sache. Les saisies restent ici et partiront dès qu’il y aura de la place.`,
       };

@@ -34,7 +34,7 @@ test.describe('a centre and its headquarters', () => {
     await program.remove();
   });
 
-  test('FAULT 31 enrolled by code on its first run, a centre sees what headquarters publishes, writes and changes, and headquarters that it was read', async ({
+  test('enrolled by code on its first run, a centre sees what headquarters publishes, writes and changes, and headquarters that it was read', async ({
     profile,
   }) => {
     test.setTimeout(240_000);

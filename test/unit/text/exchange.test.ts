@@ -89,7 +89,8 @@ describe('every trouble with headquarters has its sentence and its remedy', () =
     expect(brief).not.toMatch(/[.']/);
   });
 
-  test('what a person must be told of it is in it', () => {
+  test('FAULT 32, FAULT 66 what a person must be told of it is in it', () => {
+    expect(troubleTold({ kind: 'refused', refusal: refusals.full }).brief).toBe('Siège saturé');
     const words = (trouble: Trouble) => Object.values(troubleTold(trouble)).join(' ');
     expect(words({ kind: 'portal', sign: 'page', host: 'wifi.lycee.fr' })).toMatch(/wifi\.lycee\.fr.*navigateur/);
     expect(words({ kind: 'impostor', server })).toMatch(/clé ssssss….*numéro habituel/);
@@ -200,7 +201,7 @@ describe('the top bar tells the exchange in a few words', () => {
 
 describe('what works and people should know of', () => {
   const none = level.notices;
-  test('FAULT a clock that is off by 1 h 02 is told, with which way; less than a minute is not', () => {
+  test('a clock that is off by 1 h 02 is told, with which way; less than a minute is not', () => {
     const off = { ahead: HOUR + minutes(2) + 900, within: 400 };
     expect(noticesTold({ ...none, clock: off })[0]?.what).toMatch(/retarde de 1\u00A0h\u00A002/);
     expect(noticesTold({ ...none, clock: { ...off, ahead: -off.ahead } })[0]?.what).toMatch(
