@@ -4,6 +4,8 @@ import type { Database } from '../../headquarters/database/database';
 import { openPglite } from '../../headquarters/database/pgliteDatabase';
 import { totpAt } from '../../headquarters/staff/totp';
 import type { CentreCode } from '../../shared/exchange/names';
+import { demonstration } from '../../shared/formats/demonstration/demonstration';
+import { day } from '../../shared/kernel/ids';
 import { inForm } from './headquarters';
 import { startTestNode, type TestNode } from './headquartersNode';
 import { secretOf, VigieClient } from './vigieClient';
@@ -28,6 +30,8 @@ export interface StartedHeadquarters {
   invited(person: string, name: string): Promise<{ readonly code: string }>;
   /** What an application shows at this moment for a key as the page shows it. */
   totpFor(key: string): string;
+  /** A made-up centre's dossier, as a file has it. */
+  dossier(): string;
   savedIn(folder: string): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
@@ -60,6 +64,10 @@ export async function startHeadquarters(folder: string): Promise<StartedHeadquar
     },
     totpFor: (key) =>
       totpAt(secretOf(`otpauth://totp/x?secret=${key.replaceAll(' ', '')}`), Math.floor(Date.now() / 30_000)),
+    dossier() {
+      const made = demonstration({ size: 'S', seed: 1, day: day.of(`${new Date().getFullYear()}-06-16`) });
+      return JSON.stringify({ ...made, session: { ...made.session, demonstration: false } });
+    },
     savedIn: (folder) => readdir(folder),
     async stop() {
       await node.stop();

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import { useTell } from '../../renderer/parts/Toasts';
 import { administration, type FileSent } from '../server/administration';
 import { Fault } from '../signIn/Fault';
-import { adminText } from '../text/administration';
+import { adminText, importFaultTexts } from '../text/administration';
 import { AskDialog } from './AskDialog';
 import { useAsked } from './useAsked';
 
@@ -21,7 +21,7 @@ export function ImportDialog(props: {
   const [asked] = useAsked(ask);
   const outlines = asked.kind === 'answered' ? asked.value.centres : [];
   const changing = outlines.filter(({ entries }) => entries > 0);
-  const faults = asked.kind === 'refused' && Array.isArray(asked.refusal.faults) ? asked.refusal.faults.length : 0;
+  const faults = asked.kind === 'refused' ? importFaultTexts(asked.refusal.faults) : [];
   return (
     <AskDialog
       title={text.importTitle(changing.length)}
@@ -36,7 +36,19 @@ export function ImportDialog(props: {
         return null;
       }}
     >
-      {asked.kind === 'refused' && (faults > 0 ? <p>{text.faulty(faults)}</p> : <Fault refusal={asked.refusal} />)}
+      {asked.kind === 'refused' &&
+        (faults.length > 0 ? (
+          <div role="alert">
+            <p>{text.faulty}</p>
+            <ul>
+              {faults.map((each) => (
+                <li key={each}>{each}</li>
+              ))}
+            </ul>
+          </div>
+        ) : (
+          <Fault refusal={asked.refusal} />
+        ))}
       {asked.kind === 'answered' && (
         <>
           <p>{changing.length === 0 ? text.nothingNew : text.importSay}</p>

@@ -1,4 +1,5 @@
 import { compareText, foldText } from '../../shared/exam/people/names';
+import type { WatchedCentre } from '../../shared/watch/live';
 import type { Row } from './troubles';
 
 /** What the board may be narrowed to. */
@@ -47,7 +48,7 @@ export function withinChoice(rows: readonly Row[], { session, authority, text }:
     if (session !== null && line?.session.id !== session) return false;
     if (authority !== null && line?.authority !== authority) return false;
     if (wanted.length === 0) return true;
-    const said = foldText(`${watched.centre} ${line?.name ?? ''} ${line?.town ?? ''}`);
+    const said = searched(watched);
     return wanted.every((word) => said.includes(word));
   });
 }
@@ -68,3 +69,15 @@ const comparisons: { readonly [O in Order]: (a: Row, b: Row) => number } = {
   delay: (a, b) => (b.delay ?? Number.NEGATIVE_INFINITY) - (a.delay ?? Number.NEGATIVE_INFINITY) || 0,
   contact: (a, b) => (a.contact ?? 0) - (b.contact ?? 0),
 };
+
+/** What a centre is found by; a centre that is told anew is another object. */
+function searched(watched: WatchedCentre): string {
+  const known = folded.get(watched);
+  if (known !== undefined) return known;
+  const { centre, line } = watched;
+  const text = foldText(typeof line === 'string' ? centre : `${centre} ${line.name} ${line.town}`);
+  folded.set(watched, text);
+  return text;
+}
+
+const folded = new WeakMap<WatchedCentre, string>();

@@ -1,0 +1,46 @@
+import { expectAccessible, expectNothingCutOff } from '../support/accessible';
+import { expect, test } from '../support/vigie';
+
+test('a session is opened, filled from a dossier that is seen before it is published, and a machine let in by a code', async ({
+  headquarters,
+  signedIn: { page },
+}) => {
+  await page.getByRole('link', { name: 'Administration' }).click();
+  await page.getByRole('button', { name: 'Ouvrir une session' }).click();
+  await page.getByLabel('Nom').fill('Session de juin');
+  await page.getByLabel('Identifiant').fill('juin');
+  await page.getByLabel('Académie ou autorité').fill('Académie de Valombre');
+  await expectAccessible(page);
+  await page.getByRole('dialog').getByRole('button', { name: 'Ouvrir une session' }).click();
+  await expect(page.getByText('Cette session n’a pas encore de centre.')).toBeVisible();
+  const file = { name: 'dossier.json', mimeType: 'application/json', buffer: Buffer.from(headquarters.dossier()) };
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Importer des dossiers de centres' }).click();
+  await (await chooser).setFiles(file);
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('160\u00a0candidats nouveaux');
+  await dialog.getByRole('button', { name: 'Publier' }).click();
+  await expect(page.getByRole('row', { name: /Lycée des Cèdres/ })).toBeVisible();
+  await expectAccessible(page);
+  await expectNothingCutOff(page);
+  await page.getByRole('button', { name: 'Postes · Lycée des Cèdres' }).click();
+  await page.getByRole('button', { name: 'Donner un code' }).click();
+  await page.getByLabel('Poste auquel il est destiné').fill('Salle B12');
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Donner un code' }).click();
+  await expect(page.getByText(/^[0-9A-Z]{5}(-[0-9A-Z]{5})+$/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'C’est noté' }).click();
+});
+
+test('a person is invited with a code that is shown once', async ({ signedIn: { page } }) => {
+  await page.getByRole('link', { name: 'Administration' }).click();
+  await page.getByRole('link', { name: 'Personnel' }).click();
+  await page.getByRole('button', { name: 'Inviter une personne' }).click();
+  await page.getByLabel('Identifiant').fill('p.garnier');
+  await page.getByLabel('Nom et prénom').fill('Paul Garnier');
+  await page.getByRole('dialog').getByRole('button', { name: 'Inviter une personne' }).click();
+  await expect(page.getByText(/^[0-9A-Z]{5}(-[0-9A-Z]{5})+$/)).toBeVisible();
+  await page.getByRole('button', { name: 'C’est noté' }).click();
+  await expect(page.getByRole('row', { name: /Maud Lenoir/ })).toContainText('ouvert');
+  await expectAccessible(page);
+});
