@@ -41,8 +41,11 @@ function own(page: Page): Promise<{ readonly received: number; readonly written:
   });
 }
 
+/** Waits for as long as a machine may wait before it tries again: a minute. */
 async function levelOf(page: Page): Promise<void> {
-  await expect.poll(async () => state(page)).toMatchObject({ phase: 'level', awaited: { entries: 0 }, trouble: null });
+  await expect
+    .poll(() => state(page), { timeout: 90_000 })
+    .toMatchObject({ phase: 'level', awaited: { entries: 0 }, trouble: null });
 }
 
 const lines = (page: Page) => page.getByRole('listbox', { name: 'Main courante' }).getByRole('option');
@@ -100,6 +103,7 @@ test.describe('a desk and its headquarters, each a process of its own', () => {
     const cut = await own(page);
     expect(cut.received).toBe(cut.written - 1);
     await again();
+    expect(headquarters.alive).toBe(true);
     await page.evaluate(() => window.cachet.exchangeNow());
     await levelOf(page);
     expect(await own(page)).toEqual({ received: cut.written, written: cut.written });
