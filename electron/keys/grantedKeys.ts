@@ -41,6 +41,8 @@ export interface GrantedKeysPorts {
 export class GrantedKeys implements Granted {
   private readonly entries: Entry[] = [];
   private grants: Grants | null = null;
+  /** With whom this machine is enrolled, once that is known. */
+  private server: DeviceId | null = null;
   private readonly opened = new Map<string, KeyObject | null>();
 
   constructor(private readonly ports: GrantedKeysPorts) {}
@@ -61,7 +63,9 @@ export class GrantedKeys implements Granted {
 
   /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
   rightsOf(entry: Entry, server: DeviceId): Result<void, Quarantine> {
-    this.grants ??= grantsOf(this.entries);
+    if (this.server !== server) this.grants = null;
+    this.server = server;
+    this.grants ??= grantsOf(this.entries, server);
     const { signingKeys } = this.grants;
     return rightsOf(entry, { ...this.grants, signingKeys: new Set([...signingKeys, server]) });
   }
@@ -101,7 +105,7 @@ export class GrantedKeys implements Granted {
   }
 
   private now(): { readonly standing: Standing; readonly today: Day } {
-    this.grants ??= grantsOf(this.entries);
+    this.grants ??= grantsOf(this.entries, this.server);
     const { device, clock, offset } = this.ports;
     const today = grantDay(this.grants, clock.now() + (offset() ?? 0));
     return { standing: standingOf(this.grants, device), today };

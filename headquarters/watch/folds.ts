@@ -1,7 +1,10 @@
+import { concernsGrants, grantsOf } from '../../shared/centre/grants';
+import { rightsOf } from '../../shared/centre/rights';
 import { folding } from '../../shared/exam/apply';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
-import { decodeBody } from '../../shared/journal/entry';
+import { decodeBody, type Entry } from '../../shared/journal/entry';
+import type { DeviceId } from '../../shared/journal/launch';
 import type { StreamId } from '../../shared/kernel/ids';
 import type { Queries } from '../database/database';
 import { entriesBeyond } from './journalReading';
@@ -11,16 +14,20 @@ interface Fold {
   readonly reach: ReadonlyMap<StreamId, number>;
   /** Bytes of the entries it was folded from: about half of what it takes in memory. */
   readonly weight: number;
+  /** Those that say who may write what. */
+  readonly rights: readonly Entry[];
 }
 
-const nothing: Fold = { state: emptyState, reach: new Map(), weight: 0 };
+const nothing: Fold = { state: emptyState, reach: new Map(), weight: 0, rights: [] };
 
 /**
  * Folds centres' journals, each from where it was left. Those used last are kept in memory, up to so many bytes of
- * entries; what was let go is folded anew from its first entry when it is asked for.
+ * entries; what was let go is folded anew from its first entry when it is asked for, and so is a centre in which rights
+ * change. What nobody had the right to write changes nothing.
+ * @param own headquarters' key
  * @param budget bytes
  */
-export function folds(queries: Queries, budget: number) {
+export function folds(queries: Queries, own: DeviceId, budget: number) {
   const kept = new Map<CentreCode, Fold>();
   let weight = 0;
 
@@ -36,21 +43,33 @@ export function folds(queries: Queries, budget: number) {
     }
   }
 
+  /** A fold with all that came after it; null when its rights are others by now. */
+  async function continued(centre: CentreCode, before: Fold): Promise<Fold | null> {
+    const rows = await entriesBeyond(queries, centre, before.reach);
+    if (rows.length === 0) return before;
+    const entries = rows.flatMap(({ id, bytes }): readonly Entry[] => {
+      const body = decodeBody(bytes);
+      return body ? [{ ...body, id }] : [];
+    });
+    const changes = entries.filter(({ kind }) => concernsGrants(kind));
+    if (changes.length > 0 && before !== nothing) return null;
+    const rights = [...before.rights, ...changes];
+    const grants = grantsOf(rights, own);
+    const fold = folding(before.state);
+    for (const entry of entries) if (rightsOf(entry, grants).ok) fold.take([entry]);
+    return {
+      state: fold.done(),
+      reach: new Map([...before.reach, ...rows.map(({ stream, seq }) => [stream, seq] as const)]),
+      weight: rows.reduce((sum, { bytes }) => sum + bytes.length, before.weight),
+      rights,
+    };
+  }
+
   return {
     /** The state of a centre with all that the database has of it by now. Not to be asked twice at once for one centre. */
     async read(centre: CentreCode): Promise<CentreState> {
-      const before = kept.get(centre) ?? nothing;
-      const entries = await entriesBeyond(queries, centre, before.reach);
-      const reach = new Map(before.reach);
-      const fold = folding(before.state);
-      let bytes = before.weight;
-      for (const entry of entries) {
-        reach.set(entry.stream, entry.seq);
-        bytes += entry.bytes.length;
-        const body = decodeBody(entry.bytes);
-        if (body) fold.take([{ ...body, id: entry.id }]);
-      }
-      const after = entries.length === 0 ? before : { state: fold.done(), reach, weight: bytes };
+      const after =
+        (await continued(centre, kept.get(centre) ?? nothing)) ?? (await continued(centre, nothing)) ?? nothing;
       keep(centre, after);
       return after.state;
     },

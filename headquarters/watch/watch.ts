@@ -48,7 +48,7 @@ const surveyMs = 20_000;
 /** Watches on one node; any number of nodes see the same, by the pokes between them. */
 export function openWatch(ports: WatchPorts): Watch {
   const { database, pokes, own, clock, random, log, metrics } = ports;
-  const folded = folds(database, budget);
+  const folded = folds(database, own, budget);
   const book: ContactBook = contacts(database, clock);
   const life = toBase64url(random.bytes(9));
   const later = (run: () => void, ms: number) => void setTimeout(run, ms).unref();

@@ -3,9 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folds } from '../../../headquarters/watch/folds';
-import { fact } from '../../../shared/exam/state';
+import { messagesOf } from '../../../shared/exam/messages/messages';
+import { fact, facts } from '../../../shared/exam/state';
+import { deviceOfKey } from '../../../shared/journal/launch';
+import { messageId } from '../../../shared/kernel/ids';
+import { instant } from '../../../shared/kernel/instant';
 import { changesEvent, snapshotEvent, type WatchedCentre } from '../../../shared/watch/live';
-import { b12 } from '../../support/cast';
+import { b12, headquarters, sitting } from '../../support/cast';
 import { anotherCentre } from '../../support/headquarters';
 import { type Ground, grounds } from '../../support/headquartersGrounds';
 import { startTestNode, type TestNode } from '../../support/headquartersNode';
@@ -140,7 +144,7 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     const [one, another] = [anotherCentre(), anotherCentre()];
     await Centre.published(node, client, one, { name: 'Lycée Un' });
     await Centre.published(node, client, another, { name: 'Lycée Deux' });
-    const narrow = folds(on.database, 1);
+    const narrow = folds(on.database, deviceOfKey(node.signer.publicKey), 1);
     const before = await narrow.read(one);
     await narrow.read(another);
     expect(narrow.held.centres).toBe(1);
@@ -148,5 +152,20 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     expect(after).not.toBe(before);
     expect(fact(after, 'session', 'session', 'session')).toEqual(fact(before, 'session', 'session', 'session'));
     expect(fact(after, 'rooms', 'session', b12)).toEqual(fact(before, 'rooms', 'session', b12));
+  });
+
+  test('what a centre’s machine says as headquarters changes nothing of what is shown', async () => {
+    const code = anotherCentre();
+    const centre = await (await Centre.published(node, client, code)).enrol();
+    const data = {
+      ...{ subject: 'erratum', title: 'Question 3', text: 'Lire « 25 kg ».', papers: [], readOut: true },
+      at: instant.of(Date.now()),
+    } as const;
+    await centre.says(headquarters, { kind: 'message.sent', about: { message: messageId.of('M-forged') }, data });
+    await centre.incident('other', 'Dit par la salle');
+    await centre.sent();
+    const state = await folds(on.database, deviceOfKey(node.signer.publicKey), 1_000_000).read(code);
+    expect(messagesOf(state)).toEqual([]);
+    expect([...facts(state, 'incidents', sitting).values()].map(({ text }) => text)).toEqual(['Dit par la salle']);
   });
 });
