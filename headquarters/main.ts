@@ -40,8 +40,12 @@ async function run(): Promise<void> {
 
   say(`Headquarters listens on ${node.url} (health: ${node.url}/healthz, counts: ${node.url}/metrics).`);
   say(`Its key, by which machines know it: ${key.server}`);
-  const first = await node.firstCode(process.argv.includes('--administrator'));
-  if (first !== null) say(`Code for an administrator, good once, within a day, on ${node.url}/vigie: ${first}`);
+  const another = process.argv.includes('--administrator');
+  const first = await node.firstCode(another);
+  if (first !== null)
+    say(
+      `Code for ${another ? 'another' : 'the first'} administrator, good once, within a day, on ${node.url}/vigie: ${first}`,
+    );
   const wanted = z.tuple([z.literal('--code'), centreCode.schema]).safeParse(process.argv.slice(2));
   const centre = wanted.success ? wanted.data[1] : demonstrationCentre;
   const none = (await database.run('select from enrolments where centre = $1', [centre])) === 0;

@@ -44,7 +44,7 @@ function forging(journal: Journal, forge: (sealed: SealedEntry) => SealedEntry):
   };
 }
 
-describe.each(grounds)('entries that attack headquarters, on $name', ({ ground }) => {
+describe.each(grounds)('entries that attack headquarters, on $name', { timeout: 60_000 }, ({ ground }) => {
   let folder: string;
   let database: Database;
   let end: Ground['end'];

@@ -22,7 +22,7 @@ const nasty = [
   'ÉTÉ\u202e\u200b\u0301 😀 \ttab',
 ];
 
-describe.each(grounds)('what attacks headquarters’ page, on $name', ({ ground }) => {
+describe.each(grounds)('what attacks headquarters’ page, on $name', { timeout: 60_000 }, ({ ground }) => {
   let folder: string;
   let database: Database;
   let end: Ground['end'];

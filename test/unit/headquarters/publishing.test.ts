@@ -44,7 +44,7 @@ const outlines = z.object({
   ),
 });
 
-describe.each(grounds)('headquarters prepares a session, on $name', ({ ground }) => {
+describe.each(grounds)('headquarters prepares a session, on $name', { timeout: 60_000 }, ({ ground }) => {
   let folder: string;
   let database: Database;
   let end: Ground['end'];

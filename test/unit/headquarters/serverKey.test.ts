@@ -22,7 +22,7 @@ const rowOf = async (database: Database) => {
   return row?.row ?? '';
 };
 
-describe.each(grounds)('headquarters’ private key, on $name', ({ ground }) => {
+describe.each(grounds)('headquarters’ private key, on $name', { timeout: 60_000 }, ({ ground }) => {
   test('lies closed in the database, opens under its passphrase and under no other', { timeout: 60_000 }, async () => {
     const { database, end } = await ground();
     try {

@@ -15,7 +15,7 @@ import { VigieClient } from '../../support/vigieClient';
 
 const password = 'un mot de passe bien long';
 
-describe.each(grounds)('staff of headquarters sign in, on $name', ({ ground }) => {
+describe.each(grounds)('staff of headquarters sign in, on $name', { timeout: 60_000 }, ({ ground }) => {
   let folder: string;
   let database: Database;
   let end: Ground['end'];
