@@ -6,12 +6,13 @@ import { usePorts } from '../../app/ports';
 import { openPressRoom } from '../../pages/pressRoom';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
-import { QrCode } from '../../parts/QrCode';
+
 import { useTell } from '../../parts/Toasts';
 import { useDesk } from '../../store/useDesk';
 import { centreStatusText as words } from '../../text/centreStatus';
 import { printedText, savedText } from '../../text/pages';
 import styles from './CentreStatusDialog.module.css';
+import { QrCode } from './QrCode';
 import { SpokenGroups } from './SpokenGroups';
 
 const codeSize = 400;

@@ -1,4 +1,4 @@
-import { qrModules, qrRectangles } from '../../shared/documents/qrCode';
+import { qrModules, qrRectangles } from '../../../shared/documents/qrCode';
 import styles from './QrCode.module.css';
 
 /** The quiet border a reader needs, in modules. */
