@@ -38,7 +38,7 @@ const mayImport = new Map([
   ['electron', ['shared/kernel', 'shared/journal', 'shared/exchange', 'shared/bridge', 'shared/centre']],
   // what the desk and headquarters' page are both made of: colours, parts, words
   ['renderer/look', []],
-  ['renderer/parts', [...sharedLayers, 'renderer/look', 'renderer/text']],
+  ['renderer/parts', ['renderer/look', 'renderer/text']],
   ['renderer/text', [...sharedLayers, 'renderer']],
   ['renderer', [...sharedLayers, 'renderer/look', 'renderer/parts', 'renderer/text']],
   [

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../renderer/parts/Button';
-import { QrCode } from '../../renderer/parts/QrCode';
 import { TextField } from '../../renderer/parts/TextField';
 import type { Refusal } from '../server/ask';
 import { acceptInvitation, type Invitation, type Member, openInvitation } from '../server/staff';
 import { joinText } from '../text/vigie';
 import styles from './Entrance.module.css';
 import { Fault } from './Fault';
+import { QrCode } from './QrCode';
 
 /** An account from a one-use code: first the code, then who one is and what will prove it. */
 export function Join({ onEntered }: { onEntered(member: Member): void }) {
@@ -92,7 +92,7 @@ function Accept(props: { readonly code: string; readonly invitation: Invitation;
       />
       <div className={styles.secret}>
         <h2>{joinText.secretTitle}</h2>
-        <QrCode text={invitation.otpauth} label={joinText.qrLabel} size={168} />
+        <QrCode text={invitation.otpauth} label={joinText.qrLabel} className={styles.qr ?? ''} />
         <p>
           {joinText.secretSay}
           <br />
