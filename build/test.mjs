@@ -82,9 +82,10 @@ function unitTests() {
   }));
 }
 
-function deskTests() {
-  const file = reportFile('desk');
-  const status = playwright('desk', {
+/** @param {'desk' | 'vigie'} project */
+function windowTests(project) {
+  const file = reportFile(project);
+  const status = playwright(project, {
     args: ['--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   });
@@ -107,8 +108,8 @@ await step('types', () => one(node('build/typecheck.mjs')));
 await step('unit, property and contract tests', unitTests);
 const built = await step('build', () => one(node('build/bundle.mjs')));
 const able = await step('Electron and its libraries', () => one(node('build/system.mjs', '--pdf')));
-if (built && able) await step('desk tests', deskTests);
-else await step('desk tests', () => one(false));
+for (const project of /** @type {const} */ (['desk', 'vigie']))
+  await step(`${project} tests`, () => (built && able ? windowTests(project) : one(false)));
 const notRun = total.notRun > 0 ? `, ${total.notRun} not run on this machine` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${notRun}`);
 process.exitCode = total.failed === 0 ? 0 : 1;

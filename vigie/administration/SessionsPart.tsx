@@ -32,12 +32,14 @@ export function SessionsPart() {
     <>
       <div className={styles.acts}>
         {session ? (
-          <Select
-            label={text.chosen}
-            value={session.id}
-            options={sessions.map(({ id, name, authority }) => ({ value: id, label: name, detail: authority }))}
-            onChange={setChosen}
-          />
+          <div className={styles.chosen}>
+            <Select
+              label={text.chosen}
+              value={session.id}
+              options={sessions.map(({ id, name, authority }) => ({ value: id, label: name, detail: authority }))}
+              onChange={setChosen}
+            />
+          </div>
         ) : (
           <p className={styles.quiet}>{text.none}</p>
         )}

@@ -13,8 +13,10 @@ import { post } from '../server/ask';
 import { enteredText, toldFaultText } from '../text/entered';
 import { refusalText } from '../text/vigie';
 import { EnteredFigures } from './EnteredFigures';
+import styles from './EnteredPanel.module.css';
 
-const fewest = 5;
+/** Signs before which nobody is told that something is wrong. */
+const fewest = 25;
 
 /** Types in what a centre reads aloud: shown as it is understood, checked group by group, then kept. */
 export function DictatedDialog({ onClose }: { onClose(): void }) {
@@ -28,7 +30,7 @@ export function DictatedDialog({ onClose }: { onClose(): void }) {
   const watched = centre?.ok ? known.centres.get(centre.value) : undefined;
   const line = watched && typeof watched.line !== 'string' ? watched.line : null;
   const zone = line?.session.zone ?? 'Europe/Paris';
-  const partial = typed.replaceAll(/[\s-]/g, '').length < fewest * 10 && !/^\s*CACHET/i.test(typed);
+  const partial = typed.replaceAll(/[\s-]/g, '').length < fewest && !/^\s*CACHET/i.test(typed);
 
   async function enter() {
     const answered = await post(z.object({ centre: z.string() }), '/statuses', { typed });
@@ -51,27 +53,29 @@ export function DictatedDialog({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <p>{enteredText.say}</p>
-      <TextField
-        label={enteredText.typed}
-        hint={enteredText.hint}
-        long
-        autoFocus
-        value={typed}
-        onChange={(next) => {
-          setTyped(next);
-          setRefused(null);
-        }}
-        error={refused ?? (told.ok || partial ? unknown(told.ok, watched !== undefined) : toldFaultText(told.error))}
-      />
-      <div role="status">
-        {told.ok && watched && (
-          <>
-            <h3>{enteredText.heard(line?.name ?? watched.centre, hourText(told.value.at, zone))}</h3>
-            <EnteredFigures entered={enteredOf(told.value, now, '')} />
-            <p>{enteredText.readBack}</p>
-          </>
-        )}
+      <div className={styles.dialog}>
+        <p>{enteredText.say}</p>
+        <TextField
+          label={enteredText.typed}
+          hint={enteredText.hint}
+          long
+          autoFocus
+          value={typed}
+          onChange={(next) => {
+            setTyped(next);
+            setRefused(null);
+          }}
+          error={refused ?? (told.ok || partial ? unknown(told.ok, watched !== undefined) : toldFaultText(told.error))}
+        />
+        <div role="status">
+          {told.ok && watched && (
+            <>
+              <h3>{enteredText.heard(line?.name ?? watched.centre, hourText(told.value.at, zone))}</h3>
+              <EnteredFigures entered={enteredOf(told.value, now, '')} />
+              <p>{enteredText.readBack}</p>
+            </>
+          )}
+        </div>
       </div>
     </Dialog>
   );

@@ -4,7 +4,7 @@ import type { ToldFault } from '../../shared/watch/told';
 /** The words of typing in a status. */
 export const enteredText = {
   title: 'Saisir un état dicté',
-  say: 'Le centre lit, sur son bureau ou sur sa feuille, dix groupes de cinq signes. Le texte entier du code photographié convient aussi.',
+  say: 'Le centre lit, sur son bureau ou sur sa feuille, des groupes de cinq signes. Le texte entier du code photographié convient aussi.',
   typed: 'Ce que le centre dicte',
   hint: 'Majuscules ou minuscules, tirets ou espaces\u202F: peu importe. I et L valent 1, O vaut 0.',
   heard: (centre: string, hour: string) => `${centre}, état de ${hour}`,
@@ -35,7 +35,7 @@ export function toldFaultText(told: ToldFault): string {
   const { fault } = told;
   switch (fault.kind) {
     case 'length':
-      return `Il faut cinquante signes, en dix groupes de cinq\u202F: ${counted(fault.typed, 'saisi', 'saisis')}.`;
+      return `Il manque des signes, ou il y en a trop\u202F: ${counted(fault.typed, 'signe saisi', 'signes saisis')}, par groupes de cinq.`;
     case 'group':
       return `Le groupe ${fault.group} n’est pas bon\u202F: faites-le répéter.`;
     case 'line':

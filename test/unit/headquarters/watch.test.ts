@@ -83,9 +83,9 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     await client.join((await node.firstCode()) ?? '', 'm.lenoir', 'une phrase assez longue');
   });
   afterAll(async () => {
-    await node?.stop();
-    await other?.stop();
-    await on?.end();
+    process.stderr.write('AA ' + Date.now() + '\n'); await node?.stop();
+    process.stderr.write('BB ' + Date.now() + '\n'); await other?.stop();
+    process.stderr.write('CC ' + Date.now() + '\n'); await on?.end(); process.stderr.write('DD ' + Date.now() + '\n');
     await rm(folder, { recursive: true });
   });
 
@@ -158,9 +158,9 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     const code = anotherCentre();
     const centre = await (await Centre.published(node, client, code)).enrol();
     const data = {
-      ...{ subject: 'erratum', title: 'Question 3', text: 'Lire « 25 kg ».', papers: [], readOut: true },
-      at: instant.of(Date.now()),
-    } as const;
+      subject: 'erratum' as const,
+      ...{ title: 'Question 3', text: 'Lire « 25 kg ».', papers: [], readOut: true, at: instant.of(Date.now()) },
+    };
     await centre.says(headquarters, { kind: 'message.sent', about: { message: messageId.of('M-forged') }, data });
     await centre.incident('other', 'Dit par la salle');
     await centre.sent();
