@@ -59,6 +59,8 @@ export interface RunningNode {
 }
 
 const housekeepingMs = 60_000;
+/** How long a stop waits for requests under way, and for browsers that have connected and said nothing yet. */
+const graceMs = 5_000;
 
 /** Serves the exchange on a database. Nothing of it outlives a request: any number of nodes may share one database. */
 export async function startNode(ports: NodePorts): Promise<RunningNode> {
@@ -155,7 +157,9 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
       clearInterval(housekeeping);
       streams.endAll();
       vigie.endStreams();
+      const grace = setTimeout(() => app.server.closeAllConnections(), graceMs);
       await app.close();
+      clearTimeout(grace);
       await watch.close();
       await pokes.close();
       await epochs.note().catch(failed);

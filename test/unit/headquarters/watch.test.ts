@@ -83,9 +83,9 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     await client.join((await node.firstCode()) ?? '', 'm.lenoir', 'une phrase assez longue');
   });
   afterAll(async () => {
-    process.stderr.write('AA ' + Date.now() + '\n'); await node?.stop();
-    process.stderr.write('BB ' + Date.now() + '\n'); await other?.stop();
-    process.stderr.write('CC ' + Date.now() + '\n'); await on?.end(); process.stderr.write('DD ' + Date.now() + '\n');
+    await node?.stop();
+    await other?.stop();
+    await on?.end();
     await rm(folder, { recursive: true });
   });
 
