@@ -1,15 +1,13 @@
 import type { Bridge, BridgeOutput } from '../../shared/bridge/bridge';
-import { type Delivered, unpackDelivered } from '../../shared/journal/delivered';
-import type { Entry, SealedEntry } from '../../shared/journal/entry';
-import type { Head } from '../../shared/journal/frontier';
-import { VerifiedEntry } from '../../shared/journal/verify';
-import type { EntryId, StreamId } from '../../shared/kernel/ids';
-import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
+import { unpackDelivered } from '../../shared/journal/delivered';
+import type { SealedEntry } from '../../shared/journal/entry';
+import type { VerifiedEntry } from '../../shared/journal/verify';
+import type { EntryId } from '../../shared/kernel/ids';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
-import { attestedByMain } from './attestedByMain';
+import { byItself, FileReading } from './fileReading';
 import type { Expected, JournalClient } from './journalClient';
 import { complete, type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
-import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
 export type InscribeFault = Extract<BridgeOutput<'inscribe'>, { ok: false }>['error'];
 
@@ -42,19 +40,9 @@ export interface WindowJournalPorts {
   readonly breath: () => Promise<void>;
 }
 
-const notAsAnnounced = 'the file does not hold what it announced';
-/** Bytes read before the window may answer: it takes half a frame. */
-const perPiece = 262_144;
-
-/**
- * The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level.
- * What moves the heads takes turns, so that no entry is handed over twice.
- */
+/** The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level. */
 export class WindowJournal {
-  private readonly heads = new Map<StreamId, Head>();
-  /** The forks that were handed over. */
-  private readonly beside = new Set<EntryId>();
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly reading: FileReading;
   private writing: Promise<unknown> = Promise.resolve();
   private levelling: Promise<unknown> = Promise.resolve();
   /** The database may hold what the file refused: it is made again before anything is taken from it. */
@@ -64,14 +52,25 @@ export class WindowJournal {
   /** How often something came between them: once more while they are made level, and they are not. */
   private fellBehind = 0;
   private tryingAgain = false;
-  /** Streams of which entries were handed over closed. */
-  private readonly shut = new Set<StreamId>();
-  /** A grant came: what is shut may be read now. */
-  private keysCame = false;
   private intake: Promise<void> | null = null;
   private moreCame = false;
 
-  constructor(private readonly ports: WindowJournalPorts) {}
+  constructor(private readonly ports: WindowJournalPorts) {
+    this.reading = new FileReading(ports);
+  }
+
+  /**
+   * Hands over every entry of the file that this window has not seen yet, verified, some at a time: stream after stream,
+   * in chain order inside each, then the forks.
+   */
+  readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {
+    return this.reading.all(onBatch);
+  }
+
+  /** Whether an entry that was handed over is a fork: another holds its place in the chain. */
+  isBeside(id: EntryId): boolean {
+    return this.reading.isBeside(id);
+  }
 
   /**
    * Brings file and database level, after any such run that is under way, and hands over what the file took back; where
@@ -86,27 +85,6 @@ export class WindowJournal {
     });
     this.levelling = run.catch(() => undefined);
     return run;
-  }
-
-  /**
-   * Hands over every entry of the file that this window has not seen yet, verified, some at a time: stream after stream,
-   * in chain order inside each, then the forks.
-   */
-  async readAll(onBatch: (entries: readonly VerifiedEntry[]) => void): Promise<void> {
-    const { file } = this.ports;
-    const inFile = await file.frontier();
-    const wanted = inFile.map((head) => [head.stream, head] as const);
-    const read = (group: Group) => file.entriesIn({ stretches: [...group] });
-    for await (const { group, answer } of oneAhead(groupsBetween(this.heads, wanted), read))
-      await this.inTurn(() => this.takeIn(group, answer, onBatch));
-    for (const { stream, seq, id } of inFile) {
-      const reached = this.heads.get(stream);
-      if (reached?.seq === seq && reached.id !== id) throw new Error(notAsAnnounced);
-    }
-    const forks = unpackDelivered(await file.forkedEntries()).map((each) => byItself(each).opened(each.content));
-    const unseen = forks.filter(({ entry }) => !this.beside.has(entry.id));
-    for (const { entry } of unseen) this.beside.add(entry.id);
-    if (unseen.length > 0) onBatch(unseen);
   }
 
   /**
@@ -125,7 +103,7 @@ export class WindowJournal {
     while (this.moreCame) {
       this.moreCame = false;
       await this.readAll(this.ports.received);
-      if (this.keysCame) await this.readShut();
+      await this.reading.nowOpen();
       if (this.isLevel) await this.completeBase();
     }
   }
@@ -137,22 +115,6 @@ export class WindowJournal {
     if (completed.ok && completed.value) return;
     this.fallBehind();
     this.levelAgain();
-  }
-
-  /** Hands over again what was closed when it was, and is not any more. */
-  private async readShut(): Promise<void> {
-    const { file, received } = this.ports;
-    this.keysCame = false;
-    const wanted = [...this.heads].filter(([stream]) => this.shut.has(stream));
-    this.shut.clear();
-    for await (const { answer } of oneAhead(groupsBetween(new Map(), wanted), (group) =>
-      file.entriesIn({ stretches: [...group] }),
-    )) {
-      const again = unpackDelivered(answer).map((each) => byItself(each).opened(each.content));
-      for (const { entry } of again) if (entry.closed) this.shut.add(entry.stream);
-      received(again.filter(({ entry }) => !entry.closed));
-      await this.ports.breath();
-    }
   }
 
   /**
@@ -168,14 +130,9 @@ export class WindowJournal {
     return written;
   }
 
-  /** Whether an entry that was handed over is a fork: another holds its place in the chain. */
-  isBeside(id: EntryId): boolean {
-    return this.beside.has(id);
-  }
-
   private async write(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
-    return this.inTurn(async () => {
+    return this.reading.inTurn(async () => {
       const { file, base } = this.ports;
       const delivery = this.isLevel ? base.expect() : null;
       const inscribed = await file.inscribe({ drafts: [...drafts], delivery: delivery?.number ?? null });
@@ -189,9 +146,10 @@ export class WindowJournal {
         if (delivery) await this.retract(delivery, sealed);
         return kept;
       }
-      for (const id of kept.value.beside) this.beside.add(id);
-      const [entries, appended] = await Promise.all([this.verified(sealed), delivery?.appended]);
-      for (const each of entries) if (!this.beside.has(each.entry.id)) this.advance(each);
+      const [entries, appended] = await Promise.all([
+        this.reading.written(sealed, kept.value.beside),
+        delivery?.appended,
+      ]);
       if (appended?.ok) return ok({ entries, kept: 'twice' });
       this.fallBehind();
       this.levelAgain();
@@ -211,12 +169,6 @@ export class WindowJournal {
     this.misled = true;
     this.fallBehind();
     this.levelAgain();
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.turn.then(work);
-    this.turn = turn.catch(() => undefined);
-    return turn;
   }
 
   private async levelOnce(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
@@ -258,81 +210,4 @@ export class WindowJournal {
       void this.level();
     });
   }
-
-  /** Verifies what the scribe wrote, after any entries of the same streams that another window had written before. */
-  private async verified(sealed: readonly Delivered[]): Promise<readonly VerifiedEntry[]> {
-    const entries: VerifiedEntry[] = [];
-    const reached = new Map<StreamId, Head>();
-    const headOf = ({ stream }: Entry) => reached.get(stream) ?? this.heads.get(stream) ?? null;
-    for (const each of sealed) {
-      let admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
-      if (!admitted.ok && admitted.error.kind === 'out-of-place') {
-        const { stream, seq } = admitted.error;
-        const inFile = (await this.ports.file.frontier()).find((head) => head.stream === stream)?.seq ?? 0;
-        const until = Math.min(seq - 1, inFile);
-        for (const group of groupsBetween(this.heads, [[stream, { seq: until }]]))
-          await this.takeIn(group, await this.ports.file.entriesIn({ stretches: [...group] }), this.ports.received);
-        admitted = VerifiedEntry.admit(attestedByMain, headOf, each);
-      }
-      const entry = admitted.ok ? admitted.value : byItself(each);
-      const { stream, seq, id } = entry.entry;
-      if (!this.beside.has(id)) reached.set(stream, { seq, id });
-      entries.push(entry.opened(each.content));
-    }
-    return entries;
-  }
-
-  /** Hands over the entries of a group that this window has not seen yet. */
-  private async takeIn(
-    group: Group,
-    packed: Uint8Array,
-    onBatch: (entries: readonly VerifiedEntry[]) => void,
-  ): Promise<void> {
-    const sealed = unpackDelivered(packed);
-    if (sealed.length !== countIn(group)) throw new Error(notAsAnnounced);
-    let until = 0;
-    const unseen = group.flatMap(({ stream, seq, limit }) => {
-      const from = until + (this.heads.get(stream)?.seq ?? 0) - seq;
-      until += limit;
-      return sealed.slice(from, until);
-    });
-    for (const piece of inPieces(unseen)) {
-      const taken = VerifiedEntry.attested((stream) => this.heads.get(stream) ?? null, piece);
-      if (!taken.ok) throw new Error(`${notAsAnnounced}: ${JSON.stringify(taken.error)}`);
-      for (const each of taken.value) this.advance(each);
-      const read = taken.value.map((each, at) => each.opened(piece[at]?.content));
-      for (const { entry } of read) {
-        if (entry.closed) this.shut.add(entry.stream);
-        if (entry.kind === 'grant.given') this.keysCame = true;
-      }
-      onBatch(read);
-      await this.ports.breath();
-    }
-  }
-
-  private advance({ entry: { stream, seq, id } }: VerifiedEntry): void {
-    this.heads.set(stream, { seq, id });
-  }
-}
-
-/** The entries in order, in pieces that reach `perPiece` at most by their last entry. */
-function inPieces(sealed: readonly Delivered[]): readonly (readonly Delivered[])[] {
-  const pieces: Delivered[][] = [];
-  let room = 0;
-  for (const each of sealed) {
-    const last = pieces.at(-1);
-    if (last && room > 0) last.push(each);
-    else {
-      pieces.push([each]);
-      room = perPiece;
-    }
-    room -= each.bytes.length;
-  }
-  return pieces;
-}
-
-/** An entry read without its chain: main has checked what it follows. */
-function byItself(sealed: SealedEntry): VerifiedEntry {
-  const before = ({ seq, prev }: Entry) => (seq > 1 && prev ? { seq: seq - 1, id: prev } : null);
-  return unwrap(VerifiedEntry.admit(attestedByMain, before, sealed));
 }
