@@ -52,6 +52,8 @@ export class WindowJournal {
   /** How often something came between them: once more while they are made level, and they are not. */
   private fellBehind = 0;
   private tryingAgain = false;
+  /** Runs that make them level, under way or waiting for each other. */
+  private runs = 0;
   private intake: Promise<void> | null = null;
   private moreCame = false;
 
@@ -77,13 +79,18 @@ export class WindowJournal {
    * that fails it tries again later.
    */
   level(progress?: Progress): Promise<Result<Levelled, LevelFault>> {
+    this.runs += 1;
     const run = this.levelling.then(async () => {
       const result = await this.levelOnce(progress);
       // one that failed may have been given back some before
       if (!result.ok || result.value.adopted > 0) await this.readAll(this.ports.received);
       return result;
     });
-    this.levelling = run.catch(() => undefined);
+    this.levelling = run
+      .catch(() => undefined)
+      .finally(() => {
+        this.runs -= 1;
+      });
     return run;
   }
 
@@ -197,9 +204,9 @@ export class WindowJournal {
     this.ports.baseChanged('behind');
   }
 
-  /** A database that has just failed is left alone until it is tried again anyway. */
+  /** After any gesture that the database lacks; nobody waits for it. One run may be waiting behind the one under way. */
   private levelAgain(): void {
-    if (!this.tryingAgain) void this.level();
+    if (this.runs < 2) void this.level();
   }
 
   private tryAgain(): void {

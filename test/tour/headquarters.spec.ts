@@ -81,6 +81,12 @@ test('a morning with headquarters, whose internet is away from 08:10 to 11:30', 
       await stage.open('#/siege');
       await expect(standing).toContainText(/En attente ici\d+\ssaisies/);
       await stage.picture('siege-injoignable');
+      await stage.open('#/centre');
+      await stage.press('État du centre');
+      await expect(page.getByRole('dialog').getByRole('img')).toBeVisible();
+      await stage.picture('etat-du-centre');
+      await page.keyboard.press('Escape');
+      await stage.open('#/siege');
       await headquarters.timeIs('11:30');
       await headquarters.picture('centre-silencieux', 'il y a 3 h 22');
     });
