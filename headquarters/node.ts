@@ -111,6 +111,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const app = httpServer({
     exchange: {
       answering,
+      lastEpoch: epochs.last,
       admitted: many.admitted,
       tell: (by, entries) => void pokes.tell(journals.centreOf(by.journal), by.device, entries).catch(failed),
       pokes: streams.begin,

@@ -14,6 +14,15 @@ const faults: readonly (readonly [state: RegExp, reason: StorageReason])[] = [
 const unreachable = /^(E[A-Z]{4,}|ERR_SOCKET.*)$/;
 const brokenOff = /Connection terminated|timeout exceeded|Query read timeout|Cannot use a pool after calling end/;
 
+/** Who waits for a connection of a pool that has none left, and who asks a server that takes no more. */
+const noneFree = 'timeout exceeded when trying to connect';
+const tooMany = '53300';
+
+/** Whether the database is well and has no connection to give at this moment. */
+export function noConnectionLeft(error: unknown): boolean {
+  return codeOf(error) === tooMany || (error instanceof Error && error.message === noneFree);
+}
+
 export function lostRace(error: unknown): boolean {
   return lostRaces.includes(codeOf(error));
 }

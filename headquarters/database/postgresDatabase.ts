@@ -1,11 +1,16 @@
 import pg from 'pg';
+import { TooBusy } from '../tooBusy';
 import type { Database, Queries, Value } from './database';
+import { noConnectionLeft } from './databaseFault';
 import { listening } from './listening';
 
-const patience = { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 30_000, query_timeout: 30_000 };
+/** A connection is waited for half as long as a device waits for its answer: it is told to come back in time. */
+const patience = { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, query_timeout: 30_000 };
+/** In milliseconds, once nobody has given a connection back for that long. */
+const comeBackAfter = 5_000;
 
 function queriesOn(connection: pg.Pool | pg.PoolClient): Queries {
-  const asked = (sql: string, values: readonly Value[]) => connection.query(sql, [...values]);
+  const asked = (sql: string, values: readonly Value[]) => orTooBusy(connection.query(sql, [...values]));
   return {
     async rows(row, sql, values = []) {
       return (await asked(sql, values)).rows.map((each) => row.parse(each));
@@ -14,9 +19,17 @@ function queriesOn(connection: pg.Pool | pg.PoolClient): Queries {
       return (await asked(sql, values)).rowCount ?? 0;
     },
     async script(sql) {
-      await connection.query(sql);
+      await orTooBusy(connection.query(sql));
     },
   };
+}
+
+async function orTooBusy<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked;
+  } catch (error) {
+    throw noConnectionLeft(error) ? new TooBusy(comeBackAfter) : error;
+  }
 }
 
 export interface PostgresPlace {
@@ -44,7 +57,7 @@ export function openPostgres({ url, connections, role, lost }: PostgresPlace): D
   return {
     ...queriesOn(pool),
     async transaction(work) {
-      const connection = await pool.connect();
+      const connection = await orTooBusy(pool.connect());
       try {
         await connection.query('begin');
         const done = await work(queriesOn(connection));

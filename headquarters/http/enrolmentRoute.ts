@@ -16,10 +16,10 @@ import type { Clock, SignatureCheck } from '../../shared/kernel/ports';
 import { err, type Result } from '../../shared/kernel/result';
 import type { Applicant, Enrolled } from '../devices/enrolment';
 import type { ServerKey } from '../identity/serverKey';
+import { TooBusy } from '../tooBusy';
 import { envelope } from './exchangeRoutes';
 import { bugFacts, type Log } from './log';
 import type { Metrics } from './metrics';
-import { TooBusy } from './tooBusy';
 import { unzipped, zipped } from './zip';
 
 export interface EnrolmentPorts extends Pick<ServerKey, 'server' | 'signer'> {

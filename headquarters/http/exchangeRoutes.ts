@@ -3,12 +3,14 @@ import { type Answered, type AnsweringPorts, answering, refusing } from '../../s
 import type { Guest } from '../../shared/exchange/answers';
 import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
+import type { Epoch } from '../../shared/exchange/names';
 import { SPEAKS } from '../../shared/exchange/protocol';
 import { type Refusal, statusOf } from '../../shared/exchange/refusals';
 import type { VerifiedEntry } from '../../shared/journal/verify';
+import { storageFaultOf } from '../database/databaseFault';
+import { TooBusy } from '../tooBusy';
 import { bugFacts, type Log } from './log';
 import type { Metrics } from './metrics';
-import { TooBusy } from './tooBusy';
 import { unzipped, zipped } from './zip';
 
 export const envelope = {
@@ -19,6 +21,8 @@ export const envelope = {
 
 export interface ExchangePorts {
   readonly answering: AnsweringPorts;
+  /** The last one known, for refusals when the database may not answer. */
+  lastEpoch(): Promise<Epoch>;
   /** Throws `TooBusy` when this address asks too often, or the node has as much to do as it can. */
   admitted<T>(address: string, work: () => Promise<T>): Promise<T>;
   /** Tells the others of a centre that a guest brought entries. */
@@ -63,9 +67,10 @@ async function answer(ports: ExchangePorts, request: FastifyRequest): Promise<An
       return refuse(frame.error === 'too-large' ? tooLarge : { because: frame.error });
     });
   } catch (error) {
-    if (error instanceof TooBusy) return refuse({ because: 'busy', retryAfter: error.retryAfter });
+    const refused = (refusal: Refusal) => refusing({ ...ports.answering, epoch: ports.lastEpoch }, refusal);
+    if (error instanceof TooBusy) return refused({ because: 'busy', retryAfter: error.retryAfter });
     ports.log('failed', bugFacts(error));
-    return refuse({ because: 'failed' });
+    return refused({ because: storageFaultOf(error)?.reason === 'full' ? 'full' : 'failed' });
   }
 }
 

@@ -9,6 +9,8 @@ const goodFor = 5_000;
 export interface EpochKeeper {
   /** Of the database as it is now, or was a few seconds ago. */
   current(): Promise<Epoch>;
+  /** As `current` last found it, whether or not the database answers: for what acknowledges nothing. */
+  last(): Promise<Epoch>;
   /** To be called when a connection was lost: what answers next may be another database. */
   doubt(): void;
   /** Notes how far the database has come, so that an older image of it would be noticed at the next start. */
@@ -26,20 +28,27 @@ export async function epochKeeper(
   steady: () => number,
 ): Promise<EpochKeeper> {
   const noted = await remembered(file);
+  let found: Epoch | null = null;
   let known: { readonly epoch: Promise<Epoch>; readonly at: number } | null = null;
 
   function current(): Promise<Epoch> {
     if (known && steady() - known.at < goodFor) return known.epoch;
     const asked = { epoch: currentEpoch(database, random, noted), at: steady() };
     known = asked;
-    asked.epoch.catch(() => {
-      if (known === asked) known = null;
-    });
+    asked.epoch.then(
+      (epoch) => {
+        if (known === asked) found = epoch;
+      },
+      () => {
+        if (known === asked) known = null;
+      },
+    );
     return asked.epoch;
   }
 
   return {
     current,
+    last: async () => found ?? current(),
     doubt() {
       known = null;
     },

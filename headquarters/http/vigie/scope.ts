@@ -2,9 +2,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { err } from '../../../shared/kernel/result';
 import type { Member, StaffRole } from '../../staff/member';
+import { TooBusy } from '../../tooBusy';
 import { bugFacts, type Log } from '../log';
 import type { Metrics } from '../metrics';
-import { TooBusy } from '../tooBusy';
 import { fromOwnPage, type StaffGuard } from './guard';
 import { type Answer, answered, refusals } from './reply';
 
