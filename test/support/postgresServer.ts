@@ -19,6 +19,10 @@ export function postgresPrograms(): string | null {
 export interface PostgresServer {
   /** A new database, empty or a copy of one that nobody uses; the address of it. */
   database(copied?: string): Promise<string>;
+  /** A new, empty database that lies in a folder of its own, which is given to the server; the address of it. */
+  databaseIn(folder: string): Promise<string>;
+  /** Gives a database's name to another one, nobody being connected to either any more: the first is then gone. */
+  replaced(current: string, by: string): Promise<void>;
   /** Stops it at once, as a power cut would. */
   cut(): void;
   /** Starts it again. */
@@ -66,17 +70,33 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     '--no-sync',
   );
   start();
+  const nameIn = (address: string) => new URL(address.replace('@/', '@socket/')).pathname.slice(1);
+  const asOwner = async (...statements: readonly string[]) => {
+    const client = new pg.Client({ connectionString: url('postgres') });
+    await client.connect();
+    for (const statement of statements) await client.query(statement);
+    await client.end();
+  };
   let made = 0;
   return {
     async database(copied) {
-      const client = new pg.Client({ connectionString: url('postgres') });
-      await client.connect();
       const name = `cachet_${++made}`;
-      const template =
-        copied === undefined ? '' : ` template ${new URL(copied.replace('@/', '@socket/')).pathname.slice(1)}`;
-      await client.query(`create database ${name}${template}`);
-      await client.end();
+      await asOwner(`create database ${name}${copied === undefined ? '' : ` template ${nameIn(copied)}`}`);
       return url(name);
+    },
+    async databaseIn(elsewhere) {
+      if (asRoot) await chown(elsewhere, nobody, nobody);
+      const name = `cachet_${++made}`;
+      const place = `place_${made}`;
+      await asOwner(
+        `create tablespace ${place} location '${elsewhere}'`,
+        `create database ${name} tablespace ${place}`,
+      );
+      return url(name);
+    },
+    async replaced(current, by) {
+      const [name, other] = [nameIn(current), nameIn(by)];
+      await asOwner(`drop database ${name} with (force)`, `alter database ${other} rename to ${name}`);
     },
     cut: () => stop('immediate'),
     start,
