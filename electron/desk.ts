@@ -26,7 +26,6 @@ import { type Gate, serveBridge } from './bridge/serve';
 import { KnownCentre, openCopies } from './copies/openCopies';
 import { rollCopies } from './copies/rolling';
 import { openDiskGuard } from './disk/openDiskGuard';
-import { startExchange } from './exchange/startExchange';
 import { openJournal } from './journal/openJournal';
 import { encasedIn } from './keys/encased';
 import { fileKeychain } from './keys/fileKeychain';
@@ -121,6 +120,7 @@ export async function serveDesk({
   );
   rollCopies(app, copies).catch(console.error);
   const exchange = journal.then(async (opened) => {
+    const { startExchange } = await import('./exchange/startExchange');
     const started = await startExchange({ app, journal: opened, known, clock, random, steady: monotonic });
     ahead = () => started.ahead;
     return started;

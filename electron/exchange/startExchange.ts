@@ -8,6 +8,7 @@ import { alarm } from './alarm';
 import { endAtQuit } from './goodbye';
 import { watchNetwork } from './networkWatch';
 import { OpenExchange } from './openExchange';
+import type { WayOut } from './post';
 import { wayOut } from './wayOut';
 import { wayTo } from './wayTo';
 
@@ -22,11 +23,15 @@ export async function startExchange(ports: {
   readonly steady: () => number;
 }): Promise<OpenExchange> {
   const { app, journal, known, clock, random, steady } = ports;
-  const out = wayOut(app.getVersion());
+  // A machine that is not enrolled needs no network session of its own
+  let out: WayOut | null = null;
   const exchange = await OpenExchange.open({
     ...{ journal, clock, random, alarm, steady },
     folder: app.getPath('userData'),
-    wayTo: (address) => wayTo(address, out, alarm),
+    wayTo(address) {
+      out ??= wayOut(app.getVersion());
+      return wayTo(address, out, alarm);
+    },
     clear: !app.isPackaged,
     centre: () => known.centre?.code ?? null,
     changed: (state) => tellAll('exchangeChanged', state),
