@@ -1,3 +1,4 @@
+import { centreCode } from '../../shared/exchange/names';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
 import { expect, test } from '../support/vigie';
 
@@ -43,4 +44,28 @@ test('a person is invited with a code that is shown once', async ({ signedIn: { 
   await page.getByRole('button', { name: 'C’est noté' }).click();
   await expect(page.getByRole('row', { name: /Maud Lenoir/ })).toContainText('ouvert');
   await expectAccessible(page);
+});
+
+test('what a revoked machine writes is shown in quarantine: which machine, which entry, when and why', async ({
+  headquarters,
+  signedIn: { page },
+}) => {
+  const centre = await headquarters.centre(centreCode.of('0010001A'));
+  const { device } = centre.device;
+  await page.getByRole('link', { name: 'Administration' }).click();
+  await page.getByRole('button', { name: 'Postes · Lycée des Cèdres' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Rien n’est en quarantaine.');
+  await page.keyboard.press('Escape');
+  await headquarters.client.post(`/devices/${device}/revoke`, { reason: 'poste volé' });
+  await centre.begun();
+  await centre.sent();
+  await page.getByRole('button', { name: 'Postes · Lycée des Cèdres' }).click();
+  const list = page.getByRole('table', { name: 'Quarantaine' });
+  const row = list.getByRole('row', { name: /n°\s1, les salles/ });
+  await expect(row).toContainText(device.slice(0, 8));
+  await expect(row).toContainText('le poste qui l’a écrite n’avait plus de rattachement');
+  await expect(row).toContainText('gardée à part');
+  await expect(row).toContainText(/\d\d:\d\d/);
+  await expectAccessible(page);
+  await expectNothingCutOff(page);
 });

@@ -64,8 +64,22 @@ export const adminText = {
     codeSay:
       'À donner à une seule personne, pour un seul poste. Il sert une fois, dans la semaine, et n’est pas montré deux fois.',
     codeLabel: 'Poste auquel il est destiné',
-    quarantine: (count: number) => `Quarantaine\u202F: ${counted(count, 'écriture', 'écritures')}`,
-    noQuarantine: 'Rien n’est en quarantaine.',
+  },
+  quarantine: {
+    title: 'Quarantaine',
+    none: 'Rien n’est en quarantaine.',
+    say: (count: number) =>
+      `${counted(count, 'saisie', 'saisies')} de ce centre en quarantaine, la plus récente d’abord. Rien n’en est perdu, et rien n’en compte.`,
+    most: (count: number) => `Seules les ${count} plus récentes sont montrées.`,
+    machine: 'Poste',
+    noMachine: 'inconnu',
+    stranger: 'non rattaché',
+    entry: 'Saisie',
+    place: (seq: number, channel: string) => `n°\u00A0${seq}, ${channel}`,
+    unreadable: (id: string) => `illisible (${id})`,
+    received: 'Reçue',
+    why: 'Pourquoi',
+    where: 'Comment',
   },
   people: {
     list: 'Personnel du siège',
