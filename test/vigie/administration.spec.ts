@@ -69,3 +69,31 @@ test('what a revoked machine writes is shown in quarantine: which machine, which
   await expectAccessible(page);
   await expectNothingCutOff(page);
 });
+
+test.describe('files that are refused', () => {
+  test.use({ refusals: /status of 40[19]/ });
+
+  test('files with faults are refused in the words of the desk, with the place of each fault and its remedy', async ({
+    headquarters,
+    signedIn: { page },
+  }) => {
+    await headquarters.centre(centreCode.of('0010001A'));
+    const spoilt = headquarters.dossier().replace(/"birthDate":"[^"]*"/, '"birthDate":"2008-02-31"');
+    await page.getByRole('link', { name: 'Administration' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Importer des dossiers de centres' }).click();
+    await (await chooser).setFiles([
+      { name: 'dossier.json', mimeType: 'application/json', buffer: Buffer.from(spoilt) },
+      { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from('Nom;Note\nBERTHIER;12\n') },
+    ]);
+    const faults = page.getByRole('table', { name: 'Anomalies trouvées' });
+    const ofDossier = faults.getByRole('row', { name: /candidates\[0\]\.birthDate/ });
+    await expect(ofDossier).toContainText('n’est d’aucun calendrier');
+    await expect(ofDossier).toContainText('Demandez un dossier corrigé');
+    await expect(page.getByRole('heading', { name: 'Fichiers refusés' })).toBeVisible();
+    await expect(faults.getByRole('row', { name: /liste\.csv/ })).toContainText('Refaites l’export depuis Cyclades');
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Publier' })).toBeDisabled();
+    await expectAccessible(page);
+    await expectNothingCutOff(page);
+  });
+});
