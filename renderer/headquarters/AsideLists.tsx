@@ -3,7 +3,8 @@ import type { Quarantined } from '../../shared/exchange/messages';
 import { LineBook } from '../chronicle/lines';
 import { Table } from '../parts/Table';
 import { useCentre } from '../store/useDesk';
-import { asideReasonText, exchangeText } from '../text/exchange';
+import { asideReasonText } from '../text/asideReasons';
+import { exchangeText } from '../text/exchange';
 import styles from './headquarters.module.css';
 
 const words = exchangeText.aside;

@@ -148,22 +148,6 @@ export function readsText(reads: readonly string[]): string {
   return reads.length === 0 ? exchangeText.readsUnknown : listed(reads.map(channelText), 7);
 }
 
-const asideReasons: ReadonlyMap<string, string> = new Map([
-  ['not-an-entry', 'ce n’est pas une saisie lisible'],
-  ['bad-signature', 'sa signature est fausse'],
-  ['follows-quarantined', 'elle suit une saisie déjà mise de côté'],
-  ['not-enrolled', 'le poste qui l’a écrite n’est pas rattaché'],
-  ['revoked', 'le poste qui l’a écrite n’avait plus de rattachement'],
-  ['not-granted', 'ce poste ou ce rôle n’avait pas le droit de l’écrire'],
-  ['other-centre', 'elle est d’un autre centre'],
-  ['schema', 'son contenu n’est pas conforme'],
-]);
-
-/** Why an entry is kept aside; a reason that only a later version knows keeps its word. */
-export function asideReasonText(because: string): string {
-  return asideReasons.get(because) ?? `raison inconnue de cette version («${nn}${because}${nn}»)`;
-}
-
 function joined(first: string, then: string | null): string {
   return then === null ? first : `${first} · ${then}`;
 }

@@ -12,6 +12,8 @@ register('./rawText.mjs', import.meta.url);
 const { agent, startHeadquarters } = await import('./vigieHeadquarters');
 
 interface Fixtures {
+  /** What the browser tells by itself of answers that a test expects to be refusals. */
+  readonly refusals: RegExp;
   readonly headquarters: StartedHeadquarters;
   /** A browser on headquarters' page. Its console must have stayed silent when the test ends. */
   readonly vigie: Desk;
@@ -20,6 +22,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  // somebody who is not let in yet
+  refusals: [/status of 401/, { option: true }],
   headquarters: async ({}, use) => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'cachet-vigie-'));
     const headquarters = await startHeadquarters(folder);
@@ -27,13 +31,12 @@ export const test = base.extend<Fixtures>({
     await headquarters.stop();
     rmSync(folder, { recursive: true, force: true });
   },
-  vigie: async ({ profile, saved, headquarters }, use) => {
+  vigie: async ({ profile, saved, headquarters, refusals }, use) => {
     const env = { CACHET_PAGE: `${headquarters.node.url}/`, CACHET_SAVE_TO: saved };
     const vigie = await launch(profile, { application: bareWindow, env });
     await use(vigie);
     await vigie.app.close();
-    // the browser tells by itself of an answer that refused to let somebody in
-    expect(vigie.complaints.filter((each) => !each.includes('status of 401'))).toEqual([]);
+    expect(vigie.complaints.filter((each) => !refusals.test(each))).toEqual([]);
   },
   signedIn: async ({ vigie, headquarters }, use) => {
     const { page } = vigie;

@@ -1,3 +1,4 @@
+import { centreCode } from '../../shared/exchange/names';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
 import { expect, test } from '../support/vigie';
 
@@ -43,4 +44,56 @@ test('a person is invited with a code that is shown once', async ({ signedIn: { 
   await page.getByRole('button', { name: 'C’est noté' }).click();
   await expect(page.getByRole('row', { name: /Maud Lenoir/ })).toContainText('ouvert');
   await expectAccessible(page);
+});
+
+test('what a revoked machine writes is shown in quarantine: which machine, which entry, when and why', async ({
+  headquarters,
+  signedIn: { page },
+}) => {
+  const centre = await headquarters.centre(centreCode.of('0010001A'));
+  const { device } = centre.device;
+  await page.getByRole('link', { name: 'Administration' }).click();
+  await page.getByRole('button', { name: 'Postes · Lycée des Cèdres' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Rien n’est en quarantaine.');
+  await page.keyboard.press('Escape');
+  await headquarters.client.post(`/devices/${device}/revoke`, { reason: 'poste volé' });
+  await centre.begun();
+  await centre.sent();
+  await page.getByRole('button', { name: 'Postes · Lycée des Cèdres' }).click();
+  const list = page.getByRole('table', { name: 'Quarantaine' });
+  const row = list.getByRole('row', { name: /n°\s1, les salles/ });
+  await expect(row).toContainText(device.slice(0, 8));
+  await expect(row).toContainText('le poste qui l’a écrite n’avait plus de rattachement');
+  await expect(row).toContainText('gardée à part');
+  await expect(row).toContainText(/\d\d:\d\d/);
+  await expectAccessible(page);
+  await expectNothingCutOff(page);
+});
+
+test.describe('files that are refused', () => {
+  test.use({ refusals: /status of 40[19]/ });
+
+  test('files with faults are refused in the words of the desk, with the place of each fault and its remedy', async ({
+    headquarters,
+    signedIn: { page },
+  }) => {
+    await headquarters.centre(centreCode.of('0010001A'));
+    const spoilt = headquarters.dossier().replace(/"birthDate":"[^"]*"/, '"birthDate":"2008-02-31"');
+    await page.getByRole('link', { name: 'Administration' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Importer des dossiers de centres' }).click();
+    await (await chooser).setFiles([
+      { name: 'dossier.json', mimeType: 'application/json', buffer: Buffer.from(spoilt) },
+      { name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from('Nom;Note\nBERTHIER;12\n') },
+    ]);
+    const faults = page.getByRole('table', { name: 'Anomalies trouvées' });
+    const ofDossier = faults.getByRole('row', { name: /candidates\[0\]\.birthDate/ });
+    await expect(ofDossier).toContainText('n’est d’aucun calendrier');
+    await expect(ofDossier).toContainText('Demandez un dossier corrigé');
+    await expect(page.getByRole('heading', { name: 'Fichiers refusés' })).toBeVisible();
+    await expect(faults.getByRole('row', { name: /liste\.csv/ })).toContainText('Refaites l’export depuis Cyclades');
+    await expect(page.getByRole('dialog').getByRole('button', { name: 'Publier' })).toBeDisabled();
+    await expectAccessible(page);
+    await expectNothingCutOff(page);
+  });
 });

@@ -9,6 +9,7 @@ import styles from './AdministrationDesk.module.css';
 /** A few fields that headquarters is asked with; it stays open, saying why, when headquarters refuses. */
 export function AskDialog(props: {
   readonly title: string;
+  readonly shape?: 'normal' | 'wide';
   readonly children: ReactNode;
   readonly confirm: string;
   readonly danger?: boolean;
@@ -31,6 +32,7 @@ export function AskDialog(props: {
       isOpen
       onClose={props.onClose}
       title={props.title}
+      shape={props.shape ?? 'normal'}
       footer={
         <>
           <Button

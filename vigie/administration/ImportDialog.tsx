@@ -2,8 +2,10 @@ import { useCallback } from 'react';
 import { useTell } from '../../renderer/parts/Toasts';
 import { administration, type FileSent } from '../server/administration';
 import { Fault } from '../signIn/Fault';
-import { adminText, importFaultTexts } from '../text/administration';
+import { adminText } from '../text/administration';
+import { importFaultLines } from '../text/importFaults';
 import { AskDialog } from './AskDialog';
+import { ImportFaults } from './ImportFaults';
 import { useAsked } from './useAsked';
 
 const text = adminText.session;
@@ -21,10 +23,11 @@ export function ImportDialog(props: {
   const [asked] = useAsked(ask);
   const outlines = asked.kind === 'answered' ? asked.value.centres : [];
   const changing = outlines.filter(({ entries }) => entries > 0);
-  const faults = asked.kind === 'refused' ? importFaultTexts(asked.refusal.faults) : [];
+  const faults = asked.kind === 'refused' ? importFaultLines(asked.refusal.faults) : [];
   return (
     <AskDialog
-      title={text.importTitle(changing.length)}
+      title={asked.kind === 'refused' ? text.refused : text.importTitle(changing.length)}
+      shape={faults.length > 0 ? 'wide' : 'normal'}
       confirm={text.publish}
       isDisabled={changing.length === 0}
       onClose={onClose}
@@ -37,18 +40,7 @@ export function ImportDialog(props: {
       }}
     >
       {asked.kind === 'refused' &&
-        (faults.length > 0 ? (
-          <div role="alert">
-            <p>{text.faulty}</p>
-            <ul>
-              {faults.map((each) => (
-                <li key={each}>{each}</li>
-              ))}
-            </ul>
-          </div>
-        ) : (
-          <Fault refusal={asked.refusal} />
-        ))}
+        (faults.length > 0 ? <ImportFaults lines={faults} /> : <Fault refusal={asked.refusal} />)}
       {asked.kind === 'answered' && (
         <>
           <p>{changing.length === 0 ? text.nothingNew : text.importSay}</p>

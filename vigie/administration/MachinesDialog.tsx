@@ -13,6 +13,7 @@ import { Fault } from '../signIn/Fault';
 import { adminText } from '../text/administration';
 import styles from './AdministrationDesk.module.css';
 import { AskDialog, CodeDialog } from './AskDialog';
+import { machineText, QuarantineList } from './QuarantineList';
 import { useAsked } from './useAsked';
 
 const text = adminText.machines;
@@ -26,13 +27,12 @@ export function MachinesDialog({ centre, onClose }: { readonly centre: Centre; o
   const [issuing, setIssuing] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const [revoking, setRevoking] = useState<Device | null>(null);
-  const count = held.kind === 'answered' ? held.value.quarantined.length : 0;
   const columns: readonly Column<Device>[] = [
     {
       id: 'label',
       head: text.label,
       names: true,
-      cell: ({ label, device }) => label || `${text.unnamed} (${device.slice(0, 8)})`,
+      cell: machineText,
     },
     {
       id: 'since',
@@ -72,7 +72,10 @@ export function MachinesDialog({ centre, onClose }: { readonly centre: Centre; o
           ) : (
             <Table caption={text.label} columns={columns} rows={asked.value.devices} idOf={({ device }) => device} />
           ))}
-        <p className={styles.quiet}>{count > 0 ? text.quarantine(count) : text.noQuarantine}</p>
+        {held.kind === 'refused' && <Fault refusal={held.refusal} />}
+        {held.kind === 'answered' && asked.kind === 'answered' && (
+          <QuarantineList held={held.value.quarantined} devices={asked.value.devices} />
+        )}
       </div>
       {issuing && <Issuing centre={centre} onClose={() => setIssuing(false)} onIssued={setCode} />}
       {code !== null && (

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { centreCode } from '../../shared/exchange/names';
 import { deviceId } from '../../shared/journal/launch';
-import { sessionId } from '../../shared/kernel/ids';
+import { entryId, sessionId, streamId } from '../../shared/kernel/ids';
 import { instant } from '../../shared/kernel/instant';
 import { get, nothing, post } from './ask';
 import { type StaffRole, staffRole } from './staff';
@@ -27,6 +27,17 @@ const device = z.object({
   revoked: z.unknown().nullable(),
 });
 export type Device = z.infer<typeof device>;
+const heldApart = z.object({
+  id: entryId.schema,
+  held: z.enum(['aside', 'in-chain']),
+  because: z.string(),
+  stream: streamId.schema.nullable(),
+  seq: z.int().nullable(),
+  device: deviceId.schema.nullable(),
+  received: instant.schema,
+});
+/** An entry of a centre that headquarters did not take as it stands. */
+export type HeldApart = z.infer<typeof heldApart>;
 const person = z.object({ person: z.string(), name: z.string(), role: staffRole, withdrawn: z.boolean() });
 export type Person = z.infer<typeof person>;
 const code = z.object({ code: z.string() });
@@ -52,7 +63,7 @@ export const administration = {
     post(outlines, `/sessions/${encodeURIComponent(of)}/publish`, { files }),
   devices: (of: string) => get(z.object({ devices: z.array(device) }), `/centres/${encodeURIComponent(of)}/devices`),
   quarantine: (of: string) =>
-    get(z.object({ quarantined: z.array(z.unknown()) }), `/centres/${encodeURIComponent(of)}/quarantine`),
+    get(z.object({ quarantined: z.array(heldApart) }), `/centres/${encodeURIComponent(of)}/quarantine`),
   issueCode: (of: string, label: string) => post(code, `/centres/${encodeURIComponent(of)}/codes`, { label }),
   revoke: (of: string, reason: string) => post(nothing, `/devices/${encodeURIComponent(of)}/revoke`, { reason }),
   staff: () => get(z.object({ staff: z.array(person) }), '/staff'),

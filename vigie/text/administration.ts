@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { counted } from '../../renderer/text/times';
 
 /** The words of the administration: sessions, centres, dossiers, codes, machines, staff. */
@@ -21,6 +20,7 @@ export const adminText = {
     import: 'Importer des dossiers de centres',
     importHint: 'Les mêmes fichiers qu’un centre sait importer\u202F; un dossier porte le numéro de son centre.',
     importTitle: (count: number) => `Publier à ${counted(count, 'centre', 'centres')}\u202F?`,
+    refused: 'Fichiers refusés',
     importSay: 'Rien n’est encore publié. Les bureaux des centres recevront ces changements au prochain contact.',
     nothingNew: 'Ces fichiers ne changent rien.',
     publish: 'Publier',
@@ -31,7 +31,15 @@ export const adminText = {
         counted(changed, 'modifié', 'modifiés'),
         ...(gone > 0 ? [`${gone} ne sont plus sur la liste`] : []),
       ].join(', '),
-    faulty: 'Ces fichiers ne peuvent pas être publiés. Rien ne l’a été.',
+  },
+  faults: {
+    title: 'Anomalies trouvées',
+    say: (count: number) =>
+      `Ces fichiers ne peuvent pas être publiés, et rien ne l’a été\u202F: ${counted(count, 'anomalie', 'anomalies')}.`,
+    most: (count: number) => `Seules les ${count} premières sont montrées.`,
+    file: 'Fichier',
+    place: 'Où',
+    what: 'Anomalie et remède',
   },
   centre: {
     list: 'Centres de la session',
@@ -64,8 +72,22 @@ export const adminText = {
     codeSay:
       'À donner à une seule personne, pour un seul poste. Il sert une fois, dans la semaine, et n’est pas montré deux fois.',
     codeLabel: 'Poste auquel il est destiné',
-    quarantine: (count: number) => `Quarantaine\u202F: ${counted(count, 'écriture', 'écritures')}`,
-    noQuarantine: 'Rien n’est en quarantaine.',
+  },
+  quarantine: {
+    title: 'Quarantaine',
+    none: 'Rien n’est en quarantaine.',
+    say: (count: number) =>
+      `${counted(count, 'saisie', 'saisies')} de ce centre en quarantaine, la plus récente d’abord. Rien n’en est perdu, et rien n’en compte.`,
+    most: (count: number) => `Seules les ${count} plus récentes sont montrées.`,
+    machine: 'Poste',
+    noMachine: 'inconnu',
+    stranger: 'non rattaché',
+    entry: 'Saisie',
+    place: (seq: number, channel: string) => `n°\u00A0${seq}, ${channel}`,
+    unreadable: (id: string) => `illisible (${id})`,
+    received: 'Reçue',
+    why: 'Pourquoi',
+    where: 'Comment',
   },
   people: {
     list: 'Personnel du siège',
@@ -89,37 +111,3 @@ export const adminText = {
   cancel: 'Revenir',
   close: 'C’est noté',
 } as const;
-
-const fault = z.looseObject({
-  of: z.string(),
-  centre: z.string().optional(),
-  fault: z.looseObject({ kind: z.string().optional(), file: z.string().optional() }),
-});
-
-/** Why files are not published, one sentence each. */
-export function importFaultTexts(faults: unknown): readonly string[] {
-  const read = z.array(fault).safeParse(faults);
-  return read.success ? [...new Set(read.data.map(importFaultText))] : [];
-}
-
-function importFaultText({ centre, fault: { kind, file } }: z.infer<typeof fault>): string {
-  const of = centre === undefined ? 'Ce dossier' : `Le dossier du centre ${centre}`;
-  switch (kind) {
-    case 'bad-centre-code':
-      return `${of} n’a pas un numéro de centre\u202F: sept chiffres et une lettre.`;
-    case 'other-session':
-      return `Le centre ${centre} a déjà une autre session.`;
-    case 'other-year':
-      return `${of} n’est pas de la même année que la session.`;
-    case 'demonstration-file':
-      return `${of} est une démonstration\u202F: il n’entre pas dans une vraie session.`;
-    case 'demonstration-here':
-      return `${of} est un vrai dossier\u202F: il n’entre pas dans une démonstration.`;
-    case 'refused':
-      return `${of} se contredit\u202F: demandez-en un autre à qui l’a établi.`;
-    default:
-      return file === undefined
-        ? 'Un des fichiers n’est ni un dossier ni une liste que Cachet sait lire.'
-        : `«\u202F${file}\u202F» n’est ni un dossier ni une liste que Cachet sait lire, ou parle d’un centre deux fois.`;
-  }
-}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { asideReasonText } from '../../../renderer/text/asideReasons';
 import { enrolmentFault, typedCodeFaultText } from '../../../renderer/text/enrolment';
-import { asideReasonText, exchangeChip, noticesTold, readsText, savedText } from '../../../renderer/text/exchange';
+import { exchangeChip, noticesTold, readsText, savedText } from '../../../renderer/text/exchange';
 import { troubleTold } from '../../../renderer/text/exchangeTrouble';
 import type { ExchangeState, NotEnrolledHere } from '../../../shared/bridge/exchange';
 import { centreCode, serverId } from '../../../shared/exchange/names';
@@ -222,9 +223,20 @@ describe('what works and people should know of', () => {
 });
 
 test('what is kept aside says why, also for a reason that only a later version knows', () => {
-  for (const because of ['not-an-entry', 'bad-signature', 'follows-quarantined', 'revoked', 'not-granted', 'schema']) {
-    expect(asideReasonText(because)).not.toContain(because);
+  const ofExchange = [
+    'not-an-entry',
+    'bad-signature',
+    'follows-quarantined',
+    'not-enrolled',
+    'revoked',
+    'other-centre',
+  ];
+  const ofRights = ['not-headquarters', 'not-entitled', 'never-granted', 'wrong-channel', 'not-begun', 'over', 'kind'];
+  for (const because of [...ofExchange, ...ofRights, 'not-granted', 'schema', 'ended', 'channel', 'role', 'no-key']) {
+    expect(asideReasonText(because)).not.toContain('inconnue');
+    expect(asideReasonText(because)).toMatch(/^[a-zé][^'.]{15,}$/);
   }
+  for (const because of ['constructor', '__proto__']) expect(asideReasonText(because)).toContain('inconnue');
   expect(asideReasonText('moon-phase')).toContain('moon-phase');
   expect(readsText([])).not.toBe('');
   expect(readsText(['session', 'rooms'])).toBe('la session et les salles');
