@@ -39,6 +39,19 @@ export const machineKinds = {
     data: keyFate,
     writes: (about, data) => [write('machineKeys', 'session', about.key, { ...data, device: about.device })],
   }),
+  /** A machine that others of the centre bring and fetch entries at says where; nowhere, once it no longer does. */
+  'machine.listens': kind({
+    kind: 'machine.listens',
+    version: 1,
+    channel: 'session',
+    by: role.options,
+    about: z.object({ device }),
+    data: z.object({
+      /** Host and port, as `192.168.1.20:47110`; the likeliest first. */
+      addresses: z.array(z.string().max(80)).max(20),
+    }),
+    writes: (about, data) => [write('relays', 'session', about.device, data)],
+  }),
   /** A head has read that a machine wrote several histories, and says what was done; later branchings are told again. */
   'machine.cloneSettled': kind({
     kind: 'machine.cloneSettled',
