@@ -61,6 +61,8 @@ export interface OpenJournal {
   readonly granted: Granted;
   /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
   readonly rightsOf: GrantedKeys['rightsOf'];
+  /** Which machines are the centre's, and what they may write, as far as is known now. */
+  readonly centre: Pick<GrantedKeys, 'membershipOf' | 'beyondCutOff' | 'rightsHere' | 'isHeadquarters'>;
   readonly lock: Lock;
   readonly cover: CoverBook;
   readonly report: OpeningReport;
@@ -139,6 +141,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     scribe,
     granted,
     rightsOf: (entry, server) => granted.rightsOf(entry, server),
+    centre: granted,
     lock,
     cover,
     report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
+import { beyondCutOff, type Membership, membershipOf } from '../../shared/centre/membership';
 import {
   keysOf,
   type Quarantine,
@@ -65,9 +66,30 @@ export class GrantedKeys implements Granted {
   rightsOf(entry: Entry, server: DeviceId): Result<void, Quarantine> {
     if (this.server !== server) this.grants = null;
     this.server = server;
-    this.grants ??= grantsOf(this.entries, server);
-    const { signingKeys } = this.grants;
-    return rightsOf(entry, { ...this.grants, signingKeys: new Set([...signingKeys, server]) });
+    return this.rightsHere(entry);
+  }
+
+  /** As `rightsOf`, where no server is asked. */
+  rightsHere(entry: Entry): Result<void, Quarantine> {
+    const grants = this.known();
+    const { server } = this;
+    if (server === null) return rightsOf(entry, grants);
+    return rightsOf(entry, { ...grants, signingKeys: new Set([...grants.signingKeys, server]) });
+  }
+
+  /** What a machine is to the centre as far as is known now; null for a stranger. */
+  membershipOf(device: DeviceId): Membership | null {
+    return membershipOf(this.known(), device);
+  }
+
+  /** Whether an entry lies beyond the point at which the head dismissed its machine. */
+  beyondCutOff(entry: Entry): boolean {
+    return beyondCutOff(this.known(), entry);
+  }
+
+  /** Whether headquarters signs with this key. */
+  isHeadquarters(device: DeviceId): boolean {
+    return this.server === device || this.known().signingKeys.has(device);
   }
 
   keyFor(channel: Channel): ChannelKeyId | null {
@@ -105,9 +127,13 @@ export class GrantedKeys implements Granted {
   }
 
   private now(): { readonly standing: Standing; readonly today: Day } {
-    this.grants ??= grantsOf(this.entries, this.server);
+    const grants = this.known();
     const { device, clock, offset } = this.ports;
-    const today = grantDay(this.grants, clock.now() + (offset() ?? 0));
-    return { standing: standingOf(this.grants, device), today };
+    return { standing: standingOf(grants, device), today: grantDay(grants, clock.now() + (offset() ?? 0)) };
+  }
+
+  private known(): Grants {
+    this.grants ??= grantsOf(this.entries, this.server);
+    return this.grants;
   }
 }

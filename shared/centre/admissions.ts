@@ -71,10 +71,17 @@ function powerOf(writer: DeviceId, at: Logical, { founders, granted, counted }: 
   if (byHeadquarters === 'ended') return null;
   const terms = byHeadquarters ?? stand?.flatMap(({ terms }) => terms ?? []) ?? null;
   if (terms === null) return founders.has(writer) ? 'founder' : null;
-  return terms.every(({ roles }) => anyHead.some((head) => roles.includes(head))) ? terms : null;
+  return terms.every(letsIn) ? terms : null;
 }
 
 type Terms = readonly GrantTerms[];
+
+function letsIn({ roles, writes }: GrantTerms): boolean {
+  return (
+    anyHead.some((head) => roles.includes(head)) &&
+    ['admission.*', 'admission.given'].some((each) => writes.includes(each))
+  );
+}
 
 /** The part of some terms that lies within others. Keys of closed channels are headquarters' to give. */
 function within(terms: GrantTerms, limits: Terms): GrantTerms {

@@ -25,6 +25,8 @@ export interface Grants {
   readonly devices: ReadonlyMap<string, Register<Said>>;
   /** What the centre's own heads said of its machines, as far as it counts. */
   readonly admissions: Admissions;
+  /** The machines that began the centre on their own; none where headquarters lets machines in. */
+  readonly founders: ReadonlySet<string>;
 }
 
 /**
@@ -50,7 +52,7 @@ export function concernsGrants(kind: string): boolean {
  * @param known a key of headquarters' that this machine knows by itself: versions that do not name it do not count
  */
 export function grantsOf(entries: readonly Entry[], known: DeviceId | null = null): Grants {
-  const { standing, founders } = sessionsOf(entries);
+  const { standing, writers } = sessionsOf(entries);
   const ours = standing.filter((session) => known !== null && keysIn(session).includes(known));
   const sessions = ours.length > 0 ? ours : standing;
   const [first] = sessions;
@@ -68,10 +70,15 @@ export function grantsOf(entries: readonly Entry[], known: DeviceId | null = nul
   }
   const codes = new Set(sessions.map(({ centre }) => centre.code));
   const [centre = null] = codes.size === 1 ? codes : [];
-  // Where headquarters lets machines in, nobody is at home by having been there first
-  const atHome = devices.size > 0 ? new Set<string>() : founders;
-  const admissions = admissionsOf(entries, centre, atHome, (device, at) => grantedThen(devices.get(device), at));
-  return { signingKeys, zone: first && isZone(first.zone) ? first.zone : 'Europe/Paris', devices, admissions };
+  const founders = devices.size > 0 ? new Set<string>() : writers;
+  const admissions = admissionsOf(entries, centre, founders, (device, at) => grantedThen(devices.get(device), at));
+  return {
+    signingKeys,
+    zone: first && isZone(first.zone) ? first.zone : 'Europe/Paris',
+    devices,
+    admissions,
+    founders,
+  };
 }
 
 /** How a device stands now, or stood at a moment of the hybrid clock. */
@@ -125,7 +132,7 @@ export function grantDay({ zone }: Grants, moment: number): Day {
  */
 function sessionsOf(entries: readonly Entry[]): {
   readonly standing: readonly SessionFacts[];
-  readonly founders: ReadonlySet<string>;
+  readonly writers: ReadonlySet<string>;
 } {
   const published = entries.flatMap((entry) => {
     const { kind, version, about, data, id, by } = entry;
@@ -136,15 +143,15 @@ function sessionsOf(entries: readonly Entry[]): {
   });
   const byId = new Map<string, SessionFacts>(published.map(({ entry, session }) => [entry.id, session]));
   let register: Register<SessionFacts> | undefined;
-  const founders = new Set<string>();
+  const writers = new Set<string>();
   for (const { entry, session } of published) {
     const { id, supersedes, stream } = entry;
     const replaces = supersedes.flatMap((each) => byId.get(each) ?? []);
     if (!replaces.every((before) => mayReplace(before, session, deviceOf(stream)))) continue;
     register = written(register, { id, value: session, supersedes });
-    if (entry.by.role !== 'headquarters') founders.add(deviceOf(stream));
+    if (entry.by.role !== 'headquarters') writers.add(deviceOf(stream));
   }
-  return { standing: heads(register, new Set()).map(({ value }) => value), founders };
+  return { standing: heads(register, new Set()).map(({ value }) => value), writers };
 }
 
 function keysIn({ headquarters }: SessionFacts): readonly string[] {
