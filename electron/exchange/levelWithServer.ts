@@ -1,3 +1,4 @@
+import { zip } from '../../node/zip';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
 import type { Alarm } from '../../shared/exchange/listening';
@@ -14,7 +15,6 @@ import type { QuarantineInSight } from './quarantineFile';
 import { ReceivedHere, type SignedFor } from './received';
 import { stateOf, type Talking, talkedOn } from './talking';
 import type { WayToServer } from './wayTo';
-import { zip } from './zip';
 
 export interface LevelPorts {
   readonly journal: Pick<OpenJournal, 'box' | 'check' | 'signer' | 'rightsOf'>;

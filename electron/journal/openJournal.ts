@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
+import { ed25519Check } from '../../node/ed25519';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { concernsGrants } from '../../shared/centre/grants';
 import { clonedDevices } from '../../shared/journal/clones';
@@ -19,7 +20,6 @@ import type { BlackBox } from './blackBox';
 import { Casing } from './casing';
 import { digest, readChecked, vouched, writeChecked } from './checkedFiles';
 import { openDeviceKey } from './deviceKey';
-import { ed25519Check } from './ed25519';
 import type { FileStore } from './fileStore';
 import { nodeFileStore } from './nodeFileStore';
 import { openBlackBox } from './openBlackBox';

@@ -1,4 +1,7 @@
 import type { KeyObject } from 'node:crypto';
+import { openChannelKey } from '../../node/channelKeySeal';
+import { close, reopen } from '../../node/closed';
+import type { X25519Pair } from '../../node/x25519';
 import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
 import { beyondCutOff, type Membership, membershipOf } from '../../shared/centre/membership';
 import {
@@ -16,9 +19,6 @@ import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { ChannelCipher, Clock, NotOpened, Random } from '../../shared/kernel/ports';
 import type { Result } from '../../shared/kernel/result';
 import { type Channel, isClosed } from '../../shared/kernel/statement';
-import { openChannelKey } from './channelKeySeal';
-import { close, reopen } from './closed';
-import type { X25519Pair } from './x25519';
 
 /** What a device was granted, for whoever writes and delivers entries on it. */
 export interface Granted extends ChannelCipher {

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { ed25519Check } from '../../electron/journal/ed25519';
+import { ed25519Check } from '../../node/ed25519';
 import { type Answered, type AnsweringPorts, answering } from '../../shared/exchange/answering';
 import type { Guest } from '../../shared/exchange/answers';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';

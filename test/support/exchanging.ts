@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { ed25519Check } from '../../headquarters/identity/ed25519';
+import { ed25519Check } from '../../node/ed25519';
 import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import type { CentreCode } from '../../shared/exchange/names';
 import type { Net, Reply } from '../../shared/exchange/reply';
