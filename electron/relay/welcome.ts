@@ -3,21 +3,40 @@ import type { CentreCode } from '../../shared/exchange/names';
 import type { Judge, Quarantine } from '../../shared/exchange/receive';
 import { type DeviceId, deviceOf } from '../../shared/journal/launch';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { type Arrivals, arrivals } from '../exchange/arrivals';
 import type { OpenJournal } from '../journal/openJournal';
 
-type Journal = Pick<OpenJournal, 'box' | 'centre'>;
-
-/** Lets the centre's machines in, and nobody else; who was dismissed may still bring what it wrote before. */
-export function guestsOf({ box, centre }: Journal, quarantine: Quarantine, own: () => string | null) {
+/**
+ * Lets the centre's machines in, and nobody else; who was dismissed may still bring what it wrote before.
+ * @param own the code of the centre whose journal this is; null before there is one
+ * @param came is told how many entries others brought, once they are durable
+ */
+export function guestsOf(
+  { box, centre }: Pick<OpenJournal, 'box' | 'centre'>,
+  quarantine: Quarantine,
+  own: () => string | null,
+  came: (entries: number) => void,
+) {
   const judge = judgeAmong(centre);
-  return async (device: DeviceId, code: CentreCode): Promise<Result<Guest, 'unknown-device' | 'wrong-centre'>> => {
-    const here = own();
-    if (here !== code) return err('wrong-centre');
-    const membership = centre.membershipOf(device);
-    if (!membership) return err('unknown-device');
-    const standing = membership.is === 'dismissed' ? 'revoked' : 'granted';
-    const reads = membership.is === 'dismissed' ? [] : membership.reads;
-    return ok({ device, standing, reads, journal: box, quarantine, judge });
+  const journals = new Map<DeviceId, Arrivals>();
+  const journalFor = (device: DeviceId) => {
+    const journal = journals.get(device) ?? arrivals(box, came);
+    journals.set(device, journal);
+    return journal;
+  };
+
+  return {
+    /** Null while that machine was never let in. */
+    journalOf: (device: DeviceId): Arrivals | null => journals.get(device) ?? null,
+    async guest(device: DeviceId, code: CentreCode): Promise<Result<Guest, 'unknown-device' | 'wrong-centre'>> {
+      if (own() !== code) return err('wrong-centre');
+      const membership = centre.membershipOf(device);
+      if (!membership) return err('unknown-device');
+      const journal = journalFor(device);
+      const common = { device, journal, quarantine, judge };
+      if (membership.is === 'dismissed') return ok({ ...common, standing: 'revoked', reads: [] });
+      return ok({ ...common, standing: 'granted', reads: membership.reads });
+    },
   };
 }
 

@@ -23,7 +23,7 @@ import { centreEntriesRoute, watchStream } from '../../watch/watchRoutes';
 import { bugFacts, type Log } from '../log';
 import type { Metrics } from '../metrics';
 import { pageRoutes } from '../pageRoutes';
-import { type Rate, rates } from '../rates';
+import { type Rate, rates } from '../../../shared/exchange/rates';
 import { sessionCookie } from './cookie';
 import { deviceRoutes } from './deviceRoutes';
 import { staffGuard } from './guard';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { crowd } from '../../../headquarters/http/crowd';
-import { rates } from '../../../headquarters/http/rates';
+import { rates } from '../../../shared/exchange/rates';
 import { TooBusy } from '../../../headquarters/tooBusy';
 
 test('FAULT 33 who asks too often is told when to come back, and nobody else is', () => {
