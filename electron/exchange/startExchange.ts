@@ -8,7 +8,7 @@ import { alarm } from './alarm';
 import { endAtQuit } from './goodbye';
 import { watchNetwork } from './networkWatch';
 import { OpenExchange } from './openExchange';
-import type { WayOut } from './post';
+import { post, type WayOut } from './post';
 import { wayOut } from './wayOut';
 import { wayTo } from './wayTo';
 
@@ -30,7 +30,8 @@ export async function startExchange(ports: {
     folder: app.getPath('userData'),
     wayTo(address) {
       out ??= wayOut(app.getVersion());
-      return wayTo(address, out, alarm);
+      const through = out;
+      return wayTo(address, (url, body, hearing) => post(through, url, body, hearing), alarm);
     },
     clear: !app.isPackaged,
     centre: () => known.centre?.code ?? null,
