@@ -1,3 +1,4 @@
+import { checksAhead } from '../../node/checkedAhead';
 import { zip } from '../../node/zip';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
@@ -56,7 +57,8 @@ export class LevelWithServer {
     this.received = new ReceivedHere(box);
     this.kept = keepLevel(
       {
-        ...{ server, centre, signer, clock, random, journal: replica, check, quarantine, judge, receipts, zip, steady },
+        ...{ server, centre, signer, clock, random, journal: replica, quarantine, judge, receipts, zip, steady },
+        ...{ check, ahead: checksAhead(check) },
         ...{ net: way, pokeNet: way, alarm },
       },
       (talk, waitUntil) => {
