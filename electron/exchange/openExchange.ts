@@ -2,6 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
 import type { ExchangeState } from '../../shared/bridge/exchange';
+import type { Judge } from '../../shared/exchange/receive';
+import { keyOf } from '../../shared/exchange/signature';
+import { deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
 import type { OpenJournal } from '../journal/openJournal';
 import { addressFrom } from './address';
@@ -152,6 +155,7 @@ export class OpenExchange {
       ...{ journal, clock, random, alarm, steady, came },
       receipts: receiptsIn(this.files.folder),
       quarantine: this.files.quarantine,
+      judge: judgeOf(journal.rightsOf, deviceOfKey(keyOf(enrolment.server))),
       way: wayTo(enrolment.address),
       changed: this.tell,
       broken: (bug) => {
@@ -171,4 +175,12 @@ export class OpenExchange {
     this.turn = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** What a device had no right to write stays in its chain, marked, so that nothing after it is lost. */
+function judgeOf(rightsOf: OpenJournal['rightsOf'], server: ReturnType<typeof deviceOfKey>): Judge {
+  return (entry) => {
+    const rights = rightsOf(entry, server);
+    return rights.ok ? null : { because: rights.error.because, held: 'in-chain' };
+  };
 }
