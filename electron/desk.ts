@@ -18,6 +18,7 @@ import { disk, tellDisk } from './bridge/handlers/disk';
 import { environment } from './bridge/handlers/environment';
 import { exchangeHandlers } from './bridge/handlers/exchange';
 import { journalHandlers } from './bridge/handlers/journal';
+import { networkHandlers } from './bridge/handlers/network';
 import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { typedHandlers } from './bridge/handlers/typed';
@@ -32,6 +33,7 @@ import { fileKeychain } from './keys/fileKeychain';
 import { inThread } from './keys/inThread';
 import { systemKeychain } from './keys/systemKeychain';
 import { Vault } from './keys/vault';
+import { RelayBook } from './relay/relayBook';
 import type { Windows } from './windows';
 import { machineZone } from './zone';
 
@@ -81,6 +83,7 @@ export async function serveDesk({
   });
   const clock = { now: () => instant.of(Date.now()) };
   const known = new KnownCentre();
+  const book = new RelayBook();
   let ahead: () => number | null = () => null;
   const journal = vault.then(async (opened) =>
     openJournal({
@@ -96,8 +99,9 @@ export async function serveDesk({
       cover: { concerns: concernsCover, coverOf: coverOfStatements },
       permit,
       learner: {
-        concerns: bringsRecoveryKeys,
+        concerns: (kind) => bringsRecoveryKeys(kind) || book.concerns(kind),
         meet: (entry) => {
+          book.meet(entry);
           known.meet(entry);
           void opened.learn(recoveryKeysOf(entry)).catch(console.error);
         },
@@ -119,13 +123,13 @@ export async function serveDesk({
     }),
   );
   rollCopies(app, copies).catch(console.error);
-  const exchange = journal.then(async (opened) => {
+  const exchanges = journal.then(async (opened) => {
     const { startExchange } = await import('./exchange/startExchange');
-    const started = await startExchange({ app, journal: opened, known, clock, random, steady: monotonic });
-    ahead = () => started.ahead;
+    const started = await startExchange({ app, journal: opened, known, book, clock, random, steady: monotonic });
+    ahead = () => started.headquarters.ahead ?? started.centre.ahead;
     return started;
   });
-  exchange.catch(console.error);
+  exchanges.catch(console.error);
   const deliveries = new Deliveries(() => new MessageChannelMain());
   lockWhenAway(powerMonitor, journal);
   serveBridge(gate, {
@@ -135,7 +139,8 @@ export async function serveDesk({
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     ...typedHandlers(journal),
-    ...exchangeHandlers(exchange),
+    ...exchangeHandlers(exchanges.then(({ headquarters }) => headquarters)),
+    ...networkHandlers(exchanges.then(({ centre }) => centre)),
     cover: cover(journal),
     disk: disk(guard),
     environment: environment(app, requestsRefused),

@@ -2,6 +2,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { Agent, request as open } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';
+import type { Alarm } from '../../shared/exchange/listening';
 import { SPEAKS } from '../../shared/exchange/protocol';
 import type { NoAnswer } from '../../shared/exchange/trouble';
 import type { SignatureCheck } from '../../shared/kernel/ports';
@@ -16,16 +17,29 @@ export interface RelayWay {
   readonly key: Uint8Array;
   readonly check: SignatureCheck;
   readonly agent: Agent;
+  readonly alarm: Alarm;
 }
 
-/** Connections are kept between requests, never proxied, and end with the agent. */
+/** Milliseconds for a connection within the centre to be made. */
+const connectWithin = 3_000;
+
+/**
+ * Connections are kept between requests, never proxied, and end with the agent. No session is taken up again: the
+ * certificate is shown on each.
+ */
 export function relayAgent(): Agent {
-  return new Agent({ keepAlive: true, maxSockets: 4, minVersion: 'TLSv1.3', rejectUnauthorized: false });
+  return new Agent({
+    keepAlive: true,
+    maxSockets: 4,
+    maxCachedSessions: 0,
+    minVersion: 'TLSv1.3',
+    rejectUnauthorized: false,
+  });
 }
 
 /** As `exchange/post`, to a machine that is known by its key: nothing is said before it has shown it. */
 export function postToRelay(
-  { key, check, agent }: RelayWay,
+  { key, check, agent, alarm }: RelayWay,
   url: URL,
   body: Uint8Array,
   hearing: Hearing,
@@ -37,9 +51,11 @@ export function postToRelay(
   };
   const request: ClientRequest = open({ agent, method: 'POST', ...addressOf(url), path: url.pathname, headers });
   let isOver = false;
+  let silence = () => {};
   const over = (why: NoAnswer | null) => {
     if (isOver) return;
     isOver = true;
+    silence();
     hearing.over(why);
   };
   const end = (why: NoAnswer) => {
@@ -52,8 +68,10 @@ export function postToRelay(
     const speak = () => {
       const shown = socket.getPeerCertificate().raw;
       if (!shown || !vouchesFor(key, shown, check)) return end({ kind: 'tls', how: 'certificate' });
+      silence();
       request.end(body);
     };
+    silence = alarm.set(connectWithin, () => end({ kind: 'unreachable', how: 'timeout' }));
     if (socket.connecting || socket.getProtocol() === null) socket.once('secureConnect', speak);
     else speak();
   });

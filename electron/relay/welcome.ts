@@ -17,7 +17,7 @@ export function guestsOf(
   own: () => string | null,
   came: (entries: number) => void,
 ) {
-  const judge = judgeAmong(centre);
+  const judge = judgeAmong(centre, () => []);
   const journals = new Map<DeviceId, Arrivals>();
   const journalFor = (device: DeviceId) => {
     const journal = journals.get(device) ?? arrivals(box, came);
@@ -43,13 +43,14 @@ export function guestsOf(
 /**
  * What machines of a centre take from each other. A stranger's words, and what a dismissed machine wrote after, are kept
  * aside; what a machine of the centre had no right to write stays in its chain, marked, so that nothing after it is lost.
+ * @param roots whom this machine was told to believe when it joined, before it has any entry that says who is who
  */
-export function judgeAmong(centre: OpenJournal['centre']): Judge {
+export function judgeAmong(centre: OpenJournal['centre'], roots: () => readonly DeviceId[]): Judge {
   return (entry) => {
     const writer = deviceOf(entry.stream);
     if (centre.isHeadquarters(writer)) return null;
     const membership = centre.membershipOf(writer);
-    if (!membership) return { because: 'not-enrolled', held: 'aside' };
+    if (!membership) return roots().includes(writer) ? null : { because: 'not-enrolled', held: 'aside' };
     if (membership.is === 'dismissed' && centre.beyondCutOff(entry)) return { because: 'revoked', held: 'aside' };
     const rights = centre.rightsHere(entry);
     return rights.ok ? null : { because: rights.error.because, held: 'in-chain' };

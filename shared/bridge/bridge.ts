@@ -6,6 +6,7 @@ import { deliveryMethods } from './delivery';
 import { diskEvents, diskMethods } from './disk';
 import { exchangeEvents, exchangeMethods } from './exchange';
 import { journalMethods } from './journal';
+import { networkEvents, networkMethods } from './network';
 import { typedMethods } from './typed';
 import { vaultMethods } from './vault';
 
@@ -56,6 +57,7 @@ export const bridgeMethods = {
   ...copiesMethods,
   ...typedMethods,
   ...exchangeMethods,
+  ...networkMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */
@@ -65,6 +67,7 @@ export const bridgeEvents = {
   locked: nothing,
   ...diskEvents,
   ...exchangeEvents,
+  ...networkEvents,
 } as const;
 
 /** A bare file name: no folder, no control character, nothing that Windows refuses. */

@@ -53,6 +53,12 @@ export const methodNames = [
   'exchangeNow',
   'openPortal',
   'receivedThere',
+  'networkState',
+  'serve',
+  'tryAddress',
+  'networkNow',
+  'endsOfDevice',
+  'receivedAtRelay',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */
@@ -64,4 +70,5 @@ export const eventNames = [
   'entriesCame',
   'exchangeChanged',
   'locked',
+  'networkChanged',
 ] as const satisfies readonly BridgeEvent[];

@@ -149,7 +149,7 @@ describe('at the end of the program', () => {
         quit();
       },
     };
-    endAtQuit(app, { runs, stop }, time);
+    endAtQuit(app, [{ runs, stop }], time);
     return { time, said, quit };
   }
 

@@ -5,6 +5,7 @@ import { auditHandlers } from '../../../electron/bridge/handlers/audit';
 import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { exchangeHandlers } from '../../../electron/bridge/handlers/exchange';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
+import { networkHandlers } from '../../../electron/bridge/handlers/network';
 import { typedHandlers } from '../../../electron/bridge/handlers/typed';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
@@ -14,6 +15,7 @@ import { copiesMethods } from '../../../shared/bridge/copies';
 import { deliveryMethods } from '../../../shared/bridge/delivery';
 import { exchangeMethods } from '../../../shared/bridge/exchange';
 import { journalMethods } from '../../../shared/bridge/journal';
+import { networkMethods } from '../../../shared/bridge/network';
 import { typedMethods } from '../../../shared/bridge/typed';
 import { vaultMethods } from '../../../shared/bridge/vault';
 
@@ -49,6 +51,7 @@ const handlers: Handlers = {
   }),
   ...typedHandlers(new Promise(() => undefined)),
   ...exchangeHandlers(new Promise(() => undefined)),
+  ...networkHandlers(new Promise(() => undefined)),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -92,6 +95,7 @@ describe('the gate', () => {
         ...copiesMethods,
         ...typedMethods,
         ...exchangeMethods,
+        ...networkMethods,
       }).map((method) => `cachet:${method}`),
     ]);
   });
