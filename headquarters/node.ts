@@ -43,6 +43,8 @@ export interface NodePorts {
   /** Milliseconds of a clock that only goes forward. */
   readonly steady: () => number;
   readonly log: Log;
+  /** Names the program: another build has another name. */
+  readonly program: string;
 }
 
 export interface RunningNode {
@@ -77,7 +79,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   metrics.gauge('requests_under_way', () => many.inside);
   metrics.gauge('poke_streams', () => pokes.listeners);
 
-  const watch = openWatch({ database, pokes, own, clock, random, log, metrics });
+  const watch = openWatch({ database, pokes, own, program: ports.program, clock, random, log, metrics });
   const answering: AnsweringPorts = {
     server: key.server,
     signer: key.signer,

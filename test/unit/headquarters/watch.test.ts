@@ -8,63 +8,13 @@ import { fact, facts } from '../../../shared/exam/state';
 import { deviceOfKey } from '../../../shared/journal/launch';
 import { messageId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
-import { changesEvent, snapshotEvent, type WatchedCentre } from '../../../shared/watch/live';
 import { b12, headquarters, sitting } from '../../support/cast';
 import { anotherCentre } from '../../support/headquarters';
 import { type Ground, grounds } from '../../support/headquartersGrounds';
 import { startTestNode, type TestNode } from '../../support/headquartersNode';
 import { VigieClient } from '../../support/vigieClient';
+import { Listening } from '../../support/vigieListening';
 import { WatchedCentre as Centre } from '../../support/watchedCentre';
-
-/** What a page hears of one node, read as it comes. */
-class Listening {
-  readonly centres = new Map<string, WatchedCentre>();
-  readonly contacts = new Map<string, number>();
-  lastId: string | null = null;
-  private readonly ended = new AbortController();
-
-  async open(client: VigieClient): Promise<this> {
-    const response = await fetch(`${client.url}/vigie/api/watch`, {
-      headers: { cookie: client.cookie ?? '', ...(this.lastId === null ? {} : { 'last-event-id': this.lastId }) },
-      signal: this.ended.signal,
-    });
-    expect(response.status).toBe(200);
-    void this.read(response).catch(() => undefined); // it ends when the test does
-    return this;
-  }
-
-  close(): void {
-    this.ended.abort();
-  }
-
-  private async read(response: Response): Promise<void> {
-    let text = '';
-    const decoder = new TextDecoder();
-    for await (const piece of response.body ?? []) {
-      text += decoder.decode(piece, { stream: true });
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        this.take(text.slice(0, end));
-        text = text.slice(end + 2);
-      }
-    }
-  }
-
-  private take(event: string): void {
-    const fields = new Map(
-      event
-        .split('\n')
-        .map((line): [string, string] => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)]),
-    );
-    const type = fields.get('event');
-    if (type !== 'snapshot' && type !== 'changes') return;
-    this.lastId = fields.get('id') ?? this.lastId;
-    const { centres, contacts } = (type === 'snapshot' ? snapshotEvent : changesEvent).parse(
-      JSON.parse(fields.get('data') ?? ''),
-    );
-    for (const each of centres) this.centres.set(each.centre, each);
-    for (const [centre, at] of contacts) this.contacts.set(centre, at);
-  }
-}
 
 const soon = { timeout: 15_000, interval: 20 };
 
@@ -145,10 +95,10 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     await Centre.published(node, client, one, { name: 'Lycée Un' });
     await Centre.published(node, client, another, { name: 'Lycée Deux' });
     const narrow = folds(on.database, deviceOfKey(node.signer.publicKey), 1);
-    const before = await narrow.read(one);
+    const { state: before } = await narrow.read(one);
     await narrow.read(another);
     expect(narrow.held.centres).toBe(1);
-    const after = await narrow.read(one);
+    const { state: after } = await narrow.read(one);
     expect(after).not.toBe(before);
     expect(fact(after, 'session', 'session', 'session')).toEqual(fact(before, 'session', 'session', 'session'));
     expect(fact(after, 'rooms', 'session', b12)).toEqual(fact(before, 'rooms', 'session', b12));
@@ -164,7 +114,7 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     await centre.says(headquarters, { kind: 'message.sent', about: { message: messageId.of('M-forged') }, data });
     await centre.incident('other', 'Dit par la salle');
     await centre.sent();
-    const state = await folds(on.database, deviceOfKey(node.signer.publicKey), 1_000_000).read(code);
+    const { state } = await folds(on.database, deviceOfKey(node.signer.publicKey), 1_000_000).read(code);
     expect(messagesOf(state)).toEqual([]);
     expect([...facts(state, 'incidents', sitting).values()].map(({ text }) => text)).toEqual(['Dit par la salle']);
   });
