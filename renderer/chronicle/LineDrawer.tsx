@@ -21,7 +21,7 @@ import { useCentre, useDesk } from '../store/useDesk';
 import { chronicleText, reachText } from '../text/chronicle';
 import { notSaidText } from '../text/faults';
 import { refusalText } from '../text/refusals';
-import { roleText } from '../text/roles';
+import { roleSaid } from '../text/roles';
 import { capital, dayText, hourText } from '../text/times';
 import styles from './LineDrawer.module.css';
 import type { Line } from './lines';
@@ -47,7 +47,7 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
         </Fact>
         <Fact name={text.by}>
           {line.author}
-          {line.role !== 'setup' && <span className={styles.role}>{roleText[line.role]}</span>}
+          {line.role !== 'setup' && <span className={styles.role}>{roleSaid(line.role)}</span>}
         </Fact>
         <Fact name={text.at}>{`${capital(dayText(line.at, zone))}, ${hourText(line.at, zone)}`}</Fact>
         {reach && line.role !== 'headquarters' && (

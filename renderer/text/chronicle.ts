@@ -1,6 +1,8 @@
 import { type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
+import { creditOf } from '../../shared/exam/credit';
+import type { StreamId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
-import type { ClosedContent } from '../../shared/kernel/statement';
+import type { Author, ClosedContent } from '../../shared/kernel/statement';
 import type { Reach } from '../headquarters/reach';
 import { attendanceSentences } from './sentences/attendance';
 import { messageSentences } from './sentences/messages';
@@ -25,12 +27,16 @@ export function sentenceOf(
     readonly about: unknown;
     readonly data: unknown;
     readonly closed?: ClosedContent;
+    readonly by?: Author;
+    readonly stream?: StreamId;
   },
   names: Names,
 ): string {
   const { kind } = said;
   if (said.closed) return 'Saisie fermée\u202F: ce poste n’y a pas accès';
-  const told = isEntryKind(kind) ? sentences[kind](said, names) : null;
+  const { version, by, stream } = said;
+  const later = by && creditOf({ kind, version, by, ...(stream && { stream }) }) === 'later';
+  const told = isEntryKind(kind) && !later ? sentences[kind](said, names) : null;
   return told ?? `Saisie d’une version plus récente (${kind})`;
 }
 

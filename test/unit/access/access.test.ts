@@ -8,10 +8,13 @@ import type { EntryId } from '../../../shared/kernel/ids';
 import { personId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import type { Role } from '../../../shared/kernel/role';
+import type { Draft } from '../../../shared/kernel/statement';
 import { Writer } from '../../support/devices';
 
 const head = personId.of('P-1');
-const writer = new Writer('desk');
+const by = { person: head, role: 'centreHead', unlocked: 'pin' } as const;
+const desk = new Writer('desk', 'AAAAAAAAAAA', null, 'session');
+const writer = { next: (text: string, change: Partial<Draft>) => desk.next(text, change, by) };
 
 function grant(roles: readonly Role[], pin: string, supersedes: EntryId[] = []) {
   const data = { roles: [...roles], pinHash: `$argon2id$${pin}` };
@@ -47,7 +50,6 @@ describe('what people were granted', () => {
   test('a code opens no desk of headquarters’, nor that of the first run, whoever granted it', () => {
     const wide = grant(['headquarters', 'setup', 'centreHead'], 'first');
     expect(accessOf([wide]).get(head)?.roles).toEqual(['centreHead']);
-    const by = { person: head, role: 'centreHead', unlocked: 'pin' } as const;
     for (const role of ['headquarters', 'setup'] as const) {
       const data = { roles: [role], pinHash: '$argon2id$' };
       const asked = decide([{ kind: 'access.granted', about: { person: head }, data }], emptyState, by, instant.of(0));

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { grantDay, grantsOf, standingOf } from '../../../shared/centre/grants';
 import { keysOf, rightsOf, whyNotRead, whyNotWrite } from '../../../shared/centre/rights';
 import type { Entry } from '../../../shared/journal/entry';
-import { channelOf, deviceOf } from '../../../shared/journal/launch';
+import { deviceOf } from '../../../shared/journal/launch';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { day } from '../../../shared/kernel/ids';
-import type { Actor } from '../../../shared/kernel/statement';
+import { type Actor, channelOf } from '../../../shared/kernel/statement';
 import { aDraft, someone, Writer } from '../../support/devices';
 import {
   channelKey,
