@@ -84,6 +84,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'report.closed': 'report',
   'report.reopened': 'report',
   'session.published': 'preparation',
+  'headquarters.named': 'preparation',
   'regulations.published': 'preparation',
   'papers.published': 'preparation',
   'paper.removed': 'preparation',

@@ -8,7 +8,7 @@ import type { NoGrant } from '../kernel/noGrant';
 import { err, ok, type Result } from '../kernel/result';
 import { type Role, roleNamed } from '../kernel/role';
 import { type Channel, channelOf, isClosed } from '../kernel/statement';
-import { type Grants, grantDay, type Standing, standingsSince } from './grants';
+import { type Grants, grantDay, mayBeBefore, type Standing, standingsSince } from './grants';
 
 export type { WrappedKey };
 
@@ -67,8 +67,8 @@ export type Quarantine =
 
 /**
  * Whether an entry was its writer's to write, on any machine and in whichever order entries came. It is judged as its
- * device stood at its own time by the hybrid clock, and at every later change: a clock that was behind takes nothing
- * away, and a later grant takes out of quarantine what it allows. A clock that was ahead may put an entry after the end
+ * device stood at its own time by the hybrid clock, and at every later change; as a desk on its own only what
+ * headquarters held before it gave a grant. A clock that was behind takes nothing away, and a later grant takes out of quarantine what it allows. A clock that was ahead may put an entry after the end
  * of its grant; then a person sees it. What only a later version knows, kind, role or channel, is not judged by it: it
  * changes nothing here.
  */
@@ -84,6 +84,7 @@ export function rightsOf(entry: Entry, grants: Grants): Result<void, Quarantine>
   const today = grantDay(grants, at.wall + (at.offset ?? 0));
   let why: NoGrant | null = null;
   for (const standing of standingsSince(grants, device, at.logical)) {
+    if (standing.kind === 'alone' && !mayBeBefore(grants, entry)) continue;
     const refused = role ? whyNotWrite(standing, { role, kind, channel }, today) : whyNotRead(standing, channel, today);
     if (!refused) return ok(undefined);
     why ??= refused;

@@ -39,7 +39,7 @@ export class PageCentre {
     const number = this.statements.length + 1;
     const id = entryId.of(number.toString(16).padEnd(64, '0'));
     const now = instant.of(at('08:00') + number);
-    const [role] = catalogue[command.kind].by;
+    const [role = 'centreHead'] = catalogue[command.kind].by;
     const { about, data } = draft.pick({ about: true, data: true }).parse(command);
     const statement: Statement = {
       kind: command.kind,

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { EnrolmentRefusal } from '../../../shared/exchange/enrolment';
+import type { CentreCode } from '../../../shared/exchange/names';
 import { deviceOfKey } from '../../../shared/journal/launch';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Clock, Random } from '../../../shared/kernel/ports';
 import { err, type Result } from '../../../shared/kernel/result';
 import { headquartersItself, trail } from '../../audit/trail';
@@ -117,6 +119,11 @@ export function openVigie(ports: VigiePorts) {
         await told(headquartersItself, { kind: 'device.enrolled', about, data: { code: nameOfCode(code) } });
       }
       return enrolled;
+    },
+    /** Whom a centre takes for headquarters may have come with these entries: then its machines are given their grants. */
+    async came(centre: CentreCode, entries: readonly VerifiedEntry[]): Promise<void> {
+      if (entries.some(({ entry }) => entry.kind === 'headquarters.named'))
+        await grants.giveAll(headquartersItself, centre);
     },
     /** A code for the first administrator; null where headquarters has somebody, unless one is asked for all the same. */
     async firstCode(allTheSame = false): Promise<string | null> {

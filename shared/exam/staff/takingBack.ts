@@ -26,6 +26,7 @@ const decided: Owned = { channel: 'rooms', by: anyHead };
 /** Who may take an entry back, by what it wrote: what the office published, what a room said, what a head decided. */
 const owners: Readonly<Record<Aspect, Owned>> = {
   session: published,
+  headquarters: ofNobody,
   regulations: published,
   specialities: published,
   papers: published,
