@@ -3,17 +3,20 @@ import type { Clock } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Database } from '../database/database';
 import type { Accounts } from './accounts';
-import type { LockOut } from './lockOut';
+import type { KnownBrowser } from './knownBrowsers';
+import type { Counted, LockOut } from './lockOut';
 import type { Member } from './member';
 import { nobodysHash, passwordMatches } from './passwords';
 import { stepTyped, TOTP_SECRET_BYTES } from './totp';
 
-/** What somebody typed to sign in, and from which address. */
+/** What somebody typed to sign in, from which address, and in which browser. */
 export interface Trial {
   readonly person: string;
   readonly password: string;
   readonly totp: string;
   readonly address: string;
+  /** The browser, where whom they name has signed in from it before. */
+  readonly browser: KnownBrowser | null;
 }
 
 /**
@@ -31,23 +34,40 @@ export interface SignInPorts {
 
 const nobodysSecret = new Uint8Array(TOTP_SECRET_BYTES);
 
-/** Says who signs in. An account that does not exist takes as much work, and as many attempts, as one that does. */
+/**
+ * Says who signs in. An account that does not exist takes as much work, and as many attempts, as one that does. Attempts
+ * from a browser that is known to the account are counted by themselves; once those are used up it is as any other.
+ */
 export async function signIn(ports: SignInPorts, trial: Trial): Promise<Result<Member, SignInRefusal>> {
   const { database, accounts, lockOut, clock } = ports;
-  const account = { what: 'account', name: trial.person } as const;
-  const address = { what: 'address', name: trial.address } as const;
-  for (const counted of [address, account]) {
-    const retryAfter = await lockOut.attempt(counted);
-    if (retryAfter > 0) return err({ because: 'wait', retryAfter });
-  }
+  const admitted = await admittedAs(lockOut, trial);
+  if (!admitted.ok) return admitted;
   const named = personId.parse(trial.person);
   const found = named.ok ? await accounts.find(database, named.value) : null;
   const right = await passwordMatches(trial.password, found?.passwordHash ?? nobodysHash);
   const step = stepTyped(found?.totpSecret ?? nobodysSecret, trial.totp, clock.now());
   if (!found || !right || step === null) return err({ because: 'refused' });
   if (!(await accounts.takeStep(database, found.person, step))) return err({ because: 'refused' });
-  await lockOut.succeeded(account);
-  await lockOut.succeeded(address);
+  for (const counted of admitted.value) await lockOut.succeeded(counted);
   const { person, name, role } = found;
   return ok({ person, name, role });
+}
+
+/** By what an attempt is counted, if it may be looked at. */
+async function admittedAs(
+  lockOut: LockOut,
+  { person, address, browser }: Trial,
+): Promise<Result<readonly Counted[], SignInRefusal>> {
+  const own: Counted | null = browser === null ? null : { what: 'browser', name: `${browser} ${person}` };
+  if (own && (await lockOut.attempt(own)) === 0) return ok([own]);
+  const strangers: readonly Counted[] = [
+    { what: 'address', name: address },
+    { what: 'guest', name: JSON.stringify([address, person]) },
+    { what: 'account', name: person },
+  ];
+  for (const counted of strangers) {
+    const retryAfter = await lockOut.attempt(counted);
+    if (retryAfter > 0) return err({ because: 'wait', retryAfter });
+  }
+  return ok(strangers);
 }

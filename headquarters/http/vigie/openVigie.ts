@@ -17,6 +17,7 @@ import { importing } from '../../publishing/importing';
 import { messaging } from '../../publishing/messages';
 import { accounts } from '../../staff/accounts';
 import { invitations } from '../../staff/invitations';
+import { knownBrowsers } from '../../staff/knownBrowsers';
 import { lockOut } from '../../staff/lockOut';
 import { signedIn } from '../../staff/signedIn';
 import { enteringRoutes } from '../../watch/enteringRoutes';
@@ -26,7 +27,7 @@ import { bugFacts, type Log } from '../log';
 import type { Metrics } from '../metrics';
 import { pageRoutes } from '../pageRoutes';
 import { type Rate, rates } from '../rates';
-import { sessionCookie } from './cookie';
+import { knownCookie, sessionCookie } from './cookie';
 import { deviceRoutes } from './deviceRoutes';
 import { staffGuard } from './guard';
 import { messageRoutes } from './messageRoutes';
@@ -90,7 +91,9 @@ export function openVigie(ports: VigiePorts) {
           lockOut: attempts,
           cookie,
           trail: told,
-          passwordCheck: () => checks('this node'),
+          browsers: knownBrowsers(key, random),
+          known: knownCookie(ports.overTls),
+          passwordCheck: checks,
         });
         centreEntriesRoute(api, database);
         enteringRoutes(api, { database, trail: told });
