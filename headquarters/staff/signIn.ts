@@ -3,20 +3,16 @@ import type { Clock } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Database } from '../database/database';
 import type { Accounts } from './accounts';
-import type { KnownBrowser } from './knownBrowsers';
-import type { Counted, LockOut } from './lockOut';
+import { type Asking, admitted } from './admitted';
+import type { LockOut } from './lockOut';
 import type { Member } from './member';
 import { nobodysHash, passwordMatches } from './passwords';
 import { stepTyped, TOTP_SECRET_BYTES } from './totp';
 
 /** What somebody typed to sign in, from which address, and in which browser. */
-export interface Trial {
-  readonly person: string;
+export interface Trial extends Asking {
   readonly password: string;
   readonly totp: string;
-  readonly address: string;
-  /** The browser, where whom they name has signed in from it before. */
-  readonly browser: KnownBrowser | null;
 }
 
 /**
@@ -40,34 +36,15 @@ const nobodysSecret = new Uint8Array(TOTP_SECRET_BYTES);
  */
 export async function signIn(ports: SignInPorts, trial: Trial): Promise<Result<Member, SignInRefusal>> {
   const { database, accounts, lockOut, clock } = ports;
-  const admitted = await admittedAs(lockOut, trial);
-  if (!admitted.ok) return admitted;
+  const counts = await admitted(lockOut, trial);
+  if (!counts.ok) return err({ because: 'wait', retryAfter: counts.error });
   const named = personId.parse(trial.person);
   const found = named.ok ? await accounts.find(database, named.value) : null;
   const right = await passwordMatches(trial.password, found?.passwordHash ?? nobodysHash);
   const step = stepTyped(found?.totpSecret ?? nobodysSecret, trial.totp, clock.now());
   if (!found || !right || step === null) return err({ because: 'refused' });
   if (!(await accounts.takeStep(database, found.person, step))) return err({ because: 'refused' });
-  for (const counted of admitted.value) await lockOut.succeeded(counted);
+  for (const counted of counts.value) await lockOut.succeeded(counted);
   const { person, name, role } = found;
   return ok({ person, name, role });
-}
-
-/** By what an attempt is counted, if it may be looked at. */
-async function admittedAs(
-  lockOut: LockOut,
-  { person, address, browser }: Trial,
-): Promise<Result<readonly Counted[], SignInRefusal>> {
-  const own: Counted | null = browser === null ? null : { what: 'browser', name: `${browser} ${person}` };
-  if (own && (await lockOut.attempt(own)) === 0) return ok([own]);
-  const strangers: readonly Counted[] = [
-    { what: 'address', name: address },
-    { what: 'guest', name: JSON.stringify([address, person]) },
-    { what: 'account', name: person },
-  ];
-  for (const counted of strangers) {
-    const retryAfter = await lockOut.attempt(counted);
-    if (retryAfter > 0) return err({ because: 'wait', retryAfter });
-  }
-  return ok(strangers);
 }
