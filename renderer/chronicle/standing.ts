@@ -1,9 +1,11 @@
 import { writesOf } from '../../shared/exam/apply';
 import { creditOf } from '../../shared/exam/credit';
 import { staffKinds } from '../../shared/exam/staff/kinds';
+import { mayTakeBack } from '../../shared/exam/staff/takingBack';
+import { writtenBy } from '../../shared/exam/staff/written';
 import type { Aspect, CentreState } from '../../shared/exam/state';
 import { heads } from '../../shared/kernel/register';
-import type { Statement } from '../../shared/kernel/statement';
+import { channelOf, type Statement } from '../../shared/kernel/statement';
 
 /**
  * What an entry counts for now. `powerless`: it was not its role's to write, or it takes back what is not its to take
@@ -18,8 +20,10 @@ export function standingOf(state: CentreState, statement: Statement): Standing {
   if (credit === 'not-entitled') return 'powerless';
   const undone = statement.kind === 'entry.withdrawn' ? withdrawal.safeParse(statement.about) : null;
   if (undone?.success) {
-    const { entry } = undone.data;
-    if (!state.withdrawn.has(entry)) return state.claims.has(entry) ? 'waits' : 'powerless';
+    const wrote = writtenBy(state, undone.data.entry);
+    if (wrote.length === 0) return 'waits';
+    const { by, stream } = statement;
+    if (!mayTakeBack(wrote, { role: by.role, channel: stream ? channelOf(stream) : null })) return 'powerless';
   }
   return isReplaced(state, statement) ? 'replaced' : 'valid';
 }
