@@ -41,7 +41,8 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
   const zone = zoneOf(state);
   const reach = useReach();
   const withdrawal = state.withdrawn.get(line.id) ?? null;
-  const standing = standingOf(state, line.statement);
+  const aside = useCentre((store) => store.aside);
+  const standing = standingOf(state, line.statement, aside);
   return (
     <Drawer isOpen onClose={onClose} title={line.roomName ?? chronicleText.noRoom}>
       <p className={withdrawal ? styles.struck : styles.sentence}>{line.sentence}</p>

@@ -4,16 +4,18 @@ import { staffKinds } from '../../shared/exam/staff/kinds';
 import { mayTakeBack } from '../../shared/exam/staff/takingBack';
 import { writtenBy } from '../../shared/exam/staff/written';
 import type { Aspect, CentreState } from '../../shared/exam/state';
+import type { EntryId } from '../../shared/kernel/ids';
 import { heads } from '../../shared/kernel/register';
 import { channelOf, type Statement } from '../../shared/kernel/statement';
 
 /**
- * What an entry counts for now. `powerless`: it was not its role's to write, or it takes back what is not its to take
- * back. `waits`: what it takes back is not here. `later`: only a later version reads it.
+ * What an entry counts for now. `powerless`: it was not its role's or its device's to write, or it takes back what is not
+ * its to take back. `waits`: what it takes back is not here. `later`: only a later version reads it.
  */
 export type Standing = 'valid' | 'replaced' | 'withdrawn' | 'later' | 'powerless' | 'waits';
 
-export function standingOf(state: CentreState, statement: Statement): Standing {
+export function standingOf(state: CentreState, statement: Statement, aside: ReadonlySet<EntryId>): Standing {
+  if (aside.has(statement.id)) return 'powerless';
   if (state.withdrawn.has(statement.id)) return 'withdrawn';
   const credit = creditOf(statement);
   if (credit === 'later' && !statement.closed) return 'later';

@@ -172,7 +172,8 @@ export const chronicleText = {
     waits: 'En attente de la saisie annulée',
     why: {
       later: 'Cette version de Cachet ne sait pas la lire. Elle est gardée et transmise telle quelle.',
-      powerless: 'Ce rôle ne permet pas cette saisie\u202F: elle est gardée au journal et ne change rien.',
+      powerless:
+        'Ce rôle, ou ce poste, n’avait pas le droit de faire cette saisie\u202F: elle est gardée au journal et ne change rien.',
       waits: 'La saisie qu’elle annule n’est pas encore arrivée ici.',
     },
     replaces: 'Remplace',

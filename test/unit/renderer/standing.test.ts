@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
-import { standingOf } from '../../../renderer/chronicle/standing';
+import { standingOf as standingIn } from '../../../renderer/chronicle/standing';
 import { apply } from '../../../shared/exam/apply';
+import type { CentreState } from '../../../shared/exam/state';
 import { deviceOfKey, launchId, streamOf } from '../../../shared/journal/launch';
-import { entryId } from '../../../shared/kernel/ids';
+import { type EntryId, entryId } from '../../../shared/kernel/ids';
 import type { Actor, Channel, Statement } from '../../../shared/kernel/statement';
 import { head, invigilator, number, secretary } from '../../support/cast';
 import { ExamDay } from '../../support/centre';
 import { aSigner } from '../../support/devices';
 import { attendance, withdraws } from '../../support/gestures';
 
+const none: ReadonlySet<EntryId> = new Set();
 const streamIn = (into: Channel) => streamOf(deviceOfKey(aSigner('desk').publicKey), launchId.of('AAAAAAAAAAA'), into);
+
+const standingOf = (state: CentreState, statement: Statement, aside = none) => standingIn(state, statement, aside);
 
 /** Somebody’s word that an entry is taken back, whether it is theirs to take back or not. */
 function claim(target: Statement, by: Actor, name: string): Statement {
@@ -23,6 +27,7 @@ test('the main courante says of an entry what it counts for, and why it counts f
   if (!roll) throw new Error('the roll was called');
   const [theirs, ours] = [claim(roll, secretary, 'a'), claim(roll, head, 'b')];
   expect(standingOf(day.state, roll)).toBe('valid');
+  expect(standingOf(day.state, roll, new Set([roll.id]))).toBe('powerless');
   expect(standingOf(apply(day.state, [theirs]), theirs)).toBe('powerless');
   expect(standingOf(apply(day.state, [theirs]), roll)).toBe('valid');
   const taken = apply(day.state, [theirs, ours]);
