@@ -115,7 +115,11 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
       answering,
       lastEpoch: epochs.last,
       admitted: many.admitted,
-      tell: (by, entries) => void pokes.tell(journals.centreOf(by.journal), by.device, entries).catch(failed),
+      tell(by, entries) {
+        const centre = journals.centreOf(by.journal);
+        void pokes.tell(centre, by.device, entries).catch(failed);
+        void vigie.came(centre, entries).catch(failed);
+      },
       pokes: streams.begin,
       log,
       metrics,

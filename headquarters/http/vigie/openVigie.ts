@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { EnrolmentRefusal } from '../../../shared/exchange/enrolment';
+import type { CentreCode } from '../../../shared/exchange/names';
 import { deviceOfKey } from '../../../shared/journal/launch';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Clock, Random } from '../../../shared/kernel/ports';
 import { err, type Result } from '../../../shared/kernel/result';
 import { headquartersItself, trail } from '../../audit/trail';
@@ -15,6 +17,7 @@ import { importing } from '../../publishing/importing';
 import { messaging } from '../../publishing/messages';
 import { accounts } from '../../staff/accounts';
 import { invitations } from '../../staff/invitations';
+import { knownBrowsers } from '../../staff/knownBrowsers';
 import { lockOut } from '../../staff/lockOut';
 import { signedIn } from '../../staff/signedIn';
 import { enteringRoutes } from '../../watch/enteringRoutes';
@@ -24,7 +27,7 @@ import { bugFacts, type Log } from '../log';
 import type { Metrics } from '../metrics';
 import { pageRoutes } from '../pageRoutes';
 import { type Rate, rates } from '../rates';
-import { sessionCookie } from './cookie';
+import { knownCookie, sessionCookie } from './cookie';
 import { deviceRoutes } from './deviceRoutes';
 import { staffGuard } from './guard';
 import { messageRoutes } from './messageRoutes';
@@ -88,7 +91,9 @@ export function openVigie(ports: VigiePorts) {
           lockOut: attempts,
           cookie,
           trail: told,
-          passwordCheck: () => checks('this node'),
+          browsers: knownBrowsers(key, random),
+          known: knownCookie(ports.overTls),
+          passwordCheck: checks,
         });
         centreEntriesRoute(api, database);
         enteringRoutes(api, { database, trail: told });
@@ -117,6 +122,11 @@ export function openVigie(ports: VigiePorts) {
         await told(headquartersItself, { kind: 'device.enrolled', about, data: { code: nameOfCode(code) } });
       }
       return enrolled;
+    },
+    /** Whom a centre takes for headquarters may have come with these entries: then its machines are given their grants. */
+    async came(centre: CentreCode, entries: readonly VerifiedEntry[]): Promise<void> {
+      if (entries.some(({ entry }) => entry.kind === 'headquarters.named'))
+        await grants.giveAll(headquartersItself, centre);
     },
     /** A code for the first administrator; null where headquarters has somebody, unless one is asked for all the same. */
     async firstCode(allTheSame = false): Promise<string | null> {

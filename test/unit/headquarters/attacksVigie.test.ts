@@ -114,6 +114,26 @@ describe.each(grounds)('what attacks headquarters’ page, on $name', { timeout:
     expect((await page.get('/me')).status).toBe(200); // who is signed in stays so
   });
 
+  test('strangers who guess at an account do not keep its holder out of the browser they work in; it is told', async () => {
+    const desk = new VigieClient(node.url);
+    expect((await signIn(desk)).status).toBe(200);
+    const mark = desk.known;
+    const waits = async () =>
+      JSON.stringify((await desk.get('/trail?person=SIEGE')).body).match(/"because":"wait"/g)?.length ?? 0;
+    const before = await waits();
+    expect(mark).toMatch(/^cachet-known=[\w-]{16}\.[\w-]{43}$/);
+    for (let at = 0; at < 25; at += 1)
+      await new VigieClient(node.url).post('/sign-in', { person, password: `devine${at}`, totp: '000000' });
+    expect((await signIn(new VigieClient(node.url))).status).toBe(429);
+    const again = new VigieClient(node.url);
+    again.known = mark;
+    expect((await signIn(again)).status).toBe(200);
+    const forged = new VigieClient(node.url);
+    forged.known = mark && `${mark.slice(0, -1)}${mark.endsWith('A') ? 'B' : 'A'}`;
+    expect((await signIn(forged)).status).toBe(429);
+    expect((await waits()) - before).toBe(2); // and then once in a while, for as long as it goes on
+  });
+
   test('codes of invitations tried one after the other are looked at no longer, the right one included', async () => {
     const invited = await page.post('/staff/invite', { person: 'l.petit', name: 'Léa PETIT', role: 'watch' });
     const { code } = z.object({ code: z.string() }).parse(invited.body);
