@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import path from 'node:path';
 import type { AnsweringPorts } from '../shared/exchange/answering';
 import { deviceOfKey } from '../shared/journal/launch';
@@ -150,7 +150,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const reached = portOf(address);
   log('started', { port: reached, server: key.server });
   return {
-    url: `${ports.tls ? 'https' : 'http'}://${ports.host}:${reached}`,
+    url: `${ports.tls ? 'https' : 'http'}://${isIPv6(ports.host) ? `[${ports.host}]` : ports.host}:${reached}`,
     imports: vigie.imports,
     firstCode: vigie.firstCode,
     doubt: epochs.doubt,
