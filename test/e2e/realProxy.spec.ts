@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { centreCode } from '../../shared/exchange/names';
 import { Authority } from '../support/authority';
-import { aDraft } from '../support/devices';
+import { enrolledAt, heldUp, levelOf, said, unlocked } from '../support/exchangingDesk';
 import { bundledHeadquarters } from '../support/headquartersProcess';
 import { type Desk, expect, launch, test } from '../support/launch';
 import { ProxyPrograms, startSquid } from '../support/realProxy';
@@ -17,45 +17,6 @@ function through({ app }: Desk, config: { readonly proxyRules: string } | { read
     await own.setProxy(given);
     await own.closeAllConnections();
   }, config);
-}
-
-const state = ({ page }: Desk) => page.evaluate(() => window.cachet.exchangeState());
-
-/** Asks anew at once; what came of it, once something did. */
-async function askedAnew(desk: Desk) {
-  await desk.page.evaluate(() => window.cachet.exchangeNow());
-  return state(desk);
-}
-
-/** Says so many things on the desk past its window. */
-function said({ page }: Desk, count: number): Promise<void> {
-  const data = { category: 'premises', at: Date.UTC(2026, 5, 16, 8), candidates: [], text: 'Une alarme' };
-  const draft = aDraft('', {
-    channel: 'rooms',
-    kind: 'incident.recorded',
-    about: { sitting: 'S-1', room: 'B12' },
-    data,
-  });
-  return page.evaluate(
-    async (drafts) => {
-      const written = await window.cachet.inscribe({ drafts: JSON.parse(drafts), delivery: null });
-      if (!written.ok || !written.value.kept.ok) throw new Error('the desk did not take it');
-    },
-    JSON.stringify(Array.from({ length: count }, () => draft)),
-  );
-}
-
-async function levelOf(desk: Desk, inspected: boolean): Promise<void> {
-  await expect
-    .poll(() => askedAnew(desk), { timeout: 60_000 })
-    .toMatchObject({ phase: 'level', awaited: { entries: 0 }, trouble: null, notices: { inspected } });
-}
-
-/** What was said and is not received stays awaited, and why is told. */
-async function heldUp(desk: Desk, trouble: object, entries: number): Promise<void> {
-  await expect
-    .poll(() => askedAnew(desk), { timeout: 60_000 })
-    .toMatchObject({ phase: 'waiting', trouble: { what: trouble }, awaited: { entries } });
 }
 
 test('FAULTS 67, 68, 71 through a real proxy: tunnelled, found by a PAC file, wanting a login, taking out headers, inspecting with an authority that is installed, and letting no large body pass', async ({
@@ -80,11 +41,10 @@ test('FAULTS 67, 68, 71 through a real proxy: tunnelled, found by a PAC file, wa
   try {
     const { at } = squid;
     await through(desk, { proxyRules: at.tunnel });
-    const enrolled = await desk.page.evaluate((asked) => window.cachet.enrol(asked), {
-      address,
-      code: headquarters.code,
-    });
+    const enrolled = await enrolledAt(desk, address, headquarters.code);
     expect(enrolled).toMatchObject({ ok: true, value: { centre } });
+    await levelOf(desk, false);
+    await unlocked(desk);
     await levelOf(desk, false);
 
     await through(desk, { proxyRules: at.login });
