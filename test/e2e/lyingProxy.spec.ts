@@ -18,7 +18,7 @@ test('FAULT 68 a proxy that answers from its memory, rewrites answers, zips them
   desk,
 }) => {
   const program = await bundledHeadquarters();
-  const headquarters = await program.start(null, { codeFor: centre });
+  let headquarters = await program.start(null, { codeFor: centre });
   const proxy = await lyingProxy(headquarters.url);
   try {
     expect(await enrolledAt(desk, proxy.url, headquarters.code)).toMatchObject({ ok: true });
@@ -38,6 +38,9 @@ test('FAULT 68 a proxy that answers from its memory, rewrites answers, zips them
     await levelOf(desk);
 
     proxy.lie = 'heldBack';
+    const { port } = new URL(headquarters.url);
+    await headquarters.kill();
+    headquarters = await program.start(null, { codeFor: centre, port }); // each code is for one machine
     const listens = async () => {
       await desk.page.evaluate(() => window.cachet.exchangeNow());
       return proxy.heldBack;
