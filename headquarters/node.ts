@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import path from 'node:path';
 import { checksAhead } from '../node/checkedAhead';
 import { ed25519Check } from '../node/ed25519';
@@ -156,7 +156,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const reached = portOf(address);
   log('started', { port: reached, server: key.server });
   return {
-    url: `${ports.tls ? 'https' : 'http'}://${ports.host}:${reached}`,
+    url: `${ports.tls ? 'https' : 'http'}://${isIPv6(ports.host) ? `[${ports.host}]` : ports.host}:${reached}`,
     imports: vigie.imports,
     firstCode: vigie.firstCode,
     doubt: epochs.doubt,

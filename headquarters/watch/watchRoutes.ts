@@ -1,6 +1,7 @@
 import { constants, createGzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { MAX_SEQ } from '../../shared/journal/entry';
 import { fromUtf8 } from '../../shared/kernel/bytes';
 import { streamId } from '../../shared/kernel/ids';
 import type { Clock } from '../../shared/kernel/ports';
@@ -92,5 +93,5 @@ export function centreEntriesRoute(api: Api, database: Database): void {
 
 const asked = z.object({
   centre: examCentre,
-  known: z.array(z.tuple([streamId.schema, z.int().min(0)])).max(20_000),
+  known: z.array(z.tuple([streamId.schema, z.int().min(0).max(MAX_SEQ)])).max(20_000),
 });

@@ -53,6 +53,8 @@ function placeText(because: PlaceBecause): string {
       return `Le champ ${quoted(because.field)} n’existe pas dans un dossier.`;
     case 'wrong-value':
       return `Cette valeur n’a pas la forme attendue (${because.expected}).`;
+    case 'broken-character':
+      return `Ce texte contient un caractère qui n’en est pas un (${because.code})\u202F: il a été abîmé.`;
     case 'too-small':
       return `Cette valeur est trop courte ou trop petite (au moins ${inFigures(because.limit)}).`;
     case 'too-big':

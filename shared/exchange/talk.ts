@@ -16,8 +16,10 @@ import type { Trouble } from './trouble';
 export interface Talk {
   /** The device that asks. */
   readonly device: DeviceId;
-  /** The version settled by a hello; null before. */
+  /** The version settled by a hello; null before, and when a hello is due anew. */
   readonly protocol: number | null;
+  /** The certificate that was shown at the hello, where the transport knows it. */
+  readonly shown: string | null;
   readonly challenge: Challenge | null;
   /** A challenge was refused since the last success: a second one is a failure. */
   readonly renewed: boolean;
@@ -69,6 +71,7 @@ export function newTalk(device: DeviceId, book: ReceiptBook): Talk {
   return {
     device,
     protocol: null,
+    shown: null,
     challenge: null,
     renewed: false,
     epoch: book.epoch,

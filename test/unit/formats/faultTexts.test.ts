@@ -62,6 +62,7 @@ const ofDossiers: { readonly [K in DossierBecause['kind']]: Extract<DossierBecau
   missing: { kind: 'missing' },
   'unknown-field': { kind: 'unknown-field', field: 'marks' },
   'wrong-value': { kind: 'wrong-value', expected: 'number' },
+  'broken-character': { kind: 'broken-character', code: 'U+0000' },
   'too-small': { kind: 'too-small', limit: 1 },
   'too-big': { kind: 'too-big', limit: 40 },
   'unknown-zone': { kind: 'unknown-zone', zone: 'Europe/Montreval' },

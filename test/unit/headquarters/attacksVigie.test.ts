@@ -205,8 +205,13 @@ describe.each(grounds)('what attacks headquarters’ page, on $name', { timeout:
     });
     expect([401, 429]).toContain(polluted.status);
     expect(Reflect.get({}, 'role')).toBeUndefined();
-    const nul = await page.post('/sessions', session('nul', 'a\u0000b'));
-    expect([nul.status, nul.body]).toEqual([400, { refused: 'not-understood' }]);
+    for (const odd of ['a\u0000b', 'a\ud800b', '\udc00\ud800']) {
+      const recoveryKeys = [{ label: odd, publicKey: 'A'.repeat(43) }];
+      for (const body of [session('odd', odd), { ...session('odd', 'x'), recoveryKeys }]) {
+        const answer = await page.post('/sessions', body);
+        expect([answer.status, answer.body]).toEqual([400, { refused: 'not-understood' }]);
+      }
+    }
     for (const body of ['', '{', '[]', 'null', '"x"', '{"person":{"$ne":null},"password":{"$ne":null},"totp":1}']) {
       const answer = await fetch(`${node.url}/vigie/api/sign-in`, {
         method: 'POST',
