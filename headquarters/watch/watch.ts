@@ -1,3 +1,4 @@
+import { type PaperDesignation, papersHeld } from '../../shared/exam/papers/designation';
 import { timedSittings } from '../../shared/exam/session/today';
 import type { CentreState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
@@ -6,6 +7,7 @@ import { toBase64url } from '../../shared/kernel/bytes';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { watchedMessages } from '../../shared/watch/messages';
+import type { PapersOfCentres } from '../../shared/watch/papers';
 import { centreLineOf } from '../../shared/watch/watched';
 import { ownJournal } from '../audit/trail';
 import type { Database } from '../database/database';
@@ -16,6 +18,7 @@ import { type ContactBook, contacts } from './contacts';
 import { enteredStatuses } from './enteredStatuses';
 import { folds } from './folds';
 import { lastNewsOf, reachOfCentres } from './journalReading';
+import { paperBook } from './paperBook';
 import { type FeedEvent, watchFeed } from './watchFeed';
 
 export interface WatchPorts {
@@ -35,6 +38,8 @@ export interface Watch {
   met(centre: CentreCode): void;
   /** See `WatchFeed.listen`. */
   listen(lastId: string | null, listener: (event: FeedEvent) => void): () => void;
+  /** The papers of these centres, as far as their journals are read: whoever asks first begins the reading. */
+  papers(centres: readonly CentreCode[], asked: readonly PaperDesignation[]): PapersOfCentres;
   /** Resolves when nothing of it runs any more. */
   close(): Promise<void>;
 }
@@ -54,6 +59,7 @@ export function openWatch(ports: WatchPorts): Watch {
   const later = (run: () => void, ms: number) => void setTimeout(run, ms).unref();
   const entered = enteredStatuses(database);
   const feed = watchFeed({ clock, later, life });
+  const papers = paperBook();
   /** How many entries of each centre were there when it was last looked at, and when it changes by itself. */
   const reached = new Map<CentreCode, number>();
   const turns = new Map<CentreCode, Instant>();
@@ -77,6 +83,7 @@ export function openWatch(ports: WatchPorts): Watch {
     if (turn === null) turns.delete(centre);
     else turns.set(centre, turn);
     const news = await lastNewsOf(database, centre, own, now);
+    papers.put(centre, papersHeld(state));
     for (const message of watchedMessages(state)) feed.message(message);
     feed.put({ centre, line: centreLineOf(state, now) ?? 'unpublished', news, entered: entered.of(centre) });
   }
@@ -170,6 +177,10 @@ export function openWatch(ports: WatchPorts): Watch {
     listen(lastId, listener) {
       begun ??= begin();
       return feed.listen(lastId, listener);
+    },
+    papers(centres, asked) {
+      begun ??= begin();
+      return papers.of(centres, asked);
     },
     async close() {
       stopped = true;
