@@ -134,9 +134,12 @@ export class OpenExchange {
 
   async receivedThere(): Promise<BridgeOutput<'receivedThere'>> {
     if (!this.level) return { chains: [], forks: [] };
-    const { chains, forks } = await this.level.signedFor();
+    const { chains, forks, hours } = await this.level.signedFor();
     const named = [...chains].filter(([, seq]) => seq > 0);
-    return { chains: named.map(([stream, seq]) => ({ stream, seq })), forks: [...forks] };
+    return {
+      chains: named.map(([stream, seq]) => ({ stream, seq, hours: [...(hours.get(stream) ?? [])] })),
+      forks: [...forks],
+    };
   }
 
   /** Ends what is under way. Nothing is lost by it: the next program goes on from the journal. */
