@@ -54,7 +54,7 @@ export const exchangeState = z.discriminatedUnion('kind', [
 ]);
 export type ExchangeState = z.infer<typeof exchangeState>;
 
-/** Nobody is unlocked, or not somebody who may: the head of the centre, or whoever sets up an empty machine. */
+/** Nobody is unlocked, or not somebody who may: see `mayEnrol`. */
 const notAllowed = z.object({ kind: z.literal('not-allowed') });
 
 const notEnrolledHere = z.discriminatedUnion('kind', [
