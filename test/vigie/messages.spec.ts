@@ -53,7 +53,7 @@ test('an erratum about a paper goes to its centres and rooms alone, and each roo
   await page.getByRole('button', { name: 'Écrire aux centres affichés' }).click();
   const papers = page.getByRole('group', { name: 'Épreuves concernées' });
   await expect(papers.getByRole('checkbox')).toHaveCount(3);
-  await papers.getByText('E2 Technologie culinaire (bac pro TCUIS)').click();
+  await papers.getByText('E2 Technologie culinaire (bac pro, TCUIS)').click();
   await expect(papers.getByRole('checkbox', { name: /E2/ })).toBeChecked();
   await expectAccessible(page);
   await expectNothingCutOff(page);
@@ -67,7 +67,7 @@ test('an erratum about a paper goes to its centres and rooms alone, and each roo
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Envoyer à 2 centres' }).click();
   const message = page.getByRole('article', { name: 'Technologie, question 2' });
-  await expect(message).toContainText('E2 Technologie culinaire (bac pro TCUIS)');
+  await expect(message).toContainText('E2 Technologie culinaire (bac pro, TCUIS)');
   await expect(message.getByRole('row', { name: /Cèdres/ })).toContainText('lu dans 0 sur 1 salle');
   await expect(message.getByRole('row', { name: /Plaine/ })).toHaveCount(0);
   await centre.otherRoomOpen();

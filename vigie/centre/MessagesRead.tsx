@@ -37,9 +37,7 @@ export function MessagesRead({ state, zone }: { readonly state: CentreState; rea
                 <span className={styles.said}>
                   {office.length === 0 ? centreText.unread : centreText.readings(office.map(said).join('\u202F; '))}
                 </span>
-                {papers.length > 0 && (
-                  <p className={styles.detail}>{messagesText.papers(papers.map(paperText).join(' · '))}</p>
-                )}
+                {papers.length > 0 && <p className={styles.detail}>{messagesText.papers(papers.map(paperText))}</p>}
                 {roomsConcerned(state, message).length > 0 && <RoomsTold state={state} message={message} />}
               </>
             ),

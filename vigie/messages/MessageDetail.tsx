@@ -76,9 +76,7 @@ export function MessageDetail({ message }: { readonly message: WatchedMessage })
         {withdrawn !== null && <span className={styles.when}>{text.withdrawn(hourText(withdrawn, machineZone))}</span>}
       </div>
       <h3>{title}</h3>
-      <p className={styles.when}>
-        {papers.length === 0 ? text.allPapers : text.papers(papers.map(paperText).join(' · '))}
-      </p>
+      <p className={styles.when}>{papers.length === 0 ? text.allPapers : text.papers(papers.map(paperText))}</p>
       <p className={styles.text}>{message.text}</p>
       <Table caption={text.centres} columns={columns} rows={addressees} idOf={({ centre }) => centre} />
       {withdrawn === null && (

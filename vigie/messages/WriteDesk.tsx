@@ -107,9 +107,7 @@ export function WriteDesk({ centre }: { readonly centre: CentreCode | null }) {
           <div className={styles.preview}>
             <SubjectTag message={{ subject, withdrawn: null }} />
             <h3>{title.trim()}</h3>
-            {papers.length > 0 && (
-              <p className={styles.when}>{messagesText.papers(papers.map(paperText).join(' · '))}</p>
-            )}
+            {papers.length > 0 && <p className={styles.when}>{messagesText.papers(papers.map(paperText))}</p>}
             <p className={styles.text}>{said.trim()}</p>
             {readOut && <p className={styles.when}>{text.readOutIn(papers.length)}</p>}
           </div>

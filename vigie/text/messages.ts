@@ -24,7 +24,7 @@ export const messagesText = {
   notRead: 'pas encore lu',
   read: (hour: string, by: string) => `${hour}, ${by}`,
   rooms: 'Lu en salle',
-  papers: (all: string) => `Épreuves${nn}: ${all}`,
+  papers: (all: readonly string[]) => `${all.length < 2 ? 'Épreuve' : 'Épreuves'}${nn}: ${all.join(' · ')}`,
   allPapers: 'Toutes les épreuves',
   inRooms: (read: number, all: number) => `lu dans ${read.toLocaleString('fr')} sur ${counted(all, 'salle', 'salles')}`,
   roomsTitle: (centre: string) => `${centre}${nn}: lu en salle`,
@@ -88,9 +88,9 @@ export const papersText = {
     `Encore ${counted(left, 'centre', 'centres')} à lire\u202F: cette liste n’est pas complète.`,
 } as const;
 
-/** « E51 Français (bac pro) », « E2 Étude technique (bac pro Logistique) ». */
+/** « E51 Français (bac pro) », « E2 Étude technique (bac pro, Logistique) ». */
 export function paperText({ diploma, code, title, labels }: DesignatedPaper): string {
   const [first = '', second, ...others] = labels;
   const more = others.length === 0 ? second : counted(others.length + 1, 'autre spécialité', 'autres spécialités');
-  return `${code} ${title} (${[diplomaText[diploma], more ? `${first} et ${more}` : first].filter(Boolean).join(' ')})`;
+  return `${code} ${title} (${[diplomaText[diploma], more ? `${first} et ${more}` : first].filter(Boolean).join(', ')})`;
 }
