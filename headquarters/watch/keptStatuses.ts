@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { type DesignatedPaper, designatedPaper } from '../../shared/exam/papers/designation';
 import { type CentreCode, centreCode } from '../../shared/exchange/names';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import { type WatchedMessage, watchedCentre, watchedMessage } from '../../shared/watch/live';
@@ -17,6 +18,7 @@ export interface Status {
   /** When another half-day may have to be shown; null when no later one begins. */
   readonly turn: Instant | null;
   readonly messages: readonly WatchedMessage[];
+  readonly papers: readonly DesignatedPaper[];
 }
 
 const kept = z.object({
@@ -25,6 +27,7 @@ const kept = z.object({
   turn: instant.schema.nullable(),
   /** By name. */
   messages: z.array(z.string()),
+  papers: z.array(designatedPaper),
 });
 const keptRow = z.object({ centre: centreCode.schema, heads: z.string(), shown: z.string() });
 const messageRow = z.object({ name: z.string(), said: z.string() });
@@ -40,14 +43,14 @@ export function keptStatuses(database: Database, program: string) {
 
   async function writeSome(some: readonly Status[]): Promise<void> {
     const messages = new Map<string, string>();
-    const shown = some.map(({ line, news, turn, messages: told }) => {
+    const shown = some.map(({ line, news, turn, messages: told, papers }) => {
       const named = told.map((message) => {
         const said = JSON.stringify(message);
         const name = createHash('sha256').update(said).digest('hex');
         messages.set(name, said);
         return name;
       });
-      return JSON.stringify({ line, news, turn, messages: named } satisfies z.infer<typeof kept>);
+      return JSON.stringify({ line, news, turn, messages: named, papers: [...papers] } satisfies z.infer<typeof kept>);
     });
     await database.run(
       `insert into kept_messages (name, said)

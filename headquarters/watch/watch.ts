@@ -1,3 +1,4 @@
+import { type PaperDesignation, papersHeld } from '../../shared/exam/papers/designation';
 import { timedSittings } from '../../shared/exam/session/today';
 import type { CentreState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
@@ -6,6 +7,7 @@ import { toBase64url } from '../../shared/kernel/bytes';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { watchedMessages } from '../../shared/watch/messages';
+import type { PapersOfCentres } from '../../shared/watch/papers';
 import { centreLineOf } from '../../shared/watch/watched';
 import { ownJournal } from '../audit/trail';
 import type { Database } from '../database/database';
@@ -17,6 +19,7 @@ import { enteredStatuses } from './enteredStatuses';
 import { folds } from './folds';
 import { lastNewsOf, reachOfCentres } from './journalReading';
 import { keptStatuses, type Status } from './keptStatuses';
+import { paperBook } from './paperBook';
 import { type FeedEvent, watchFeed } from './watchFeed';
 
 export interface WatchPorts {
@@ -38,6 +41,8 @@ export interface Watch {
   met(centre: CentreCode): void;
   /** See `WatchFeed.listen`. */
   listen(lastId: string | null, listener: (event: FeedEvent) => void): () => void;
+  /** The papers of these centres, as far as their journals are read: whoever asks first begins the reading. */
+  papers(centres: readonly CentreCode[], asked: readonly PaperDesignation[]): PapersOfCentres;
   /** Resolves when nothing of it runs any more. */
   close(): Promise<void>;
 }
@@ -61,6 +66,7 @@ export function openWatch(ports: WatchPorts): Watch {
   const later = (run: () => void, ms: number) => void setTimeout(run, ms).unref();
   const entered = enteredStatuses(database);
   const feed = watchFeed({ clock, later, life });
+  const papers = paperBook();
   /** How many entries of each centre were there when it was last looked at, and when it changes by itself. */
   const reached = new Map<CentreCode, number>();
   const turns = new Map<CentreCode, Instant>();
@@ -85,14 +91,19 @@ export function openWatch(ports: WatchPorts): Watch {
     const turn = nextTurn(state, now);
     const news = await lastNewsOf(database, centre, own, now);
     const line = centreLineOf(state, now) ?? 'unpublished';
-    const status: Status = { centre, heads, line, news, turn, messages: watchedMessages(state) };
+    const status: Status = {
+      ...{ centre, heads, line, news, turn },
+      messages: watchedMessages(state),
+      papers: papersHeld(state),
+    };
     show(status);
     kept.note(status);
   }
 
-  function show({ centre, line, news, turn, messages }: Status): void {
+  function show({ centre, line, news, turn, messages, papers: held }: Status): void {
     if (turn === null) turns.delete(centre);
     else turns.set(centre, turn);
+    papers.put(centre, held);
     for (const message of messages) feed.message(message);
     feed.put({ centre, line, news, entered: entered.of(centre) });
   }
@@ -216,6 +227,10 @@ export function openWatch(ports: WatchPorts): Watch {
     listen(lastId, listener) {
       begun ??= begin();
       return feed.listen(lastId, listener);
+    },
+    papers(centres, asked) {
+      begun ??= begin();
+      return papers.of(centres, asked);
     },
     async close() {
       stopped = true;

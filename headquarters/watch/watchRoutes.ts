@@ -20,7 +20,7 @@ import type { FeedEvent } from './watchFeed';
 const mostWaiting = 8 * 1024 * 1024;
 
 export interface WatchStreamPorts {
-  readonly watch: Watch;
+  readonly watch: Pick<Watch, 'listen'>;
   readonly guard: StaffGuard;
   readonly clock: Clock;
   /** What went wrong while nobody waited for an answer. */

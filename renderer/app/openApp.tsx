@@ -41,7 +41,7 @@ export function behind(bridge: Bridge): Behind {
       const elapsed = () => performance.now();
       bridge.on.diskChanged((space) => disk.setState({ space }));
       disk.setState({ space: await bridge.disk() });
-      followExchange({ bridge, clock, exchange });
+      followExchange({ bridge, exchange });
       const centre = await openCentre(
         { ...ports, zone, elapsed, baseChanged: (state) => base.setState({ state }) },
         progress,

@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/kernel/instant';
 import { useNow, usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { ConfirmDialog } from '../parts/Dialog';
+import { Facts } from '../parts/Facts';
 import { useTell } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { enrolmentText, namedText } from '../text/enrolment';
@@ -70,7 +71,7 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
           </div>
         )}
       </div>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{words.waiting}</dt>
         <dd>
           {awaited.since !== null && awaited.entries > 0
@@ -99,7 +100,7 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
         </dd>
         <dt>{words.centre}</dt>
         <dd>{state.centre}</dd>
-      </dl>
+      </Facts>
       {!revoked && (awaited.entries > 0 || told) && <p className={styles.quiet}>{words.safe}</p>}
       <div className={styles.buttons}>
         {trouble?.what.kind === 'portal' && <OpenPortal />}

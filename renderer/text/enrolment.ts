@@ -18,7 +18,7 @@ export const enrolmentText = {
   send: 'Rattacher ce poste',
   sending: 'Demande au siège…',
   back: 'Revenir au choix',
-  headOnly: 'Seul le chef de centre rattache ce poste au siège, ou l’en détache.',
+  headOnly: 'Le chef de centre ou son adjoint rattache ce poste au siège, ou l’en détache.',
   portal: 'Ouvrir la page du réseau',
   firstRun: {
     title: 'Rattacher au siège',

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../journal/launch';
 import type { EntryId, StreamId } from '../kernel/ids';
+import type { Hours } from './hours';
 import type { Quarantined } from './messages';
 import { type Portion, WHOLE } from './missing';
 import type { Challenge, Epoch } from './names';
@@ -35,6 +36,8 @@ export interface Talk {
   readonly recheckAt: number;
 
   readonly receipts: ReadonlyMap<StreamId, readonly Receipt[]>;
+  /** When the server took in what was pushed. */
+  readonly hours: Hours;
   /** Receipts the server does not stand by, until it has told how much it lost. */
   readonly doubted: readonly Receipt[];
   /** What the server keeps aside. */
@@ -81,6 +84,7 @@ export function newTalk(device: DeviceId, book: ReceiptBook): Talk {
     stale: true,
     recheckAt: 0,
     receipts: byStream(book.receipts),
+    hours: new Map(book.hours.map(({ stream, hours }) => [stream, hours])),
     doubted: [],
     aside: new Map(book.aside.map((each) => [each.id, each])),
     unkept: false,
@@ -99,8 +103,13 @@ export function newTalk(device: DeviceId, book: ReceiptBook): Talk {
   };
 }
 
-export function bookOf({ epoch, receipts, aside }: Talk): ReceiptBook {
-  return { epoch, receipts: [...receipts.values()].flat(), aside: [...aside.values()] };
+export function bookOf({ epoch, receipts, aside, hours }: Talk): ReceiptBook {
+  return {
+    epoch,
+    receipts: [...receipts.values()].flat(),
+    aside: [...aside.values()],
+    hours: [...hours].map(([stream, each]) => ({ stream, hours: [...each] })),
+  };
 }
 
 /** The server poked: there may be news. */

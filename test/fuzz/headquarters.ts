@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { helloFrom, listenFrom, pullFrom, pushFrom, tellFrom } from '../../shared/exchange/asking';
+import { questionOf } from '../../shared/exchange/early';
 import { ENROLMENT_PATH } from '../../shared/exchange/enrolment';
 import { readFrame, writeFrame } from '../../shared/exchange/frame';
 import { holdingsOf } from '../../shared/exchange/holdings';
@@ -32,7 +33,8 @@ async function requestsOf({ device, talk, stream }: Traitor): Promise<readonly S
   const known = { ...talk, theirs: talk.theirs ?? new Map() };
   const held = await holdingsOf(device.journal);
   const push = await pushFrom(side, known, held, [stream]);
-  const pull = await pullFrom(side, known, held, [stream]);
+  const difference = { pushes: [], wants: [stream], broken: [] };
+  const pull = pullFrom(side, known, (await questionOf(known, difference, held)).wants);
   return [helloFrom(side), tellFrom(side, known), push, pull, listenFrom(side, known)].map(({ type, frame }) => ({
     path: PATHS[type],
     frame,

@@ -100,7 +100,7 @@ export function openVigie(ports: VigiePorts) {
         staffRoutes(api, { database, accounts: known, invitations: invited, sessions, trail: told });
         sessionRoutes(api, { database, imports, trail: told });
         deviceRoutes(api, { database, grants, clock, random, trail: told });
-        messageRoutes(api, { database, messages, clock, random, trail: told });
+        messageRoutes(api, { database, messages, watch: ports.watch, clock, random, trail: told });
         trailRoutes(api, { journals });
       });
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { checksAhead } from '../../../node/checkedAhead';
 import { namesIn } from '../../../renderer/chronicle/names';
 import { sentenceOf } from '../../../renderer/text/chronicle';
 import { roleSaid } from '../../../renderer/text/roles';
@@ -49,7 +50,7 @@ describe.each([
     const received = await receive(
       {
         journal,
-        check: ed25519,
+        ahead: checksAhead(ed25519),
         quarantine: { holdsAside: async () => false, keep: async () => ({ ok: true, value: undefined }) },
         judge: (each) => {
           const rights = rightsOf(each, grants);
