@@ -8,14 +8,14 @@ import type { Statement } from '../kernel/statement';
 export function accessOf(statements: readonly Statement[]): ReadonlyMap<PersonId, Access> {
   const registers = new Map<PersonId, Register<Access | null>>();
   const withdrawn = new Set<EntryId>();
-  for (const { kind, version, about, data, id, supersedes } of statements) {
+  for (const { kind, version, about, data, id, by, supersedes } of statements) {
     const undone = kind === 'entry.withdrawn' ? staffKinds['entry.withdrawn'].about.safeParse(about) : null;
     if (undone?.success) withdrawn.add(undone.data.entry);
     if (kind !== 'access.granted' && kind !== 'access.withdrawn') continue;
     const [fact] = staffKinds[kind].facts(version, { about, data }, id) ?? [];
     const person = personId.parse(fact?.key);
     if (fact && person.ok) {
-      registers.set(person.value, written(registers.get(person.value), { id, value: fact.value, supersedes }));
+      registers.set(person.value, written(registers.get(person.value), { id, by: by.person, value: fact.value, supersedes }));
     }
   }
   const granted = new Map<PersonId, Access>();

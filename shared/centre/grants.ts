@@ -59,8 +59,8 @@ export function grantsOf(entries: readonly Entry[], known: DeviceId | null = nul
     const { about, terms } = said;
     if (terms && !sessions.every(({ centre }) => centre.code === terms.centre)) continue;
     const value = { terms, logical: entry.at.logical };
-    const { id, supersedes } = entry;
-    devices.set(about.device, written(devices.get(about.device), { id, value, supersedes }));
+    const { id, by, supersedes } = entry;
+    devices.set(about.device, written(devices.get(about.device), { id, by: by.person, value, supersedes }));
   }
   return { signingKeys, zone: first && isZone(first.zone) ? first.zone : 'Europe/Paris', devices };
 }
@@ -101,10 +101,10 @@ function sessionsOf(entries: readonly Entry[]): readonly SessionFacts[] {
   const byId = new Map<string, SessionFacts>(published.map(({ entry, session }) => [entry.id, session]));
   let register: Register<SessionFacts> | undefined;
   for (const { entry, session } of published) {
-    const { id, supersedes, stream } = entry;
+    const { id, by, supersedes, stream } = entry;
     const replaces = supersedes.flatMap((each) => byId.get(each) ?? []);
     if (replaces.every((before) => mayReplace(before, session, deviceOf(stream))))
-      register = written(register, { id, value: session, supersedes });
+      register = written(register, { id, by: by.person, value: session, supersedes });
   }
   return heads(register, new Set()).map(({ value }) => value);
 }

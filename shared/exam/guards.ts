@@ -1,6 +1,7 @@
 import { attendanceGuards } from './attendance/guards';
 import type { EntryKind } from './catalogue';
 import { changeGuards } from './changes/guards';
+import { contestGuards } from './contests/guards';
 import { copyGuards } from './copies/guards';
 import { grantGuards } from './grants/guards';
 import type { Guards } from './guard';
@@ -31,4 +32,5 @@ export const guards: Guards<EntryKind> = {
   ...grantGuards,
   ...messageGuards,
   ...changeGuards,
+  ...contestGuards,
 };

@@ -1,9 +1,11 @@
 import { canonical } from './canonical';
-import type { EntryId } from './ids';
+import type { EntryId, PersonId } from './ids';
 
 /** One value that an entry wrote for a subject and aspect. */
 export interface Written<V> {
   readonly id: EntryId;
+  /** Who wrote it. */
+  readonly by: PersonId;
   readonly value: V;
   readonly supersedes: readonly EntryId[];
 }

@@ -52,6 +52,7 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   latecomersDecided: anyHead,
   provisionalSettled: anyHead,
   reports: anyHead,
+  settlements: anyHead,
   machines: [],
   machineKeys: [],
   clones: anyHead,
