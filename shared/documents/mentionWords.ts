@@ -1,7 +1,7 @@
-import type { Values } from '../exam/state';
 import type { Instant } from '../kernel/instant';
+import { envelopeInWords, withRemark } from './envelopeWords';
 import { withTable } from './facts';
-import { dayAndHour, enumerated, NARROW, notedHour, quoted } from './french';
+import { dayAndHour, NARROW, notedHour } from './french';
 import type { Mention } from './mentions';
 import { type Said, said } from './told';
 
@@ -55,19 +55,6 @@ export function mentionInWords(mention: Mention, zone: string): Said {
     case 'override':
       return plain(`Règle ${mention.rule} écartée${NARROW}: ${mention.reason}`);
   }
-}
-
-function envelopeInWords(envelope: Values['envelopes']): string {
-  const faults = [
-    envelope.sealed ? '' : 'non scellée',
-    envelope.labelMatches ? '' : 'étiquette non conforme',
-    envelope.subjectMatches ? '' : 'sujet non conforme',
-  ].filter((each) => each !== '');
-  return withRemark(faults.length === 0 ? 'conforme' : enumerated(faults), envelope.remark);
-}
-
-function withRemark(text: string, remark: string): string {
-  return remark === '' ? text : `${text}, ${quoted(remark)}`;
 }
 
 function plain(text: string): Said {

@@ -119,7 +119,11 @@ function malformed(field: string): Refusal {
 /** What was said in several ways is settled by those who may, with a reason; others put right what they said themselves. */
 function settledByOthers(command: Command, { state, actor }: Occasion): Refusal | null {
   const waits = registersOf(command, state).some(({ aspect, standing }) => {
-    return isContested(standing) && !maySettle(command, aspect, actor.role) && standing.every(({ by }) => by !== actor.person);
+    return (
+      isContested(standing) &&
+      !maySettle(command, aspect, actor.role) &&
+      standing.every(({ by }) => by !== actor.person)
+    );
   });
   return waits ? refusal('house', { kind: 'head-settles' }) : null;
 }

@@ -1,14 +1,19 @@
 import { canonical } from '../../kernel/canonical';
-import type { EntryId } from '../../kernel/ids';
+import type { EntryId, PersonId } from '../../kernel/ids';
 import { heads, type Register, read, type Withdrawn, type Written } from '../../kernel/register';
 import type { Aspect, CentreState, Values } from '../state';
-import { handling } from './handling';
+import { aspects, handling } from './handling';
 
-/** One thing that is said of a contested fact: the first entry that says it, and those that corroborate it. */
+/** An entry that says something, and who wrote it. */
+export interface Word {
+  readonly entry: EntryId;
+  readonly by: PersonId;
+}
+
+/** One thing that is said of a contested fact, by an entry and by those that corroborate it, in order of id. */
 export interface Version<V> {
   readonly value: V;
-  readonly said: EntryId;
-  readonly corroborated: readonly EntryId[];
+  readonly words: readonly Word[];
 }
 
 /** A fact that was said in several ways by people who did not know of each other; none of them wins by itself. */
@@ -31,7 +36,7 @@ export function contestsOf(state: CentreState): readonly Contest[] {
 
 /** The entries that stand side by side in a contest, in order of id. */
 export function entriesOf({ versions }: Contest): readonly EntryId[] {
-  return versions.flatMap(({ said, corroborated }) => [said, ...corroborated]).sort();
+  return versions.flatMap(({ words }) => words.map(({ entry }) => entry)).sort();
 }
 
 /** A decision that settled this fact before: which entry, why, and what it took the place of. */
@@ -52,8 +57,8 @@ export function settlementBy(state: CentreState, entry: EntryId): Settlement | n
  * two heads decided differently; null where nobody settled it yet.
  */
 export function reopenedBy(state: CentreState, contest: Contest): 'late' | 'decisions' | null {
-  const decided = contest.versions.filter(({ said, corroborated }) =>
-    [said, ...corroborated].some((entry) => settlementBy(state, entry) !== null),
+  const decided = contest.versions.filter(({ words }) =>
+    words.some(({ entry }) => settlementBy(state, entry) !== null),
   );
   if (decided.length === 0) return null;
   return decided.length === contest.versions.length ? 'decisions' : 'late';
@@ -64,17 +69,12 @@ export function chainOf(state: CentreState, { aspect, scope, key }: Contest, ent
   const register: Register<unknown> = state.shelves.get<Aspect>(aspect)?.get(scope)?.get(key) ?? [];
   const byId = new Map(register.map((each) => [each.id, each]));
   const found = new Set<EntryId>(byId.get(entry)?.supersedes.filter((id) => byId.has(id)));
-  for (const id of found) for (const earlier of byId.get(id)?.supersedes ?? []) if (byId.has(earlier)) found.add(earlier);
+  for (const id of found)
+    for (const earlier of byId.get(id)?.supersedes ?? []) if (byId.has(earlier)) found.add(earlier);
   return [...found];
 }
 
-const inOrder = keysOf(handling).filter((aspect) => handling[aspect].when === 'contested');
-
-function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {
-  const keys: K[] = [];
-  for (const key in record) keys.push(key);
-  return keys;
-}
+const inOrder = aspects.filter((aspect) => handling[aspect].when === 'contested');
 
 function ofAspect(state: CentreState, aspect: Aspect): readonly Contest[] {
   const found: Contest[] = [];
@@ -98,9 +98,10 @@ export function versionsOf<A extends Aspect>(
     const text = canonical(head.value);
     byValue.set(text, [...(byValue.get(text) ?? []), head]);
   }
-  return [...byValue.values()].flatMap(([first, ...others]) =>
-    first ? { value: first.value, said: first.id, corroborated: others.map(({ id }) => id) } : [],
-  );
+  return [...byValue.values()].flatMap((same) => {
+    const [first] = same;
+    return first ? { value: first.value, words: same.map(({ id, by }) => ({ entry: id, by })) } : [];
+  });
 }
 
 function contestedKeys(registers: ReadonlyMap<string, Register<unknown>>, withdrawn: Withdrawn): readonly string[] {

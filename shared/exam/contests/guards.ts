@@ -41,9 +41,13 @@ function asPrepared(write: ReturnType<typeof writesTo>[number], occasion: Occasi
   switch (write.aspect) {
     case 'rooms': {
       const room = roomId.of(write.key);
-      if (!write.value) return roomGuards['room.removed']({ kind: 'room.removed', about: { room }, data: {} }, occasion);
+      if (!write.value)
+        return roomGuards['room.removed']({ kind: 'room.removed', about: { room }, data: {} }, occasion);
       const about = { session: sessionId.of('session') };
-      return roomGuards['rooms.published']({ kind: 'rooms.published', about, data: { rooms: [write.value] } }, occasion);
+      return roomGuards['rooms.published'](
+        { kind: 'rooms.published', about, data: { rooms: [write.value] } },
+        occasion,
+      );
     }
     case 'seats': {
       const seats = [{ candidate: candidateId.of(write.key), seat: write.value }];

@@ -82,3 +82,12 @@ export const handling: Readonly<Record<Aspect, Handling>> = {
   messages: beside,
   messagesRead: beside,
 };
+
+/** Every aspect, in the order of `handling`. */
+export const aspects: readonly Aspect[] = keysOf(handling);
+
+function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {
+  const keys: K[] = [];
+  for (const key in record) keys.push(key);
+  return keys;
+}

@@ -43,9 +43,18 @@ export function placeOf(state: CentreState, contest: Contest): ContestPlace {
     day: contest.aspect === 'seats' ? parsed(day.parse(contest.scope)) : null,
     rooms: [...new Set([...(room ? [room] : []), ...roomsSaid(contest), ...expected])].sort(),
     candidate,
-    paper: keyed === 'paperInRoom' ? parsed(paperId.parse(second)) : keyed === 'aPaper' ? parsed(paperId.parse(first)) : null,
+    paper:
+      keyed === 'paperInRoom'
+        ? parsed(paperId.parse(second))
+        : keyed === 'aPaper'
+          ? parsed(paperId.parse(first))
+          : null,
     person:
-      keyed === 'personInRoom' ? parsed(personId.parse(second)) : keyed === 'aPerson' ? parsed(personId.parse(first)) : null,
+      keyed === 'personInRoom'
+        ? parsed(personId.parse(second))
+        : keyed === 'aPerson'
+          ? parsed(personId.parse(first))
+          : null,
   };
 }
 

@@ -28,7 +28,12 @@ export function settlingOf(contest: Contest, said: Content, reason: string): Com
 }
 
 /** What an entry says, as a settling may repeat it: of a decision, what it decided. Null for what this version cannot read. */
-export function contentOf({ kind, version, about, data }: Pick<Statement, 'kind' | 'version' | 'about' | 'data'>): Content | null {
+export function contentOf({
+  kind,
+  version,
+  about,
+  data,
+}: Pick<Statement, 'kind' | 'version' | 'about' | 'data'>): Content | null {
   if (kind === 'contest.settled') return contestKinds[kind].read(version, { about, data })?.data.said ?? null;
   return isOrdinary(kind) ? { kind, version, about, data } : null;
 }

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../catalogue';
+import { contestsIn } from '../contests/place';
 import { firstRefusal, type Occasion } from '../guard';
 import { leadsRoom } from '../kind';
 import { type Refusal, refusal } from '../refusal';
@@ -22,6 +23,10 @@ export function closing({ about, data }: CommandOf<'report.closed'>, occasion: O
     () => roomOpen(state, about),
     () => (roll.length > 0 ? null : unknown('room')),
     () => rollSettled(roll),
+    () => {
+      const count = contestsIn(state, about.sitting, about.room).length;
+      return count > 0 ? refusal('R-112', { kind: 'facts-contested', count }, leadsRoom) : null;
+    },
     () => unended(state, about),
     () => missingCount(state, about),
     () => wrongCount(state, about),
