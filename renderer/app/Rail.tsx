@@ -1,8 +1,10 @@
+import { useUnsettled } from '../contests/useContests';
 import { useUnseenChanges } from '../headquarters/changes/useChanges';
 import { useUnreadMessages } from '../headquarters/messages/useMessages';
 import { classes } from '../parts/classes';
 import { Seal } from '../parts/Seal';
 import { appText } from '../text/app';
+import { contestsText } from '../text/contests';
 import { waitingText } from '../text/messages';
 import type { DeskEntry } from './desks';
 import styles from './Rail.module.css';
@@ -23,6 +25,7 @@ export function Rail({ desks, at }: { readonly desks: readonly DeskEntry[]; read
           <Icon size={22} strokeWidth={1.7} aria-hidden="true" />
           <span>{label}</span>
           {path === 'siege' && <Waiting />}
+          {path === 'centre' && <ToSettle />}
         </a>
       ))}
     </nav>
@@ -33,7 +36,17 @@ export function Rail({ desks, at }: { readonly desks: readonly DeskEntry[]; read
 function Waiting() {
   const messages = useUnreadMessages().length;
   const changes = useUnseenChanges().length;
-  const count = messages + changes;
+  return <Count count={messages + changes} words={waitingText(messages, changes)} />;
+}
+
+/** How much was said in several ways, or contradicts itself, and waits for a head. */
+function ToSettle() {
+  const { contests, contradictions } = useUnsettled();
+  const count = contests.length + contradictions.length;
+  return <Count count={count} words={contestsText.waiting(count)} />;
+}
+
+function Count({ count, words }: { readonly count: number; readonly words: string }) {
   return (
     <span role="status" className={styles.waiting}>
       {count > 0 && (
@@ -41,7 +54,7 @@ function Waiting() {
           <span className={styles.count} aria-hidden="true">
             {count}
           </span>
-          <span className="unseen"> {waitingText(messages, changes)}</span>
+          <span className="unseen"> {words}</span>
         </>
       )}
     </span>

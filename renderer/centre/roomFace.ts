@@ -1,3 +1,5 @@
+import { contradictionsIn } from '../../shared/exam/contests/contradictions';
+import { contestsIn } from '../../shared/exam/contests/place';
 import type { RoomCard } from '../../shared/exam/rooms/board';
 import { isRoomContested } from '../../shared/exam/rooms/contested';
 import { zoneOf } from '../../shared/exam/session/today';
@@ -23,6 +25,7 @@ export interface RoomFace {
   readonly expected: number;
   readonly present: number;
   readonly absent: number;
+  /** Facts said in several ways, and contradictions. */
   readonly contested: number;
   readonly awaiting: number;
   readonly exits: number;
@@ -48,7 +51,7 @@ export function faceOf(card: RoomCard, sitting: SittingId, state: CentreState, n
     expected: tally.expected,
     present: tally.present,
     absent: tally.absent,
-    contested: tally.contested,
+    contested: contestsIn(state, sitting, room).length + contradictionsIn(state, sitting, room).length,
     awaiting,
     exits,
     incidents,

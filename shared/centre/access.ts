@@ -15,7 +15,10 @@ export function accessOf(statements: readonly Statement[]): ReadonlyMap<PersonId
     const [fact] = staffKinds[kind].facts(version, { about, data }, id) ?? [];
     const person = personId.parse(fact?.key);
     if (fact && person.ok) {
-      registers.set(person.value, written(registers.get(person.value), { id, by: by.person, value: fact.value, supersedes }));
+      registers.set(
+        person.value,
+        written(registers.get(person.value), { id, by: by.person, value: fact.value, supersedes }),
+      );
     }
   }
   const granted = new Map<PersonId, Access>();

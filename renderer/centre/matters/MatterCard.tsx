@@ -1,20 +1,17 @@
-import type { Awaiting } from '../../../shared/exam/rooms/awaiting';
 import { EnvelopeCard, SubjectCard } from './AlertCards';
-import { ContestedCard } from './ContestedCard';
 import { IdentityCard } from './IdentityCard';
 import { LatecomerCard } from './LatecomerCard';
+import type { ToDecide } from './matter';
 import { SeatCard } from './SeatCard';
 import { UnlistedCard } from './UnlistedCard';
 
 /** One thing that awaits the head: what happened, the rule, and the two answers. */
-export function MatterCard({ matter }: { readonly matter: Awaiting }) {
+export function MatterCard({ matter }: { readonly matter: ToDecide }) {
   switch (matter.kind) {
     case 'latecomer':
       return <LatecomerCard matter={matter} />;
     case 'identity':
       return <IdentityCard matter={matter} />;
-    case 'contested':
-      return <ContestedCard matter={matter} />;
     case 'unlisted':
       return <UnlistedCard matter={matter} />;
     case 'seat':
