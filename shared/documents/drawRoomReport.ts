@@ -1,4 +1,5 @@
 import { endsAt } from '../exam/timing/ends';
+import { drawContestedFacts } from './contestedFacts';
 import { entryWords } from './entryWords';
 import { drawReportedExits, drawReportedFinalExits } from './exitTables';
 import { inRoom, paperName, withTable } from './facts';
@@ -34,6 +35,7 @@ export function drawRoomReport(sheet: Sheet, model: RoomReportPage): void {
   } else drawExits(sheet, model);
   drawObservations(sheet, model);
   drawIncidents(sheet, model);
+  drawContestedFacts(sheet, model.toSettle);
   drawSignatures(sheet, model);
   drawAfterClosing(sheet, model);
   if (!model.apart) return;

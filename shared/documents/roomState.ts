@@ -3,6 +3,8 @@ import { type CentreState, reading } from '../exam/state';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { RoomId, SittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
+import { contestedInRoom, drawContestedLines } from './contestedFacts';
+import { type ContestInWords, contestSentence } from './contestWords';
 import {
   inRoom,
   type ListedCandidate,
@@ -37,6 +39,7 @@ export interface RoomStatePage {
   readonly team: Team;
   /** The moment at which this was true. */
   readonly at: Instant;
+  readonly contested: readonly ContestInWords[];
   readonly parts: readonly {
     readonly paper: NamedPaper;
     readonly start: Told<Instant>;
@@ -70,6 +73,7 @@ export function roomStateModel(
     document: 'roomState',
     id: documentId('etat', sitting, room),
     ...{ frame, sitting: named, room: roomName(state, room), team: teamOf(state, sitting, room), at },
+    contested: contestedInRoom(state, sitting, room),
     parts: papersInRoom(roll).map((paper) => ({
       paper: namedPaper(state, paper),
       start: told(reading(state, 'starts', sitting, inRoomOfPaper(room, paper.id)), ({ boardStart }) => boardStart),
@@ -109,6 +113,7 @@ export function drawRoomState(sheet: Sheet, model: RoomStatePage): void {
   );
   sheet.paragraph(summary(everyone), styles.strong);
   if (invigilators.length > 0) sheet.paragraph(`Surveillance${NARROW}: ${enumerated(invigilators)}.`, styles.body);
+  drawContestedLines(sheet, model.contested.map(contestSentence));
   sheet.y += 2.5;
   drawTable(sheet, {
     rowHeight: 7.4,
