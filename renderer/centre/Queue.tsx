@@ -12,7 +12,6 @@ import { centreText } from '../text/centre';
 import { CloneCard } from '../verifier/CloneCards';
 import { useClones } from '../verifier/useClones';
 import { MatterCard } from './matters/MatterCard';
-import { isToDecide, type ToDecide } from './matters/matter';
 import styles from './Queue.module.css';
 
 /** Beyond these the queue is folded, so that the most urgent stays in sight. */
@@ -20,8 +19,7 @@ const most = 4;
 const words = centreText.decide;
 
 /** What awaits the head, the most urgent first, over all rooms and half-days. */
-export function Queue({ waiting: all }: { readonly waiting: readonly Awaiting[] }) {
-  const waiting = all.filter(isToDecide);
+export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
   const clones = useClones();
   const messages = useUnreadMessages();
   const changes = useUnseenChanges();
@@ -77,7 +75,7 @@ export function Queue({ waiting: all }: { readonly waiting: readonly Awaiting[] 
   );
 }
 
-function matterKey(matter: ToDecide): string {
+function matterKey(matter: Awaiting): string {
   const subject =
     'line' in matter
       ? matter.line.id

@@ -1,5 +1,3 @@
-import { contradictionsIn } from '../../shared/exam/contests/contradictions';
-import { contestsIn } from '../../shared/exam/contests/place';
 import type { RoomCard } from '../../shared/exam/rooms/board';
 import { isRoomContested } from '../../shared/exam/rooms/contested';
 import { zoneOf } from '../../shared/exam/session/today';
@@ -51,7 +49,7 @@ export function faceOf(card: RoomCard, sitting: SittingId, state: CentreState, n
     expected: tally.expected,
     present: tally.present,
     absent: tally.absent,
-    contested: contestsIn(state, sitting, room).length + contradictionsIn(state, sitting, room).length,
+    contested: card.contested,
     awaiting,
     exits,
     incidents,

@@ -1,5 +1,6 @@
 import { canonical } from '../../shared/kernel/canonical';
 import type { RoomId, SittingId } from '../../shared/kernel/ids';
+import { Shape } from '../parts/Tag';
 import { contestsText as text } from '../text/contests';
 import { ContestCard } from './ContestCard';
 import { ContradictionCard } from './ContradictionCard';
@@ -15,15 +16,16 @@ export function RoomContests({ sitting, room }: { readonly sitting: SittingId; r
     <section aria-label={text.waiting(contests.length + contradictions.length)} className={styles.room}>
       {contests.map((contest, at) => {
         const said = shown[at];
+        if (!said) return null;
         return (
-          said && (
-            <ContestCard
-              key={canonical([contest.aspect, contest.scope, contest.key])}
-              contest={contest}
-              shown={said}
-              inRoom
-            />
-          )
+          <details key={canonical([contest.aspect, contest.scope, contest.key])} className={styles.brief}>
+            <summary>
+              <Shape tone="seal" /> <b>{said.about}</b>
+              {`\u202F: ${said.versions.map((version) => text.brief(version.text, version.by)).join(' / ')}`}
+              <span className={styles.quiet}> {text.briefSettles}</span>
+            </summary>
+            <ContestCard contest={contest} shown={said} inRoom />
+          </details>
         );
       })}
       {contradictions.map((clash) => (

@@ -1,5 +1,5 @@
-import { contestInWords } from '../../shared/documents/contestWords';
-import { type Contest, chainOf, reopenedBy, settlementBy } from '../../shared/exam/contests/contests';
+import { contestInWords, entriesInWords } from '../../shared/documents/contestWords';
+import { type Contest, reopenedBy, settlementBy } from '../../shared/exam/contests/contests';
 import { contentOf } from '../../shared/exam/contests/settling';
 import { zoneOf } from '../../shared/exam/session/today';
 import type { CentreState } from '../../shared/exam/state';
@@ -14,6 +14,8 @@ import { hourText } from '../text/times';
 /** One version as the screens show it. */
 export interface VersionShown {
   readonly text: string;
+  /** The names of all who say so. */
+  readonly by: string;
   /** Who said it first: name, role, room, machine and hour by the centre's clock. */
   readonly who: string;
   readonly corroborated: readonly string[];
@@ -43,6 +45,7 @@ export function shownOf(state: CentreState, contest: Contest, sources: Sources):
   const zone = zoneOf(state);
   const hour = (moment: Instant) => hourText(moment, zone);
   const told = contestInWords(state, contest, hour);
+  const everSaid = entriesInWords(state, contest, hour);
   const who = (entry: EntryId, by: PersonId) => {
     const statement = sources.statement(entry);
     const room = statement && roomOf(statement);
@@ -62,15 +65,14 @@ export function shownOf(state: CentreState, contest: Contest, sources: Sources):
       const decision = words.flatMap(({ entry }) => settlementBy(state, entry) ?? [])[0] ?? null;
       return {
         text: told.versions[at]?.text ?? '',
+        by: told.versions[at]?.by ?? '',
         who: first ? who(first.entry, first.by) : '',
         corroborated: others.map(({ entry, by }) => who(entry, by)),
         reason: decision?.reason ?? null,
-        before: decision
-          ? chainOf(state, contest, decision.entry).flatMap((entry) => {
-              const statement = sources.statement(entry);
-              return statement ? who(entry, statement.by.person) : [];
-            })
-          : [],
+        before: (decision?.versions ?? []).flatMap((entry) => {
+          const earlier = everSaid.get(entry);
+          return earlier ? [`${earlier.text} (${earlier.by})`] : [];
+        }),
         entries: words.map(({ entry }) => entry),
         people: words.map(({ by }) => by),
         statement: words.flatMap(({ entry }) => sources.statement(entry) ?? [])[0] ?? null,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { type Contest, chainOf, contestsOf, entriesOf } from '../../shared/exam/contests/contests';
+import { type Contest, contestsOf, entriesOf } from '../../shared/exam/contests/contests';
 import { type Contradiction, contradictionsIn, contradictionsOf } from '../../shared/exam/contests/contradictions';
 import { contestsIn } from '../../shared/exam/contests/place';
 import { deviceOf } from '../../shared/journal/launch';
@@ -37,9 +37,7 @@ export function useShown(contests: readonly Contest[]): readonly ContestShown[] 
   const placeOf = useStore(usePorts().exchange, (health) => health.placeOf);
   return useMemo(() => {
     if (contests.length === 0) return [];
-    const wanted = new Set<EntryId>(
-      contests.flatMap((each) => entriesOf(each).flatMap((entry) => [entry, ...chainOf(state, each, entry)])),
-    );
+    const wanted = new Set<EntryId>(contests.flatMap(entriesOf));
     const found = new Map<EntryId, Statement>();
     for (const each of statements) if (wanted.has(each.id)) found.set(each.id, each);
     const sources: Sources = {

@@ -2,6 +2,7 @@ import { type Contest, versionsOf } from '../exam/contests/contests';
 import { placeOf } from '../exam/contests/place';
 import { displayName } from '../exam/people/names';
 import { type Aspect, type CentreState, fact } from '../exam/state';
+import type { EntryId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import { personName, roomName } from './facts';
 import { enumerated, NARROW } from './french';
@@ -31,6 +32,22 @@ export function contestInWords(
       by: enumerated([...new Set(said.map(({ by }) => personName(state, by)))]),
     })),
   };
+}
+
+/** What each entry of a fact says, those that were settled since included. */
+export function entriesInWords(
+  state: CentreState,
+  { aspect, scope, key }: Contest,
+  hour: (moment: Instant) => string,
+): ReadonlyMap<EntryId, { readonly text: string; readonly by: string }> {
+  return new Map(everSaid(state, aspect, scope, key, { state, hour, several: true }));
+}
+
+function everSaid<A extends Aspect>(state: CentreState, aspect: A, scope: string, key: string, wording: Wording) {
+  const say = words[aspect];
+  return (state.shelves.get(aspect)?.get(scope)?.get(key) ?? []).map(({ id, by, value }) => {
+    return [id, { text: say?.value(value, wording) ?? '', by: personName(state, by) }] as const;
+  });
 }
 
 /** « Présence de NOM Prénom : présent (Mme X) / absent (M. Y), à trancher. » */

@@ -53,6 +53,8 @@ async function enter(page: Page, centre: SeededCentre, role: 'centreHead' | 'roo
   if (!person) throw new Error(`somebody is ${role}`);
   await unlock(page, person);
   await page.getByRole('main').waitFor();
+  await page.getByText('Ouverture du bureau').waitFor({ state: 'detached' });
+  if (role === 'centreHead') await page.getByRole('heading', { name: /^À trancher/ }).waitFor();
 }
 
 test('FAULT 53 a presence told in two ways shows both with their authors; the head settles it with a reason', async ({
@@ -118,7 +120,11 @@ test('in the room both versions stand at once, none as if it were true; one’s 
     [centre.sitting, room] as const,
   );
   const told = page.getByRole('region', { name: '2 faits à trancher' });
-  await expect(told).toContainText('présent');
+  await expect(told.locator('summary').first()).toContainText(
+    /présent \(.+\) \/ absent \(.+\)|absent \(.+\) \/ présent \(.+\)/,
+  );
+  await page.screenshot({ path: test.info().outputPath('roomBrief.png') });
+  await told.locator('summary').first().click();
   await expect(told).toContainText('absent');
   await expect(told).toContainText('Le chef de centre tranche.');
   await expect(told.getByRole('button', { name: 'Trancher…' })).toBeHidden();

@@ -1,12 +1,12 @@
+import type { Awaiting } from '../../../shared/exam/rooms/awaiting';
 import { EnvelopeCard, SubjectCard } from './AlertCards';
 import { IdentityCard } from './IdentityCard';
 import { LatecomerCard } from './LatecomerCard';
-import type { ToDecide } from './matter';
 import { SeatCard } from './SeatCard';
 import { UnlistedCard } from './UnlistedCard';
 
 /** One thing that awaits the head: what happened, the rule, and the two answers. */
-export function MatterCard({ matter }: { readonly matter: ToDecide }) {
+export function MatterCard({ matter }: { readonly matter: Awaiting }) {
   switch (matter.kind) {
     case 'latecomer':
       return <LatecomerCard matter={matter} />;

@@ -4,13 +4,6 @@ import { calledName } from '../../chronicle/names';
 
 export type MatterOf<K extends Awaiting['kind']> = Extract<Awaiting, { kind: K }>;
 
-/** What waits for a decision; what is contested is settled in a list of its own. */
-export type ToDecide = Exclude<Awaiting, { kind: 'contested' }>;
-
-export function isToDecide(matter: Awaiting): matter is ToDecide {
-  return matter.kind !== 'contested';
-}
-
 /** `NOM Prénom` of a line of the roll. */
 export function nameOf(line: RollLine): string {
   return calledName(line);

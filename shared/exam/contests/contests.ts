@@ -64,16 +64,6 @@ export function reopenedBy(state: CentreState, contest: Contest): 'late' | 'deci
   return decided.length === contest.versions.length ? 'decisions' : 'late';
 }
 
-/** What an entry of a register took the place of, the nearest first, down to what was first said. */
-export function chainOf(state: CentreState, { aspect, scope, key }: Contest, entry: EntryId): readonly EntryId[] {
-  const register: Register<unknown> = state.shelves.get<Aspect>(aspect)?.get(scope)?.get(key) ?? [];
-  const byId = new Map(register.map((each) => [each.id, each]));
-  const found = new Set<EntryId>(byId.get(entry)?.supersedes.filter((id) => byId.has(id)));
-  for (const id of found)
-    for (const earlier of byId.get(id)?.supersedes ?? []) if (byId.has(earlier)) found.add(earlier);
-  return [...found];
-}
-
 const inOrder = aspects.filter((aspect) => handling[aspect].when === 'contested');
 
 function ofAspect(state: CentreState, aspect: Aspect): readonly Contest[] {
