@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { useRoute } from '../app/routes';
+import { PreparedContests } from '../contests/PreparedContests';
 import { SafeCopyPage } from '../copies/SafeCopyPage';
 import { preparationPages, preparationWords } from '../text/preparation';
 import { CandidatesPage } from './candidates/CandidatesPage';
@@ -36,6 +37,7 @@ export function PreparationDesk() {
           </a>
         ))}
       </nav>
+      <PreparedContests />
       <Screen />
     </div>
   );

@@ -9,7 +9,8 @@ export const contestsText = {
   title: 'À trancher',
   say: 'Des postes ont noté des choses différentes sans se connaître. Rien n’est choisi à votre place\u202F: jusque-là, aucun total ni aucun document ne tient l’une pour vraie.',
   readOnly: 'Seul le chef de centre ou son adjoint tranche.',
-  brief: (version: string, by: string) => `${version} (${by})`,
+  brief: (versions: readonly { readonly text: string; readonly by: string }[]) =>
+    `\u202F: ${versions.map(({ text, by }) => `${text} (${by})`).join(' / ')}.`,
   briefSettles: 'À trancher par le chef de centre.',
   headSettles: 'Le chef de centre tranche.',
   waiting: (count: number) => `${counted(count, 'fait', 'faits')} à trancher`,

@@ -1,7 +1,9 @@
+import { apply } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { catalogue } from '../../shared/exam/catalogue';
 import type { Contest } from '../../shared/exam/contests/contests';
 import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
+import type { Aspect, CentreState } from '../../shared/exam/state';
 import { type EntryId, entryId, personId, streamId } from '../../shared/kernel/ids';
 import type { Actor, Statement } from '../../shared/kernel/statement';
 import {
@@ -20,10 +22,12 @@ import {
   sitting,
   zone,
 } from './cast';
+import { ExamDay } from './centre';
 import {
   attendance,
   distributed,
   envelopeChecked,
+  goesOut,
   late,
   lateDecided,
   leaves,
@@ -248,3 +252,25 @@ export function entry(n: number): EntryId {
 export const one: Actor = { ...lead, person: personId.of('grenier') };
 export const another: Actor = { ...lead, person: personId.of('hamel') };
 export const otherHead: Actor = { ...head, person: personId.of('imbert'), role: 'deputyCentreHead' };
+
+export type Differing = keyof typeof differing;
+
+function isDiffering(aspect: string): aspect is Differing {
+  return Object.hasOwn(differing, aspect);
+}
+
+export const differingAspects: readonly Differing[] = Object.keys(differing).filter(isDiffering);
+
+/** A morning under way, on which two people who do not know of each other say these instead of what stood. */
+export function saidApart(...aspects: readonly Differing[]): CentreState {
+  const { state } = new ExamDay().called();
+  const wentOut = outright(goesOut(first, 'toilet', '10:10'), lead, anExit);
+  const said = aspects.flatMap((aspect, at) => {
+    const [here, there] = differing[aspect];
+    const stood = [...(state.shelves.get<Aspect>(aspect)?.values() ?? [])].flatMap((registers) =>
+      [...registers.values()].flatMap((register) => register.map(({ id }) => id)),
+    );
+    return [outright(here, one, entry(2 * at + 1), stood), outright(there, another, entry(2 * at + 2), stood)];
+  });
+  return apply(state, [wentOut, ...said]);
+}

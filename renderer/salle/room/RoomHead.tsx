@@ -77,6 +77,7 @@ function whatOf(view: RoomView): string {
   });
   const [first] = [...clocks].sort((a, b) => a.from - b.from);
   const [last] = [...clocks].sort((a, b) => b.to - a.to);
+  const toSettle = view.papers.some(({ startsSaid }) => startsSaid.length > 1) ? text.startToSettle : '';
   const hours = first && last ? text.hours(clockTime(first.from, view.zone), clockTime(last.to, view.zone)) : '';
-  return [titles, hours, text.registered(view.tally.expected)].filter((each) => each).join(' · ');
+  return [titles, toSettle || hours, text.registered(view.tally.expected)].filter((each) => each).join(' · ');
 }

@@ -6,13 +6,11 @@ import { aspects, type Handling, handling } from '../../../../shared/exam/contes
 import { contestsIn } from '../../../../shared/exam/contests/place';
 import { contentSaid, settlingOf } from '../../../../shared/exam/contests/settling';
 import { decide } from '../../../../shared/exam/decide';
-import { type Aspect, type CentreState, fact, reading } from '../../../../shared/exam/state';
+import { type Aspect, fact, reading } from '../../../../shared/exam/state';
 import { canonical } from '../../../../shared/kernel/canonical';
 import { clockTime } from '../../../../shared/kernel/instant';
-import { at, b12, head, lead, number, sitting, zone } from '../../../support/cast';
-import { ExamDay } from '../../../support/centre';
-import { anExit, another, differing, entry, one, outright } from '../../../support/differing';
-import { goesOut } from '../../../support/gestures';
+import { at, b12, head, lead, sitting, zone } from '../../../support/cast';
+import { another, differing, differingAspects, entry, one, outright, saidApart } from '../../../support/differing';
 
 /** What everybody sees of an aspect that two machines tell differently. */
 interface Row {
@@ -73,42 +71,18 @@ const inventory: Readonly<Record<Aspect, Row | Exclude<Handling['when'], 'contes
 
 const hour = (moment: Parameters<typeof clockTime>[0]) => clockTime(moment, zone);
 
-/** A morning under way, on which two people who do not know of each other say these. */
-function contested(aspect: keyof typeof differing): CentreState {
-  const day = new ExamDay().called();
-  const wentOut = outright(goesOut(number('B12', 1), 'toilet', '10:10'), lead, anExit);
-  const known = aspect === 'attendance' || aspect === 'roomChecks' || aspect === 'teams';
-  const [first, second] = differing[aspect];
-  const earlier = (command: typeof first) => {
-    const decided = decide([command], day.state, head, day.now);
-    return decided.ok ? (decided.value[0]?.supersedes ?? []) : [];
-  };
-  const before = known ? [earlier(first), earlier(second)] : [standing(day, aspect), standing(day, aspect)];
-  return apply(day.state, [
-    wentOut,
-    outright(first, one, entry(1), before[0]),
-    outright(second, another, entry(2), before[1]),
-  ]);
-}
-
-function standing(day: ExamDay, aspect: keyof typeof differing) {
-  return [...(day.state.shelves.get<Aspect>(aspect)?.values() ?? [])].flatMap((registers) =>
-    [...registers.values()].flatMap((register) => register.map(({ id }) => id)),
-  );
-}
-
 test('every aspect that a kind writes is in the table, and is handled as the table says', () => {
   expect(Object.keys(inventory).sort()).toEqual([...aspects].sort());
   for (const aspect of aspects) {
     const row = inventory[aspect];
     expect(handling[aspect].when, aspect).toBe(typeof row === 'string' ? row : 'contested');
   }
-  expect(Object.keys(differing).sort()).toEqual(aspects.filter((each) => handling[each].when === 'contested').sort());
+  expect([...differingAspects].sort()).toEqual(aspects.filter((each) => handling[each].when === 'contested').sort());
 });
 
-describe.each(keys())('FAULT 53 %s, said in two ways', (aspect) => {
+describe.each(differingAspects)('FAULT 53 %s, said in two ways', (aspect) => {
   const row = inventory[aspect];
-  const state = contested(aspect);
+  const state = saidApart(aspect);
   const contest = contestsOf(state).find((each) => each.aspect === aspect);
 
   test('is in the head’s list with both versions in words, each with whose it is', () => {
@@ -166,13 +140,3 @@ describe.each(keys())('FAULT 53 %s, said in two ways', (aspect) => {
     expect(contestsOf(after)).toEqual([]);
   });
 });
-
-function keys(): readonly (keyof typeof differing)[] {
-  const found: (keyof typeof differing)[] = [];
-  for (const key in differing) if (isKey(key)) found.push(key);
-  return found;
-}
-
-function isKey(key: string): key is keyof typeof differing {
-  return Object.hasOwn(differing, key);
-}
