@@ -111,7 +111,7 @@ function drawExits(sheet: Sheet, model: RoomReportPage): void {
     limit.contested ? warning : styles.body,
   );
   sheet.y += 1;
-  drawReportedFinalExits(sheet, model.finalExits, model.frame.zone);
+  drawReportedFinalExits(sheet, model.finalExits, model.frame.zone, model.held.kind === 'contested');
 }
 
 function drawObservations(sheet: Sheet, { observations, mentions, frame }: RoomReportPage): void {

@@ -129,7 +129,7 @@ export function roomReportModel(
     toSettle: contestedInRoom(state, sitting, room),
     scripts: told(reading(state, 'scriptCounts', sitting, inRoomOfPaper(room, paper)), (count) => count),
     exits: reportedExits(state, sitting, lines),
-    finalExits: reportedFinalExits(lines),
+    finalExits: reportedFinalExits(state, sitting, lines),
     observations: told(reading(state, 'observations', sitting, room), ({ text }) => text),
     mentions: mentionsOf(state, sitting, room, paper, lines),
     incidents: incidentsOf(state, sitting, room, only ? null : lines),
