@@ -1,7 +1,11 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { type Contest, contestsOf, entriesOf } from '../../shared/exam/contests/contests';
-import { type Contradiction, contradictionsIn, contradictionsOf } from '../../shared/exam/contests/contradictions';
+import {
+  type Contradiction,
+  contradictionsOf,
+  contradictionsTouching,
+} from '../../shared/exam/contests/contradictions';
 import { contestsIn } from '../../shared/exam/contests/place';
 import { deviceOf } from '../../shared/journal/launch';
 import type { EntryId, RoomId, SittingId } from '../../shared/kernel/ids';
@@ -17,15 +21,19 @@ export interface Unsettled {
   readonly contradictions: readonly Contradiction[];
 }
 
+/** Over the whole centre: drawn a moment after what was just tapped. */
 export function useUnsettled(): Unsettled {
-  const state = useCentre((store) => store.state);
+  const state = useDeferredValue(useCentre((store) => store.state));
   return useMemo(() => ({ contests: contestsOf(state), contradictions: contradictionsOf(state) }), [state]);
 }
 
 export function useUnsettledIn(sitting: SittingId, room: RoomId): Unsettled {
   const state = useCentre((store) => store.state);
   return useMemo(
-    () => ({ contests: contestsIn(state, sitting, room), contradictions: contradictionsIn(state, sitting, room) }),
+    () => ({
+      contests: contestsIn(state, sitting, room),
+      contradictions: contradictionsTouching(state, sitting, room),
+    }),
     [state, sitting, room],
   );
 }

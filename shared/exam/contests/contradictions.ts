@@ -43,13 +43,9 @@ export function contradictionsOf(state: CentreState): readonly Contradiction[] {
   return timedSittings(state).flatMap((sitting) => contradictionsAt(state, sitting));
 }
 
-export function contradictionsIn(state: CentreState, sitting: SittingId, room: RoomId): readonly Contradiction[] {
-  const timed = timedSittings(state).find(({ id }) => id === sitting);
-  return timed ? contradictionsAt(state, timed).filter((each) => each.room === room || other(each) === room) : [];
-}
-
-function other(contradiction: Contradiction): RoomId | null {
-  return 'other' in contradiction ? contradiction.other : null;
+/** Those of one room at a sitting, and of candidates of other rooms of whom something was noted in it. */
+export function contradictionsTouching(state: CentreState, sitting: SittingId, room: RoomId): readonly Contradiction[] {
+  return [...contradictionsIn(state, sitting, room), ...guests(state, sitting, room)];
 }
 
 function contradictionsAt(state: CentreState, timed: TimedSitting): readonly Contradiction[] {
@@ -60,39 +56,73 @@ function contradictionsAt(state: CentreState, timed: TimedSitting): readonly Con
   if (known?.sources.every((source, at) => source === sources[at])) return known.found;
   const rooms = new Set(expectedAt(state, timed.id).keys());
   for (const person of facts(state, 'provisional', timed.id).values()) rooms.add(person.room);
-  const found = [...rooms].sort(compareText).flatMap((room) => inRoom(state, timed.id, room));
+  const found = [...rooms].sort(compareText).flatMap((room) => contradictionsIn(state, timed.id, room));
   answers.set(timed, { sources, found });
   return found;
 }
 
-function inRoom(state: CentreState, sitting: SittingId, room: RoomId): readonly Contradiction[] {
+/** Those that are mended in one room. */
+export function contradictionsIn(state: CentreState, sitting: SittingId, room: RoomId): readonly Contradiction[] {
   const roll = rollOf(state, sitting, room);
   const here = { sitting, room };
   const late = arrivedLate(state, sitting, room);
-  return [
-    ...roll.flatMap((line): readonly Contradiction[] => [
-      ...elsewhere(state, sitting, line).map((other) => ({
-        ...here,
-        kind: 'two-rooms' as const,
-        candidate: line.id,
-        other,
-      })),
-      ...composed(line).map((did) => ({ ...here, kind: 'absent-composed' as const, candidate: line.id, did })),
-      ...samePerson(state, sitting, line).map((clash) => ({ ...here, ...clash })),
+  const found: Contradiction[] = ofLines(state, sitting, roll).map((clash) => ({ ...here, ...clash }));
+  for (const line of roll) {
+    for (const clash of samePerson(state, sitting, line)) found.push({ ...here, ...clash });
+  }
+  for (const clash of countsIn(state, here, roll)) found.push({ ...here, ...clash });
+  if (late.length > 0) found.push({ ...here, kind: 'after-closing', entries: late });
+  return found;
+}
+
+/** What the lines of a roll contradict by themselves; the same as long as the roll is. */
+function ofLines(state: CentreState, sitting: SittingId, roll: readonly RollLine[]): readonly Clash[] {
+  const known = clashesByRoll.get(roll);
+  if (known) return known;
+  const clashes = [
+    ...roll.flatMap((line): readonly Clash[] => [
+      ...elsewhere(state, sitting, line).map((other) => ({ kind: 'two-rooms' as const, candidate: line.id, other })),
+      ...composed(line).map((did) => ({ kind: 'absent-composed' as const, candidate: line.id, did })),
     ]),
-    ...sharedTables(roll).map((clash) => ({ ...here, ...clash })),
-    ...papersInRoom(roll).flatMap((paper): readonly Contradiction[] => {
-      const count = countOf(state, sitting, room, paper.id);
-      const pack = expectedPack(state, sitting, room, paper.id);
-      if (!count || pack.open > 0 || countsAgree(count, pack) || keptDiffering(state, here, count, pack)) return [];
-      const { present, absent } = pack;
-      const scripts = count.scripts + count.blank;
-      return [
-        { ...here, kind: 'count-differs', paper: paper.id, present, absent, scripts, absentSheets: count.absentSheets },
-      ];
-    }),
-    ...(late.length > 0 ? [{ ...here, kind: 'after-closing' as const, entries: late }] : []),
+    ...sharedTables(roll),
   ];
+  clashesByRoll.set(roll, clashes);
+  return clashes;
+}
+
+function countsIn(state: CentreState, here: Somewhere, roll: readonly RollLine[]): readonly Clash[] {
+  const { sitting, room } = here;
+  if (!state.shelves.get('scriptCounts')?.get(sitting)) return [];
+  return papersInRoom(roll).flatMap((paper): readonly Clash[] => {
+    const count = countOf(state, sitting, room, paper.id);
+    const pack = expectedPack(state, sitting, room, paper.id);
+    if (!count || pack.open > 0 || countsAgree(count, pack) || keptDiffering(state, here, count, pack)) return [];
+    const { present, absent } = pack;
+    const scripts = count.scripts + count.blank;
+    return [{ kind: 'count-differs', paper: paper.id, present, absent, scripts, absentSheets: count.absentSheets }];
+  });
+}
+
+/** Candidates whom another room's roll has, and of whom this one noted something. */
+function guests(state: CentreState, sitting: SittingId, room: RoomId): readonly Contradiction[] {
+  const noted = new Set<string>();
+  for (const aspect of ['identity', 'latecomers', 'departures'] as const) {
+    for (const [key, register] of state.shelves.get(aspect)?.get(sitting) ?? []) {
+      if (register.some(({ value }) => value.room === room)) noted.add(key);
+    }
+  }
+  for (const register of state.shelves.get('exits')?.get(sitting)?.values() ?? []) {
+    for (const { value } of register) if (value.room === room) noted.add(value.candidate);
+  }
+  const there = new Set<RoomId>();
+  for (const key of noted) {
+    const said = fact(state, 'attendance', sitting, key);
+    if (said && said.room !== room) there.add(said.room);
+  }
+  return [...there]
+    .sort(compareText)
+    .flatMap((each) => contradictionsIn(state, sitting, each))
+    .filter((each) => 'other' in each && each.other === room);
 }
 
 /** The rooms other than where the roll has them in which something was noted of a candidate. */
@@ -138,6 +168,8 @@ function sharedTables(roll: readonly RollLine[]): readonly Clash[] {
 }
 
 const none: readonly Contradiction[] = [];
+
+const clashesByRoll = new WeakMap<readonly RollLine[], readonly Clash[]>();
 
 /** A sitting of which nothing changed keeps its answer. */
 const answers = new WeakMap<

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { apply } from '../../../../shared/exam/apply';
 import { contestsOf } from '../../../../shared/exam/contests/contests';
-import { contradictionsIn, contradictionsOf } from '../../../../shared/exam/contests/contradictions';
+import {
+  contradictionsIn,
+  contradictionsOf,
+  contradictionsTouching,
+} from '../../../../shared/exam/contests/contradictions';
 import { b07, b12, examDay, french, head, invigilator, lead, number, sitting } from '../../../support/cast';
 import { ExamDay } from '../../../support/centre';
 import { another, entry, one, outright } from '../../../support/differing';
@@ -59,7 +63,8 @@ test('a candidate of one room of whom another room notes something is told in bo
   const state = apply(day.state, [outright({ kind: 'candidate.left', about: there, data }, one, entry(1))]);
   const clash = { kind: 'two-rooms', sitting, room: b12, candidate: first, other: b07 };
   expect(contradictionsIn(state, sitting, b12)).toEqual([clash]);
-  expect(contradictionsIn(state, sitting, b07)).toEqual([clash]);
+  expect(contradictionsIn(state, sitting, b07)).toEqual([]);
+  expect(contradictionsTouching(state, sitting, b07)).toEqual([clash]);
 });
 
 test('somebody present at their table and off the list in another room is one person twice', () => {
