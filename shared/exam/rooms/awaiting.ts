@@ -1,7 +1,7 @@
 import { type CandidateId, type EntryId, entryId, type PaperId, type RoomId, type SittingId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import { type TimedSitting, timedSittings } from '../session/today';
-import { type Aspect, type CentreState, fact, facts } from '../state';
+import { type Aspect, type CentreState, fact, facts, reading } from '../state';
 import { envelopeFits } from '../timing/envelopes';
 import { roomAndPaper } from '../timing/kinds';
 import { latestEntry } from '../timing/limits';
@@ -120,7 +120,7 @@ function ofCandidates(state: CentreState, sitting: TimedSitting): readonly Undat
 }
 
 function latecomer(state: CentreState, sitting: TimedSitting, room: RoomId, line: RollLine): readonly Undated[] {
-  if (line.late.kind !== 'awaiting') return [];
+  if (line.late.kind !== 'awaiting' || isContested(state, 'latecomersDecided', sitting, line)) return [];
   const announced = fact(state, 'latecomers', sitting.id, line.id);
   const due = latestEntry(state, sitting.sitting, room, line.paper);
   const { arrivedAt } = line.late;
@@ -145,14 +145,24 @@ function latecomer(state: CentreState, sitting: TimedSitting, room: RoomId, line
 function others(state: CentreState, sitting: TimedSitting, room: RoomId, line: RollLine): readonly Undated[] {
   const place = { sitting: sitting.id, room, line };
   const found: Undated[] = [];
-  if (line.provisional && line.verified === null) {
+  if (line.provisional && line.verified === null && !isContested(state, 'provisionalSettled', sitting, line)) {
     const explanation = fact(state, 'provisional', sitting.id, line.id)?.explanation ?? '';
     found.push({ ...place, kind: 'unlisted', since: sitting.start, due: null, explanation });
   }
-  if (line.identity.kind === 'owed') {
+  if (line.identity.kind === 'owed' && !isContested(state, 'identitySettled', sitting, line)) {
     found.push({ ...place, kind: 'identity', since: sitting.start, due: line.identity.due });
   }
   return found;
+}
+
+/** Decided in several ways: it is settled where contests are, and not decided again. */
+function isContested(
+  state: CentreState,
+  aspect: 'latecomersDecided' | 'provisionalSettled' | 'identitySettled',
+  sitting: TimedSitting,
+  line: RollLine,
+): boolean {
+  return reading(state, aspect, sitting.id, line.id).kind === 'contested';
 }
 
 function ofSeats(state: CentreState, { id }: TimedSitting): readonly Undated[] {

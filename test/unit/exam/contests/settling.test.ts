@@ -7,12 +7,13 @@ import {
   settlementBy,
 } from '../../../../shared/exam/contests/contests';
 import { contentOf, contentSaid, settlingOf } from '../../../../shared/exam/contests/settling';
+import { awaitingHead } from '../../../../shared/exam/rooms/awaiting';
 import { isPresent, rollOf } from '../../../../shared/exam/rooms/roll';
 import { reading } from '../../../../shared/exam/state';
 import { b12, french, head, invigilator, lead, number, otherLead, sitting } from '../../../support/cast';
 import { ExamDay } from '../../../support/centre';
 import { entry, otherHead, outright } from '../../../support/differing';
-import { attendance, distributed, paperEnded, signed, withdraws } from '../../../support/gestures';
+import { attendance, distributed, late, lateDecided, paperEnded, signed, withdraws } from '../../../support/gestures';
 
 const first = number('B12', 1);
 const second = number('B12', 2);
@@ -127,7 +128,7 @@ test('whoever said a version takes their own back, and nobody else’s; a head m
   });
 });
 
-test('R34 a room’s report is not closed on a contested hour, unless somebody sets the rule aside with a reason', () => {
+test('R34 a room’s report is not closed on a contested hour: a head settles it first', () => {
   const day = new ExamDay({ minutes: 60 }).begun();
   const before = day.at('10:00').state;
   const apart = [
@@ -144,6 +145,7 @@ test('R34 a room’s report is not closed on a contested hour, unless somebody s
   expect(day.refusal(lead, day.closing())).toMatchObject({
     rule: 'R-112',
     because: { kind: 'facts-contested', count: 1 },
+    overridableBy: [],
   });
   day.says(head, settlingOf(theContest(day), contentSaid(paperEnded(day.now)), 'heure de la cloche'));
   expect(day.refusal(lead, day.closing())).toBeNull();
@@ -164,4 +166,20 @@ test('R-112 what a closed report states is settled once the report is opened aga
   expect(day.refusal(head, settling)).toMatchObject({ because: { kind: 'report-closed' } });
   day.says(head, { kind: 'report.reopened', about: { sitting, room: b12 }, data: { reason: 'deux heures de début' } });
   expect(day.refusal(head, settling)).toBeNull();
+});
+
+test('R-071 a late entry decided in two ways is settled, and not decided again', () => {
+  const day = new ExamDay().begun([first]).at('09:20');
+  day.says(lead, late(first, '09:20'));
+  expect(awaitingHead(day.state, day.now).map(({ kind }) => kind)).toEqual(['latecomer']);
+  const before = day.state;
+  const decisions = [
+    ...day.saysFrom(before, head, lateDecided(first, true)),
+    ...day.saysFrom(before, otherHead, lateDecided(first, false)),
+  ];
+  day.take(decisions);
+  expect(awaitingHead(day.state, day.now)).toEqual([]);
+  expect(rollOf(day.state, sitting, b12)[0]?.late.kind).toBe('awaiting');
+  day.says(head, settlingOf(theContest(day), contentSaid(lateDecided(first, true)), 'vu avec l’adjoint'));
+  expect(rollOf(day.state, sitting, b12)[0]?.late.kind).toBe('granted');
 });
