@@ -38,6 +38,7 @@ export const centreText = {
     awaiting: (count: number) => `${count} à décider`,
     sealed: 'scellée',
     noLead: 'Équipe à désigner',
+    leadToSettle: 'Équipe à trancher',
     report: 'PV',
     printReport: (room: string) => `Imprimer le procès-verbal, PV de ${room}`,
     team: (room: string) => `Équipe, ${room}`,

@@ -59,8 +59,3 @@ export function read<V>(register: Register<V> | undefined, withdrawn: Withdrawn)
   }
   return { kind: 'contested', versions: [first, ...others] };
 }
-
-/** The settled value, or null while the register is unknown or contested. */
-export function settled<V>(reading: Reading<V>): V | null {
-  return reading.kind === 'known' || reading.kind === 'corroborated' ? reading.value : null;
-}

@@ -32,7 +32,7 @@ export function RoomHead(props: { readonly message: string; onMessage(message: s
       {view.tally.contested > 0 && <Tag tone="late">{text.contested(view.tally.contested)}</Tag>}
       <div className={styles.tools}>
         <Button icon={Users} onPress={() => setOpen('team')}>
-          {lead ? listedName(lead) : reportText.team.none}
+          {lead ? listedName(lead) : view.teamContested ? text.teamToSettle : reportText.team.none}
         </Button>
         <Button icon={History} onPress={() => setOpen('acts')}>
           {text.acts}

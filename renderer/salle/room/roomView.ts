@@ -59,6 +59,8 @@ export interface RoomView {
   /** From when the first hour holds nobody any more; null before every paper has started. */
   readonly exitsFrom: Instant | null;
   readonly team: readonly TeamMember[];
+  /** Several teams were said, and none stands. */
+  readonly teamContested: boolean;
   readonly observation: string;
   readonly report: Values['reports'] | null;
 }
@@ -89,6 +91,7 @@ export function roomViewOf(state: CentreState, sittingId: SittingId, roomId: Roo
     noticeRead: fact(state, 'noticesRead', sittingId, roomId) !== null,
     exitsFrom: exitsFrom(papers),
     team: teamOf(state, sittingId, roomId),
+    teamContested: reading(state, 'teams', sittingId, roomId).kind === 'contested',
     observation: fact(state, 'observations', sittingId, roomId)?.text ?? '',
     report: fact(state, 'reports', sittingId, roomId),
   };
