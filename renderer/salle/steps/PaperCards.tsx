@@ -51,7 +51,7 @@ function PaperCard({ of, onDistribute }: { readonly of: RoomPaper; onDistribute(
           </div>
         ))}
       </dl>
-      {of.start !== null && <CorrectStart paper={of.paper.id} />}
+      {of.start !== null && of.startsSaid.length < 2 && <CorrectStart paper={of.paper.id} />}
       {of.start === null && (
         <Button isDisabled={readOnly} onPress={onDistribute}>
           {text.distribute}
