@@ -45,7 +45,10 @@ export function admissionsOf(
     if (power === null || writer === device || (given && given.terms.centre !== centre)) continue;
     const terms = given && (power === 'founder' ? given.terms : within(given.terms, power));
     const value = { terms, cutOff: dismissal?.cutOff ?? [], logical: entry.at.logical };
-    counted.set(device, written(counted.get(device), { id: entry.id, value, supersedes: entry.supersedes }));
+    counted.set(
+      device,
+      written(counted.get(device), { id: entry.id, by: entry.by.person, value, supersedes: entry.supersedes }),
+    );
   }
   return counted;
 }

@@ -77,8 +77,8 @@ export function grantsOf(entries: readonly Entry[], known: DeviceId | null = nul
     const { about, terms } = said;
     if (terms && !sessions.every(({ centre }) => centre.code === terms.centre)) continue;
     const value = { terms, logical: entry.at.logical };
-    const { id, supersedes } = entry;
-    devices.set(about.device, written(devices.get(about.device), { id, value, supersedes }));
+    const { id, by, supersedes } = entry;
+    devices.set(about.device, written(devices.get(about.device), { id, by: by.person, value, supersedes }));
   }
   const codes = new Set(sessions.map(({ centre }) => centre.code));
   const [centre = null] = codes.size === 1 ? codes : [];
@@ -168,10 +168,10 @@ function sessionsOf(
   let register: Register<SessionFacts> | undefined;
   const writers = new Set<string>();
   for (const { entry, session } of published) {
-    const { id, supersedes, stream } = entry;
+    const { id, by, supersedes, stream } = entry;
     const replaces = supersedes.flatMap((each) => byId.get(each) ?? []);
     if (!replaces.every((before) => mayReplace(before, session, deviceOf(stream), named))) continue;
-    register = written(register, { id, value: session, supersedes });
+    register = written(register, { id, by: by.person, value: session, supersedes });
     if (entry.by.role !== 'headquarters') writers.add(deviceOf(stream));
   }
   return { standing: heads(register, new Set()).map(({ value }) => value), writers };
