@@ -1,10 +1,11 @@
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
 import type { Alarm } from '../../shared/exchange/listening';
+import { genuine, type Receipt } from '../../shared/exchange/receipt';
 import type { Receipts } from '../../shared/exchange/receiptBook';
 import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
-import { deviceOfKey } from '../../shared/journal/launch';
+import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import type { OpenJournal } from '../journal/openJournal';
 import { arrivals } from './arrivals';
@@ -94,6 +95,18 @@ export class LevelWithServer {
     return this.received.signedFor((await this.begun()).talk.receipts);
   }
 
+  /** The server's receipts for what is held here. */
+  get receipts(): readonly Receipt[] {
+    return [...(this.talking?.talk.receipts.values() ?? [])].flat();
+  }
+
+  /** Believes receipts that came by another way, where this server gave them; resolves to how many. */
+  async believe(carried: readonly Receipt[]): Promise<number> {
+    const genuineOnes = carried.filter((each) => genuine(each, this.enrolment.server, this.ports.journal.check));
+    if (genuineOnes.length > 0) await this.kept.brought(genuineOnes);
+    return genuineOnes.length;
+  }
+
   /** Does not wait for the next try. */
   now(): void {
     this.kept.networkChanged();
@@ -114,8 +127,11 @@ export class LevelWithServer {
   }
 }
 
-/** What a device had no right to write stays in its chain, marked, so that nothing after it is lost. */
-function judgeOf(rightsOf: OpenJournal['rightsOf'], server: ReturnType<typeof deviceOfKey>): Judge {
+/**
+ * What a device had no right to write stays in its chain, marked, so that nothing after it is lost.
+ * @param server null where this machine is enrolled with none
+ */
+export function judgeOf(rightsOf: OpenJournal['rightsOf'], server: DeviceId | null): Judge {
   return (entry) => {
     const rights = rightsOf(entry, server);
     return rights.ok ? null : { because: rights.error.because, held: 'in-chain' };

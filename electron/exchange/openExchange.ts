@@ -2,11 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
 import type { ExchangeState } from '../../shared/bridge/exchange';
+import type { Receipt } from '../../shared/exchange/receipt';
+import type { Judge, Quarantine } from '../../shared/exchange/receive';
+import { keyOf } from '../../shared/exchange/signature';
+import type { Entry } from '../../shared/journal/entry';
+import { deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
 import type { OpenJournal } from '../journal/openJournal';
 import { addressFrom } from './address';
 import { type Enrolment, forgetEnrolment, keepEnrolment, readEnrolment } from './enrolmentFile';
-import { type LevelPorts, LevelWithServer } from './levelWithServer';
+import { judgeOf, type LevelPorts, LevelWithServer } from './levelWithServer';
 import { shownTo } from './newcomer';
 import { portalPage } from './portal';
 import { openQuarantine, type QuarantineInSight } from './quarantineFile';
@@ -137,6 +142,27 @@ export class OpenExchange {
     const { chains, forks } = await this.level.signedFor();
     const named = [...chains].filter(([, seq]) => seq > 0);
     return { chains: named.map(([stream, seq]) => ({ stream, seq })), forks: [...forks] };
+  }
+
+  /** The judge of what comes, by whatever way it does. */
+  judge(entry: Entry): ReturnType<Judge> {
+    const server = this.level ? deviceOfKey(keyOf(this.level.enrolment.server)) : null;
+    return judgeOf(this.ports.journal.rightsOf, server)(entry);
+  }
+
+  /** Where what comes and is not welcome is kept, by whatever way it comes. */
+  get quarantine(): Quarantine {
+    return this.files.quarantine;
+  }
+
+  /** Headquarters' receipts for what is held here. */
+  get receipts(): readonly Receipt[] {
+    return this.level?.receipts ?? [];
+  }
+
+  /** Believes headquarters' receipts that came by another way; resolves to how many were theirs. */
+  async believe(carried: readonly Receipt[]): Promise<number> {
+    return this.level ? this.level.believe(carried) : 0;
   }
 
   /** Ends what is under way. Nothing is lost by it: the next program goes on from the journal. */

@@ -1,7 +1,6 @@
-import { type App, BrowserWindow, net, powerMonitor, shell } from 'electron';
-import type { BridgeEvent, BridgeNews } from '../../shared/bridge/bridge';
+import { type App, net, powerMonitor, shell } from 'electron';
 import type { Clock, Random } from '../../shared/kernel/ports';
-import { tell } from '../bridge/tell';
+import { tellAll } from '../bridge/tellAll';
 import type { KnownCentre } from '../copies/openCopies';
 import type { OpenJournal } from '../journal/openJournal';
 import { alarm } from './alarm';
@@ -42,8 +41,4 @@ export async function startExchange(ports: {
   watchNetwork(powerMonitor, net, () => exchange.now());
   endAtQuit(app, exchange, alarm);
   return exchange;
-}
-
-function tellAll<E extends BridgeEvent>(event: E, news: BridgeNews<E>): void {
-  for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, event, news);
 }

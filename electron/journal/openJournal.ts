@@ -15,6 +15,7 @@ import { pinMatches } from '../access/pin';
 import type { Reserve } from '../disk/diskGuard';
 import type { DataKeys } from '../keys/dataKeys';
 import { type Granted, GrantedKeys } from '../keys/grantedKeys';
+import { openSealed, type SealedFor, type SealedSecret } from '../keys/sealedTo';
 import type { BlackBox } from './blackBox';
 import { Casing } from './casing';
 import { digest, readChecked, vouched, writeChecked } from './checkedFiles';
@@ -61,6 +62,10 @@ export interface OpenJournal {
   readonly granted: Granted;
   /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
   readonly rightsOf: GrantedKeys['rightsOf'];
+  /** The machines of the centre to which something can be sealed now. */
+  readonly machines: GrantedKeys['machines'];
+  /** Opens what was sealed to this device; null when it was to another, for something else, or altered since. */
+  readonly unseal: (sealedFor: SealedFor, sealed: SealedSecret) => Uint8Array | null;
   readonly lock: Lock;
   readonly cover: CoverBook;
   readonly report: OpeningReport;
@@ -139,6 +144,8 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     scribe,
     granted,
     rightsOf: (entry, server) => granted.rightsOf(entry, server),
+    machines: () => granted.machines(),
+    unseal: (sealedFor, sealed) => openSealed(sealedFor, sealed, wrapping),
     lock,
     cover,
     report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
+import { grantedMachines, type Machine } from '../../shared/centre/machines';
 import {
   keysOf,
   type Quarantine,
@@ -61,13 +62,26 @@ export class GrantedKeys implements Granted {
     return { because: 'no-key' };
   }
 
-  /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
-  rightsOf(entry: Entry, server: DeviceId): Result<void, Quarantine> {
-    if (this.server !== server) this.grants = null;
-    this.server = server;
-    this.grants ??= grantsOf(this.entries, server);
+  /**
+   * Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. Null
+   * where this machine is enrolled with none.
+   */
+  rightsOf(entry: Entry, server: DeviceId | null): Result<void, Quarantine> {
+    if (server !== null && this.server !== server) {
+      this.grants = null;
+      this.server = server;
+    }
+    this.grants ??= grantsOf(this.entries, this.server);
     const { signingKeys } = this.grants;
-    return rightsOf(entry, { ...this.grants, signingKeys: new Set([...signingKeys, server]) });
+    const all = server === null ? signingKeys : new Set([...signingKeys, server]);
+    return rightsOf(entry, { ...this.grants, signingKeys: all });
+  }
+
+  /** The machines of the centre to which something can be sealed today, this one among them when it was granted anything. */
+  machines(): readonly Machine[] {
+    const { today } = this.now();
+    this.grants ??= grantsOf(this.entries, this.server);
+    return grantedMachines(this.grants, today);
   }
 
   keyFor(channel: Channel): ChannelKeyId | null {

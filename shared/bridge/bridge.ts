@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditMethods } from './audit';
+import { carryMethods } from './carry';
 import { copiesMethods } from './copies';
 import { coverMethods } from './cover';
 import { deliveryMethods } from './delivery';
@@ -56,6 +57,7 @@ export const bridgeMethods = {
   ...copiesMethods,
   ...typedMethods,
   ...exchangeMethods,
+  ...carryMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */

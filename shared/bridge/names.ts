@@ -53,6 +53,12 @@ export const methodNames = [
   'exchangeNow',
   'openPortal',
   'receivedThere',
+  'carryState',
+  'chooseKey',
+  'writeKey',
+  'readKey',
+  'takeFromKey',
+  'leaveKey',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */

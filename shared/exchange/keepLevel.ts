@@ -1,5 +1,8 @@
+import { broughtReceipts } from './credit';
+import { holdingsOf } from './holdings';
 import { type Listener, listenOnce } from './listening';
 import { backOff, chanceOf } from './pacing';
+import type { Receipt } from './receipt';
 import { openTalk, type Side, step } from './step';
 import { listening, networkChanged, poked, type Talk, wrote } from './talk';
 
@@ -9,13 +12,15 @@ export interface KeptLevel {
   wrote(): void;
   /** The network changed, the machine woke up, or a person wants it now. */
   networkChanged(): void;
+  /** The server's own receipts came by another way. Resolves once they are believed, or it is stopped. */
+  brought(receipts: readonly Receipt[]): Promise<void>;
   /** Resolves once the step under way, if any, is over. */
   stop(): Promise<void>;
   /** Rejects on a bug only: whatever the network or the server do is in the talk's `trouble`. */
   readonly over: Promise<void>;
 }
 
-type Happening = (talk: Talk, now: number) => Talk;
+type Happening = (talk: Talk, now: number) => Talk | Promise<Talk>;
 
 /**
  * Keeps a replica level with a server for as long as the program runs: steps, waits as told, hears pokes.
@@ -47,7 +52,7 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk, waitUntil
     let talk = await openTalk(side);
     changed(talk, null);
     while (!stopped) {
-      for (const happening of happened.splice(0)) talk = happening(talk, side.steady());
+      for (const happening of happened.splice(0)) talk = await happening(talk, side.steady());
       const stepped = await step(talk, side);
       talk = stepped.talk;
       latest = talk;
@@ -97,6 +102,16 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk, waitUntil
       happens(networkChanged);
       // A stream through the old network may be dead without anyone knowing
       endListening();
+    },
+    async brought(receipts) {
+      const believed = new Promise<void>((resolve) => {
+        happens(async (talk) => {
+          const next = await broughtReceipts(talk, await holdingsOf(side.journal), receipts);
+          resolve();
+          return next;
+        });
+      });
+      await Promise.race([believed, over]);
     },
     over,
     async stop() {

@@ -120,6 +120,12 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     exchangeNow: reached,
     openPortal: reached,
     receivedThere: reached,
+    carryState: reached,
+    chooseKey: reached,
+    writeKey: reached,
+    readKey: reached,
+    takeFromKey: reached,
+    leaveKey: reached,
   };
 }
 
