@@ -16,7 +16,7 @@ import type { OpenJournal } from '../journal/openJournal';
 import { fileNameOf } from './carriedFormat';
 import { type FilesRead, filesOf, indicesOf, namesOf } from './filesOnKey';
 import { previewOf } from './preview';
-import type { CarriedReading } from './readCarried';
+import type { CarriedReading, OpenedCarried } from './readCarried';
 import type { UsbKey } from './usbKey';
 import { carriedBytes } from './writeCarried';
 
@@ -51,6 +51,8 @@ export interface CarryingPorts {
 export class Carrying {
   private key: UsbKey | null = null;
   private read: FilesRead | null = null;
+  /** What this machine last wrote on the key; undefined until that was looked up. */
+  private own: OpenedCarried | null | undefined;
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly ports: CarryingPorts) {}
@@ -58,6 +60,7 @@ export class Carrying {
   choose(key: UsbKey): void {
     this.key = key;
     this.read = null;
+    this.own = undefined;
   }
 
   leave(): void {
@@ -102,6 +105,7 @@ export class Carrying {
         });
         // The new one was read back whole: the one before it has nothing that it lacks
         await files.remove(names.before).catch(() => undefined);
+        this.own = undefined;
         return ok({ writtenAt, entries, bytes: bytes.length, machines: others.length });
       } catch (error) {
         return err({ kind: 'medium', because: troubleOf(error) });
@@ -153,18 +157,17 @@ export class Carrying {
 
   private async atHand(key: UsbKey): Promise<NonNullable<CarryState['key']>> {
     const { folder, ownDisk } = key;
-    const ours = await this.oursOn(key).catch(() => null); // a key that is pulled out just now
-    return { folder, ownDisk, gone: !(await key.present()), ours };
+    const gone = !(await key.present());
+    if (gone) this.own = undefined;
+    const ours = gone ? null : await this.oursOn(key).catch(() => null); // a key that is pulled out just now
+    return { folder, ownDisk, gone, ours };
   }
 
   /** What this machine last wrote there, against what it holds now. */
   private async oursOn(key: UsbKey): Promise<NonNullable<CarryState['key']>['ours']> {
     const { journal } = this.ports;
-    const at = await this.ready();
-    const files = at.ok ? await key.files(at.value.centre.code, false) : null;
-    if (!files || !at.ok) return null;
-    const all = await indicesOf(files, at.value.reading, fileNameOf(journal.device));
-    const own = all.find(({ header }) => header.device === journal.device);
+    if (this.own === undefined) this.own = await this.ownOn(key);
+    const { own } = this;
     if (!own) return null;
     const told = new Map(own.index.tips);
     let missing = 0;
@@ -173,6 +176,15 @@ export class Carrying {
       missing += Math.max(0, head.seq - reached);
     }
     return { writtenAt: own.header.writtenAt, missing };
+  }
+
+  private async ownOn(key: UsbKey): Promise<OpenedCarried | null> {
+    const { device } = this.ports.journal;
+    const at = await this.ready();
+    const files = at.ok ? await key.files(at.value.centre.code, false) : null;
+    if (!files || !at.ok) return null;
+    const [own] = await indicesOf(files, at.value.reading, fileNameOf(device));
+    return own?.header.device === device ? own : null;
   }
 
   /** This machine as it reads again how far it had come; the entries it has anyway. */

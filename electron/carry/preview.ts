@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CarriedFile, CarriedPreview } from '../../shared/bridge/carry';
 import { decode } from '../../shared/journal/entry';
 import type { DeviceId } from '../../shared/journal/launch';
-import type { EntryId } from '../../shared/kernel/ids';
+import { type EntryId, type RoomId, roomId } from '../../shared/kernel/ids';
 import { instant } from '../../shared/kernel/instant';
 import type { OpenJournal } from '../journal/openJournal';
 import type { FilesRead, GoodFile } from './filesOnKey';
@@ -18,7 +18,7 @@ export interface Beholder {
   readonly others: readonly string[];
 }
 
-const inRoom = z.object({ room: z.string().max(200) });
+const inRoom = z.object({ room: roomId.schema });
 
 /** What was read from a key, against what is here. */
 export async function previewOf(read: FilesRead, beholder: Beholder): Promise<CarriedPreview> {
@@ -41,7 +41,7 @@ async function fileOf(
   all: Set<EntryId>,
 ): Promise<CarriedFile> {
   const { device } = header;
-  const rooms = new Set<string>();
+  const rooms = new Set<RoomId>();
   const counts: { channel: string; fresh: number }[] = [];
   let known = 0;
   for (const { channel, entries } of channels) {

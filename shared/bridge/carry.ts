@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { roomId } from '../kernel/ids';
 import { instant } from '../kernel/instant';
 import { storageReason } from '../kernel/storage';
 import { copiedCentre, copyTrouble } from './copies';
@@ -69,7 +70,7 @@ export const carriedFile = z.object({
   known: count,
   /** Of those it brings: how many by channel, and the rooms they speak of. */
   channels: z.array(z.object({ channel: z.string(), fresh: count })),
-  rooms: z.array(z.string()),
+  rooms: z.array(roomId.schema),
 });
 export type CarriedFile = z.infer<typeof carriedFile>;
 
