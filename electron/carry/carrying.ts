@@ -29,7 +29,7 @@ export interface CarryingPorts {
   readonly recoveryKeys: () => readonly string[];
   /** Headquarters' receipts for what is held here. */
   readonly receipts: () => readonly Receipt[];
-  /** Believes those of headquarters' receipts that are theirs; resolves to how many. */
+  /** Believes those of headquarters' receipts that are theirs; resolves to how many say something new. */
   readonly believe: (receipts: readonly Receipt[]) => Promise<number>;
   readonly judge: Judge;
   readonly quarantine: Quarantine;
@@ -69,9 +69,11 @@ export class Carrying {
 
   state(): Promise<CarryState> {
     return this.inTurn(async () => {
-      const { journal, centre } = this.ports;
+      const { journal, centre, machines } = this.ports;
+      const self = machines().find(({ device }) => device === journal.device);
       return {
         centre: centre(),
+        self: { device: journal.device, name: self?.name ?? null },
         entries: journal.box.count,
         machines: this.others().map(({ device, name }) => ({ device, name })),
         key: this.key && (await this.atHand(this.key)),
@@ -126,7 +128,8 @@ export class Carrying {
         this.read = files ? await filesOf(files, reading) : { good: [], refused: [] };
         const others = (await key.centres()).filter((code) => code !== centre.code);
         const names = new Map(this.ports.machines().map(({ device, name }) => [device, name]));
-        return ok(await previewOf(this.read, { ...this.ports, offset: this.ports.offset(), names, others }));
+        const preview = await previewOf(this.read, { ...this.ports, offset: this.ports.offset(), names, others });
+        return ok({ ...preview, receipts: preview.fresh === 0 ? await this.receiptsOf(this.read) : 0 });
       } catch (error) {
         if (!(error instanceof Error && 'code' in error)) throw error;
         return err({ kind: 'absent' }); // pulled out while it was read
@@ -148,11 +151,16 @@ export class Carrying {
       const added = taken.ok ? taken.value.added : taken.error.added;
       if (added > 0) ports.came(added);
       if (!taken.ok) return taken;
-      const receipts = await ports.believe(read.good.flatMap(({ index }) => index.receipts));
+      const receipts = await this.receiptsOf(read);
       this.read = null;
       const { quarantined, waiting } = taken.value;
       return ok({ added, quarantined: quarantined.length, waiting, receipts });
     });
+  }
+
+  /** Believes the receipts of headquarters that were read; resolves to how many say something new. */
+  private receiptsOf({ good }: FilesRead): Promise<number> {
+    return this.ports.believe(good.flatMap(({ index }) => index.receipts));
   }
 
   private async atHand(key: UsbKey): Promise<NonNullable<CarryState['key']>> {

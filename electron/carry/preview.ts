@@ -21,7 +21,7 @@ export interface Beholder {
 const inRoom = z.object({ room: roomId.schema });
 
 /** What was read from a key, against what is here. */
-export async function previewOf(read: FilesRead, beholder: Beholder): Promise<CarriedPreview> {
+export async function previewOf(read: FilesRead, beholder: Beholder): Promise<Omit<CarriedPreview, 'receipts'>> {
   const { box } = beholder.journal;
   const beside = new Set((await box.forks()).map(({ entry }) => entry.id));
   const fresh = new Set<EntryId>();

@@ -100,11 +100,10 @@ export class LevelWithServer {
     return [...(this.talking?.talk.receipts.values() ?? [])].flat();
   }
 
-  /** Believes receipts that came by another way, where this server gave them; resolves to how many. */
+  /** Believes receipts that came by another way, where this server gave them; resolves to how many say something new. */
   async believe(carried: readonly Receipt[]): Promise<number> {
-    const genuineOnes = carried.filter((each) => genuine(each, this.enrolment.server, this.ports.journal.check));
-    if (genuineOnes.length > 0) await this.kept.brought(genuineOnes);
-    return genuineOnes.length;
+    const theirs = carried.filter((each) => genuine(each, this.enrolment.server, this.ports.journal.check));
+    return theirs.length === 0 ? 0 : this.kept.brought(theirs);
   }
 
   /** Does not wait for the next try. */

@@ -160,7 +160,7 @@ export class OpenExchange {
     return this.level?.receipts ?? [];
   }
 
-  /** Believes headquarters' receipts that came by another way; resolves to how many were theirs. */
+  /** Believes headquarters' receipts that came by another way; resolves to how many say something new. */
   async believe(carried: readonly Receipt[]): Promise<number> {
     return this.level ? this.level.believe(carried) : 0;
   }

@@ -1,13 +1,21 @@
-import type { CarriedFile, CarriedPreview } from '../../shared/bridge/carry';
+import type { CarriedPreview } from '../../shared/bridge/carry';
 import { zoneOf } from '../../shared/exam/session/today';
 import { useNow } from '../app/ports';
 import { roomName } from '../chronicle/names';
 import { Button } from '../parts/Button';
 import { Table } from '../parts/Table';
 import { useCentre } from '../store/useDesk';
-import { bringsText, carriedFaultText, carryText, machineText, othersText, takeText, writtenText } from '../text/carry';
+import {
+  bringsText,
+  broughtText,
+  carriedFaultText,
+  carryText,
+  machineText,
+  othersText,
+  takeText,
+  writtenText,
+} from '../text/carry';
 import { listed } from '../text/sentences/sentence';
-import { dueText, lengthText } from '../text/times';
 import styles from './carry.module.css';
 
 const words = carryText.preview;
@@ -25,15 +33,14 @@ export function CarriedFiles(props: {
   const now = useNow();
   const state = useCentre((store) => store.state);
   const zone = zoneOf(state);
-  const written = ({ writtenAt }: CarriedFile) =>
-    writtenText(dueText(writtenAt, now, zone), writtenAt > now ? null : lengthText(now - writtenAt));
+  const rows = files.filter(({ ours, fresh: brings }) => !ours || brings > 0);
   return (
     <section className={styles.sheet} aria-label={words.title}>
       <h3>{words.title}</h3>
-      {files.length > 0 && (
+      {rows.length > 0 && (
         <Table
           caption={words.title}
-          rows={files}
+          rows={rows}
           idOf={({ writer, writtenAt }) => `${writer.device} ${writtenAt}`}
           columns={[
             {
@@ -42,16 +49,18 @@ export function CarriedFiles(props: {
               names: true,
               cell: ({ ours, writer }) => (ours ? words.ours : machineText(writer)),
             },
-            { id: 'written', head: words.written, cell: written },
+            { id: 'written', head: words.written, cell: ({ writtenAt }) => writtenText(writtenAt, now, zone) },
             { id: 'brings', head: words.brings, cell: bringsText },
             {
               id: 'rooms',
               head: words.speaksOf,
               cell: ({ rooms }) =>
-                listed(
-                  rooms.map((room) => roomName(state, room)),
-                  roomsShown,
-                ),
+                rooms.length === 0
+                  ? words.noRoom
+                  : listed(
+                      rooms.map((room) => roomName(state, room)),
+                      roomsShown,
+                    ),
             },
           ]}
         />
@@ -72,9 +81,9 @@ export function CarriedFiles(props: {
         </div>
       )}
       {others.length > 0 && <p className={styles.quiet}>{othersText(others)}</p>}
-      <p role="status">{fresh > 0 ? words.nothingYet : files.length > 0 ? words.nothing : words.empty}</p>
+      <p role="status">{broughtText(fresh, rows.length, refused.length)}</p>
       <div className={styles.buttons}>
-        {files.length > 0 && (
+        {fresh > 0 && (
           <Button look="primary" size="big" isDisabled={busy} onPress={onTake}>
             {busy ? words.taking : takeText(fresh)}
           </Button>

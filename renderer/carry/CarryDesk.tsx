@@ -1,6 +1,6 @@
 import { HardDriveDownload, HardDriveUpload } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { CarriedPreview } from '../../shared/bridge/carry';
+import type { CarriedPreview, CarryState } from '../../shared/bridge/carry';
 import { zoneOf } from '../../shared/exam/session/today';
 import { useNow, usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
@@ -61,6 +61,7 @@ export function CarryDesk() {
     setBusy(null);
     setPreview(seen.ok ? seen.value : null);
     if (!seen.ok) setSaid({ tone: 'fault', text: notReadText(seen.error) });
+    else if (seen.value.receipts > 0) setSaid({ tone: 'done', text: carryText.preview.receipts });
     await again();
   }
 
@@ -83,6 +84,7 @@ export function CarryDesk() {
     setPreview(null);
   }
 
+  const warning = state?.key ? warningOf(state.key) : null;
   return (
     <div className={styles.desk}>
       <PageHead title={carryText.title} lead={carryText.lead} />
@@ -112,7 +114,10 @@ export function CarryDesk() {
           <p>{carryText.read.say}</p>
         </section>
       </div>
-      <div role="status">{said && <p className={styles[said.tone]}>{said.text}</p>}</div>
+      <div role="status" className={styles.status}>
+        {warning && <p className={styles.fault}>{warning}</p>}
+        {said && <p className={styles[said.tone]}>{said.text}</p>}
+      </div>
       {preview && (
         <CarriedFiles
           preview={preview}
@@ -124,4 +129,10 @@ export function CarryDesk() {
       {state && <KeyStanding state={state} onChoose={() => void choose()} />}
     </div>
   );
+}
+
+/** What is wrong with the key that was chosen, if anything. */
+function warningOf({ gone, ownDisk }: NonNullable<CarryState['key']>): string | null {
+  if (gone) return carryText.key.gone;
+  return ownDisk ? carryText.key.ownDisk : null;
 }

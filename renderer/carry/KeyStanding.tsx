@@ -4,9 +4,9 @@ import { useNow } from '../app/ports';
 import { useEnrolled } from '../headquarters/useExchange';
 import { Button } from '../parts/Button';
 import { useCentre } from '../store/useDesk';
-import { carryText, machineText, onKeyText, writtenText } from '../text/carry';
+import { carryText, hereText, machineText, onKeyText, writtenText } from '../text/carry';
 import { listed } from '../text/sentences/sentence';
-import { counted, dueText, lengthText } from '../text/times';
+import { counted } from '../text/times';
 import styles from './carry.module.css';
 
 const words = carryText.key;
@@ -17,28 +17,16 @@ export function KeyStanding({ state, onChoose }: { readonly state: CarryState; o
   const now = useNow();
   const zone = useCentre((store) => zoneOf(store.state));
   const enrolled = useEnrolled();
-  const { key, machines, entries } = state;
-  const onIt = key?.ours
-    ? onKeyText(
-        writtenText(
-          dueText(key.ours.writtenAt, now, zone),
-          key.ours.writtenAt > now ? null : lengthText(now - key.ours.writtenAt),
-        ),
-        key.ours.missing,
-      )
-    : words.nothingOnIt;
+  const { key, self, machines, entries } = state;
+  const onIt = key?.ours ? onKeyText(writtenText(key.ours.writtenAt, now, zone), key.ours.missing) : words.nothingOnIt;
   return (
     <section className={styles.sheet} aria-label={words.title}>
       <h3>{words.title}</h3>
-      <div role="status">
-        {key?.gone && <p className={styles.fault}>{words.gone}</p>}
-        {key && !key.gone && key.ownDisk && <p className={styles.fault}>{words.ownDisk}</p>}
-      </div>
       <dl className={styles.facts}>
         <dt>{words.place}</dt>
         <dd>{key?.folder ?? words.none}</dd>
         <dt>{words.here}</dt>
-        <dd>{counted(entries, 'saisie', 'saisies')}</dd>
+        <dd>{hereText(self, entries)}</dd>
         {enrolled && (
           <>
             <dt>{words.awaited}</dt>

@@ -1,10 +1,12 @@
 import type { CarriedFault, CarriedFile, CarriedIn, CarriedOut, NotRead, NotWritten } from '../../shared/bridge/carry';
 import type { CopyTrouble } from '../../shared/bridge/copies';
+import { MINUTE } from '../../shared/kernel/clockTime';
+import type { Instant } from '../../shared/kernel/instant';
 import { centreText } from './copies';
 import { channelText } from './grants';
 import { shortName } from './machines';
 import { listed } from './sentences/sentence';
-import { counted } from './times';
+import { counted, dueText, lengthText } from './times';
 
 const nn = '\u202F';
 
@@ -27,7 +29,7 @@ export const carryText = {
     gone: 'La clé n’est plus là. Rebranchez-la, ou choisissez-en une autre.',
     ownDisk:
       'Ce dossier est sur le disque de ce poste, pas sur une clé\u202F: rien de ce qui y est écrit n’ira plus loin.',
-    here: 'Sur ce poste',
+    here: 'Ce poste',
     awaited: 'Le siège n’a pas encore',
     onIt: 'De ce poste, sur la clé',
     nothingOnIt: 'rien encore',
@@ -54,7 +56,10 @@ export const carryText = {
     refusedSay: 'Rien n’en a été pris.',
     file: 'Fichier',
     why: 'Pourquoi',
-    empty: 'Aucun poste du centre n’a encore écrit sur cette clé.',
+    noRoom: 'aucune',
+    empty: 'Aucun autre poste du centre n’a encore écrit sur cette clé.',
+    unreadable: 'Rien de ce que porte la clé ne se laisse lire ici.',
+    receipts: 'Rien de nouveau, mais les accusés de réception du siège sont à jour.',
     nothing: 'Tout ce que porte la clé est déjà sur ce poste.',
     nothingYet: 'Rien n’est encore pris sur ce poste.',
     ours: 'ce poste',
@@ -82,9 +87,26 @@ export function bringsText({ fresh, channels }: CarriedFile): string {
   )}`;
 }
 
-/** « 11:42, il y a 20 min » */
-export function writtenText(hour: string, length: string | null): string {
-  return length === null ? `${hour}, à une horloge en avance sur celle-ci` : `${hour} (il y a ${length})`;
+/** Clocks that are not compared differ by so much without anybody noticing, in milliseconds. */
+const unnoticed = 2 * MINUTE;
+
+/** « 11:42 (il y a 20 min) » */
+export function writtenText(writtenAt: Instant, now: Instant, zone: string): string {
+  const hour = dueText(writtenAt, now, zone);
+  const ahead = writtenAt - now > unnoticed;
+  return ahead ? `${hour}, à une horloge en avance sur celle-ci` : `${hour} (il y a ${lengthText(now - writtenAt)})`;
+}
+
+/** « poste zE24W-, 75 saisies » */
+export function hereText(self: CarriedFile['writer'], entries: number): string {
+  return `${machineText(self)}, ${counted(entries, 'saisie', 'saisies')}`;
+}
+
+/** What there is to take of what was read. */
+export function broughtText(fresh: number, files: number, refused: number): string {
+  if (fresh > 0) return carryText.preview.nothingYet;
+  if (files > 0) return carryText.preview.nothing;
+  return refused > 0 ? carryText.preview.unreadable : carryText.preview.empty;
 }
 
 /** « écrit à 11:42 ; 38 saisies n’y sont pas » */

@@ -49,6 +49,7 @@ export const keyAtHand = z.object({
 export const carryState = z.object({
   /** Null before a session is published. */
   centre: copiedCentre.nullable(),
+  self: machineName,
   /** Entries this machine holds. */
   entries: count,
   /** The centre's other machines, for which it can write. */
@@ -81,6 +82,8 @@ export const carriedPreview = z.object({
   others: z.array(z.string()),
   /** Entries that all files together bring. */
   fresh: count,
+  /** Headquarters' receipts that were believed at once: where there is nothing to take, nobody is asked. */
+  receipts: count,
 });
 export type CarriedPreview = z.infer<typeof carriedPreview>;
 

@@ -12,8 +12,8 @@ export interface KeptLevel {
   wrote(): void;
   /** The network changed, the machine woke up, or a person wants it now. */
   networkChanged(): void;
-  /** The server's own receipts came by another way. Resolves once they are believed, or it is stopped. */
-  brought(receipts: readonly Receipt[]): Promise<void>;
+  /** The server's own receipts came by another way. Resolves once they are believed, to how many say something new. */
+  brought(receipts: readonly Receipt[]): Promise<number>;
   /** Resolves once the step under way, if any, is over. */
   stop(): Promise<void>;
   /** Rejects on a bug only: whatever the network or the server do is in the talk's `trouble`. */
@@ -103,15 +103,16 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk, waitUntil
       // A stream through the old network may be dead without anyone knowing
       endListening();
     },
-    async brought(receipts) {
-      const believed = new Promise<void>((resolve) => {
+    brought(receipts) {
+      const believed = new Promise<number>((resolve) => {
         happens(async (talk) => {
           const next = await broughtReceipts(talk, await holdingsOf(side.journal), receipts);
-          resolve();
+          const before = new Set([...talk.receipts.values()].flat());
+          resolve([...next.receipts.values()].flat().filter((each) => !before.has(each)).length);
           return next;
         });
       });
-      await Promise.race([believed, over]);
+      return Promise.race([believed, over.then(() => 0)]);
     },
     over,
     async stop() {
