@@ -8,6 +8,7 @@ import type { Judge, Quarantine } from '../../shared/exchange/receive';
 import type { Zip } from '../../shared/exchange/reply';
 import type { Tips } from '../../shared/exchange/tips';
 import type { DeviceId } from '../../shared/journal/launch';
+import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { NotTheSame, writeProven } from '../disk/provenFile';
@@ -51,8 +52,8 @@ export interface CarryingPorts {
 export class Carrying {
   private key: UsbKey | null = null;
   private read: FilesRead | null = null;
-  /** What this machine last wrote on the key; undefined until that was looked up. */
-  private own: OpenedCarried | null | undefined;
+  /** Who wrote on the key, and what they held; null until that was looked up. */
+  private writers: readonly Writer[] | null = null;
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly ports: CarryingPorts) {}
@@ -60,7 +61,7 @@ export class Carrying {
   choose(key: UsbKey): void {
     this.key = key;
     this.read = null;
-    this.own = undefined;
+    this.writers = null;
   }
 
   leave(): void {
@@ -92,8 +93,8 @@ export class Carrying {
       try {
         const files = await key.files(centre.code, true);
         if (!files) return err({ kind: 'medium', because: 'absent' });
-        const known = new Map<DeviceId, Tips>();
-        for (const { header, index } of await indicesOf(files, reading)) known.set(header.device, new Map(index.tips));
+        const writers = writersIn(await indicesOf(files, reading));
+        const known = new Map(writers.map(({ device, tips }) => [device, tips]));
         const { journal, clock, offset, receipts, recoveryKeys, version, random, zip } = this.ports;
         const writtenAt = clock.now();
         const { bytes, entries } = await carriedBytes({
@@ -107,7 +108,7 @@ export class Carrying {
         });
         // The new one was read back whole: the one before it has nothing that it lacks
         await files.remove(names.before).catch(() => undefined);
-        this.own = undefined;
+        this.writers = null;
         return ok({ writtenAt, entries, bytes: bytes.length, machines: others.length });
       } catch (error) {
         return err({ kind: 'medium', because: troubleOf(error) });
@@ -126,6 +127,7 @@ export class Carrying {
         if (!(await key.present())) return err({ kind: 'absent' });
         const files = await key.files(centre.code, false);
         this.read = files ? await filesOf(files, reading) : { good: [], refused: [] };
+        this.writers = writersIn(this.read.good);
         const others = (await key.centres()).filter((code) => code !== centre.code);
         const names = new Map(this.ports.machines().map(({ device, name }) => [device, name]));
         const preview = await previewOf(this.read, { ...this.ports, offset: this.ports.offset(), names, others });
@@ -166,33 +168,29 @@ export class Carrying {
   private async atHand(key: UsbKey): Promise<NonNullable<CarryState['key']>> {
     const { folder, ownDisk } = key;
     const gone = !(await key.present());
-    if (gone) this.own = undefined;
+    if (gone) this.writers = null;
     const ours = gone ? null : await this.oursOn(key).catch(() => null); // a key that is pulled out just now
     return { folder, ownDisk, gone, ours };
   }
 
-  /** What this machine last wrote there, against what it holds now. */
+  /** When this machine last wrote there, and what it holds that none of the key's writers does. */
   private async oursOn(key: UsbKey): Promise<NonNullable<CarryState['key']>['ours']> {
-    const { journal } = this.ports;
-    if (this.own === undefined) this.own = await this.ownOn(key);
-    const { own } = this;
+    const { device, box } = this.ports.journal;
+    this.writers ??= await this.writersOn(key);
+    const own = this.writers.find((each) => each.device === device);
     if (!own) return null;
-    const told = new Map(own.index.tips);
     let missing = 0;
-    for (const [stream, { head }] of journal.box.streams()) {
-      const reached = (told.get(stream) ?? []).reduce((most, [seq]) => Math.max(most, seq), 0);
-      missing += Math.max(0, head.seq - reached);
+    for (const [stream, { head }] of box.streams()) {
+      const tips = this.writers.flatMap((each) => each.tips.get(stream) ?? []);
+      missing += Math.max(0, head.seq - tips.reduce((most, [seq]) => Math.max(most, seq), 0));
     }
-    return { writtenAt: own.header.writtenAt, missing };
+    return { writtenAt: own.writtenAt, missing };
   }
 
-  private async ownOn(key: UsbKey): Promise<OpenedCarried | null> {
-    const { device } = this.ports.journal;
+  private async writersOn(key: UsbKey): Promise<readonly Writer[]> {
     const at = await this.ready();
     const files = at.ok ? await key.files(at.value.centre.code, false) : null;
-    if (!files || !at.ok) return null;
-    const [own] = await indicesOf(files, at.value.reading, fileNameOf(device));
-    return own?.header.device === device ? own : null;
+    return files && at.ok ? writersIn(await indicesOf(files, at.value.reading)) : [];
   }
 
   /** This machine as it reads again how far it had come; the entries it has anyway. */
@@ -224,6 +222,16 @@ export class Carrying {
     this.running = result.catch(() => undefined);
     return result;
   }
+}
+
+interface Writer {
+  readonly device: DeviceId;
+  readonly writtenAt: Instant;
+  readonly tips: Tips;
+}
+
+function writersIn(files: readonly OpenedCarried[]): readonly Writer[] {
+  return files.map(({ header: { device, writtenAt }, index }) => ({ device, writtenAt, tips: new Map(index.tips) }));
 }
 
 type NotReady = { readonly kind: 'no-session' | 'no-key' };

@@ -49,14 +49,10 @@ export async function filesOf(files: FileStore, reading: CarriedReading): Promis
   return { good, refused };
 }
 
-/** What the files say of how far their writers have come; those that cannot be read are passed over. @param of one alone */
-export async function indicesOf(
-  files: FileStore,
-  reading: CarriedReading,
-  of: string | null = null,
-): Promise<readonly OpenedCarried[]> {
+/** What the files say of how far their writers have come; those that cannot be read are passed over. */
+export async function indicesOf(files: FileStore, reading: CarriedReading): Promise<readonly OpenedCarried[]> {
   const all: OpenedCarried[] = [];
-  const wanted = (name: string) => name.endsWith(ending) && !isFormer(name) && (of === null || stemOf(name) === of);
+  const wanted = (name: string) => name.endsWith(ending) && !isFormer(name);
   for (const name of (await files.list()).filter(wanted)) {
     const opened = await openedFile(files, name, reading);
     if (opened.ok) all.push(opened.value);

@@ -68,7 +68,7 @@ export const carryText = {
     close: 'Fermer',
   },
   proposed: {
-    say: 'Le réseau manque depuis longtemps. Une clé USB peut faire l’aller-retour entre les postes du centre.',
+    say: 'Le siège reste injoignable. En attendant, une clé USB peut faire l’aller-retour entre les postes du centre.',
     act: 'Passer par une clé USB',
   },
 } as const;
@@ -109,9 +109,9 @@ export function broughtText(fresh: number, files: number, refused: number): stri
   return refused > 0 ? carryText.preview.unreadable : carryText.preview.empty;
 }
 
-/** « écrit à 11:42 ; 38 saisies n’y sont pas » */
+/** « 11:42 (il y a 20 min) ; 38 saisies d’ici n’y sont pas encore » */
 export function onKeyText(written: string, missing: number): string {
-  const lacks = counted(missing, 'saisie de ce poste n’y est pas', 'saisies de ce poste n’y sont pas');
+  const lacks = counted(missing, 'saisie d’ici n’y est pas encore', 'saisies d’ici n’y sont pas encore');
   return missing === 0 ? `${written}, tout y est` : `${written}${nn}; ${lacks}`;
 }
 

@@ -42,7 +42,7 @@ export const keyAtHand = z.object({
   gone: z.boolean(),
   /** On the disk of this machine: no key. */
   ownDisk: z.boolean(),
-  /** What this machine last wrote on it: when, and how many of the entries held here are not on it. */
+  /** When this machine last wrote on it, and how many of the entries held here none of its writers holds. */
   ours: z.object({ writtenAt: instant.schema, missing: count }).nullable(),
 });
 
