@@ -1,8 +1,6 @@
-import { RotateCcw } from 'lucide-react';
-import { Component, type ReactNode, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import type { Actor } from '../../shared/kernel/statement';
-import { Button } from '../parts/Button';
-import { EmptyState } from '../parts/EmptyState';
+import { Mended } from '../parts/Mended';
 import { Progress } from '../parts/Progress';
 import { appText } from '../text/app';
 import { DiskNotice } from './DiskNotice';
@@ -31,7 +29,9 @@ export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void
         <TopBar actor={actor} onLock={onLock} />
         <DiskNotice />
         <main id="content" className={styles.main} data-desk={route.path} tabIndex={-1}>
-          <Mended key={route.path}>{desk && <Desk desk={desk} />}</Mended>
+          <Mended words={appText.crash} key={route.path}>
+            {desk && <Desk desk={desk} />}
+          </Mended>
         </main>
       </div>
     </div>
@@ -52,36 +52,6 @@ function Opening() {
       <Progress label={appText.loading} value={null} />
     </div>
   );
-}
-
-/** A screen that stopped is told as what it is, and opened again; the others go on. */
-class Mended extends Component<{ readonly children: ReactNode }, { readonly stopped: boolean }> {
-  override state = { stopped: false };
-
-  static getDerivedStateFromError() {
-    return { stopped: true };
-  }
-
-  override componentDidCatch(error: unknown): void {
-    console.error(error);
-  }
-
-  override render() {
-    if (!this.state.stopped) return this.props.children;
-    return (
-      <EmptyState
-        icon={RotateCcw}
-        title={appText.crash.title}
-        action={
-          <Button look="primary" onPress={() => this.setState({ stopped: false })}>
-            {appText.crash.again}
-          </Button>
-        }
-      >
-        {appText.crash.say}
-      </EmptyState>
-    );
-  }
 }
 
 function skip(): void {

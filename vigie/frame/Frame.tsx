@@ -1,10 +1,10 @@
-import { LogOut, type LucideIcon, Megaphone, Moon, RadioTower, RotateCcw, Settings2, Sun } from 'lucide-react';
-import { Component, type ReactNode, useState } from 'react';
+import { LogOut, type LucideIcon, Megaphone, Moon, RadioTower, Settings2, Sun } from 'lucide-react';
+import { useState } from 'react';
 import { isRoomDark, setRoomDark } from '../../renderer/look/darkRoom';
-import { Button, IconButton } from '../../renderer/parts/Button';
+import { IconButton } from '../../renderer/parts/Button';
 import { Chip } from '../../renderer/parts/Chip';
 import { classes } from '../../renderer/parts/classes';
-import { EmptyState } from '../../renderer/parts/EmptyState';
+import { Mended } from '../../renderer/parts/Mended';
 import { Seal } from '../../renderer/parts/Seal';
 import { halfDayText, hourText } from '../../renderer/text/times';
 import { AdministrationDesk } from '../administration/AdministrationDesk';
@@ -74,7 +74,7 @@ export function Frame({ member, onSignOut }: { readonly member: Member; onSignOu
       <div className={styles.side}>
         <TopBar member={member} onSignOut={onSignOut} />
         <main id="content" className={styles.main} tabIndex={-1}>
-          <Mended key={route.path}>
+          <Mended words={frameText.crash} key={route.path}>
             <Screen route={route} member={member} />
           </Mended>
         </main>
@@ -145,34 +145,4 @@ function Line() {
       )}
     </span>
   );
-}
-
-/** A screen that stopped is told as what it is, and opened again; the others go on. */
-class Mended extends Component<{ readonly children: ReactNode }, { readonly stopped: boolean }> {
-  override state = { stopped: false };
-
-  static getDerivedStateFromError() {
-    return { stopped: true };
-  }
-
-  override componentDidCatch(error: unknown): void {
-    console.error(error);
-  }
-
-  override render() {
-    if (!this.state.stopped) return this.props.children;
-    return (
-      <EmptyState
-        icon={RotateCcw}
-        title={frameText.crash.title}
-        action={
-          <Button look="primary" onPress={() => this.setState({ stopped: false })}>
-            {frameText.crash.again}
-          </Button>
-        }
-      >
-        {frameText.crash.say}
-      </EmptyState>
-    );
-  }
 }
