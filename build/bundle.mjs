@@ -11,7 +11,7 @@ const stamp = path.join(app, 'made-from');
 /** What the builds are made from: sources, this folder's settings and the locked packages. */
 function fingerprint() {
   const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
-  for (const folder of ['shared', 'electron', 'renderer', 'vigie', 'build']) {
+  for (const folder of ['shared', 'node', 'electron', 'renderer', 'vigie', 'build']) {
     const entries = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
     for (const file of files.sort()) hash.update(path.relative(root, file)).update(readFileSync(file));

@@ -4,7 +4,7 @@ import { isNode, lineAt, nodesOf, sourcesOf } from './sources.mjs';
 /** @import { Node, Source } from './sources.mjs' */
 
 const longest = 400;
-const product = ['shared', 'electron', 'renderer', 'headquarters', 'vigie'];
+const product = ['shared', 'electron', 'renderer', 'headquarters', 'vigie', 'node'];
 /** The only file that may tell the compiler what something is. */
 const branding = 'shared/kernel/brand.ts';
 

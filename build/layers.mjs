@@ -35,7 +35,9 @@ const mayImport = new Map([
   ['shared/centre', ['shared/kernel', 'shared/journal', 'shared/exam']],
   ['shared/watch', ['shared/kernel', 'shared/journal', 'shared/exchange', 'shared/exam', 'shared/centre']],
   ['shared/globals.d.ts', []], // the few globals that every runtime has
-  ['electron', ['shared/kernel', 'shared/journal', 'shared/exchange', 'shared/bridge', 'shared/centre']],
+  // what Node does alike for the desk's main process and for headquarters: signatures, secrets closed and sealed
+  ['node', ['shared/kernel', 'shared/journal', 'shared/exchange']],
+  ['electron', ['node', 'shared/kernel', 'shared/journal', 'shared/exchange', 'shared/bridge', 'shared/centre']],
   // what the desk and headquarters' page are both made of: colours, parts, words
   ['renderer/look', []],
   ['renderer/parts', ['renderer/look', 'renderer/text', 'shared/documents']],
@@ -45,7 +47,7 @@ const mayImport = new Map([
     'vigie',
     [...sharedLayers.filter((layer) => layer !== 'shared/bridge'), 'renderer/look', 'renderer/parts', 'renderer/text'],
   ],
-  ['headquarters', sharedLayers.filter((layer) => layer !== 'shared/bridge')],
+  ['headquarters', ['node', ...sharedLayers.filter((layer) => layer !== 'shared/bridge')]],
   ['build', anything],
   ['test', anything],
 ]);
@@ -58,6 +60,7 @@ const pure = ['zod', '@noble/hashes', '@date-fns/tz', 'jspdf', 'uqr', 'papaparse
  */
 const packages = new Map([
   ['shared', pure],
+  ['node', ['node:*', 'zod']],
   ['electron', ['electron', 'original-fs', 'node:*', 'zod', 'hash-wasm', '@noble/hashes']],
   [
     'renderer',

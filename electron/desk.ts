@@ -19,6 +19,7 @@ import { disk, tellDisk } from './bridge/handlers/disk';
 import { environment } from './bridge/handlers/environment';
 import { exchangeHandlers } from './bridge/handlers/exchange';
 import { journalHandlers } from './bridge/handlers/journal';
+import { networkHandlers } from './bridge/handlers/network';
 import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { typedHandlers } from './bridge/handlers/typed';
@@ -33,6 +34,7 @@ import { fileKeychain } from './keys/fileKeychain';
 import { inThread } from './keys/inThread';
 import { systemKeychain } from './keys/systemKeychain';
 import { Vault } from './keys/vault';
+import { RelayBook } from './relay/relayBook';
 import type { Windows } from './windows';
 import { machineZone } from './zone';
 
@@ -85,6 +87,7 @@ export async function serveDesk({
   });
   const clock = { now: () => instant.of(Date.now()) };
   const known = new KnownCentre();
+  const book = new RelayBook();
   let ahead: () => number | null = () => null;
   const journal = vault.then(async (opened) =>
     openJournal({
@@ -100,8 +103,9 @@ export async function serveDesk({
       cover: { concerns: concernsCover, coverOf: coverOfStatements },
       permit,
       learner: {
-        concerns: bringsRecoveryKeys,
+        concerns: (kind) => bringsRecoveryKeys(kind) || book.concerns(kind),
         meet: (entry) => {
+          book.meet(entry);
           known.meet(entry);
           void opened.learn(recoveryKeysOf(entry)).catch(console.error);
         },
@@ -123,16 +127,16 @@ export async function serveDesk({
     }),
   );
   rollCopies(app, copies).catch(console.error);
-  const exchange = journal.then(async (opened) => {
+  const exchanges = journal.then(async (opened) => {
     const { startExchange } = await import('./exchange/startExchange');
-    const started = await startExchange({ app, journal: opened, known, clock, random, steady: monotonic });
-    ahead = () => started.ahead;
+    const started = await startExchange({ app, journal: opened, known, book, clock, random, steady: monotonic });
+    ahead = () => started.headquarters.ahead ?? started.centre.ahead;
     return started;
   });
-  exchange.catch(console.error);
-  const carrying = Promise.all([journal, exchange]).then(async ([opened, started]) => {
+  exchanges.catch(console.error);
+  const carrying = Promise.all([journal, exchanges]).then(async ([opened, started]) => {
     const { startCarrying } = await import('./carry/startCarrying');
-    return startCarrying({ journal: opened, exchange: started, known, version, clock, random });
+    return startCarrying({ journal: opened, exchanges: started, known, version, clock, random });
   });
   carrying.catch(console.error);
   const deliveries = new Deliveries(() => new MessageChannelMain());
@@ -144,7 +148,8 @@ export async function serveDesk({
     ...auditHandlers(journal, monotonic),
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     ...typedHandlers(journal),
-    ...exchangeHandlers(exchange),
+    ...exchangeHandlers(exchanges.then(({ headquarters }) => headquarters)),
+    ...networkHandlers(exchanges.then(({ centre }) => centre)),
     ...carryHandlers(carrying, journal, askKey(keyAt, folder)),
     cover: cover(journal),
     disk: disk(guard),

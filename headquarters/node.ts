@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { checksAhead } from '../node/checkedAhead';
+import { ed25519Check } from '../node/ed25519';
 import type { AnsweringPorts } from '../shared/exchange/answering';
 import { deviceOfKey } from '../shared/journal/launch';
 import type { Clock, Random } from '../shared/kernel/ports';
@@ -14,8 +16,6 @@ import { Metrics } from './http/metrics';
 import { pokeStreams } from './http/pokeStreams';
 import { httpServer } from './http/server';
 import { openVigie } from './http/vigie/openVigie';
-import { checksAhead } from './identity/checkedAhead';
-import { ed25519Check } from './identity/ed25519';
 import { epochKeeper } from './identity/epochKeeper';
 import type { ServerKey } from './identity/serverKey';
 import type { CentreJournals } from './journal/centreJournals';

@@ -1,8 +1,8 @@
 import { openerOfPrivateKey } from '../../electron/copies/copyCode';
 import { decodeCopyHeader } from '../../electron/copies/copyHeader';
 import { copyKeyIn, type ReadCopy, readCopy } from '../../electron/copies/readCopy';
-import { ed25519Check } from '../../electron/journal/ed25519';
 import { openedKeys } from '../../electron/keys/recover';
+import { ed25519Check } from '../../node/ed25519';
 import { streamName } from '../../renderer/text/audit';
 import { centreText, copyFaultText } from '../../renderer/text/copies';
 import { counted, dayText, hourText } from '../../renderer/text/times';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { sealedSecret } from '../../node/sealedTo';
 import type { CarriedFault } from '../../shared/bridge/carry';
 import { copiedCentre } from '../../shared/bridge/copies';
 import { receipt } from '../../shared/exchange/receipt';
@@ -11,7 +12,6 @@ import { instant } from '../../shared/kernel/instant';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { crc32c } from '../journal/crc32c';
-import { sealedSecret } from '../keys/sealedTo';
 
 /**
  * What a machine carries to the others, in one file, numbers little-endian: `CACHET-USB 1\n`; length of the header (u32) and

@@ -4,7 +4,7 @@ import type { CopiedCentre } from '../../shared/bridge/copies';
 import type { Machine } from '../../shared/centre/machines';
 import { takeIn } from '../../shared/exchange/carried';
 import type { Receipt } from '../../shared/exchange/receipt';
-import type { Judge, Quarantine } from '../../shared/exchange/receive';
+import type { ChecksAhead, Judge, Quarantine } from '../../shared/exchange/receive';
 import type { Zip } from '../../shared/exchange/reply';
 import type { Tips } from '../../shared/exchange/tips';
 import type { DeviceId } from '../../shared/journal/launch';
@@ -25,6 +25,8 @@ export interface CarryingPorts {
   readonly journal: Pick<OpenJournal, 'box' | 'device' | 'wrapping' | 'signer' | 'check' | 'unseal'>;
   /** The centre's machines, as far as this one knows now. */
   readonly machines: () => readonly Machine[];
+  /** Whether a device is one of the centre's machines, or was: what it wrote before it was dismissed is still taken. */
+  readonly isOurs: (device: DeviceId) => boolean;
   readonly centre: () => CopiedCentre | null;
   /** Headquarters' recovery keys. */
   readonly recoveryKeys: () => readonly string[];
@@ -33,6 +35,7 @@ export interface CarryingPorts {
   /** Believes those of headquarters' receipts that are theirs; resolves to how many say something new. */
   readonly believe: (receipts: readonly Receipt[]) => Promise<number>;
   readonly judge: Judge;
+  readonly ahead: ChecksAhead;
   readonly quarantine: Quarantine;
   /** Entries came, and are durable. */
   readonly came: (entries: number) => void;
@@ -147,9 +150,8 @@ export class Carrying {
       const channels = read.good.flatMap((each) => each.channels);
       const first = channels.filter(({ channel }) => channel === 'session');
       const entries = [...first, ...channels.filter((each) => !first.includes(each))].flatMap((each) => each.entries);
-      const { box: journal, check } = ports.journal;
-      const { judge, quarantine } = ports;
-      const taken = await takeIn({ journal, check, judge, quarantine }, entries, turn);
+      const { judge, quarantine, ahead } = ports;
+      const taken = await takeIn({ journal: ports.journal.box, ahead, judge, quarantine }, entries, turn);
       const added = taken.ok ? taken.value.added : taken.error.added;
       if (added > 0) ports.came(added);
       if (!taken.ok) return taken;
@@ -211,8 +213,7 @@ export class Carrying {
     if (!centre) return err({ kind: 'no-session' });
     if (!key) return err({ kind: 'no-key' });
     const { check, unseal, device } = ports.journal;
-    const ours = new Set(ports.machines().map((each) => each.device));
-    const isOurs = (writer: DeviceId) => writer === device || ours.has(writer);
+    const isOurs = (writer: DeviceId) => writer === device || ports.isOurs(writer);
     return ok({ key, centre, reading: { check, zip: ports.zip, unseal, centre, isOurs } });
   }
 

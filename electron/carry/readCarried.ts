@@ -1,3 +1,5 @@
+import { reopen } from '../../node/closed';
+import type { SealedFor, SealedSecret } from '../../node/sealedTo';
 import type { CarriedFault } from '../../shared/bridge/carry';
 import type { CopiedCentre } from '../../shared/bridge/copies';
 import type { Zip } from '../../shared/exchange/reply';
@@ -7,9 +9,7 @@ import { readSealed } from '../../shared/journal/packed';
 import { fromUtf8 } from '../../shared/kernel/bytes';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { reopen } from '../keys/closed';
 import { DATA_KEY_BYTES, dataKeyOf } from '../keys/dataKeys';
-import type { SealedFor, SealedSecret } from '../keys/sealedTo';
 import {
   type CarriedHeader,
   type CarriedIndex,

@@ -1,3 +1,5 @@
+import { close } from '../../node/closed';
+import { type SealedSecret, sealFor } from '../../node/sealedTo';
 import type { CopiedCentre } from '../../shared/bridge/copies';
 import type { Machine } from '../../shared/centre/machines';
 import { lackedByAny, lengthOf, pagesOf, type Stretch } from '../../shared/exchange/carried';
@@ -13,9 +15,7 @@ import { utf8 } from '../../shared/kernel/bytes';
 import type { StreamId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Random, Signer } from '../../shared/kernel/ports';
-import { close } from '../keys/closed';
 import { DATA_KEY_BYTES, dataKeyOf } from '../keys/dataKeys';
-import { type SealedSecret, sealFor } from '../keys/sealedTo';
 import {
   type CarriedHeader,
   type CarriedIndex,

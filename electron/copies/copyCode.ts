@@ -1,9 +1,9 @@
 import { hkdfSync } from 'node:crypto';
+import { pairOfSecret } from '../../node/x25519';
 import type { Random } from '../../shared/kernel/ports';
 import { COPY_CODE, type CodeFault, keyOfRecoveryCode, recoveryCodeOf } from '../../shared/kernel/recoveryCode';
 import { ok, type Result } from '../../shared/kernel/result';
 import { publicHalfOf } from '../keys/recoverySeal';
-import { pairOfSecret } from '../keys/x25519';
 
 /**
  * The key pair that a code de secours stands for: an X25519 key, derived by HKDF-SHA-256. The code has 136 bits of chance, so

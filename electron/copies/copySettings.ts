@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { close, reopen } from '../../node/closed';
 import { safeCopyState } from '../../shared/bridge/copies';
 import { fromUtf8, utf8 } from '../../shared/kernel/bytes';
 import type { Random } from '../../shared/kernel/ports';
 import { writeWhole } from '../journal/writeWhole';
-import { close, reopen } from '../keys/closed';
 import type { DataKeys } from '../keys/dataKeys';
 import { setAside } from '../keys/setAside';
 

@@ -2,7 +2,7 @@ import type { Journal } from '../../shared/journal/journal';
 import type { EntryId } from '../../shared/kernel/ids';
 
 /** A journal as the exchange writes it: what it appends comes from elsewhere. */
-interface Arrivals extends Journal {
+export interface Arrivals extends Journal {
   /** Whether an entry is being taken in from elsewhere at this moment. */
   arriving(id: EntryId): boolean;
 }

@@ -1,11 +1,11 @@
+import { checksAhead } from '../../node/checkedAhead';
+import { zip } from '../../node/zip';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
 import type { Alarm } from '../../shared/exchange/listening';
 import { genuine, type Receipt } from '../../shared/exchange/receipt';
 import type { Receipts } from '../../shared/exchange/receiptBook';
 import type { Judge } from '../../shared/exchange/receive';
-import { keyOf } from '../../shared/exchange/signature';
-import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import type { OpenJournal } from '../journal/openJournal';
 import { arrivals } from './arrivals';
@@ -15,12 +15,13 @@ import type { QuarantineInSight } from './quarantineFile';
 import { ReceivedHere, type SignedFor } from './received';
 import { stateOf, type Talking, talkedOn } from './talking';
 import type { WayToServer } from './wayTo';
-import { zip } from './zip';
 
 export interface LevelPorts {
-  readonly journal: Pick<OpenJournal, 'box' | 'check' | 'signer' | 'rightsOf'>;
+  readonly journal: Pick<OpenJournal, 'box' | 'check' | 'signer'>;
   readonly receipts: Receipts;
   readonly quarantine: QuarantineInSight;
+  /** What is welcome of what this server gives. */
+  readonly judge: Judge;
   readonly way: WayToServer;
   readonly clock: Clock;
   readonly random: Random;
@@ -40,7 +41,6 @@ export class LevelWithServer {
   private talking: Talking | null = null;
   private readonly beginning = deferred<void>();
   private readonly received: ReceivedHere;
-  private readonly judge: Judge;
   private readonly kept: KeptLevel;
   private readonly unwatch: () => void;
 
@@ -48,16 +48,15 @@ export class LevelWithServer {
     readonly enrolment: Enrolment,
     private readonly ports: LevelPorts,
   ) {
-    const { journal, receipts, quarantine, way, clock, random, alarm, steady, changed, came } = ports;
-    const { box, check, signer, rightsOf } = journal;
+    const { journal, receipts, quarantine, judge, way, clock, random, alarm, steady, changed, came } = ports;
+    const { box, check, signer } = journal;
     const { server, centre } = enrolment;
-    const judge: Judge = judgeOf(rightsOf, deviceOfKey(keyOf(server)));
     const replica = arrivals(box, came);
-    this.judge = judge;
     this.received = new ReceivedHere(box);
     this.kept = keepLevel(
       {
-        ...{ server, centre, signer, clock, random, journal: replica, check, quarantine, judge, receipts, zip, steady },
+        ...{ server, centre, signer, clock, random, journal: replica, quarantine, judge, receipts, zip, steady },
+        ...{ check, ahead: checksAhead(check) },
         ...{ net: way, pokeNet: way, alarm },
       },
       (talk, waitUntil) => {
@@ -88,7 +87,7 @@ export class LevelWithServer {
   async state(): Promise<ExchangeState> {
     const { receipts, aside } = (await this.begun()).talk;
     const awaited = await this.received.awaited(receipts, aside);
-    return stateOf(this.enrolment, await this.begun(), awaited, [...this.ports.quarantine.inSight(this.judge)]);
+    return stateOf(this.enrolment, await this.begun(), awaited, [...this.ports.quarantine.inSight(this.ports.judge)]);
   }
 
   async signedFor(): Promise<SignedFor> {
@@ -124,15 +123,4 @@ export class LevelWithServer {
     while (!this.talking) await Promise.race([this.beginning.promise, this.kept.over]);
     return this.talking;
   }
-}
-
-/**
- * What a device had no right to write stays in its chain, marked, so that nothing after it is lost.
- * @param server null where this machine is enrolled with none
- */
-export function judgeOf(rightsOf: OpenJournal['rightsOf'], server: DeviceId | null): Judge {
-  return (entry) => {
-    const rights = rightsOf(entry, server);
-    return rights.ok ? null : { because: rights.error.because, held: 'in-chain' };
-  };
 }

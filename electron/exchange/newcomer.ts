@@ -1,9 +1,9 @@
+import { zip } from '../../node/zip';
 import { enrolmentFrom, enrolmentIn, type Newcomer, type NotEnrolledBecause } from '../../shared/exchange/enrolling';
 import type { Enrolled } from '../../shared/exchange/enrolment';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import { err, type Result } from '../../shared/kernel/result';
 import type { WayToServer } from './wayTo';
-import { zip } from './zip';
 
 /** Shows a code to the server at the end of a way, as this device. */
 export async function shownTo(

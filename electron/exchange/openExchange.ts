@@ -1,28 +1,27 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import type { Receipt } from '../../shared/exchange/receipt';
-import type { Judge, Quarantine } from '../../shared/exchange/receive';
+import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
-import type { Entry } from '../../shared/journal/entry';
 import { deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
 import type { OpenJournal } from '../journal/openJournal';
 import { addressFrom } from './address';
 import { type Enrolment, forgetEnrolment, keepEnrolment, readEnrolment } from './enrolmentFile';
-import { judgeOf, type LevelPorts, LevelWithServer } from './levelWithServer';
+import { type LevelPorts, LevelWithServer } from './levelWithServer';
 import { shownTo } from './newcomer';
 import { portalPage } from './portal';
-import { openQuarantine, type QuarantineInSight } from './quarantineFile';
+import type { QuarantineInSight } from './quarantineFile';
 import { receiptsIn } from './receiptsFile';
 import { seldom } from './seldom';
 import type { WayToServer } from './wayTo';
 
 export interface ExchangePorts extends Pick<LevelPorts, 'clock' | 'random' | 'alarm' | 'steady' | 'came' | 'broken'> {
-  /** The program's data folder. */
+  /** The folder in which receipts and the enrolment are kept. */
   readonly folder: string;
   readonly journal: OpenJournal;
+  readonly quarantine: QuarantineInSight;
   /** The way to the server at this base address. */
   readonly wayTo: (address: string) => WayToServer;
   /** Whether an address in clear is taken beyond this machine. */
@@ -47,11 +46,7 @@ export class OpenExchange {
 
   private constructor(
     private readonly ports: ExchangePorts,
-    private readonly files: {
-      readonly folder: string;
-      readonly enrolment: string;
-      readonly quarantine: QuarantineInSight;
-    },
+    private readonly enrolment: string,
   ) {
     const { alarm, changed, broken } = ports;
     this.tell = seldom(alarm, between, () => void this.state().then(changed).catch(broken));
@@ -59,11 +54,8 @@ export class OpenExchange {
 
   /** Goes on with the server this machine is enrolled with, if any. Resolves before anything was asked of it. */
   static async open(ports: ExchangePorts): Promise<OpenExchange> {
-    const folder = path.join(ports.folder, 'exchange');
-    await mkdir(folder, { recursive: true }).catch(() => undefined); // a disk that takes nothing: each file says so
-    const enrolment = path.join(folder, 'enrolment');
-    const quarantine = await openQuarantine(path.join(folder, 'quarantine'), ports.journal.casing);
-    const exchange = new OpenExchange(ports, { folder, enrolment, quarantine });
+    const enrolment = path.join(ports.folder, 'enrolment');
+    const exchange = new OpenExchange(ports, enrolment);
     const kept = await readEnrolment(enrolment);
     if (kept) exchange.begin(kept);
     return exchange;
@@ -99,7 +91,7 @@ export class OpenExchange {
       const { server, centre, reads } = shown.value;
       const here = this.ports.centre();
       if (here !== null && here !== centre) return err({ kind: 'other-centre', centre });
-      const kept = await keepEnrolment(this.files.enrolment, { address: base.value, server, centre });
+      const kept = await keepEnrolment(this.enrolment, { address: base.value, server, centre });
       if (!kept.ok) return kept;
       this.begin({ address: base.value, server, centre });
       return ok({ centre, reads });
@@ -109,7 +101,7 @@ export class OpenExchange {
   leave(): Promise<BridgeOutput<'leaveServer'>> {
     return this.inTurn(async () => {
       if (!this.mayEnrol()) return err({ kind: 'not-allowed' });
-      const forgotten = await forgetEnrolment(this.files.enrolment);
+      const forgotten = await forgetEnrolment(this.enrolment);
       if (!forgotten.ok) return forgotten;
       await this.stop();
       this.tell();
@@ -144,17 +136,6 @@ export class OpenExchange {
     return { chains: named.map(([stream, seq]) => ({ stream, seq })), forks: [...forks] };
   }
 
-  /** The judge of what comes, by whatever way it does. */
-  judge(entry: Entry): ReturnType<Judge> {
-    const server = this.level ? deviceOfKey(keyOf(this.level.enrolment.server)) : null;
-    return judgeOf(this.ports.journal.rightsOf, server)(entry);
-  }
-
-  /** Where what comes and is not welcome is kept, by whatever way it comes. */
-  get quarantine(): Quarantine {
-    return this.files.quarantine;
-  }
-
   /** Headquarters' receipts for what is held here. */
   get receipts(): readonly Receipt[] {
     return this.level?.receipts ?? [];
@@ -176,8 +157,9 @@ export class OpenExchange {
     const { wayTo, journal, clock, random, alarm, steady, came, broken } = this.ports;
     const level = new LevelWithServer(enrolment, {
       ...{ journal, clock, random, alarm, steady, came },
-      receipts: receiptsIn(this.files.folder),
-      quarantine: this.files.quarantine,
+      receipts: receiptsIn(this.ports.folder),
+      quarantine: this.ports.quarantine,
+      judge: judgeOf(journal.rightsOf, deviceOfKey(keyOf(enrolment.server))),
       way: wayTo(enrolment.address),
       changed: this.tell,
       broken: (bug) => {
@@ -197,4 +179,12 @@ export class OpenExchange {
     this.turn = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** What a device had no right to write stays in its chain, marked, so that nothing after it is lost. */
+function judgeOf(rightsOf: OpenJournal['rightsOf'], server: ReturnType<typeof deviceOfKey>): Judge {
+  return (entry) => {
+    const rights = rightsOf(entry, server);
+    return rights.ok ? null : { because: rights.error.because, held: 'in-chain' };
+  };
 }

@@ -1,44 +1,68 @@
 import { type App, net, powerMonitor, shell } from 'electron';
+import type { Quarantine } from '../../shared/exchange/receive';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { tellAll } from '../bridge/tellAll';
 import type { KnownCentre } from '../copies/openCopies';
 import type { OpenJournal } from '../journal/openJournal';
+import type { CentreNetwork } from '../relay/centreNetwork';
+import type { RelayBook } from '../relay/relayBook';
+import { startNetwork } from '../relay/startNetwork';
 import { alarm } from './alarm';
+import { openExchangeFolder } from './exchangeFolder';
 import { endAtQuit } from './goodbye';
 import { watchNetwork } from './networkWatch';
 import { OpenExchange } from './openExchange';
-import type { WayOut } from './post';
+import { post, type WayOut } from './post';
 import { wayOut } from './wayOut';
 import { wayTo } from './wayTo';
 
-/** Opens the exchange over the open journal, for as long as the program runs, with or without windows. */
+export interface Exchanges {
+  readonly headquarters: OpenExchange;
+  readonly centre: CentreNetwork;
+  /** Where what comes and is not welcome is kept, by whatever way it comes. */
+  readonly quarantine: Quarantine;
+}
+
+/**
+ * Opens the exchanges over the open journal, with headquarters and within the centre, for as long as the program runs,
+ * with or without windows.
+ */
 export async function startExchange(ports: {
   readonly app: App;
   readonly journal: OpenJournal;
   readonly known: Pick<KnownCentre, 'centre'>;
+  readonly book: RelayBook;
   readonly clock: Clock;
   readonly random: Random;
   /** Milliseconds of a clock that only goes forward. */
   readonly steady: () => number;
-}): Promise<OpenExchange> {
-  const { app, journal, known, clock, random, steady } = ports;
+}): Promise<Exchanges> {
+  const { app, journal, known, book, clock, random, steady } = ports;
   // A machine that is not enrolled needs no network session of its own
   let out: WayOut | null = null;
-  const exchange = await OpenExchange.open({
+  const common = {
+    ...(await openExchangeFolder(app.getPath('userData'), journal.casing)),
     ...{ journal, clock, random, alarm, steady },
-    folder: app.getPath('userData'),
+    centre: () => known.centre?.code ?? null,
+    came: (entries: number) => tellAll('entriesCame', { entries }),
+    broken: console.error,
+  };
+  const headquarters = await OpenExchange.open({
+    ...common,
     wayTo(address) {
       out ??= wayOut(app.getVersion());
-      return wayTo(address, out, alarm);
+      const through = out;
+      return wayTo(address, (url, body, hearing) => post(through, url, body, hearing), alarm);
     },
     clear: !app.isPackaged,
-    centre: () => known.centre?.code ?? null,
     changed: (state) => tellAll('exchangeChanged', state),
-    came: (entries) => tellAll('entriesCame', { entries }),
-    broken: console.error,
     openPage: (url) => shell.openExternal(url),
   });
-  watchNetwork(powerMonitor, net, () => exchange.now());
-  endAtQuit(app, exchange, alarm);
-  return exchange;
+  const centre = await startNetwork({ ...common, book, changed: (state) => tellAll('networkChanged', state) });
+  watchNetwork(powerMonitor, net, () => {
+    headquarters.now();
+    centre.now();
+  });
+  endAtQuit(app, [headquarters, centre], alarm);
+  return { headquarters, centre, quarantine: common.quarantine };
 }

@@ -8,7 +8,7 @@ import type { NoAnswer } from '../../shared/exchange/trouble';
 import { concatBytes } from '../../shared/kernel/bytes';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { deferred } from './deferred';
-import { type Head, type Hearing, post, type WayOut } from './post';
+import type { Head, Hearing } from './post';
 
 /** The way to one server. */
 export interface WayToServer extends Net, PokeNet {
@@ -18,15 +18,18 @@ export interface WayToServer extends Net, PokeNet {
   close(): void;
 }
 
+/** Posts one gzipped frame and follows nothing. Returns what ends it early: it is over then, for that reason. */
+export type Post = (url: URL, body: Uint8Array, hearing: Hearing) => (why: NoAnswer) => void;
+
 const cutOff: NoAnswer = { kind: 'unreachable', how: 'reset' };
 
 /** @param base the server's address, without a slash at its end */
-export function wayTo(base: string, out: WayOut, alarm: Alarm): WayToServer {
+export function wayTo(base: string, post: Post, alarm: Alarm): WayToServer {
   const underWay = new Set<(why: NoAnswer) => void>();
   let closed = false;
 
   const beginning = (path: string, body: Uint8Array, hearing: Hearing) => {
-    const end = post(out, new URL(base + path), body, {
+    const end = post(new URL(base + path), body, {
       ...hearing,
       over(why) {
         underWay.delete(end);

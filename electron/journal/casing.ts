@@ -1,8 +1,9 @@
+import { CLOSED_OVERHEAD, close, reopen } from '../../node/closed';
+import { KEY_ID_BYTES } from '../../node/keyName';
 import type { SealedEntry } from '../../shared/journal/entry';
 import { concatBytes } from '../../shared/kernel/bytes';
 import type { Random } from '../../shared/kernel/ports';
-import { CLOSED_OVERHEAD, close, reopen } from '../keys/closed';
-import { type DataKey, type DataKeys, KEY_ID_BYTES } from '../keys/dataKeys';
+import type { DataKey, DataKeys } from '../keys/dataKeys';
 
 /**
  * An entry at rest: the id of a data key (8), then entry bytes and signature (64) closed under that key, whose id is

@@ -1,14 +1,14 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { wrappingPairOf } from '../../node/channelKeySeal';
+import { close, reopen } from '../../node/closed';
+import { ed25519Signer } from '../../node/ed25519';
+import type { X25519Pair } from '../../node/x25519';
 import { fromUtf8, utf8 } from '../../shared/kernel/bytes';
 import type { Random, Signer } from '../../shared/kernel/ports';
-import { wrappingPairOf } from '../keys/channelKeySeal';
-import { close, reopen } from '../keys/closed';
 import type { DataKeys } from '../keys/dataKeys';
 import { setAside } from '../keys/setAside';
-import type { X25519Pair } from '../keys/x25519';
-import { ed25519Signer } from './ed25519';
 import { writeWhole } from './writeWhole';
 
 export interface DeviceKey {

@@ -1,6 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
+import { ed25519Check } from '../../node/ed25519';
+import { openSealed, type SealedFor, type SealedSecret } from '../../node/sealedTo';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { concernsGrants } from '../../shared/centre/grants';
 import { clonedDevices } from '../../shared/journal/clones';
@@ -15,12 +17,10 @@ import { pinMatches } from '../access/pin';
 import type { Reserve } from '../disk/diskGuard';
 import type { DataKeys } from '../keys/dataKeys';
 import { type Granted, GrantedKeys } from '../keys/grantedKeys';
-import { openSealed, type SealedFor, type SealedSecret } from '../keys/sealedTo';
 import type { BlackBox } from './blackBox';
 import { Casing } from './casing';
 import { digest, readChecked, vouched, writeChecked } from './checkedFiles';
 import { openDeviceKey } from './deviceKey';
-import { ed25519Check } from './ed25519';
 import type { FileStore } from './fileStore';
 import { nodeFileStore } from './nodeFileStore';
 import { openBlackBox } from './openBlackBox';
@@ -66,6 +66,8 @@ export interface OpenJournal {
   readonly machines: GrantedKeys['machines'];
   /** Opens what was sealed to this device; null when it was to another, for something else, or altered since. */
   readonly unseal: (sealedFor: SealedFor, sealed: SealedSecret) => Uint8Array | null;
+  /** Which machines are the centre's, and what they may write, as far as is known now. */
+  readonly centre: Pick<GrantedKeys, 'membershipOf' | 'beyondCutOff' | 'rightsHere' | 'isHeadquarters'>;
   readonly lock: Lock;
   readonly cover: CoverBook;
   readonly report: OpeningReport;
@@ -146,6 +148,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     rightsOf: (entry, server) => granted.rightsOf(entry, server),
     machines: () => granted.machines(),
     unseal: (sealedFor, sealed) => openSealed(sealedFor, sealed, wrapping),
+    centre: granted,
     lock,
     cover,
     report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },

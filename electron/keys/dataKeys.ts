@@ -1,7 +1,7 @@
-import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { nameOfKey } from '../../node/keyName';
 
 export const DATA_KEY_BYTES = 32;
-export const KEY_ID_BYTES = 8;
 
 /** A key under which entries lie encased on this machine. It never leaves the main process. */
 export interface DataKey {
@@ -19,6 +19,5 @@ export interface DataKeys {
 /** Throws unless the key has 32 bytes. */
 export function dataKeyOf(raw: Uint8Array): DataKey {
   if (raw.length !== DATA_KEY_BYTES) throw new Error('a data key has 32 bytes');
-  const id = createHash('sha256').update(raw).digest().subarray(0, KEY_ID_BYTES).toString('hex');
-  return { id, key: createSecretKey(raw) };
+  return { id: nameOfKey(raw), key: createSecretKey(raw) };
 }

@@ -1,6 +1,6 @@
+import { KEY_ID_BYTES } from '../../node/keyName';
 import { nodeFileStore } from '../journal/nodeFileStore';
 import { scanRecords } from '../journal/recordFormat';
-import { KEY_ID_BYTES } from './dataKeys';
 
 /** One file of the black box: how many entries it holds under each data key, by the key's id. */
 export type EncasedFile = ReadonlyMap<string, number>;

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { close, reopen } from '../../node/closed';
 import type { Random } from '../../shared/kernel/ports';
-import { close, reopen } from './closed';
 import type { KeychainFound } from './keychain';
 
 const keyBytes = 32;

@@ -1,6 +1,10 @@
 import type { KeyObject } from 'node:crypto';
+import { openChannelKey } from '../../node/channelKeySeal';
+import { close, reopen } from '../../node/closed';
+import type { X25519Pair } from '../../node/x25519';
 import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
-import { grantedMachines, type Machine } from '../../shared/centre/machines';
+import { type Machine, machinesOf } from '../../shared/centre/machines';
+import { beyondCutOff, type Membership, membershipOf } from '../../shared/centre/membership';
 import {
   keysOf,
   type Quarantine,
@@ -16,9 +20,6 @@ import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { ChannelCipher, Clock, NotOpened, Random } from '../../shared/kernel/ports';
 import type { Result } from '../../shared/kernel/result';
 import { type Channel, isClosed } from '../../shared/kernel/statement';
-import { openChannelKey } from './channelKeySeal';
-import { close, reopen } from './closed';
-import type { X25519Pair } from './x25519';
 
 /** What a device was granted, for whoever writes and delivers entries on it. */
 export interface Granted extends ChannelCipher {
@@ -62,26 +63,39 @@ export class GrantedKeys implements Granted {
     return { because: 'no-key' };
   }
 
-  /**
-   * Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. Null
-   * where this machine is enrolled with none.
-   */
-  rightsOf(entry: Entry, server: DeviceId | null): Result<void, Quarantine> {
-    if (server !== null && this.server !== server) {
-      this.grants = null;
-      this.server = server;
-    }
-    this.grants ??= grantsOf(this.entries, this.server);
-    const { signingKeys } = this.grants;
-    const all = server === null ? signingKeys : new Set([...signingKeys, server]);
-    return rightsOf(entry, { ...this.grants, signingKeys: all });
+  /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
+  rightsOf(entry: Entry, server: DeviceId): Result<void, Quarantine> {
+    if (this.server !== server) this.grants = null;
+    this.server = server;
+    return this.rightsHere(entry);
+  }
+
+  /** As `rightsOf`, where no server is asked. */
+  rightsHere(entry: Entry): Result<void, Quarantine> {
+    const grants = this.known();
+    const { server } = this;
+    if (server === null) return rightsOf(entry, grants);
+    return rightsOf(entry, { ...grants, signingKeys: new Set([...grants.signingKeys, server]) });
+  }
+
+  /** What a machine is to the centre as far as is known now; null for a stranger. */
+  membershipOf(device: DeviceId): Membership | null {
+    return membershipOf(this.known(), device);
+  }
+
+  /** Whether an entry lies beyond the point at which the head dismissed its machine. */
+  beyondCutOff(entry: Entry): boolean {
+    return beyondCutOff(this.known(), entry);
+  }
+
+  /** Whether headquarters signs with this key. */
+  isHeadquarters(device: DeviceId): boolean {
+    return this.server === device || this.known().signingKeys.has(device);
   }
 
   /** The machines of the centre to which something can be sealed today, this one among them when it was granted anything. */
   machines(): readonly Machine[] {
-    const { today } = this.now();
-    this.grants ??= grantsOf(this.entries, this.server);
-    return grantedMachines(this.grants, today);
+    return machinesOf(this.known(), this.now().today);
   }
 
   keyFor(channel: Channel): ChannelKeyId | null {
@@ -119,9 +133,13 @@ export class GrantedKeys implements Granted {
   }
 
   private now(): { readonly standing: Standing; readonly today: Day } {
-    this.grants ??= grantsOf(this.entries, this.server);
+    const grants = this.known();
     const { device, clock, offset } = this.ports;
-    const today = grantDay(this.grants, clock.now() + (offset() ?? 0));
-    return { standing: standingOf(this.grants, device), today };
+    return { standing: standingOf(grants, device), today: grantDay(grants, clock.now() + (offset() ?? 0)) };
+  }
+
+  private known(): Grants {
+    this.grants ??= grantsOf(this.entries, this.server);
+    return this.grants;
   }
 }

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
+import { openSealed, type SealedSecret, sealedSecret, sealFor } from '../../node/sealedTo';
+import { newPair, pairOf } from '../../node/x25519';
 import type { Random } from '../../shared/kernel/ports';
-import { openSealed, type SealedSecret, sealedSecret, sealFor } from './sealedTo';
-import { newPair, pairOf } from './x25519';
 
 /** A data key sealed to one of headquarters' recovery keys. */
 export const recoverySeal = sealedSecret;

@@ -1,5 +1,5 @@
+import { close, reopen } from '../../node/closed';
 import type { Random } from '../../shared/kernel/ports';
-import { close, reopen } from './closed';
 import type { Keychain } from './keychain';
 import type { Wrapping } from './keyFile';
 import type { Stretch, StretchCost } from './stretched';

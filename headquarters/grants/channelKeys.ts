@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { close, reopen } from '../../node/closed';
+import { nameOfKey } from '../../node/keyName';
 import type { CentreCode } from '../../shared/exchange/names';
 import type { Random } from '../../shared/kernel/ports';
 import type { Channel } from '../../shared/kernel/statement';
 import type { Queries } from '../database/database';
 import type { ServerKey } from '../identity/serverKey';
-import { close, reopen } from '../keys/closed';
-import { nameOfKey } from '../keys/sealedTo';
 
 const row = z.object({ id: z.string(), closed: z.instanceof(Uint8Array) });
 const keyBytes = 32;

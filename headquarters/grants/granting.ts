@@ -1,3 +1,5 @@
+import { sealChannelKey } from '../../node/channelKeySeal';
+import { nameOfKey } from '../../node/keyName';
 import { type Grants, grantDay, grantsOf } from '../../shared/centre/grants';
 import { type GrantTerms, grantTerms, type WrappedKey } from '../../shared/exam/grants/kinds';
 import type { CentreCode } from '../../shared/exchange/names';
@@ -13,7 +15,6 @@ import { type Device, deviceNamed, devicesOf } from '../devices/devices';
 import type { CentreJournals } from '../journal/centreJournals';
 import type { CentreWriters } from '../journal/centreWriters';
 import { entriesOf, latestOf } from '../journal/readCentre';
-import { sealChannelKey } from '../keys/sealedTo';
 import type { ChannelKeys } from './channelKeys';
 import { termsFor } from './terms';
 
@@ -40,7 +41,7 @@ export function granting(ports: GrantingPorts) {
       if (!known.success || !closedChannels.includes(known.data)) continue;
       for (const key of await ports.channelKeys.all(centre, known.data)) {
         const sealed = sealChannelKey(wrapping, known.data, key, random);
-        if (sealed) wrapped.push(sealed);
+        if (sealed) wrapped.push({ channel: known.data, id: nameOfKey(key), ...sealed });
       }
     }
     return wrapped;

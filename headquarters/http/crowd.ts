@@ -1,5 +1,5 @@
+import { type Rate, rates } from '../../shared/exchange/rates';
 import { TooBusy } from '../tooBusy';
-import { type Rate, rates } from './rates';
 
 /** A centre's machines may share one address. */
 const perAddress: Rate = { burst: 1_200, perSecond: 200 };

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { zip } from '../../node/zip';
 import {
   ENROLMENT_PATH,
   type EnrolmentRefusal,
@@ -20,7 +21,6 @@ import { TooBusy } from '../tooBusy';
 import { envelope } from './exchangeRoutes';
 import { bugFacts, type Log } from './log';
 import type { Metrics } from './metrics';
-import { unzipped, zipped } from './zip';
 
 export interface EnrolmentPorts extends Pick<ServerKey, 'server' | 'signer'> {
   readonly check: SignatureCheck;
@@ -49,7 +49,7 @@ export function enrolmentRoute(app: FastifyInstance, ports: EnrolmentPorts): voi
     ports.log('enrolment', { outcome: word });
     const frame = writeFrame('answer', answerOf(outcome, ports), [], (body) => ports.signer.sign(body));
     reply.code(outcome.result.ok ? 200 : 403).headers(envelope);
-    return reply.send(Buffer.from(await zipped(frame)));
+    return reply.send(Buffer.from(await zip.gzip(frame)));
   });
 }
 
@@ -65,7 +65,7 @@ async function attempt(ports: EnrolmentPorts, address: string, body: unknown): P
 }
 
 async function enrolling(ports: EnrolmentPorts, address: string, body: unknown): Promise<Outcome> {
-  const bytes = body instanceof Uint8Array ? await unzipped(body, MAX_REQUEST_BYTES) : null;
+  const bytes = body instanceof Uint8Array ? await zip.gunzip(body, MAX_REQUEST_BYTES) : null;
   const frame = bytes?.ok ? readFrame(bytes.value) : null;
   if (!frame?.ok) return { result: err({ because: 'not-understood' }), nonce: null };
   const known = asker.safeParse(frame.value.head);

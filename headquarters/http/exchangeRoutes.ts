@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { zip } from '../../node/zip';
 import { type Answered, type AnsweringPorts, answering, refusing } from '../../shared/exchange/answering';
 import type { Guest } from '../../shared/exchange/answers';
 import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http';
@@ -11,7 +12,6 @@ import { storageFaultOf } from '../database/databaseFault';
 import { TooBusy } from '../tooBusy';
 import { bugFacts, type Log } from './log';
 import type { Metrics } from './metrics';
-import { unzipped, zipped } from './zip';
 
 export const envelope = {
   'content-type': CONTENT_TYPE,
@@ -54,7 +54,7 @@ export function exchangeRoutes(app: FastifyInstance, ports: ExchangePorts): void
 /** Sends an answer's frame with the status and the headers of the exchange. */
 export async function sent(reply: FastifyReply, { frame, refusal }: Pick<Answered, 'frame' | 'refusal'>) {
   reply.code(refusal ? statusOf[refusal.because] : 200).headers(envelope);
-  return reply.send(Buffer.from(await zipped(frame)));
+  return reply.send(Buffer.from(await zip.gzip(frame)));
 }
 
 async function answer(ports: ExchangePorts, request: FastifyRequest): Promise<Answered> {
@@ -62,9 +62,9 @@ async function answer(ports: ExchangePorts, request: FastifyRequest): Promise<An
   try {
     return await ports.admitted(request.ip, async () => {
       if (!(request.body instanceof Uint8Array)) return refuse({ because: 'not-understood' });
-      const frame = await unzipped(request.body, MAX_REQUEST_BYTES);
+      const frame = await zip.gunzip(request.body, MAX_REQUEST_BYTES);
       if (frame.ok) return answering(ports.answering, frame.value);
-      return refuse(frame.error === 'too-large' ? tooLarge : { because: frame.error });
+      return refuse(frame.error === 'too-long' ? tooLarge : { because: 'not-understood' });
     });
   } catch (error) {
     const refused = (refusal: Refusal) => refusing({ ...ports.answering, epoch: ports.lastEpoch }, refusal);

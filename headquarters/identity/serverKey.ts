@@ -1,11 +1,11 @@
 import { createHmac, createPrivateKey, generateKeyPairSync } from 'node:crypto';
 import { z } from 'zod';
+import { close, reopen } from '../../node/closed';
+import { ed25519Signer } from '../../node/ed25519';
 import { type ServerId, serverId } from '../../shared/exchange/names';
 import { toBase64url } from '../../shared/kernel/bytes';
 import type { Random, Signer } from '../../shared/kernel/ports';
 import type { Database } from '../database/database';
-import { close, reopen } from '../keys/closed';
-import { ed25519Signer } from './ed25519';
 import { type StretchCost, stretchCost, stretched, usualCost } from './passphrase';
 
 export interface ServerKey {

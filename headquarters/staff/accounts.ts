@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { close, reopen } from '../../node/closed';
 import { type PersonId, personId } from '../../shared/kernel/ids';
 import type { Random } from '../../shared/kernel/ports';
 import type { Queries } from '../database/database';
 import type { ServerKey } from '../identity/serverKey';
-import { close, reopen } from '../keys/closed';
 import { type Member, staffRole } from './member';
 import { hashPassword } from './passwords';
 

@@ -7,6 +7,7 @@ import { deliveryMethods } from './delivery';
 import { diskEvents, diskMethods } from './disk';
 import { exchangeEvents, exchangeMethods } from './exchange';
 import { journalMethods } from './journal';
+import { networkEvents, networkMethods } from './network';
 import { typedMethods } from './typed';
 import { vaultMethods } from './vault';
 
@@ -58,6 +59,7 @@ export const bridgeMethods = {
   ...typedMethods,
   ...exchangeMethods,
   ...carryMethods,
+  ...networkMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */
@@ -67,6 +69,7 @@ export const bridgeEvents = {
   locked: nothing,
   ...diskEvents,
   ...exchangeEvents,
+  ...networkEvents,
 } as const;
 
 /** A bare file name: no folder, no control character, nothing that Windows refuses. */

@@ -59,6 +59,12 @@ export const methodNames = [
   'readKey',
   'takeFromKey',
   'leaveKey',
+  'networkState',
+  'serve',
+  'tryAddress',
+  'networkNow',
+  'endsOfDevice',
+  'receivedAtRelay',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */
@@ -70,4 +76,5 @@ export const eventNames = [
   'entriesCame',
   'exchangeChanged',
   'locked',
+  'networkChanged',
 ] as const satisfies readonly BridgeEvent[];

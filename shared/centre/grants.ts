@@ -1,4 +1,5 @@
 import { type GrantTerms, grantKinds } from '../exam/grants/kinds';
+import { machineKinds } from '../exam/machines/kinds';
 import { type SessionFacts, sessionKinds } from '../exam/session/kinds';
 import { isZone } from '../exam/session/today';
 import type { Entry } from '../journal/entry';
@@ -7,6 +8,7 @@ import { type DeviceId, deviceOf } from '../journal/launch';
 import { type Day, day } from '../kernel/ids';
 import { dayOf } from '../kernel/instant';
 import { heads, type Register, written } from '../kernel/register';
+import { type AdmissionSaid, type Admissions, admissionsOf, admittedThen, concernsAdmissions } from './admissions';
 import { permit } from './permit';
 
 /** What headquarters said of a device; null where it ended what it had granted. */
@@ -22,11 +24,18 @@ export interface Grants {
   /** IANA zone of the dates. */
   readonly zone: string;
   readonly devices: ReadonlyMap<string, Register<Said>>;
+  /** What the centre's own heads said of its machines, as far as it counts. */
+  readonly admissions: Admissions;
+  /** The machines that began the centre on their own; none where headquarters lets machines in. */
+  readonly founders: ReadonlySet<string>;
+  /** The X25519 public keys that machines say are theirs, each in an entry of its own. */
+  readonly ownKeys: ReadonlyMap<DeviceId, string>;
 }
 
 /**
- * How a device stands: `alone`, a desk on its own, until it is given a grant; else what all grants that stand beside each
- * other agree on. One that is enough where headquarters contradicts nothing.
+ * How a device stands: `alone`, a desk on its own, until it is given a grant or let in by a head; else what all that
+ * stands beside each other agrees on. What headquarters says goes before what the centre's heads say, but for a
+ * dismissal that came after it: a machine that is stolen at noon is shut out without waiting for the network.
  */
 export type Standing =
   | { readonly kind: 'alone' }
@@ -35,7 +44,13 @@ export type Standing =
 
 /** Whether an entry of this kind may change what `grantsOf` tells. */
 export function concernsGrants(kind: string): boolean {
-  return kind === 'session.published' || kind === 'grant.given' || kind === 'grant.ended';
+  return (
+    kind === 'session.published' ||
+    kind === 'grant.given' ||
+    kind === 'grant.ended' ||
+    kind === 'machine.secured' ||
+    concernsAdmissions(kind)
+  );
 }
 
 /**
@@ -46,7 +61,7 @@ export function concernsGrants(kind: string): boolean {
  * @param known a key of headquarters' that this machine knows by itself: versions that do not name it do not count
  */
 export function grantsOf(entries: readonly Entry[], known: DeviceId | null = null): Grants {
-  const standing = sessionsOf(entries);
+  const { standing, writers } = sessionsOf(entries);
   const ours = standing.filter((session) => known !== null && keysIn(session).includes(known));
   const sessions = ours.length > 0 ? ours : standing;
   const [first] = sessions;
@@ -62,22 +77,56 @@ export function grantsOf(entries: readonly Entry[], known: DeviceId | null = nul
     const { id, supersedes } = entry;
     devices.set(about.device, written(devices.get(about.device), { id, value, supersedes }));
   }
-  return { signingKeys, zone: first && isZone(first.zone) ? first.zone : 'Europe/Paris', devices };
+  const codes = new Set(sessions.map(({ centre }) => centre.code));
+  const [centre = null] = codes.size === 1 ? codes : [];
+  const founders = devices.size > 0 ? new Set<string>() : writers;
+  const admissions = admissionsOf(entries, centre, founders, (device, at) => grantedThen(devices.get(device), at));
+  return {
+    signingKeys,
+    zone: first && isZone(first.zone) ? first.zone : 'Europe/Paris',
+    devices,
+    admissions,
+    founders,
+    ownKeys: ownKeysIn(entries),
+  };
 }
 
 /** How a device stands now, or stood at a moment of the hybrid clock. */
-export function standingOf({ devices }: Grants, device: DeviceId, at?: Logical): Standing {
-  const register = devices.get(device)?.filter(({ value }) => !at || compare(value.logical, at) <= 0);
-  const stand = heads(register, new Set());
-  if (stand.length === 0) return { kind: 'alone' };
-  const terms = stand.flatMap(({ value }) => value.terms ?? []);
-  return terms.length < stand.length ? { kind: 'ended' } : { kind: 'granted', terms };
+export function standingOf({ devices, admissions }: Grants, device: DeviceId, at?: Logical): Standing {
+  const granted = headsThen(devices.get(device), at);
+  const admitted = admittedThen(admissions, device, at);
+  const last = granted.reduce<Logical | null>((latest, { logical }) => later(latest, logical), null);
+  const dismissed = admitted?.some((said) => said.terms === null && (last === null || compare(said.logical, last) > 0));
+  if (dismissed) return { kind: 'ended' };
+  return standingBy(granted) ?? standingBy(admitted ?? []) ?? { kind: 'alone' };
+}
+
+function standingBy(said: readonly (Said | AdmissionSaid)[]): Standing | null {
+  if (said.length === 0) return null;
+  const terms = said.flatMap((each) => each.terms ?? []);
+  return terms.length < said.length ? { kind: 'ended' } : { kind: 'granted', terms };
+}
+
+function headsThen(register: Register<Said> | undefined, at?: Logical): readonly Said[] {
+  const then = register?.filter(({ value }) => !at || compare(value.logical, at) <= 0);
+  return heads(then, new Set()).map(({ value }) => value);
+}
+
+function grantedThen(register: Register<Said> | undefined, at: Logical): readonly GrantTerms[] | 'ended' | null {
+  const standing = standingBy(headsThen(register, at));
+  if (standing === null || standing.kind === 'alone') return null;
+  return standing.kind === 'ended' ? 'ended' : standing.terms;
+}
+
+function later(a: Logical | null, b: Logical): Logical {
+  return a !== null && compare(a, b) > 0 ? a : b;
 }
 
 /** How a device stood at a moment of the hybrid clock, and each time that this changed since. */
 export function standingsSince(grants: Grants, device: DeviceId, at: Logical): readonly Standing[] {
-  const later = (grants.devices.get(device) ?? []).map(({ value }) => value.logical);
-  const moments = [at, ...later.filter((each) => compare(each, at) > 0)];
+  const registers = [grants.devices.get(device), grants.admissions.get(device)];
+  const changes = registers.flatMap((register) => (register ?? []).map(({ value }) => value.logical));
+  const moments = [at, ...changes.filter((each) => compare(each, at) > 0).sort(compare)];
   return moments.map((moment) => standingOf(grants, device, moment));
 }
 
@@ -88,9 +137,13 @@ export function grantDay({ zone }: Grants, moment: number): Day {
 
 /**
  * The sessions that no other one supersedes. Who headquarters is, headquarters alone changes: a version that would take
- * the place of one that named keys, with others, counts only when one of those signed it.
+ * the place of one that named keys, with others, counts only when one of those signed it. And the machines that wrote
+ * those which count.
  */
-function sessionsOf(entries: readonly Entry[]): readonly SessionFacts[] {
+function sessionsOf(entries: readonly Entry[]): {
+  readonly standing: readonly SessionFacts[];
+  readonly writers: ReadonlySet<string>;
+} {
   const published = entries.flatMap((entry) => {
     const { kind, version, about, data, id, by } = entry;
     if (kind !== 'session.published' || !permit(by.role, kind)) return [];
@@ -100,13 +153,29 @@ function sessionsOf(entries: readonly Entry[]): readonly SessionFacts[] {
   });
   const byId = new Map<string, SessionFacts>(published.map(({ entry, session }) => [entry.id, session]));
   let register: Register<SessionFacts> | undefined;
+  const writers = new Set<string>();
   for (const { entry, session } of published) {
     const { id, supersedes, stream } = entry;
     const replaces = supersedes.flatMap((each) => byId.get(each) ?? []);
-    if (replaces.every((before) => mayReplace(before, session, deviceOf(stream))))
-      register = written(register, { id, value: session, supersedes });
+    if (!replaces.every((before) => mayReplace(before, session, deviceOf(stream)))) continue;
+    register = written(register, { id, value: session, supersedes });
+    if (entry.by.role !== 'headquarters') writers.add(deviceOf(stream));
   }
-  return heads(register, new Set()).map(({ value }) => value);
+  return { standing: heads(register, new Set()).map(({ value }) => value), writers };
+}
+
+/** What a machine says of itself is believed where it signed it; of several keys, the last in order of time. */
+function ownKeysIn(entries: readonly Entry[]): ReadonlyMap<DeviceId, string> {
+  const said = entries.flatMap((entry) => {
+    const { kind, version, about, data, stream, at, id } = entry;
+    if (kind !== 'machine.secured') return [];
+    const read = machineKinds[kind].read(version, { about, data });
+    const device = deviceOf(stream);
+    const wrapping = read?.about.device === device ? read.data.wrapping : undefined;
+    return wrapping === undefined ? [] : [{ device, wrapping, at: at.logical, id }];
+  });
+  said.sort((a, b) => compare(a.at, b.at) || (a.id < b.id ? -1 : 1));
+  return new Map(said.map(({ device, wrapping }) => [device, wrapping]));
 }
 
 function keysIn({ headquarters }: SessionFacts): readonly string[] {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { admissionKinds } from './admission/kinds';
 import { attendanceKinds } from './attendance/kinds';
 import { changeKinds } from './changes/kinds';
 import { copyKinds } from './copies/kinds';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...machineKinds,
   ...copyKinds,
   ...grantKinds,
+  ...admissionKinds,
   ...messageKinds,
   ...changeKinds,
 };

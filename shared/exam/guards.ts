@@ -1,3 +1,4 @@
+import { admissionGuards } from './admission/guards';
 import { attendanceGuards } from './attendance/guards';
 import type { EntryKind } from './catalogue';
 import { changeGuards } from './changes/guards';
@@ -29,6 +30,7 @@ export const guards: Guards<EntryKind> = {
   ...machineGuards,
   ...copyGuards,
   ...grantGuards,
+  ...admissionGuards,
   ...messageGuards,
   ...changeGuards,
 };

@@ -10,6 +10,7 @@ import { type Request, request } from './messages';
 import { type CentreCode, type Challenge, type Epoch, type Nonce, nonce, type ServerId } from './names';
 import { negotiated, SPEAKS } from './protocol';
 import { type Receipt, signReceipt } from './receipt';
+import type { ChecksAhead } from './receive';
 import type { Refusal } from './refusals';
 import { keyOf, signatureOf } from './signature';
 
@@ -18,8 +19,7 @@ export interface AnsweringPorts {
   readonly server: ServerId;
   readonly signer: Signer;
   readonly check: SignatureCheck;
-  /** A check that has looked at the signatures of these entries already, where there are threads for it. */
-  ahead(entries: readonly SealedEntry[]): Promise<SignatureCheck>;
+  readonly ahead: ChecksAhead;
   readonly clock: Clock;
   /** Of the store as it is now. */
   epoch(): Promise<Epoch>;
@@ -95,7 +95,7 @@ export async function answering(ports: AnsweringPorts, bytes: Uint8Array): Promi
       return answered(await toldTo(guest, asked));
     case 'push': {
       const { entries } = read.value;
-      const taken = await takenFrom(guest, entries, await ports.ahead(entries), receiptFor);
+      const taken = await takenFrom(guest, entries, ports.ahead, receiptFor);
       if (taken.ok) return { ...answered(taken.value.said), brought: { by: guest, entries: taken.value.added } };
       return refusing(ports, { because: taken.error.reason === 'full' ? 'full' : 'failed' }, asked);
     }

@@ -2,14 +2,13 @@ import type { SealedEntry } from '../journal/entry';
 import type { Journal } from '../journal/journal';
 import { channelNameOf, type DeviceId, deviceOf } from '../journal/launch';
 import type { VerifiedEntry } from '../journal/verify';
-import type { SignatureCheck } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
 import type { StorageFault } from '../kernel/storage';
 import { holdingsOf } from './holdings';
 import type { Answer, Request } from './messages';
 import { endsOf, gathered } from './missing';
 import type { Receipt } from './receipt';
-import { type Judge, type Quarantine, receive } from './receive';
+import { type ChecksAhead, type Judge, type Quarantine, receive } from './receive';
 import { differing, digestsOf, type StreamTips, shelved } from './tips';
 
 /** A device that is let in, and what it may do. */
@@ -78,10 +77,10 @@ export async function givenTo(
 export async function takenFrom(
   guest: Guest,
   entries: readonly SealedEntry[],
-  check: SignatureCheck,
+  ahead: ChecksAhead,
   receiptFor: (held: VerifiedEntry) => Receipt,
 ): Promise<Result<{ readonly said: Said<'taken'>; readonly added: readonly VerifiedEntry[] }, StorageFault>> {
-  const received = await receive({ ...guest, check }, entries);
+  const received = await receive({ ...guest, ahead }, entries);
   if (!received.ok) return err(received.error);
   const { ends, added, quarantined, gaps } = received.value;
   const said: Said<'taken'> = {

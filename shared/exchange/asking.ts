@@ -3,8 +3,7 @@ import { deviceOfKey } from '../journal/launch';
 import type { StreamId } from '../kernel/ids';
 import type { Clock, Random, Signer } from '../kernel/ports';
 import { writeFrame } from './frame';
-import type { Holdings } from './holdings';
-import { MAX_WANTS } from './limits';
+import type { HeldStream, Holdings } from './holdings';
 import { unreceipted } from './look';
 import type { Request } from './messages';
 import { addBeyond, Batch, rungs } from './missing';
@@ -72,22 +71,19 @@ export async function pushFrom(
   return proven(asker, talk, 'push', particulars, batch.sealed);
 }
 
-/** Asks for what is lacking here of some streams. */
-export async function pullFrom(
-  asker: Asker,
-  talk: Talk,
-  holdings: Holdings,
-  streams: readonly StreamId[],
-): Promise<Prepared> {
-  const wants: StreamTips[] = [];
-  for (const stream of streams.slice(0, MAX_WANTS)) {
-    const held = holdings.of(stream);
-    const met = talk.met.get(stream);
-    const back = talk.further.has(stream) ? await rungs(held) : [];
-    wants.push([stream, [...held.tips, ...(met ? [met] : []), ...back]]);
-  }
+/** What is wanted of a stream: all that lies beyond what is named. */
+export async function wantOf(talk: Talk, held: HeldStream): Promise<StreamTips> {
+  const { tips, stream } = held;
+  const met = talk.met.get(stream);
+  const beyond = met && !tips.some(([, id]) => id === met[1]) ? [met] : [];
+  const back = talk.further.has(stream) ? await rungs(held) : [];
+  return [stream, [...tips, ...beyond, ...back]];
+}
+
+/** Asks for what is wanted, `MAX_WANTS` streams at most. */
+export function pullFrom(asker: Asker, talk: Talk, wants: readonly StreamTips[]): Prepared {
   const { entries, bytes } = talk.portion;
-  const particulars: Particulars<'pull'> = { wants, maxEntries: entries, maxBytes: bytes };
+  const particulars: Particulars<'pull'> = { wants: [...wants], maxEntries: entries, maxBytes: bytes };
   return proven(asker, talk, 'pull', particulars);
 }
 

@@ -1,4 +1,4 @@
-import { decode, type SealedEntry } from '../journal/entry';
+import type { Entry, SealedEntry } from '../journal/entry';
 import type { StreamId } from '../kernel/ids';
 import { err, ok, type Result } from '../kernel/result';
 import type { Believed } from './believe';
@@ -58,18 +58,15 @@ async function takenIn(
   if (!received.ok) return err({ talk, trouble: { kind: 'storage', reason: received.error.reason } });
   const holdings = await holdingsOf(ports.journal);
   const credit = await credited(talk, holdings, answer.receipts);
-  const next = given(credit, wanted, answer, await lastsOf(entries, holdings));
+  const next = given(credit, wanted, answer, await lastsOf(received.value.read, holdings));
   const moved = received.value.added.length > 0 || saysMore(next, talk);
   return moved ? ok(next) : err({ talk: next, trouble: { kind: 'no-progress' } });
 }
 
 /** The last entry given of each stream, and whether it is held now. */
-async function lastsOf(entries: readonly SealedEntry[], holdings: Holdings): Promise<ReadonlyMap<StreamId, LastGiven>> {
+async function lastsOf(entries: readonly Entry[], holdings: Holdings): Promise<ReadonlyMap<StreamId, LastGiven>> {
   const tips = new Map<StreamId, Tip>();
-  for (const { bytes } of entries) {
-    const entry = decode(bytes);
-    if (entry) tips.set(entry.stream, [entry.seq, entry.id]);
-  }
+  for (const { stream, seq, id } of entries) tips.set(stream, [seq, id]);
   const lasts = new Map<StreamId, LastGiven>();
   for (const [stream, tip] of tips) lasts.set(stream, { tip, held: (await holdings.of(stream).entry(tip)) !== null });
   return lasts;

@@ -3,7 +3,7 @@ import { holdingsOf } from './holdings';
 import { type Listener, listenOnce } from './listening';
 import { backOff, chanceOf } from './pacing';
 import type { Receipt } from './receipt';
-import { openTalk, type Side, step } from './step';
+import { type EarlyPull, openTalk, type Side, type Stepped, step } from './step';
 import { listening, networkChanged, poked, type Talk, wrote } from './talk';
 
 /** What a replica that is kept level with a server can be told. */
@@ -50,11 +50,12 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk, waitUntil
 
   const stepping = async () => {
     let talk = await openTalk(side);
+    let early: EarlyPull | null = null;
     changed(talk, null);
     while (!stopped) {
       for (const happening of happened.splice(0)) talk = await happening(talk, side.steady());
-      const stepped = await step(talk, side);
-      talk = stepped.talk;
+      const stepped: Stepped = await step(talk, side, early);
+      ({ talk, early } = stepped);
       latest = talk;
       changed(talk, stepped.waitUntil);
       if (stepped.waitUntil === null || happened.length > 0 || stopped) continue;

@@ -27,7 +27,7 @@ export async function differenceOf(holdings: Holdings, talk: Talk): Promise<Diff
   const pushes: StreamId[] = [];
   const wants: StreamId[] = [];
   const broken: Receipt[] = [];
-  for (const stream of new Set([...holdings.tips.keys(), ...theirs.keys(), ...talk.receipts.keys()])) {
+  for (const stream of inOrder(new Set([...holdings.tips.keys(), ...theirs.keys(), ...talk.receipts.keys()]))) {
     const held = holdings.of(stream);
     const ends = theirs.get(stream) ?? [];
     const lies = await brokenOf(held, ends, talk);
@@ -36,6 +36,12 @@ export async function differenceOf(holdings: Holdings, talk: Talk): Promise<Diff
     else if (unreceipted(held, talk, lies).length > 0) pushes.push(stream);
   }
   return { pushes, wants, broken };
+}
+
+/** Streams that say who is who go before all others: what is of somebody unknown is set aside. */
+function inOrder(streams: ReadonlySet<StreamId>): readonly StreamId[] {
+  const first = (stream: StreamId) => (channelNameOf(stream) === 'session' ? 0 : 1);
+  return [...streams].sort((a, b) => first(a) - first(b));
 }
 
 function mayWant({ standing, reads, exhausted }: Talk, stream: StreamId): boolean {

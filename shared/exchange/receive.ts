@@ -33,11 +33,16 @@ export interface Received {
   readonly ends: readonly VerifiedEntry[];
   readonly quarantined: readonly Quarantined[];
   readonly gaps: readonly { readonly stream: StreamId; readonly has: number }[];
+  /** What could be read of the batch, in its order, good or not. */
+  readonly read: readonly Entry[];
 }
+
+/** Looks at the signatures of a batch on other threads, where there are any: a check that knows them then. */
+export type ChecksAhead = (batch: readonly SealedEntry[]) => Promise<SignatureCheck>;
 
 export interface ReceivingPorts {
   readonly journal: Journal;
-  readonly check: SignatureCheck;
+  readonly ahead: ChecksAhead;
   readonly quarantine: Quarantine;
   readonly judge: Judge;
 }
@@ -50,11 +55,13 @@ export async function receive(
   ports: ReceivingPorts,
   batch: readonly SealedEntry[],
 ): Promise<Result<Received, StorageFault>> {
-  const { journal, check, quarantine, judge } = ports;
+  const { journal, quarantine, judge } = ports;
+  const check = await ports.ahead(batch);
   const admitted = await admit(check, journal, batch);
   const aside = new Set<EntryId>();
   const kept: Kept[] = [];
   const good: VerifiedEntry[] = [];
+  const read = new Map<SealedEntry, Entry>();
   const note = (sealed: SealedEntry, entry: Entry | null, because: string, held: Quarantined['held']) => {
     const id = entry?.id ?? idOf(sealed.bytes);
     kept.push({ sealed, why: { id, stream: entry?.stream ?? null, seq: entry?.seq ?? null, because, held } });
@@ -63,6 +70,7 @@ export async function receive(
 
   for (const verified of admitted.verified) {
     const { entry, sealed } = verified;
+    read.set(sealed, entry);
     const verdict = follows(entry, aside) ? { because: 'follows-quarantined', held: 'aside' as const } : judge(entry);
     if (verdict) note(sealed, entry, verdict.because, verdict.held);
     if (verdict?.held !== 'aside') good.push(verified);
@@ -70,6 +78,7 @@ export async function receive(
   const holes = new Set<StreamId>();
   for (const { sealed, fault } of admitted.refused) {
     const entry = decode(sealed.bytes);
+    if (entry) read.set(sealed, entry);
     if (!entry) note(sealed, null, 'not-an-entry', 'aside');
     else if (!check(publicKeyOf(entry.stream), signedBytes(sealed.bytes), sealed.signature))
       note(sealed, entry, 'bad-signature', 'aside');
@@ -95,6 +104,7 @@ export async function receive(
     ends: endsOf(good),
     quarantined: kept.map(({ why }) => why),
     gaps: [...holes].map((stream) => ({ stream, has: frontier?.get(stream)?.seq ?? 0 })),
+    read: batch.flatMap((sealed) => read.get(sealed) ?? []),
   });
 }
 

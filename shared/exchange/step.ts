@@ -1,11 +1,16 @@
 import { deviceOfKey } from '../journal/launch';
-import { type Asker, helloFrom, type Prepared, pullFrom, pushFrom, tellFrom } from './asking';
+import type { Instant } from '../kernel/instant';
+import type { SignatureCheck } from '../kernel/ports';
+import { type Asked, asking } from './asked';
+import { type Asker, helloFrom, pullFrom, pushFrom, tellFrom } from './asking';
 import { believed } from './believe';
 import { reckoned } from './credit';
 import { digested } from './digest';
+import { type Question, questionAfter, questionOf, sameQuestion } from './early';
 import { type Holdings, holdingsOf } from './holdings';
-import { differenceOf } from './look';
+import { type Difference, differenceOf } from './look';
 import type { Answer } from './messages';
+import type { Portion } from './missing';
 import { type Act, nextAct } from './next';
 import { answered, doubting, failed, type Moment, succeeded } from './outcome';
 import { chanceOf } from './pacing';
@@ -13,9 +18,11 @@ import { emptyBook, type Receipts, trueTo } from './receiptBook';
 import type { ReceivingPorts } from './receive';
 import type { Net, Reply, Zip } from './reply';
 import { bookOf, newTalk, type Talk } from './talk';
+import type { Trouble } from './trouble';
 
 /** One side of an exchange: a replica, and its way to a server. */
 export interface Side extends Asker, ReceivingPorts {
+  readonly check: SignatureCheck;
   readonly receipts: Receipts;
   readonly net: Net;
   readonly zip: Zip;
@@ -33,57 +40,108 @@ export interface Stepped {
   readonly talk: Talk;
   /** When to step again by the steady clock, unless something happens before; null for at once. */
   readonly waitUntil: number | null;
+  /** The next pull, where it was sent already. */
+  readonly early: EarlyPull | null;
+}
+
+/** A pull that was sent while the batch before it was being taken in. */
+export interface EarlyPull {
+  readonly question: Question;
+  readonly portion: Portion;
+  readonly asked: Asked;
 }
 
 /**
  * One step of `exchange(local, remote)`: looks how the two differ, does the one thing that comes next, and digests what
  * became of it. Whatever it is cut by, the next program begins anew from journal and receipt book and loses nothing.
+ * @param early what the step before has sent already, if anything: its answer is used where the same would be asked
+ *   now, else it is of no use. Left out, nothing is sent early.
  */
-export async function step(talk: Talk, side: Side): Promise<Stepped> {
+export async function step(talk: Talk, side: Side, early?: EarlyPull | null): Promise<Stepped> {
   const holdings = await holdingsOf(side.journal);
   const difference = await differenceOf(holdings, talk);
   const known = difference.broken.length > 0 ? doubting(talk, difference.broken) : talk;
   const ready = await reckoned(known, holdings);
-  const act = nextAct(ready, difference, side.steady());
-  if (act.kind === 'wait') return { talk: await kept(ready, side), waitUntil: act.until };
-  const after = await done(act, ready, holdings, side);
-  return { talk: await kept(after, side), waitUntil: null };
+  const look = { talk: ready, difference, holdings };
+  const asked = early && (await stillAsked(early, look, side.steady()));
+  const act: Act = asked
+    ? { kind: 'pull', streams: early.question.streams }
+    : nextAct(ready, difference, side.steady());
+  if (act.kind === 'wait') return { talk: await kept(ready, side), waitUntil: act.until, early: null };
+  const after = await done(act, look, side, asked ?? (await sent(act, look, side)), early !== undefined);
+  return { talk: await kept(after.talk, side), waitUntil: null, early: after.early };
 }
 
 type Doing = Exclude<Act, { kind: 'wait' }>;
 
-async function done(act: Doing, talk: Talk, holdings: Holdings, side: Side): Promise<Talk> {
-  const asked = await preparedFor(act, talk, holdings, side);
-  const began = side.steady();
-  const reply = await side.net.ask(asked.type, await side.zip.gzip(asked.frame));
-  const moment: Moment = { now: side.steady(), chance: chanceOf(side.random) };
-  if (!reply.ok) return failed(talk, reply.error, moment);
-  const came = await believed(reply.value, { server: side.server, nonce: asked.nonce, type: asked.type }, side);
-  if (!came.ok) return failed(talk, came.error, moment);
-  const { answer } = came.value;
-  const heard = answered(noticed(talk, answer, reply.value, side, moment.now - began), answer);
-  // Told against what was believed of the store before it was replaced: only what is told anew is whole
-  if (answer.type === 'told' && talk.theirs && !heard.theirs) return succeeded(heard);
-  const outcome = await digested(act, heard, came.value, holdings, side, moment);
-  return outcome.ok ? succeeded(outcome.value) : failed(outcome.error.talk, outcome.error.trouble, moment);
+interface Look {
+  readonly talk: Talk;
+  readonly difference: Difference;
+  readonly holdings: Holdings;
 }
 
-async function preparedFor(act: Doing, talk: Talk, holdings: Holdings, side: Side): Promise<Prepared> {
+/** What was sent early, if nothing keeps it from being asked now and it would be the same. */
+async function stillAsked(
+  { question, portion, asked }: EarlyPull,
+  { talk, difference, holdings }: Look,
+  now: number,
+): Promise<Asked | null> {
+  if (now < talk.notBefore || talk.challenge === null || talk.theirs === null) return null;
+  if (portion.entries !== talk.portion.entries || portion.bytes !== talk.portion.bytes) return null;
+  return sameQuestion(question, await questionOf(talk, difference, holdings)) ? asked : null;
+}
+
+async function done(
+  act: Doing,
+  look: Look,
+  side: Side,
+  { type, nonce, heard }: Asked,
+  mayAskEarly: boolean,
+): Promise<Pick<Stepped, 'talk' | 'early'>> {
+  const { talk, holdings } = look;
+  const { reply, took, at } = await heard;
+  const moment: Moment = { now: side.steady(), chance: chanceOf(side.random) };
+  const failing = (before: Talk, trouble: Trouble) => ({ talk: failed(before, trouble, moment), early: null });
+  if (!reply.ok) return failing(talk, reply.error);
+  const came = await believed(reply.value, { server: side.server, nonce, type }, side);
+  if (!came.ok) return failing(talk, came.error);
+  const { answer } = came.value;
+  const told = answered(noticed(talk, answer, reply.value, at, took), answer);
+  // Told against what was believed of the store before it was replaced: only what is told anew is whole
+  if (answer.type === 'told' && talk.theirs && !told.theirs) return { talk: succeeded(told), early: null };
+  const early =
+    mayAskEarly && answer.type === 'given' ? await pulledEarly({ ...look, talk: succeeded(told) }, answer, side) : null;
+  const outcome = await digested(act, told, came.value, holdings, side, moment);
+  if (!outcome.ok) return failing(outcome.error.talk, outcome.error.trouble);
+  return { talk: succeeded(outcome.value), early };
+}
+
+async function pulledEarly(
+  { talk, difference, holdings }: Look,
+  answer: Extract<Answer, { type: 'given' }>,
+  side: Side,
+): Promise<EarlyPull | null> {
+  const question = await questionAfter(talk, difference, holdings, answer, side.steady());
+  if (!question) return null;
+  return { question, portion: talk.portion, asked: asking(pullFrom(side, talk, question.wants), side) };
+}
+
+async function sent(act: Doing, { talk, difference, holdings }: Look, side: Side): Promise<Asked> {
   switch (act.kind) {
     case 'hello':
-      return helloFrom(side);
+      return asking(helloFrom(side), side);
     case 'tell':
-      return tellFrom(side, talk);
+      return asking(tellFrom(side, talk), side);
     case 'push':
-      return pushFrom(side, talk, holdings, act.streams);
+      return asking(await pushFrom(side, talk, holdings, act.streams), side);
     case 'pull':
-      return pullFrom(side, talk, holdings, act.streams);
+      return asking(pullFrom(side, talk, (await questionOf(talk, difference, holdings)).wants), side);
   }
 }
 
 /** Compares clocks, and whose certificate was shown. */
-function noticed(talk: Talk, answer: Answer, { certificate }: Reply, side: Side, took: number): Talk {
-  const clock = { ahead: Math.round(answer.at - (side.clock.now() - took / 2)), within: Math.ceil(took / 2) };
+function noticed(talk: Talk, answer: Answer, { certificate }: Reply, at: Instant, took: number): Talk {
+  const clock = { ahead: Math.round(answer.at - (at - took / 2)), within: Math.ceil(took / 2) };
   const inspected =
     answer.type === 'welcome'
       ? answer.certificate !== null && certificate !== null && answer.certificate !== certificate

@@ -74,6 +74,9 @@ const good: Partial<Record<BridgeMethod, unknown>> = {
   keepTyped: { person: 'installation', place: 'incident', text: 'Une alarme.' },
   typed: { place: 'incident' },
   enrol: { address: 'https://siege.example', code: 'ABCD-EFGH' },
+  serve: { on: true },
+  tryAddress: { device: 'A'.repeat(43), address: '192.168.1.20:47110' },
+  endsOfDevice: { device: 'A'.repeat(43) },
 };
 
 /** Handlers that do something else than answer from the journal are left out: what reaches them has parsed. */
@@ -126,6 +129,12 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     readKey: reached,
     takeFromKey: reached,
     leaveKey: reached,
+    networkState: reached,
+    serve: reached,
+    tryAddress: reached,
+    networkNow: reached,
+    endsOfDevice: reached,
+    receivedAtRelay: reached,
   };
 }
 

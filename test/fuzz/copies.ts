@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { newCopyCode, openerOfCode } from '../../electron/copies/copyCode';
 import { readCopy } from '../../electron/copies/readCopy';
 import { writeCopy } from '../../electron/copies/writeCopy';
-import { ed25519Check } from '../../electron/journal/ed25519';
+import { ed25519Check } from '../../node/ed25519';
 import { copyFaultText } from '../../renderer/text/copies';
 import { unwrap } from '../../shared/kernel/result';
 import { checks, copiedBox, orderOf, randomly } from '../support/copies';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { FilesAudit } from '../../electron/audit/filesAudit';
-import { ed25519Check } from '../../electron/journal/ed25519';
 import { openBlackBox } from '../../electron/journal/openBlackBox';
 import { encodeHeader, encodeRecord } from '../../electron/journal/recordFormat';
 import { decodeLists, encodeLists } from '../../electron/journal/recordList';
 import { parseKeyFile } from '../../electron/keys/keyFile';
+import { ed25519Check } from '../../node/ed25519';
 import { sealIn } from '../../shared/documents/scanned';
 import { JournalAudit } from '../../shared/journal/audit';
 import { packCased, unpackCased } from '../../shared/journal/cased';

@@ -1,9 +1,10 @@
 import { type Answered, answering } from '../../shared/exchange/answering';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';
+import { WHOLE } from '../../shared/exchange/missing';
 import { challenge, epoch, serverId } from '../../shared/exchange/names';
 import { REQUEST_TIMEOUT } from '../../shared/exchange/pacing';
 import type { Reply, Zip } from '../../shared/exchange/reply';
-import { openTalk, type Side, step } from '../../shared/exchange/step';
+import { type EarlyPull, openTalk, type Side, type Stepped, step } from '../../shared/exchange/step';
 import type { Talk } from '../../shared/exchange/talk';
 import type { NoAnswer } from '../../shared/exchange/trouble';
 import { toBase64url } from '../../shared/kernel/bytes';
@@ -39,11 +40,13 @@ export async function exchanged(
 ): Promise<string> {
   const network = new SimNetwork(world, asking, serving, hub, weather, chance);
   const side = sideOf(world, asker, asking, hub, network, chance);
-  let talk: Talk | null = await world.answered(asking.process, openTalk(side));
+  let talk: Talk | null = inSmallBatches(await world.answered(asking.process, openTalk(side)));
+  let early: EarlyPull | null = null;
   let rests = false;
   for (let count = 0; talk && !rests && count < most && serving.process.alive; count++) {
-    const stepped: Awaited<ReturnType<typeof step>> | null = await world.answered(asking.process, step(talk, side));
+    const stepped: Stepped | null = await world.answered(asking.process, step(talk, side, early));
     talk = stepped?.talk ?? null;
+    early = stepped?.early ?? null;
     if (stepped?.waitUntil) {
       rests = stepped.talk.failures === 0 && stepped.waitUntil >= stepped.talk.recheckAt;
       if (!rests) world.schedule.now = Math.max(world.schedule.now, stepped.waitUntil);
@@ -59,6 +62,11 @@ export async function exchanged(
   if (weather === 'fair' && !asker.ailed && !hub.ailed && asking.process.alive && serving.process.alive)
     await mustBeLevel(world, asking, serving, rests);
   return `${network.requests} requests, ${talk?.trouble?.kind ?? (rests ? 'level' : 'not level')}`;
+}
+
+/** A talk whose batches are small enough for there to be several of them. */
+function inSmallBatches(talk: Talk | null): Talk | null {
+  return talk && { ...talk, portion: { ...WHOLE, entries: 4 } };
 }
 
 async function mustBeLevel(world: World, asking: Program, serving: Program, rests: boolean): Promise<void> {
@@ -84,6 +92,7 @@ function sideOf(
     random: new Chance(chance.seed()),
     journal: parts.exchanges(box),
     check: keys.check,
+    ahead: async () => keys.check,
     quarantine: asker.quarantine,
     judge: welcomesAll,
     receipts: asker.receipts,

@@ -1,6 +1,6 @@
-import { close, reopen } from '../../electron/keys/closed';
 import { dataKeyOf } from '../../electron/keys/dataKeys';
 import type { Granted } from '../../electron/keys/grantedKeys';
+import { close, reopen } from '../../node/closed';
 import { openBox, readContent } from '../../shared/journal/closed';
 import type { Entry } from '../../shared/journal/entry';
 import { utf8 } from '../../shared/kernel/bytes';

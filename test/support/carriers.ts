@@ -1,7 +1,7 @@
 import { Carrying, type CarryingPorts } from '../../electron/carry/carrying';
 import type { UsbKey } from '../../electron/carry/usbKey';
-import { zip } from '../../electron/exchange/zip';
-import { openSealed } from '../../electron/keys/sealedTo';
+import { openSealed } from '../../node/sealedTo';
+import { zip } from '../../node/zip';
 import type { CopiedCentre } from '../../shared/bridge/copies';
 import type { Machine } from '../../shared/centre/machines';
 import type { Receipt } from '../../shared/exchange/receipt';
@@ -80,10 +80,12 @@ export class Carrier {
         unseal: (sealedFor, sealed) => openSealed(sealedFor, sealed, wrapping),
       },
       machines: () => carrier.machines,
+      isOurs: (device) => carrier.machines.some((each) => each.device === device),
       centre: () => carrier.centre,
       recoveryKeys: () => carrier.recoveryKeys,
       receipts: () => carrier.receipts,
       believe: async (receipts) => carrier.believed.push(...receipts),
+      ahead: async () => check,
       judge: (entry) => carrier.judge(entry),
       get quarantine() {
         return carrier.quarantine;

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { ed25519Check } from '../../electron/journal/ed25519';
+import { ed25519Check } from '../../node/ed25519';
 import { type Answered, type AnsweringPorts, answering } from '../../shared/exchange/answering';
 import type { Guest } from '../../shared/exchange/answers';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';
@@ -9,7 +9,7 @@ import type { ReceiptBook, Receipts } from '../../shared/exchange/receiptBook';
 import type { Judge, Kept, Quarantine } from '../../shared/exchange/receive';
 import { statusOf } from '../../shared/exchange/refusals';
 import type { Net, Reply, Zip } from '../../shared/exchange/reply';
-import { type Side, step } from '../../shared/exchange/step';
+import { type EarlyPull, type Side, type Stepped, step } from '../../shared/exchange/step';
 import type { Talk } from '../../shared/exchange/talk';
 import type { Journal } from '../../shared/journal/journal';
 import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
@@ -198,6 +198,7 @@ export class TestSide {
       random: this.chance,
       journal: this.journal,
       check,
+      ahead: async () => check,
       quarantine: this.quarantine,
       judge: this.judge,
       receipts: this.receipts,
@@ -216,9 +217,11 @@ export class TestSide {
   /** Steps, waiting out what there is to wait for, until nothing is left but to ask anew some day. */
   async untilLevel(talk: Talk, atMost = 400): Promise<Talk> {
     let at = talk;
+    let early: EarlyPull | null = null;
     for (let count = 0; count < atMost; count++) {
-      const { talk: next, waitUntil } = await step(at, this.side);
-      at = next;
+      const stepped: Stepped = await step(at, this.side, early);
+      const { waitUntil } = stepped;
+      ({ talk: at, early } = stepped);
       if (waitUntil === null) continue;
       if (at.failures === 0 && waitUntil >= at.recheckAt) return at;
       this.now = Math.max(this.now, waitUntil);

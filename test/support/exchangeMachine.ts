@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { alarm } from '../../electron/exchange/alarm';
+import { openExchangeFolder } from '../../electron/exchange/exchangeFolder';
 import { OpenExchange } from '../../electron/exchange/openExchange';
 import type { WayToServer } from '../../electron/exchange/wayTo';
 import { openJournal } from '../../electron/journal/openJournal';
@@ -90,8 +91,9 @@ export class ExchangeMachine {
       cover: { concerns: concernsCover, coverOf: coverOfStatements },
       learner: { concerns: () => false, meet: () => undefined },
     });
+    const { folder, quarantine } = await openExchangeFolder(this.profile, journal.casing);
     const exchange = await OpenExchange.open({
-      ...{ folder: this.profile, journal, clock, random: randomly, alarm: this.alarm, steady, clear: false },
+      ...{ folder, quarantine, journal, clock, random: randomly, alarm: this.alarm, steady, clear: false },
       wayTo: () => wayInMemory({ server: this.server, reachable: () => this.reachable, stumble: () => this.stumble() }),
       centre: () => this.centreHere,
       changed: (state) => void this.states.push(state),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { holdingsOf } from '../../shared/exchange/holdings';
-import type { Side } from '../../shared/exchange/step';
-import { openTalk, step } from '../../shared/exchange/step';
+import { WHOLE } from '../../shared/exchange/missing';
+import { type EarlyPull, openTalk, type Side, step } from '../../shared/exchange/step';
 import { networkChanged, poked, type Talk, wrote } from '../../shared/exchange/talk';
 import type { Journal } from '../../shared/journal/journal';
 import { deviceOf } from '../../shared/journal/launch';
@@ -70,6 +70,7 @@ class Member {
   readonly doom = new Doom();
   readonly network: BadNetwork;
   talk: Talk | null = null;
+  early: EarlyPull | null = null;
   requests = 0;
 
   constructor(
@@ -97,15 +98,17 @@ class Member {
   async step(weather: Weather): Promise<boolean> {
     this.network.weather = weather;
     try {
-      this.talk ??= await openTalk(this.side);
-      const { talk, waitUntil } = await step(this.talk, this.side);
+      this.talk ??= { ...(await openTalk(this.side)), portion: { ...WHOLE, entries: 3 } };
+      const { talk, waitUntil, early } = await step(this.talk, this.side, this.early);
       this.talk = talk;
+      this.early = early;
       if (waitUntil === null) this.requests++;
       else if (talk.failures === 0 && waitUntil >= talk.recheckAt) return true;
       else this.at.now = Math.max(this.at.now, waitUntil);
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
       this.talk = null;
+      this.early = null;
     }
     return false;
   }
@@ -189,6 +192,7 @@ export class ExchangeWorld {
       case 'restart': {
         const member = this.member(deed.who);
         member.talk = null;
+        member.early = null;
         if (deed.forgets) member.at.receipts.books.clear();
         return;
       }

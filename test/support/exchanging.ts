@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
-import { gunzipSync, gzipSync } from 'node:zlib';
-import { ed25519Check } from '../../headquarters/identity/ed25519';
+import { checksAhead } from '../../node/checkedAhead';
+import { ed25519Check } from '../../node/ed25519';
+import { zip } from '../../node/zip';
 import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import type { CentreCode } from '../../shared/exchange/names';
 import type { Net, Reply } from '../../shared/exchange/reply';
-import { openTalk, type Side, step } from '../../shared/exchange/step';
+import { type EarlyPull, openTalk, type Side, type Stepped, step } from '../../shared/exchange/step';
 import type { Journal } from '../../shared/journal/journal';
 import { instant } from '../../shared/kernel/instant';
 import type { Signer } from '../../shared/kernel/ports';
@@ -20,6 +21,7 @@ import type { Reached } from './lightDevice';
 export async function untilLevel(to: Reached, signer: Signer, centre: CentreCode, journal: Journal): Promise<void> {
   const agent = new Agent({ keepAlive: true });
   const net: Net = { ask: async (type, body) => ok(await posted(agent, `${to.url}${PATHS[type]}`, body)) };
+  const check = ed25519Check();
   const side: Side = {
     server: to.key,
     centre,
@@ -27,21 +29,20 @@ export async function untilLevel(to: Reached, signer: Signer, centre: CentreCode
     clock: { now: () => instant.of(Date.now()) },
     random: { bytes: (count) => new Uint8Array(randomBytes(count)) },
     journal,
-    check: ed25519Check(),
+    check,
+    ahead: checksAhead(check),
     quarantine: memoryQuarantine(),
     judge: welcomesAll,
     receipts: memoryReceipts(),
-    zip: {
-      gzip: async (bytes) => gzipSync(bytes, { level: 3 }),
-      gunzip: async (bytes, maxOutputLength) => ok(gunzipSync(bytes, { maxOutputLength })),
-    },
+    zip,
     steady: () => performance.now(),
     net,
   };
   let talk = await openTalk(side);
+  let early: EarlyPull | null = null;
   for (;;) {
-    const stepped = await step(talk, side);
-    talk = stepped.talk;
+    const stepped: Stepped = await step(talk, side, early);
+    ({ talk, early } = stepped);
     if (talk.trouble) throw new Error(JSON.stringify(talk.trouble));
     if (stepped.waitUntil !== null && stepped.waitUntil >= talk.recheckAt) break;
   }

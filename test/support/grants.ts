@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { sealChannelKey, wrappingPairOf } from '../../electron/keys/channelKeySeal';
 import { dataKeyOf } from '../../electron/keys/dataKeys';
 import { GrantedKeys } from '../../electron/keys/grantedKeys';
+import { sealChannelKey, wrappingPairOf } from '../../node/channelKeySeal';
 import type { GrantTerms, WrappedKey } from '../../shared/exam/grants/kinds';
 import type { Entry } from '../../shared/journal/entry';
 import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';

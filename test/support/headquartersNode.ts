@@ -11,7 +11,7 @@ import { ENROLMENT_PATH } from '../../shared/exchange/enrolment';
 import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import type { CentreCode, ServerId } from '../../shared/exchange/names';
 import type { Net } from '../../shared/exchange/reply';
-import { openTalk, type Side, step } from '../../shared/exchange/step';
+import { type EarlyPull, openTalk, type Side, type Stepped, step } from '../../shared/exchange/step';
 import type { Talk } from '../../shared/exchange/talk';
 import type { Journal } from '../../shared/journal/journal';
 import { deviceOfKey } from '../../shared/journal/launch';
@@ -136,6 +136,7 @@ export class TestDevice {
       random,
       journal,
       check,
+      ahead: async () => check,
       quarantine,
       judge: welcomesAll,
       receipts,
@@ -158,9 +159,10 @@ export class TestDevice {
   /** Exchanges until both sides are level, waiting nothing out. */
   async untilLevel(atMost = 200): Promise<Talk> {
     let talk = this.talk ?? (await openTalk(this.side));
+    let early: EarlyPull | null = null;
     for (let count = 0; count < atMost; count++) {
-      const stepped = await step(talk, this.side);
-      talk = stepped.talk;
+      const stepped: Stepped = await step(talk, this.side, early);
+      ({ talk, early } = stepped);
       this.talk = talk;
       if (stepped.waitUntil === null) continue;
       if (talk.trouble) return talk;

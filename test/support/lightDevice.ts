@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pg from 'pg';
-import { ed25519Check } from '../../headquarters/identity/ed25519';
+import { ed25519Check } from '../../node/ed25519';
 import { answerIn } from '../../shared/exchange/believe';
 import { writeFrame } from '../../shared/exchange/frame';
 import { CONTENT_TYPE, PATHS, PROTOCOL_HEADER } from '../../shared/exchange/http';

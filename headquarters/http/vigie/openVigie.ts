@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { EnrolmentRefusal } from '../../../shared/exchange/enrolment';
+import { type Rate, rates } from '../../../shared/exchange/rates';
 import { deviceOfKey } from '../../../shared/journal/launch';
 import type { Clock, Random } from '../../../shared/kernel/ports';
 import { err, type Result } from '../../../shared/kernel/result';
@@ -23,7 +24,6 @@ import { centreEntriesRoute, watchStream } from '../../watch/watchRoutes';
 import { bugFacts, type Log } from '../log';
 import type { Metrics } from '../metrics';
 import { pageRoutes } from '../pageRoutes';
-import { type Rate, rates } from '../rates';
 import { sessionCookie } from './cookie';
 import { deviceRoutes } from './deviceRoutes';
 import { staffGuard } from './guard';

@@ -1,3 +1,4 @@
+import { admissionKinds } from '../../../shared/exam/admission/kinds';
 import { copyKinds } from '../../../shared/exam/copies/kinds';
 import { grantKinds } from '../../../shared/exam/grants/kinds';
 import { machineKinds } from '../../../shared/exam/machines/kinds';
@@ -21,6 +22,7 @@ const kinds = {
   ...machineKinds,
   ...copyKinds,
   ...grantKinds,
+  ...admissionKinds,
 };
 
 /** What is said of the session's preparation, of accesses, of what was taken back or set aside. */
@@ -116,6 +118,20 @@ export const officeSentences = {
     kinds['safeCopy.restored'],
     ({ device }, { from, entries, added }) =>
       `Poste ${shortName(device)}\u202F: copie de secours du poste ${shortName(from)} reprise, ${counted(entries, 'saisie', 'saisies')} dont ${counted(added, 'nouvelle', 'nouvelles')} ici`,
+  ),
+  'machine.listens': sentence(kinds['machine.listens'], ({ device }, { addresses }) =>
+    addresses.length > 0
+      ? `Poste ${shortName(device)}\u202F: sert de relais du centre`
+      : `Poste ${shortName(device)}\u202F: ne sert plus de relais`,
+  ),
+  'admission.given': sentence(kinds['admission.given'], ({ device }, { name, replaces }) =>
+    replaces === null
+      ? `Poste ${shortName(device)} admis au centre\u202F: ${name}`
+      : `Poste ${shortName(device)} admis au centre à la place du poste ${shortName(replaces)}\u202F: ${name}`,
+  ),
+  'admission.ended': sentence(
+    kinds['admission.ended'],
+    ({ device }, { reason }) => `Poste ${shortName(device)} écarté du centre${remark(reason)}`,
   ),
   'grant.given': sentence(
     kinds['grant.given'],

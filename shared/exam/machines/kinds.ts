@@ -11,6 +11,11 @@ const machineSecurity = z.object({
   how: z.enum(['keychain', 'passphrase']),
   /** The keychain's name, or that of what stands in its place. */
   backend: z.string().min(1).max(80),
+  /** Its X25519 public key, raw in base64url: what other machines carry to it by hand is sealed to it. */
+  wrapping: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .exactOptional(),
 });
 
 const keyFate = z.object({
@@ -38,6 +43,19 @@ export const machineKinds = {
     about: z.object({ device, key: z.string().regex(/^[0-9a-f]{16}$/) }),
     data: keyFate,
     writes: (about, data) => [write('machineKeys', 'session', about.key, { ...data, device: about.device })],
+  }),
+  /** A machine that others of the centre bring and fetch entries at says where; nowhere, once it no longer does. */
+  'machine.listens': kind({
+    kind: 'machine.listens',
+    version: 1,
+    channel: 'session',
+    by: role.options,
+    about: z.object({ device }),
+    data: z.object({
+      /** Host and port, as `192.168.1.20:47110`; the likeliest first. */
+      addresses: z.array(z.string().max(80)).max(20),
+    }),
+    writes: (about, data) => [write('relays', 'session', about.device, data)],
   }),
   /** A head has read that a machine wrote several histories, and says what was done; later branchings are told again. */
   'machine.cloneSettled': kind({

@@ -55,6 +55,8 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   machines: [],
   machineKeys: [],
   clones: anyHead,
+  memberships: [],
+  relays: [],
   safeCopies: [],
   copiesRestored: [],
   messages: [],

@@ -6,7 +6,7 @@ import { endAtQuit } from '../../../electron/exchange/goodbye';
 import { noAnswerOf } from '../../../electron/exchange/netErrors';
 import { portalPage } from '../../../electron/exchange/portal';
 import { seldom } from '../../../electron/exchange/seldom';
-import { zip } from '../../../electron/exchange/zip';
+import { zip } from '../../../node/zip';
 import { utf8 } from '../../../shared/kernel/bytes';
 import { unwrap } from '../../../shared/kernel/result';
 import { SteadyTime } from '../../support/exchangeTime';
@@ -149,7 +149,7 @@ describe('at the end of the program', () => {
         quit();
       },
     };
-    endAtQuit(app, { runs, stop }, time);
+    endAtQuit(app, [{ runs, stop }], time);
     return { time, said, quit };
   }
 

@@ -6,6 +6,7 @@ import { carryHandlers } from '../../../electron/bridge/handlers/carry';
 import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { exchangeHandlers } from '../../../electron/bridge/handlers/exchange';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
+import { networkHandlers } from '../../../electron/bridge/handlers/network';
 import { typedHandlers } from '../../../electron/bridge/handlers/typed';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
@@ -16,6 +17,7 @@ import { copiesMethods } from '../../../shared/bridge/copies';
 import { deliveryMethods } from '../../../shared/bridge/delivery';
 import { exchangeMethods } from '../../../shared/bridge/exchange';
 import { journalMethods } from '../../../shared/bridge/journal';
+import { networkMethods } from '../../../shared/bridge/network';
 import { typedMethods } from '../../../shared/bridge/typed';
 import { vaultMethods } from '../../../shared/bridge/vault';
 
@@ -52,6 +54,7 @@ const handlers: Handlers = {
   ...typedHandlers(new Promise(() => undefined)),
   ...exchangeHandlers(new Promise(() => undefined)),
   ...carryHandlers(new Promise(() => undefined), new Promise(() => undefined), async () => null),
+  ...networkHandlers(new Promise(() => undefined)),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -96,6 +99,7 @@ describe('the gate', () => {
         ...typedMethods,
         ...exchangeMethods,
         ...carryMethods,
+        ...networkMethods,
       }).map((method) => `cachet:${method}`),
     ]);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { crowd } from '../../../headquarters/http/crowd';
-import { rates } from '../../../headquarters/http/rates';
 import { TooBusy } from '../../../headquarters/tooBusy';
+import { rates } from '../../../shared/exchange/rates';
 
 test('FAULT 33 who asks too often is told when to come back, and nobody else is', () => {
   let now = 0;

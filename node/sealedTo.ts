@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 import { z } from 'zod';
-import { concatBytes, fromBase64url } from '../../shared/kernel/bytes';
-import type { Random } from '../../shared/kernel/ports';
+import { concatBytes, fromBase64url } from '../shared/kernel/bytes';
+import type { Random } from '../shared/kernel/ports';
 import { close, reopen } from './closed';
 import { agreed, newPair, type X25519Pair } from './x25519';
 

@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
-import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
+import type { SignatureCheck, Signer } from '../shared/kernel/ports';
 
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex');
 const keysAtHand = 2_000;
@@ -9,7 +9,10 @@ export function keyObjectOf(raw: Uint8Array): KeyObject {
   return createPublicKey({ key: Buffer.concat([spkiPrefix, raw]), format: 'der', type: 'spki' });
 }
 
-/** The Ed25519 check of the server; it keeps the keys it met last, for a device's entries come many at a time. */
+/**
+ * The Ed25519 check of programs that run in Node; it keeps the keys it met last, for a device's entries come many at a
+ * time. Windows leave it to main: not every Chromium we run on knows Ed25519.
+ */
 export function ed25519Check(): SignatureCheck {
   const keys = new Map<string, KeyObject>();
   const keyOf = (raw: Uint8Array): KeyObject => {

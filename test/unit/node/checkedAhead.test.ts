@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checksAhead } from '../../../headquarters/identity/checkedAhead';
+import { checksAhead } from '../../../node/checkedAhead';
 import { signedBytes } from '../../../shared/journal/entry';
 import { publicKeyOf } from '../../../shared/journal/launch';
 import type { SignatureCheck } from '../../../shared/kernel/ports';

@@ -1,7 +1,7 @@
 import { type KeyObject, verify } from 'node:crypto';
-import { type SealedEntry, signedBytes } from '../../shared/journal/entry';
-import { fromBase64url } from '../../shared/kernel/bytes';
-import type { SignatureCheck } from '../../shared/kernel/ports';
+import { type SealedEntry, signedBytes } from '../shared/journal/entry';
+import { fromBase64url } from '../shared/kernel/bytes';
+import type { SignatureCheck } from '../shared/kernel/ports';
 import { keyObjectOf } from './ed25519';
 
 interface Looked {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Zip } from '../../shared/exchange/reply';
-import { err, ok } from '../../shared/kernel/result';
+import type { Zip } from '../shared/exchange/reply';
+import { err, ok } from '../shared/kernel/result';
 
 const zipping = promisify(gzip);
 const unzipping = promisify(gunzip);

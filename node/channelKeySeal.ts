@@ -1,15 +1,16 @@
-import { hkdfSync, type KeyObject } from 'node:crypto';
-import type { Random } from '../../shared/kernel/ports';
-import { DATA_KEY_BYTES, dataKeyOf } from './dataKeys';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import type { Random } from '../shared/kernel/ports';
+import { nameOfKey } from './keyName';
 import { openSealed, type SealedSecret, sealFor } from './sealedTo';
 import { pairOfSecret, type X25519Pair } from './x25519';
 
 const purpose = 'cachet-channel-key/1';
+const keyBytes = 32;
 const seedBytes = 32;
 
 /** Seals a channel key to a device's wrapping key, as a grant carries it; null when that is no key. */
 export function sealChannelKey(to: string, channel: string, key: Uint8Array, random: Random): SealedSecret | null {
-  return sealFor({ purpose, name: `${channel} ${dataKeyOf(key).id}` }, to, key, random);
+  return sealFor({ purpose, name: `${channel} ${nameOfKey(key)}` }, to, key, random);
 }
 
 /** The channel key; null when it is not this device's, not of this channel, not the one it is named, or altered. */
@@ -20,9 +21,7 @@ export function openChannelKey(
   wrapping: X25519Pair,
 ): KeyObject | null {
   const raw = openSealed({ purpose, name: `${channel} ${id}` }, sealed, wrapping);
-  if (raw?.length !== DATA_KEY_BYTES) return null;
-  const key = dataKeyOf(raw);
-  return key.id === id ? key.key : null;
+  return raw?.length === keyBytes && nameOfKey(raw) === id ? createSecretKey(raw) : null;
 }
 
 /**

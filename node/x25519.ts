@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { fromBase64url, toBase64url } from '../../shared/kernel/bytes';
+import { fromBase64url, toBase64url } from '../shared/kernel/bytes';
 
 const spkiPrefix = Buffer.from('302a300506032b656e032100', 'hex');
 const pkcs8Prefix = Buffer.from('302e020100300506032b656e04220420', 'hex');

@@ -1,0 +1,17 @@
+import type { networkMethods } from '../../../shared/bridge/network';
+import type { CentreNetwork } from '../../relay/centreNetwork';
+import type { Handlers } from '../serve';
+
+type NetworkHandlers = Pick<Handlers, keyof typeof networkMethods>;
+
+/** Answers for the centre's own network, as soon as the journal is open: windows may ask before. */
+export function networkHandlers(opening: Promise<CentreNetwork>): NetworkHandlers {
+  return {
+    networkState: async () => (await opening).state(),
+    serve: async (asked) => (await opening).serve(asked),
+    tryAddress: async (asked) => (await opening).tryAddress(asked),
+    networkNow: async () => (await opening).now(),
+    endsOfDevice: async (asked) => (await opening).endsOfDevice(asked),
+    receivedAtRelay: async () => (await opening).receivedAtRelay(),
+  };
+}

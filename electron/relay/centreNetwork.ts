@@ -1,0 +1,258 @@
+import path from 'node:path';
+import { checksAhead } from '../../node/checkedAhead';
+import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
+import type { NetworkState } from '../../shared/bridge/network';
+import { concernsGrants } from '../../shared/centre/grants';
+import type { CentreCode } from '../../shared/exchange/names';
+import { centreCode, serverId } from '../../shared/exchange/names';
+import type { Judge } from '../../shared/exchange/receive';
+import { type DeviceId, deviceOf } from '../../shared/journal/launch';
+import { err, ok } from '../../shared/kernel/result';
+import { arrivals } from '../exchange/arrivals';
+import { type LevelPorts, LevelWithServer } from '../exchange/levelWithServer';
+import type { QuarantineInSight } from '../exchange/quarantineFile';
+import { receiptsIn } from '../exchange/receiptsFile';
+import { seldom } from '../exchange/seldom';
+import type { OpenJournal } from '../journal/openJournal';
+import { letInLater } from './letInLater';
+import { type KeptNetwork, keepNetwork, readNetwork } from './networkFile';
+import type { Relay } from './relay';
+import type { RelayBook } from './relayBook';
+import { relayStateOf, signedTogether } from './relayState';
+import type { WayToDevice } from './wayToDevice';
+import { judgeAmong } from './welcome';
+
+export interface NetworkPorts extends Pick<LevelPorts, 'clock' | 'random' | 'alarm' | 'steady' | 'came' | 'broken'> {
+  /** The folder in which receipts and what is known of the network are kept. */
+  readonly folder: string;
+  readonly journal: OpenJournal;
+  readonly quarantine: QuarantineInSight;
+  readonly book: RelayBook;
+  /** The code of the centre whose session the journal holds; null before there is one. */
+  readonly centre: () => string | null;
+  readonly wayTo: (device: DeviceId, addresses: () => readonly string[]) => WayToDevice;
+  /** Opens this machine's own relay. Rejects where it cannot listen. */
+  readonly listen: (port: number, changed: () => void) => Promise<Relay>;
+  /** Where the others reach this machine at a port. */
+  readonly addresses: (port: number) => readonly string[];
+  /** Told at most four times a second. */
+  readonly changed: (state: NetworkState) => void;
+}
+
+interface Talked {
+  readonly level: LevelWithServer;
+  readonly way: WayToDevice;
+}
+
+const between = 250;
+
+/** The centre's own network as this machine has it: the relay that it is, and those it is kept level with. */
+export class CentreNetwork {
+  private relay: Relay | null = null;
+  private notServing: NetworkState['notServing'] = null;
+  private readonly talks = new Map<DeviceId, Talked>();
+  private turn: Promise<unknown> = Promise.resolve();
+  private readonly tell: () => void;
+  private readonly judge: Judge;
+  private readonly unwatch: readonly (() => void)[];
+
+  private constructor(
+    private readonly ports: NetworkPorts,
+    private kept: KeptNetwork,
+  ) {
+    const { alarm, changed, broken, book, journal, quarantine } = ports;
+    this.judge = judgeAmong(journal.centre, () => this.kept.roots);
+    const letIn = letInLater({
+      journal: arrivals(journal.box, ports.came),
+      ahead: checksAhead(journal.check),
+      quarantine,
+      judge: this.judge,
+    });
+    this.tell = seldom(alarm, between, () => void this.state().then(changed).catch(broken));
+    const meet = seldom(alarm, between, () => void this.inTurn(() => this.talkToAll()).catch(broken));
+    this.unwatch = [
+      book.watch(meet),
+      journal.box.watch((added) => {
+        meet();
+        if (added.some(({ entry }) => concernsGrants(entry.kind))) void this.inTurn(letIn).catch(broken);
+      }),
+    ];
+  }
+
+  /** Goes on as it was left: a relay that was open opens again, and the relays that are known are talked to. */
+  static async open(ports: NetworkPorts): Promise<CentreNetwork> {
+    const network = new CentreNetwork(ports, await readNetwork(path.join(ports.folder, 'network')));
+    if (network.kept.serve) await network.inTurn(() => network.listen());
+    await network.inTurn(() => network.talkToAll());
+    return network;
+  }
+
+  async state(): Promise<NetworkState> {
+    const { journal, addresses } = this.ports;
+    const { relay } = this;
+    const listening = new Set(relay?.listening());
+    const relays = [...this.talks].map(([device, { level, way }]) =>
+      relayStateOf(level, { device, addresses: this.addressesOf(device), through: way.through }),
+    );
+    return {
+      device: journal.device,
+      serving: relay && { addresses: [...addresses(relay.port)] },
+      notServing: this.notServing,
+      heard: [...(relay?.heard() ?? [])].map(([device, { at, address }]) => ({
+        ...{ device, at, address },
+        listening: listening.has(device),
+      })),
+      relays: await Promise.all(relays),
+    };
+  }
+
+  /** Whether whoever is unlocked may say how this machine stands in the network. */
+  mayConfigure(): boolean {
+    const actor = this.ports.journal.lock.actor();
+    return actor !== null && ['centreHead', 'deputyCentreHead', 'examSecretariat', 'setup'].includes(actor.role);
+  }
+
+  serve({ on }: BridgeInput<'serve'>): Promise<BridgeOutput<'serve'>> {
+    return this.inTurn(async () => {
+      if (!this.mayConfigure()) return err({ kind: 'not-allowed' });
+      const remembered = await this.keep({ ...this.kept, serve: on });
+      if (!remembered.ok) return remembered;
+      if (on) await this.listen();
+      else await this.fallSilent();
+      this.tell();
+      return ok(undefined);
+    });
+  }
+
+  tryAddress({ device, address }: BridgeInput<'tryAddress'>): Promise<BridgeOutput<'tryAddress'>> {
+    return this.inTurn(async () => {
+      if (!URL.canParse(`https://${address}`)) return err({ kind: 'unreadable' });
+      return this.remember(device, [address]);
+    });
+  }
+
+  /** Knows a relay from now on, at these addresses before others, and talks to it. */
+  async met(
+    device: DeviceId,
+    addresses: readonly string[],
+    { centre, roots }: { readonly centre: CentreCode; readonly roots: readonly DeviceId[] },
+  ): Promise<void> {
+    await this.inTurn(async () => {
+      this.kept = { ...this.kept, centre, roots: [...roots] };
+      await this.remember(device, addresses);
+    });
+  }
+
+  now(): void {
+    for (const { level } of this.talks.values()) level.now();
+  }
+
+  async endsOfDevice({ device }: BridgeInput<'endsOfDevice'>): Promise<BridgeOutput<'endsOfDevice'>> {
+    const streams = [...this.ports.journal.box.streams()].filter(([stream]) => deviceOf(stream) === device);
+    return streams.map(([stream, { head }]) => ({ stream, seq: head.seq, head: head.id }));
+  }
+
+  async receivedAtRelay(): Promise<BridgeOutput<'receivedAtRelay'>> {
+    return signedTogether(await Promise.all([...this.talks.values()].map(({ level }) => level.signedFor())));
+  }
+
+  /** Whether it listens, or is kept level with a relay. */
+  get runs(): boolean {
+    return this.relay !== null || this.talks.size > 0;
+  }
+
+  /** Milliseconds by which a relay's clock is ahead of this one, as far as one has told. */
+  get ahead(): number | null {
+    for (const { level } of this.talks.values()) if (level.ahead !== null) return level.ahead;
+    return null;
+  }
+
+  async stop(): Promise<void> {
+    for (const end of this.unwatch) end();
+    await this.inTurn(async () => {
+      await Promise.all([...this.talks.values()].map(({ level }) => level.stop()));
+      this.talks.clear();
+      await this.fallSilent();
+    });
+  }
+
+  private async listen(): Promise<void> {
+    if (this.relay) return;
+    const { listen, addresses } = this.ports;
+    const opened = await listen(this.kept.port, this.tell).catch(() => listen(0, this.tell).catch(() => null));
+    this.relay = opened;
+    this.notServing = opened === null ? 'failed' : addresses(opened.port).length === 0 ? 'no-address' : null;
+    if (opened && opened.port !== this.kept.port) await this.keep({ ...this.kept, port: opened.port });
+  }
+
+  private async fallSilent(): Promise<void> {
+    await this.relay?.close();
+    this.relay = null;
+    this.notServing = null;
+  }
+
+  /** Talks to every relay that is known and one of the centre's, and to no other. */
+  private async talkToAll(): Promise<void> {
+    const { journal, centre, wayTo, quarantine, folder } = this.ports;
+    const code = centreCode.schema.safeParse(centre() ?? this.kept.centre);
+    for (const device of code.success ? this.known() : []) {
+      if (this.talks.has(device) || !code.success) continue;
+      const { clock, random, alarm, steady, came, broken } = this.ports;
+      const server = serverId.of(device);
+      const way = wayTo(device, () => this.addressesOf(device));
+      const level = new LevelWithServer(
+        { address: device, server, centre: code.data },
+        {
+          ...{ journal, quarantine, way, clock, random, alarm, steady, came, broken },
+          judge: this.judge,
+          receipts: receiptsIn(folder),
+          changed: this.tell,
+        },
+      );
+      this.talks.set(device, { level, way });
+    }
+    const known = new Set(this.known());
+    for (const [device, { level }] of this.talks) {
+      if (known.has(device)) continue;
+      this.talks.delete(device);
+      await level.stop();
+    }
+    this.tell();
+  }
+
+  /** Relays that are worth talking to: met, typed or told of, and not dismissed. */
+  private known(): readonly DeviceId[] {
+    const { journal, book } = this.ports;
+    const met = this.kept.relays.map(({ device }) => device);
+    const told = [...book.relays.keys()].filter((device) => journal.centre.membershipOf(device)?.is === 'member');
+    return [...new Set([...met, ...told])].filter(
+      (device) => device !== journal.device && journal.centre.membershipOf(device)?.is !== 'dismissed',
+    );
+  }
+
+  private addressesOf(device: DeviceId): string[] {
+    const kept = this.kept.relays.find((each) => each.device === device)?.addresses ?? [];
+    return [...new Set([...kept, ...(this.ports.book.relays.get(device) ?? [])])].slice(0, 20);
+  }
+
+  private async remember(device: DeviceId, addresses: readonly string[]) {
+    const others = this.kept.relays.filter((each) => each.device !== device);
+    const before = this.kept.relays.find((each) => each.device === device)?.addresses ?? [];
+    const together = [...new Set([...addresses, ...before])].slice(0, 20);
+    const kept = await this.keep({ ...this.kept, relays: [{ device, addresses: together }, ...others].slice(0, 50) });
+    await this.talkToAll();
+    this.talks.get(device)?.level.now();
+    return kept;
+  }
+
+  private keep(network: KeptNetwork) {
+    this.kept = network;
+    return keepNetwork(path.join(this.ports.folder, 'network'), network);
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.turn.then(work);
+    this.turn = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,74 @@
+import { generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
+import { deviceOfKey } from '../../shared/journal/launch';
+import { concatBytes, fromBase64url, toBase64url, utf8 } from '../../shared/kernel/bytes';
+import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
+
+/** What a machine shows in TLS: PEM both. */
+export interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+/**
+ * A certificate that nobody but its own key vouches for, in which the machine's device key has signed that key: who knows
+ * the machine knows it by that, at whatever address. Made anew at each start, and kept nowhere.
+ */
+export function certificateOf(device: Signer): Certificate {
+  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+  const spki = publicKey.export({ format: 'der', type: 'spki' });
+  const proof = toBase64url(device.sign(vouched(spki)));
+  return {
+    cert: selfSigned(spki, `${scheme}${deviceOfKey(device.publicKey)}.${proof}`, (body) =>
+      sign('sha256', body, privateKey),
+    ),
+    key: privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+  };
+}
+
+/** Whether that device has signed the key of this certificate (DER). */
+export function vouchesFor(device: Uint8Array, certificate: Uint8Array, check: SignatureCheck): boolean {
+  const shown = new X509Certificate(certificate);
+  const uri = `URI:${scheme}${deviceOfKey(device)}.`;
+  const named = shown.subjectAltName?.split(', ').find((each) => each.startsWith(uri));
+  const proof = named === undefined ? null : fromBase64url(named.slice(uri.length));
+  const spki = shown.publicKey.export({ format: 'der', type: 'spki' });
+  return proof !== null && proof.length === 64 && check(device, vouched(spki), proof);
+}
+
+const scheme = 'cachet:';
+
+function vouched(spki: Uint8Array): Uint8Array {
+  return concatBytes(utf8('cachet-relay-tls/1\n'), spki);
+}
+
+const ecdsaWithSha256 = der(0x30, der(0x06, Buffer.from('2a8648ce3d040302', 'hex')));
+const subjectAltName = der(0x06, Buffer.from('551d11', 'hex'));
+const commonName = der(0x06, Buffer.from('550403', 'hex'));
+
+/** An X.509 certificate (RFC 5280) from 2026 to 2046: clocks of machines are not to be trusted, and keys last a launch. */
+function selfSigned(spki: Uint8Array, uri: string, sign: (body: Uint8Array) => Uint8Array): string {
+  const name = der(0x30, der(0x31, der(0x30, commonName, der(0x0c, Buffer.from('Cachet')))));
+  const extension = der(0x30, subjectAltName, der(0x04, der(0x30, der(0x86, Buffer.from(uri)))));
+  const body = der(
+    0x30,
+    der(0xa0, der(0x02, Buffer.of(2))),
+    der(0x02, Buffer.of(1)),
+    ecdsaWithSha256,
+    name,
+    der(0x30, der(0x17, Buffer.from('260101000000Z')), der(0x17, Buffer.from('460101000000Z'))),
+    name,
+    spki,
+    der(0xa3, der(0x30, extension)),
+  );
+  const whole = der(0x30, body, ecdsaWithSha256, der(0x03, Buffer.of(0), sign(body))).toString('base64');
+  const lines = whole.match(/.{1,64}/g)?.join('\n') ?? '';
+  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
+}
+
+/** One value of ASN.1 in its distinguished encoding, of less than 64 kB. */
+function der(tag: number, ...contents: readonly Uint8Array[]): Buffer {
+  const content = Buffer.concat(contents);
+  const { length } = content;
+  const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];
+  return Buffer.concat([Buffer.of(tag, ...size), content]);
+}

@@ -1,0 +1,12 @@
+import { networkInterfaces } from 'node:os';
+
+/** Where the other machines of a local network may reach this one at a port: real addresses first, those of a lone cable last. */
+export function ownAddresses(port: number): readonly string[] {
+  const found = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'));
+  const v4 = found.filter(({ family }) => family === 'IPv4').map(({ address }) => address);
+  const v6 = found.filter(({ family }) => family === 'IPv6').map(({ address }) => `[${address}]`);
+  const lone = (address: string) => address.startsWith('169.254.');
+  return [...v4.filter((each) => !lone(each)), ...v6, ...v4.filter(lone)].slice(0, 20).map((each) => `${each}:${port}`);
+}

@@ -1,0 +1,124 @@
+import { checksAhead } from '../../node/checkedAhead';
+import { type Answered, type AnsweringPorts, answering, refusing } from '../../shared/exchange/answering';
+import { PATHS } from '../../shared/exchange/http';
+import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
+import type { Alarm } from '../../shared/exchange/listening';
+import { epoch, serverId } from '../../shared/exchange/names';
+import type { Quarantine } from '../../shared/exchange/receive';
+import { type Refusal, statusOf } from '../../shared/exchange/refusals';
+import type { DeviceId } from '../../shared/journal/launch';
+import { toBase64url } from '../../shared/kernel/bytes';
+import type { Instant } from '../../shared/kernel/instant';
+import type { Clock, Random } from '../../shared/kernel/ports';
+import type { OpenJournal } from '../journal/openJournal';
+import { certificateOf } from './certificate';
+import { listeners } from './listeners';
+import { onceUsed } from './onceUsed';
+import { openRelayServer, type RelayAnswer, type RelayRoute } from './relayServer';
+import { guestsOf } from './welcome';
+
+export interface RelayPorts {
+  readonly journal: Pick<OpenJournal, 'box' | 'centre' | 'check' | 'signer'>;
+  readonly quarantine: Quarantine;
+  /** The code of the centre; null before there is one. */
+  readonly centre: () => string | null;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly alarm: Alarm;
+  readonly steady: () => number;
+  /** What is answered at other paths than the exchange's own. */
+  readonly routes: ReadonlyMap<string, RelayRoute>;
+  /** How many entries another machine brought. */
+  readonly came: (entries: number) => void;
+  /** Something that `guests` tells has changed. */
+  readonly changed: () => void;
+  readonly broken: (bug: unknown) => void;
+}
+
+/** When a machine of the centre was last heard of here, and from which address. */
+export interface Heard {
+  readonly at: Instant;
+  readonly address: string;
+}
+
+/** A relay that is open: the others of the centre bring their entries here and fetch what they lack. */
+export interface Relay {
+  readonly port: number;
+  heard(): ReadonlyMap<DeviceId, Heard>;
+  /** The machines that are told of news as it comes. */
+  listening(): readonly DeviceId[];
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the exchange to the machines of the centre, over the black box: the same answers as headquarters', signed with
+ * the machine's own key. What it cannot read it carries all the same. Rejects where the port is taken.
+ */
+export async function openRelay(ports: RelayPorts, port: number): Promise<Relay> {
+  const { journal, quarantine, clock, random, alarm, steady, came, changed, broken } = ports;
+  const { box, check, signer } = journal;
+  const guests = guestsOf(journal, quarantine, ports.centre, came);
+  const life = epoch.of(toBase64url(random.bytes(16)));
+  const ears = listeners(alarm);
+  const heard = new Map<DeviceId, Heard>();
+  const server: AnsweringPorts = {
+    server: serverId.of(toBase64url(signer.publicKey)),
+    ...{ signer, check, clock, ...onceUsed(steady) },
+    ahead: checksAhead(check),
+    epoch: async () => life,
+    guest: guests.guest,
+    certificate: null,
+  };
+
+  const toAnswer = ({ frame, refusal, listener }: Answered): RelayAnswer => {
+    if (!listener) return { frame, status: refusal ? statusOf[refusal.because] : 200 };
+    return { takeOver: (stream) => ears.begin(listener, guests.journalOf(listener.device), frame, stream) };
+  };
+  const exchange: RelayRoute = async (bytes, address) => {
+    const from = { address, at: clock.now() };
+    return toAnswer(
+      await answering(
+        {
+          ...server,
+          async guest(device, centre) {
+            const found = await guests.guest(device, centre);
+            if (!found.ok) return found;
+            heard.set(device, from);
+            changed();
+            if (found.value.standing === 'revoked') ears.end(device);
+            return found;
+          },
+        },
+        bytes,
+      ),
+    );
+  };
+  const refused = async (refusal: Refusal) => toAnswer(await refusing(server, refusal));
+
+  const unwatch = box.watch((added, forked) => ears.came([...added, ...forked]));
+  const opened = await openRelayServer(
+    {
+      certificate: certificateOf(signer),
+      routes: new Map([...Object.values(PATHS).map((path) => [path, exchange] as const), ...ports.routes]),
+      refused(why) {
+        if (typeof why === 'object') return refused({ because: 'busy', retryAfter: why.busyFor });
+        return refused(why === 'too-large' ? { because: why, maxBytes: MAX_REQUEST_BYTES } : { because: why });
+      },
+      ...{ steady, broken },
+    },
+    port,
+  ).catch((fault) => {
+    unwatch();
+    throw fault;
+  });
+  return {
+    port: opened.port,
+    heard: () => heard,
+    listening: ears.devices,
+    async close() {
+      unwatch();
+      ears.endAll();
+      await opened.close();
+    },
+  };
+}

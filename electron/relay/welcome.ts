@@ -1,0 +1,58 @@
+import type { Guest } from '../../shared/exchange/answers';
+import type { CentreCode } from '../../shared/exchange/names';
+import type { Judge, Quarantine } from '../../shared/exchange/receive';
+import { type DeviceId, deviceOf } from '../../shared/journal/launch';
+import { err, ok, type Result } from '../../shared/kernel/result';
+import { type Arrivals, arrivals } from '../exchange/arrivals';
+import type { OpenJournal } from '../journal/openJournal';
+
+/**
+ * Lets the centre's machines in, and nobody else; who was dismissed may still bring what it wrote before.
+ * @param own the code of the centre whose journal this is; null before there is one
+ * @param came is told how many entries others brought, once they are durable
+ */
+export function guestsOf(
+  { box, centre }: Pick<OpenJournal, 'box' | 'centre'>,
+  quarantine: Quarantine,
+  own: () => string | null,
+  came: (entries: number) => void,
+) {
+  const judge = judgeAmong(centre, () => []);
+  const journals = new Map<DeviceId, Arrivals>();
+  const journalFor = (device: DeviceId) => {
+    const journal = journals.get(device) ?? arrivals(box, came);
+    journals.set(device, journal);
+    return journal;
+  };
+
+  return {
+    /** Null while that machine was never let in. */
+    journalOf: (device: DeviceId): Arrivals | null => journals.get(device) ?? null,
+    async guest(device: DeviceId, code: CentreCode): Promise<Result<Guest, 'unknown-device' | 'wrong-centre'>> {
+      if (own() !== code) return err('wrong-centre');
+      const membership = centre.membershipOf(device);
+      if (!membership) return err('unknown-device');
+      const journal = journalFor(device);
+      const common = { device, journal, quarantine, judge };
+      if (membership.is === 'dismissed') return ok({ ...common, standing: 'revoked', reads: [] });
+      return ok({ ...common, standing: 'granted', reads: membership.reads });
+    },
+  };
+}
+
+/**
+ * What machines of a centre take from each other. A stranger's words, and what a dismissed machine wrote after, are kept
+ * aside; what a machine of the centre had no right to write stays in its chain, marked, so that nothing after it is lost.
+ * @param roots whom this machine was told to believe when it joined, before it has any entry that says who is who
+ */
+export function judgeAmong(centre: OpenJournal['centre'], roots: () => readonly DeviceId[]): Judge {
+  return (entry) => {
+    const writer = deviceOf(entry.stream);
+    if (centre.isHeadquarters(writer)) return null;
+    const membership = centre.membershipOf(writer);
+    if (!membership) return roots().includes(writer) ? null : { because: 'not-enrolled', held: 'aside' };
+    if (membership.is === 'dismissed' && centre.beyondCutOff(entry)) return { because: 'revoked', held: 'aside' };
+    const rights = centre.rightsHere(entry);
+    return rights.ok ? null : { because: rights.error.because, held: 'in-chain' };
+  };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { trouble } from '../exchange/trouble';
+import { deviceId } from '../journal/launch';
+import { entryId, streamId } from '../kernel/ids';
+import { instant } from '../kernel/instant';
+import { storageFault } from '../kernel/storage';
+
+const nothing = z.void();
+const count = z.int().nonnegative();
+
+/** Host and port, as `192.168.1.20:47110` or `[fd00::1]:47110`. */
+export const hostAndPort = z.string().min(1).max(80);
+
+/** A relay of the centre, as this machine stands with it. */
+const relayOfCentre = z.object({
+  device: deviceId.schema,
+  addresses: z.array(hostAndPort),
+  /** The one that answered last; null before one did. */
+  through: hostAndPort.nullable(),
+  phase: z.enum(['opening', 'exchanging', 'level', 'waiting']),
+  standing: z.enum(['granted', 'revoked']),
+  lastContact: instant.schema.nullable(),
+  nextTry: instant.schema.nullable(),
+  pokes: z.boolean(),
+  /** Milliseconds by which its clock is ahead of this machine's; null while not known. */
+  ahead: z.int().nullable(),
+  /** Entries held here that it has not signed for. */
+  awaited: count,
+  trouble: z.object({ what: trouble, since: instant.schema }).nullable(),
+});
+
+/** How this machine stands in the centre's own network. Its moments are this machine's. */
+export const networkState = z.object({
+  device: deviceId.schema,
+  /** This machine is a relay, and the others reach it there; null when it is none. */
+  serving: z.object({ addresses: z.array(hostAndPort) }).nullable(),
+  /** Why it is none, although it was asked to be. */
+  notServing: z.enum(['port-taken', 'no-address', 'failed']).nullable(),
+  /** The machines that came here, when they last did, and whether they are told of news as it comes. */
+  heard: z.array(
+    z.object({ device: deviceId.schema, at: instant.schema, address: z.string().max(80), listening: z.boolean() }),
+  ),
+  relays: z.array(relayOfCentre),
+});
+export type NetworkState = z.infer<typeof networkState>;
+export type RelayState = z.infer<typeof relayOfCentre>;
+
+const notAllowed = z.object({ kind: z.literal('not-allowed') });
+
+function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value, error: Fault) {
+  return z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error }),
+  ]);
+}
+
+/** What a window may ask of the centre's own network, which lives in the main process. */
+export const networkMethods = {
+  networkState: { input: nothing, output: networkState },
+  /** Makes this machine a relay of its centre, or ends that. Remembered. */
+  serve: {
+    input: z.object({ on: z.boolean() }),
+    output: resultOf(nothing, z.discriminatedUnion('kind', [notAllowed, storageFault])),
+  },
+  /** Another address to try for a relay that is known, as somebody typed it. */
+  tryAddress: {
+    input: z.object({ device: deviceId.schema, address: z.string().max(80) }),
+    output: resultOf(
+      nothing,
+      z.discriminatedUnion('kind', [z.object({ kind: z.literal('unreadable') }), storageFault]),
+    ),
+  },
+  /** Does not wait for the next try. */
+  networkNow: { input: nothing, output: nothing },
+  /** How far the streams of a machine have come here: what a dismissal cuts off. */
+  endsOfDevice: {
+    input: z.object({ device: deviceId.schema }),
+    output: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1), head: entryId.schema })),
+  },
+  /** What relays of the centre have signed for, as `receivedThere` tells it of headquarters. */
+  receivedAtRelay: {
+    input: nothing,
+    output: z.object({
+      chains: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1) })),
+      forks: z.array(entryId.schema),
+    }),
+  },
+} as const;
+
+export const networkEvents = {
+  /** The state, and with it perhaps what `receivedAtRelay` tells. */
+  networkChanged: networkState,
+} as const;
