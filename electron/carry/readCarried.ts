@@ -4,11 +4,12 @@ import type { CarriedFault } from '../../shared/bridge/carry';
 import type { CopiedCentre } from '../../shared/bridge/copies';
 import type { Zip } from '../../shared/exchange/reply';
 import { decode, type SealedEntry } from '../../shared/journal/entry';
-import { channelNameOf, type DeviceId } from '../../shared/journal/launch';
+import type { DeviceId } from '../../shared/journal/launch';
 import { readSealed } from '../../shared/journal/packed';
 import { fromUtf8 } from '../../shared/kernel/bytes';
 import type { SignatureCheck } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { channelNameOf } from '../../shared/kernel/statement';
 import { DATA_KEY_BYTES, dataKeyOf } from '../keys/dataKeys';
 import {
   type CarriedHeader,

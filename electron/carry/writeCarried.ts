@@ -9,12 +9,13 @@ import type { Zip } from '../../shared/exchange/reply';
 import type { Tips } from '../../shared/exchange/tips';
 import type { SealedEntry } from '../../shared/journal/entry';
 import type { Journal } from '../../shared/journal/journal';
-import { channelNameOf, type DeviceId } from '../../shared/journal/launch';
+import type { DeviceId } from '../../shared/journal/launch';
 import { packSealed } from '../../shared/journal/packed';
 import { utf8 } from '../../shared/kernel/bytes';
 import type { StreamId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Random, Signer } from '../../shared/kernel/ports';
+import { channelNameOf } from '../../shared/kernel/statement';
 import { DATA_KEY_BYTES, dataKeyOf } from '../keys/dataKeys';
 import {
   type CarriedHeader,

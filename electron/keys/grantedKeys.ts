@@ -98,6 +98,12 @@ export class GrantedKeys implements Granted {
     return machinesOf(this.known(), this.now().today);
   }
 
+  /** Whether an entry was its device's to write, as far as grants are known now. */
+  believes(entry: Entry): boolean {
+    this.grants ??= grantsOf(this.entries, this.server);
+    return rightsOf(entry, this.grants).ok;
+  }
+
   keyFor(channel: Channel): ChannelKeyId | null {
     return [...this.held(channel).keys()].at(-1) ?? null;
   }

@@ -3,6 +3,7 @@ import { zoneOf } from '../../shared/exam/session/today';
 import { useNow } from '../app/ports';
 import { useEnrolled } from '../headquarters/useExchange';
 import { Button } from '../parts/Button';
+import { Facts } from '../parts/Facts';
 import { useCentre } from '../store/useDesk';
 import { carryText, hereText, machineText, onKeyText, writtenText } from '../text/carry';
 import { listed } from '../text/sentences/sentence';
@@ -22,7 +23,7 @@ export function KeyStanding({ state, onChoose }: { readonly state: CarryState; o
   return (
     <section className={styles.sheet} aria-label={words.title}>
       <h3>{words.title}</h3>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{words.place}</dt>
         <dd>{key?.folder ?? words.none}</dd>
         <dt>{words.here}</dt>
@@ -41,7 +42,7 @@ export function KeyStanding({ state, onChoose }: { readonly state: CarryState; o
         )}
         <dt>{words.readers}</dt>
         <dd>{machines.length === 0 ? words.noReader : listed(machines.map(machineText), machinesShown)}</dd>
-      </dl>
+      </Facts>
       <div className={styles.buttons}>
         <Button onPress={onChoose}>{key ? words.other : words.choose}</Button>
       </div>

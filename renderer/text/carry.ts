@@ -2,7 +2,7 @@ import type { CarriedFault, CarriedFile, CarriedIn, CarriedOut, NotRead, NotWrit
 import type { CopyTrouble } from '../../shared/bridge/copies';
 import { MINUTE } from '../../shared/kernel/clockTime';
 import type { Instant } from '../../shared/kernel/instant';
-import { centreText } from './copies';
+import { centreText } from './copyTaken';
 import { channelText } from './grants';
 import { shortName } from './machines';
 import { listed } from './sentences/sentence';

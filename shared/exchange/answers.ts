@@ -1,14 +1,15 @@
 import type { SealedEntry } from '../journal/entry';
 import type { Journal } from '../journal/journal';
-import { channelNameOf, type DeviceId, deviceOf } from '../journal/launch';
+import { type DeviceId, deviceOf } from '../journal/launch';
 import type { VerifiedEntry } from '../journal/verify';
 import { err, ok, type Result } from '../kernel/result';
+import { channelNameOf } from '../kernel/statement';
 import type { StorageFault } from '../kernel/storage';
 import { holdingsOf } from './holdings';
 import type { Answer, Request } from './messages';
 import { endsOf, gathered } from './missing';
 import type { Receipt } from './receipt';
-import { type ChecksAhead, type Judge, type Quarantine, receive } from './receive';
+import { type ChecksAhead, type Judge, type Quarantine, type ReceivingPorts, receive } from './receive';
 import { differing, digestsOf, type StreamTips, shelved } from './tips';
 
 /** A device that is let in, and what it may do. */
@@ -21,6 +22,7 @@ export interface Guest {
   readonly journal: Journal;
   readonly quarantine: Quarantine;
   readonly judge: Judge;
+  readonly meet?: ReceivingPorts['meet'];
 }
 
 /** What an answer says beside what all answers say. */

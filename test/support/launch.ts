@@ -19,6 +19,8 @@ export interface Desk {
 export interface LaunchOptions {
   /** The folder of another application than the desk. */
   readonly application?: string;
+  /** The folder of another Electron than the one that all share. */
+  readonly dist?: string;
   /** Further switches, e.g. `--demonstration`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -29,9 +31,9 @@ export interface LaunchOptions {
 /** Starts the built application on a profile and waits for its first window's page. */
 export async function launch(
   profile: string,
-  { application = root, args = [], env = {}, executable }: LaunchOptions = {},
+  { application = root, dist, args = [], env = {}, executable }: LaunchOptions = {},
 ): Promise<Desk> {
-  process.env.ELECTRON_OVERRIDE_DIST_PATH = await electronDist();
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = dist ?? (await electronDist());
   const app = await start({
     cwd: root,
     args: [...electronSwitches(), application, ...args],

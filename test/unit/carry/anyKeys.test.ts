@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { test } from 'vitest';
-import { channelNameOf } from '../../../shared/journal/launch';
-import type { Channel } from '../../../shared/kernel/statement';
+import { type Channel, channelNameOf } from '../../../shared/kernel/statement';
 import { aMachine, Carrier, MemoryKey } from '../../support/carriers';
 
 const channels: readonly Channel[] = ['session', 'rooms', 'contacts'];

@@ -1,40 +1,35 @@
 import { expect, test } from 'vitest';
-import { reachOf, receivedSince } from '../../../../renderer/headquarters/reach';
+import { reachOf, receivedFrom } from '../../../../renderer/headquarters/reach';
 import { entryId, streamId } from '../../../../shared/kernel/ids';
 import { instant } from '../../../../shared/kernel/instant';
 
 const stream = streamId.of(`${'d'.repeat(43)}.${'l'.repeat(11)}.rooms`);
 const id = (sign: string) => entryId.of(sign.repeat(64));
 const place = (seq: number, beside = false) => ({ stream, seq, beside });
-const told = (seq: number, ...forks: readonly string[]) => ({ chains: [{ stream, seq }], forks: forks.map(id) });
-const [nine, ten] = [instant.of(9), instant.of(10)];
+const told = (seq: number, ...hours: readonly (readonly [seq: number, at: number | null])[]) =>
+  receivedFrom({
+    chains: [
+      { stream, seq, hours: hours.map(([until, at]) => ({ seq: until, at: at === null ? null : instant.of(at) })) },
+    ],
+    forks: [id('f')],
+  });
 
 test('received at headquarters is said only of what a receipt names', () => {
-  const received = receivedSince(null, told(3), nine);
+  const received = told(3);
   expect(reachOf(received, id('a'), place(3))).toEqual({ kind: 'there', at: null });
   expect(reachOf(received, id('b'), place(4))).toEqual({ kind: 'here' });
   expect(reachOf(received, id('c'), null)).toEqual({ kind: 'here' });
 });
 
-test('the time is when this window learnt of it, and stays; what was received before it opened has none', () => {
-  const first = receivedSince(null, told(3), nine);
-  const second = receivedSince(first, told(5), ten);
-  const third = receivedSince(second, told(5), instant.of(11));
-  expect(reachOf(third, id('a'), place(2))).toEqual({ kind: 'there', at: null });
-  expect(reachOf(third, id('b'), place(4))).toEqual({ kind: 'there', at: ten });
+test('the hour is that of the first receipt that names an entry; where headquarters’ hour is not known there is none', () => {
+  const received = told(9, [2, null], [5, 1_000], [7, 2_000]);
+  const hourOf = (seq: number) => reachOf(received, id('a'), place(seq));
+  expect([1, 2, 3, 5, 6, 8].map(hourOf).map((reach) => reach.kind === 'there' && reach.at)).toEqual([
+    ...[null, null, 1_000, 1_000, 2_000, null],
+  ]);
 });
 
 test('a fork has its own receipt: the chain’s says nothing of it', () => {
-  const received = receivedSince(null, told(9), nine);
-  expect(reachOf(received, id('f'), place(4, true))).toEqual({ kind: 'here' });
-  const then = receivedSince(received, told(9, 'f'), ten);
-  expect(reachOf(then, id('f'), place(4, true))).toEqual({ kind: 'there', at: ten });
-});
-
-test('headquarters restored: what no receipt names any more is here alone again, until it is received anew', () => {
-  const lost = receivedSince(receivedSince(null, told(9), nine), told(4), ten);
-  expect(reachOf(lost, id('a'), place(6))).toEqual({ kind: 'here' });
-  expect(reachOf(lost, id('b'), place(4)).kind).toBe('there');
-  const again = receivedSince(lost, told(9), instant.of(12));
-  expect(reachOf(again, id('a'), place(6))).toEqual({ kind: 'there', at: instant.of(12) });
+  expect(reachOf(told(9), id('a'), place(4, true))).toEqual({ kind: 'here' });
+  expect(reachOf(told(9), id('f'), place(4, true))).toEqual({ kind: 'there', at: null });
 });
