@@ -4,6 +4,7 @@ import type { ExchangeState } from '../../shared/bridge/exchange';
 import type { Hours } from '../../shared/exchange/hours';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
 import type { Alarm } from '../../shared/exchange/listening';
+import { genuine, type Receipt } from '../../shared/exchange/receipt';
 import type { Receipts } from '../../shared/exchange/receiptBook';
 import type { Judge } from '../../shared/exchange/receive';
 import type { Clock, Random } from '../../shared/kernel/ports';
@@ -93,6 +94,17 @@ export class LevelWithServer {
   async signedFor(): Promise<SignedFor & { readonly hours: Hours }> {
     const { receipts, hours } = (await this.begun()).talk;
     return { ...(await this.received.signedFor(receipts)), hours };
+  }
+
+  /** The server's receipts for what is held here. */
+  get receipts(): readonly Receipt[] {
+    return [...(this.talking?.talk.receipts.values() ?? [])].flat();
+  }
+
+  /** Believes receipts that came by another way, where this server gave them; resolves to how many say something new. */
+  async believe(carried: readonly Receipt[]): Promise<number> {
+    const theirs = carried.filter((each) => genuine(each, this.enrolment.server, this.ports.journal.check));
+    return theirs.length === 0 ? 0 : this.kept.brought(theirs);
   }
 
   /** Does not wait for the next try. */

@@ -7,11 +7,12 @@ import {
   RadioTower,
   ScrollText,
   ShieldCheck,
+  Usb,
   Users,
 } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { anyHead, inRoom, office } from '../../shared/exam/kind';
-import { type Role, role } from '../../shared/kernel/role';
+import { centreRoles, type Role, role } from '../../shared/kernel/role';
 import { pagesReaders } from '../pages/readers';
 import { appText } from '../text/app';
 import type { Path } from './routes';
@@ -68,6 +69,13 @@ export const desks: readonly DeskEntry[] = [
     icon: RadioTower,
     roles: office,
     ...later(() => import('../headquarters/HeadquartersDesk'), 'HeadquartersDesk'),
+  },
+  {
+    path: 'cle',
+    label: appText.desks.cle,
+    icon: Usb,
+    roles: centreRoles,
+    ...later(() => import('../carry/CarryDesk'), 'CarryDesk'),
   },
   {
     path: 'journal',
