@@ -221,7 +221,10 @@ function sessionFacts(name: string) {
   return { id: session, name, year: 2019, zone, authority: 'Académie des Cèdres', centre, demonstration: true };
 }
 
-/** What somebody says on a machine that has seen only the entries named, whatever the rules say of it. */
+/**
+ * What somebody says on a machine that has seen only the entries named, whatever the rules say of it; in a role that may
+ * say it, where theirs may not.
+ */
 export function outright(
   command: Command,
   by: Actor,
@@ -230,14 +233,16 @@ export function outright(
   wall = at('09:00'),
 ): Statement {
   const { kind, about, data } = command;
-  const { version } = catalogue[kind];
+  const { version, by: roles } = catalogue[kind];
+  const [first] = roles;
+  const role = roles.find((each) => each === by.role) ?? first ?? by.role;
   return {
     kind,
     version,
     about,
     data,
     id,
-    by,
+    by: { ...by, role },
     supersedes: [...supersedes],
     at: { wall, logical: [wall, 0], zone, offset: null },
   };
