@@ -57,7 +57,7 @@ test('the head shows the centre’s status: a code a telephone reads, groups to 
   expect(heard.at).toBeLessThanOrEqual(after);
   // in the afternoon both sittings of the day are of the half-day that is told
   const status = centreStatusOf(centre.state, instant.of(after));
-  const planned = status && compactOf(status).rooms.planned;
+  const planned = status && compactOf(status).figures.rooms.planned;
   expect(heard).toMatchObject({ rooms: { planned, started: 2 }, candidates: { absent: 1 } });
   await expect(dialog.getByRole('listitem').first()).toContainText(spelledShort(groups[0] ?? ''));
   await expect(dialog).toContainText('1\u00A0absent');
