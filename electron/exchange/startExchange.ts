@@ -4,9 +4,8 @@ import type { Clock, Random } from '../../shared/kernel/ports';
 import { tell } from '../bridge/tell';
 import type { KnownCentre } from '../copies/openCopies';
 import type { OpenJournal } from '../journal/openJournal';
-import type { CentreNetwork } from '../relay/centreNetwork';
 import type { RelayBook } from '../relay/relayBook';
-import { startNetwork } from '../relay/startNetwork';
+import { type StartedNetwork, startNetwork } from '../relay/startNetwork';
 import { alarm } from './alarm';
 import { openExchangeFolder } from './exchangeFolder';
 import { endAtQuit } from './goodbye';
@@ -18,7 +17,7 @@ import { wayTo } from './wayTo';
 
 export interface Exchanges {
   readonly headquarters: OpenExchange;
-  readonly centre: CentreNetwork;
+  readonly network: StartedNetwork;
 }
 
 /**
@@ -56,13 +55,20 @@ export async function startExchange(ports: {
     changed: (state) => tellAll('exchangeChanged', state),
     openPage: (url) => shell.openExternal(url),
   });
-  const centre = await startNetwork({ ...common, book, changed: (state) => tellAll('networkChanged', state) });
+  const network = await startNetwork({
+    ...{ ...common, book },
+    centreName: () => known.centre?.name ?? null,
+    changed: (state) => tellAll('networkChanged', state),
+    pairingChanged: (state) => tellAll('pairingChanged', state),
+    joiningChanged: (state) => tellAll('joiningChanged', state),
+    nearbyChanged: (found) => tellAll('nearbyChanged', [...found]),
+  });
   watchNetwork(powerMonitor, net, () => {
     headquarters.now();
-    centre.now();
+    network.centre.now();
   });
-  endAtQuit(app, [headquarters, centre], alarm);
-  return { headquarters, centre };
+  endAtQuit(app, [headquarters, network.centre], alarm);
+  return { headquarters, network };
 }
 
 function tellAll<E extends BridgeEvent>(event: E, news: BridgeNews<E>): void {

@@ -59,6 +59,15 @@ export const methodNames = [
   'networkNow',
   'endsOfDevice',
   'receivedAtRelay',
+  'pair',
+  'pairingState',
+  'endPairing',
+  'joinByLink',
+  'joinByCode',
+  'joiningState',
+  'leaveJoining',
+  'lookNearby',
+  'allowCamera',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */
@@ -69,6 +78,9 @@ export const eventNames = [
   'diskChanged',
   'entriesCame',
   'exchangeChanged',
+  'joiningChanged',
   'locked',
+  'nearbyChanged',
   'networkChanged',
+  'pairingChanged',
 ] as const satisfies readonly BridgeEvent[];
