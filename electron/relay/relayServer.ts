@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { zip } from '../../node/zip';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
@@ -91,6 +91,11 @@ export async function openRelayServer(ports: RelayServerPorts, port: number): Pr
     },
   );
   server.maxConnections = connections;
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -110,7 +115,7 @@ export async function openRelayServer(ports: RelayServerPorts, port: number): Pr
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        for (const socket of open) socket.destroy(); // those too whose handshake is under way
       }),
   };
 }

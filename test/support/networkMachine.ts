@@ -6,6 +6,9 @@ import { openExchangeFolder } from '../../electron/exchange/exchangeFolder';
 import { type OpenJournal, openJournal } from '../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
 import { CentreNetwork } from '../../electron/relay/centreNetwork';
+import { Joining } from '../../electron/relay/joining';
+import { Pairing } from '../../electron/relay/pairing';
+import { pairingRoutes } from '../../electron/relay/pairingRoutes';
 import { openRelay } from '../../electron/relay/relay';
 import { RelayBook } from '../../electron/relay/relayBook';
 import { wayToDevice } from '../../electron/relay/wayToDevice';
@@ -30,6 +33,8 @@ const head: Actor = { person: personId.of('P-CHEF'), role: 'centreHead', unlocke
 export interface RunningMachine {
   readonly journal: OpenJournal;
   readonly network: CentreNetwork;
+  readonly pairing: Pairing;
+  readonly joining: Joining;
   say(...drafts: Draft[]): ReturnType<typeof kept>;
   close(): Promise<void>;
 }
@@ -43,13 +48,15 @@ export class NetworkMachine {
   actor: Actor | null = head;
   /** Milliseconds by which its clock is wrong. */
   clockOff = 0;
+  /** Milliseconds that are made to pass at once. */
+  later = 0;
   private readonly keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
   private readonly running: RunningMachine[] = [];
 
   /** Starts the program on it. */
   async start(): Promise<RunningMachine> {
     const clock = { now: () => instant.of(Date.now() + this.clockOff) };
-    const steady = () => performance.now();
+    const steady = () => performance.now() + this.later;
     const book = new RelayBook();
     let code: string | null = null;
     const journal = await openJournal({
@@ -70,21 +77,34 @@ export class NetworkMachine {
     const { folder, quarantine } = await openExchangeFolder(this.profile, journal.casing);
     const common = { journal, quarantine, clock, random: randomly, alarm, steady, centre: () => code };
     const broken = (bug: unknown) => void this.bugs.push(bug);
+    const pairing = new Pairing({
+      ...common,
+      centre: () => (code === null ? null : { code, name: 'Lycée de l’essai' }),
+      serving: async () => (await network.state()).serving?.addresses ?? null,
+      changed: () => undefined,
+    });
+    const routes = pairingRoutes(pairing, journal, clock);
     const network = await CentreNetwork.open({
       ...{ ...common, folder, book, broken },
       wayTo: (device, addresses) => wayToDevice(serverId.of(device), addresses, ed25519, alarm),
       listen: (port, changed) =>
-        openRelay({ ...common, routes: new Map(), came: () => undefined, changed, broken }, port === 47_110 ? 0 : port),
+        openRelay({ ...common, routes, came: () => undefined, changed, broken }, port === 47_110 ? 0 : port),
       addresses: (port) => [`127.0.0.1:${port}`],
       came: () => undefined,
       changed: (state) => void this.states.push(state),
     });
+    const joining = new Joining({
+      ...{ ...common, broken, check: ed25519, changed: () => undefined },
+      wayTo: (server, addresses) => wayToDevice(server, () => addresses, ed25519, alarm),
+      met: (device, addresses, told) => network.met(device, addresses, told),
+    });
     const close = async () => {
+      joining.leave();
       await network.stop();
       await journal.box.close();
     };
     const say = (...drafts: Draft[]) => kept(journal.scribe.inscribe(drafts));
-    const running = { journal, network, say, close };
+    const running = { journal, network, pairing, joining, say, close };
     this.running.push(running);
     return running;
   }
