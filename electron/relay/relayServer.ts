@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { zip } from '../../node/zip';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
@@ -91,11 +92,6 @@ export async function openRelayServer(ports: RelayServerPorts, port: number): Pr
     },
   );
   server.maxConnections = connections;
-  const open = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
   server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -109,13 +105,19 @@ export async function openRelayServer(ports: RelayServerPorts, port: number): Pr
       }),
   );
   server.on('error', broken);
+  // of connections that are still being made the server keeps no account of its own
+  const sockets = new Set<Duplex>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('tlsClientError', () => undefined); // a stranger who speaks no TLS, or goes away
   return {
     port: portOf(server.address()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of open) socket.destroy(); // those too whose handshake is under way
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }
