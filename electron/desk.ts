@@ -126,7 +126,7 @@ export async function serveDesk({
   const exchanges = journal.then(async (opened) => {
     const { startExchange } = await import('./exchange/startExchange');
     const started = await startExchange({ app, journal: opened, known, book, clock, random, steady: monotonic });
-    ahead = () => started.headquarters.ahead ?? started.centre.ahead;
+    ahead = () => started.centre.ahead;
     return started;
   });
   exchanges.catch(console.error);

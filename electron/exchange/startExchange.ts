@@ -38,6 +38,7 @@ export async function startExchange(ports: {
   const { app, journal, known, book, clock, random, steady } = ports;
   // A machine that is not enrolled needs no network session of its own
   let out: WayOut | null = null;
+  let centre: CentreNetwork | null = null;
   const common = {
     ...(await openExchangeFolder(app.getPath('userData'), journal.casing)),
     ...{ journal, clock, random, alarm, steady },
@@ -53,16 +54,25 @@ export async function startExchange(ports: {
       return wayTo(address, (url, body, hearing) => post(through, url, body, hearing), alarm);
     },
     clear: !app.isPackaged,
-    changed: (state) => tellAll('exchangeChanged', state),
+    changed(state) {
+      tellAll('exchangeChanged', state);
+      centre?.headquartersTold();
+    },
     openPage: (url) => shell.openExternal(url),
   });
-  const centre = await startNetwork({ ...common, book, changed: (state) => tellAll('networkChanged', state) });
+  centre = await startNetwork({
+    ...common,
+    book,
+    headquarters: () => headquarters.told,
+    changed: (state) => tellAll('networkChanged', state),
+  });
+  const network = centre;
   watchNetwork(powerMonitor, net, () => {
     headquarters.now();
-    centre.now();
+    network.now();
   });
-  endAtQuit(app, [headquarters, centre], alarm);
-  return { headquarters, centre };
+  endAtQuit(app, [headquarters, network], alarm);
+  return { headquarters, centre: network };
 }
 
 function tellAll<E extends BridgeEvent>(event: E, news: BridgeNews<E>): void {

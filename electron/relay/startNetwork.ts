@@ -15,10 +15,10 @@ export async function startNetwork(
     ...ports,
     addresses: ownAddresses,
     wayTo: (device, addresses) => wayToDevice(serverId.of(device), addresses, check, alarm),
-    listen: (port, changed) =>
+    listen: (port, serving) =>
       openRelay(
         {
-          ...{ journal, quarantine, centre, clock, random, alarm, steady, came, changed, broken },
+          ...{ journal, quarantine, centre, clock, random, alarm, steady, came, broken, ...serving },
           routes: new Map(),
         },
         port,

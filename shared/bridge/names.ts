@@ -59,6 +59,7 @@ export const methodNames = [
   'networkNow',
   'endsOfDevice',
   'receivedAtRelay',
+  'passedByRelays',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */

@@ -129,6 +129,7 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     networkNow: reached,
     endsOfDevice: reached,
     receivedAtRelay: reached,
+    passedByRelays: reached,
   };
 }
 

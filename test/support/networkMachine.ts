@@ -5,7 +5,7 @@ import { alarm } from '../../electron/exchange/alarm';
 import { openExchangeFolder } from '../../electron/exchange/exchangeFolder';
 import { type OpenJournal, openJournal } from '../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
-import { CentreNetwork } from '../../electron/relay/centreNetwork';
+import { CentreNetwork, type FromHeadquarters } from '../../electron/relay/centreNetwork';
 import { openRelay } from '../../electron/relay/relay';
 import { RelayBook } from '../../electron/relay/relayBook';
 import { wayToDevice } from '../../electron/relay/wayToDevice';
@@ -43,6 +43,8 @@ export class NetworkMachine {
   actor: Actor | null = head;
   /** Milliseconds by which its clock is wrong. */
   clockOff = 0;
+  /** What headquarters tells it; null while it is not enrolled. */
+  headquarters: FromHeadquarters | null = null;
   private readonly keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
   private readonly running: RunningMachine[] = [];
 
@@ -73,8 +75,12 @@ export class NetworkMachine {
     const network = await CentreNetwork.open({
       ...{ ...common, folder, book, broken },
       wayTo: (device, addresses) => wayToDevice(serverId.of(device), addresses, ed25519, alarm),
-      listen: (port, changed) =>
-        openRelay({ ...common, routes: new Map(), came: () => undefined, changed, broken }, port === 47_110 ? 0 : port),
+      headquarters: () => this.headquarters,
+      listen: (port, serving) =>
+        openRelay(
+          { ...common, routes: new Map(), came: () => undefined, broken, ...serving },
+          port === 47_110 ? 0 : port,
+        ),
       addresses: (port) => [`127.0.0.1:${port}`],
       came: () => undefined,
       changed: (state) => void this.states.push(state),
