@@ -93,12 +93,8 @@ export class CentreNetwork {
   /** Goes on as it was left: a relay that was open opens again, and the relays that are known are talked to. */
   static async open(ports: NetworkPorts): Promise<CentreNetwork> {
     const kept = await readNetwork(path.join(ports.folder, 'network'));
-    const { centre, check } = ports.journal;
-    const isHeadquarters = (server: ServerId) => {
-      const device = deviceOfKey(keyOf(server));
-      const root = network.kept.roots.includes(device) && centre.membershipOf(device) === null;
-      return root || centre.isHeadquarters(device);
-    };
+    const { check } = ports.journal;
+    const isHeadquarters = (server: ServerId) => network.isHeadquarters(server);
     const passed = await PassedReceipts.open(path.join(ports.folder, 'headquarters.passed'), { check, isHeadquarters });
     const network: CentreNetwork = new CentreNetwork(ports, kept, passed);
     if (network.kept.serve) await network.inTurn(() => network.listen());
@@ -203,10 +199,17 @@ export class CentreNetwork {
       (each) => each?.time ?? [],
     );
     return chosenTime(learnt, { key: serverId.of(journal.device), serves: this.relay !== null }, (by) =>
-      journal.centre.isHeadquarters(deviceOfKey(keyOf(by))) || by === headquarters()?.receipts?.server
-        ? -1
-        : book.seniority(by),
+      this.isHeadquarters(by) ? -1 : book.seniority(by),
     );
+  }
+
+  /** Whether a server is headquarters: enrolled with here, named by the session, or told of when this machine joined. */
+  private isHeadquarters(server: ServerId): boolean {
+    const { centre } = this.ports.journal;
+    const device = deviceOfKey(keyOf(server));
+    const own = this.ports.headquarters()?.receipts?.server === server;
+    const root = this.kept.roots.includes(device) && centre.membershipOf(device) === null;
+    return own || root || centre.isHeadquarters(device);
   }
 
   /** Whether there is anything new to pass on. */

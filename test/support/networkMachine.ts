@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { alarm } from '../../electron/exchange/alarm';
 import { openExchangeFolder } from '../../electron/exchange/exchangeFolder';
+import { OpenExchange } from '../../electron/exchange/openExchange';
 import { type OpenJournal, openJournal } from '../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
-import { CentreNetwork, type FromHeadquarters } from '../../electron/relay/centreNetwork';
+import { CentreNetwork } from '../../electron/relay/centreNetwork';
 import { openRelay } from '../../electron/relay/relay';
 import { RelayBook } from '../../electron/relay/relayBook';
 import { wayToDevice } from '../../electron/relay/wayToDevice';
@@ -19,9 +20,12 @@ import { serverId } from '../../shared/exchange/names';
 import type { DeviceId } from '../../shared/journal/launch';
 import { day, type EntryId, personId } from '../../shared/kernel/ids';
 import { instant } from '../../shared/kernel/instant';
+import { unwrap } from '../../shared/kernel/result';
 import type { Actor, Draft } from '../../shared/kernel/statement';
 import { aCentre, publishing, randomly } from './copies';
 import { aDraft, ed25519 } from './devices';
+import { TestServer } from './exchange';
+import { wayInMemory } from './exchangeMachine';
 import { kept } from './inscribed';
 
 const head: Actor = { person: personId.of('P-CHEF'), role: 'centreHead', unlocked: 'pin' };
@@ -30,6 +34,7 @@ const head: Actor = { person: personId.of('P-CHEF'), role: 'centreHead', unlocke
 export interface RunningMachine {
   readonly journal: OpenJournal;
   readonly network: CentreNetwork;
+  readonly exchange: OpenExchange;
   say(...drafts: Draft[]): ReturnType<typeof kept>;
   close(): Promise<void>;
 }
@@ -43,8 +48,10 @@ export class NetworkMachine {
   actor: Actor | null = head;
   /** Milliseconds by which its clock is wrong. */
   clockOff = 0;
-  /** What headquarters tells it; null while it is not enrolled. */
-  headquarters: FromHeadquarters | null = null;
+  /** Headquarters that it is enrolled with from its start on; null for none. */
+  headquarters: TestServer | null = null;
+  /** Whether headquarters is reached. */
+  online = true;
   private readonly keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
   private readonly running: RunningMachine[] = [];
 
@@ -72,10 +79,17 @@ export class NetworkMachine {
     const { folder, quarantine } = await openExchangeFolder(this.profile, journal.casing);
     const common = { journal, quarantine, clock, random: randomly, alarm, steady, centre: () => code };
     const broken = (bug: unknown) => void this.bugs.push(bug);
-    const network = await CentreNetwork.open({
+    let network: CentreNetwork | null = null;
+    const server = this.headquarters ?? new TestServer();
+    const exchange = await OpenExchange.open({
+      ...{ ...common, folder, broken, clear: false, openPage: async () => undefined, came: () => undefined },
+      wayTo: () => wayInMemory({ server, reachable: () => this.online, stumble: () => undefined }),
+      changed: () => network?.headquartersTold(),
+    });
+    network = await CentreNetwork.open({
       ...{ ...common, folder, book, broken },
       wayTo: (device, addresses) => wayToDevice(serverId.of(device), addresses, ed25519, alarm),
-      headquarters: () => this.headquarters,
+      headquarters: () => exchange.told,
       listen: (port, serving) =>
         openRelay(
           { ...common, routes: new Map(), came: () => undefined, broken, ...serving },
@@ -85,12 +99,16 @@ export class NetworkMachine {
       came: () => undefined,
       changed: (state) => void this.states.push(state),
     });
+    const opened = network;
+    const enrolled = exchange.told !== null || this.headquarters === null;
+    if (!enrolled) unwrap(await exchange.enrol({ address: 'https://siege.example', code: 'GOOD' }));
     const close = async () => {
-      await network.stop();
+      await exchange.stop();
+      await opened.stop();
       await journal.box.close();
     };
     const say = (...drafts: Draft[]) => kept(journal.scribe.inscribe(drafts));
-    const running = { journal, network, say, close };
+    const running = { journal, network: opened, exchange, say, close };
     this.running.push(running);
     return running;
   }
