@@ -67,7 +67,7 @@ export async function startExchange(ports: {
     changed: (state) => tellAll('networkChanged', state),
   });
   const network = centre;
-  watchNetwork(powerMonitor, net, () => {
+  watchNetwork(powerMonitor, net, { clock, steady }, () => {
     headquarters.now();
     network.now();
   });

@@ -164,8 +164,7 @@ export class CentreNetwork {
 
   /** Headquarters told something: its receipts are passed on. */
   headquartersTold(): void {
-    if (!this.standingToPass()) return;
-    this.relay?.poke();
+    if (this.standingToPass()) this.relay?.poke();
     this.tell();
   }
 
