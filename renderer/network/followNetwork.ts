@@ -3,6 +3,7 @@ import type { Bridge } from '../../shared/bridge/bridge';
 import type { NetworkState } from '../../shared/bridge/network';
 import type { Clock } from '../../shared/kernel/ports';
 import { type Received, receivedSince } from '../headquarters/reach';
+import { inCentreTime } from './inCentreTime';
 
 /** How this machine stands in the centre's own network, and how far what it holds has come by it. */
 export interface NetworkHealth {
@@ -45,7 +46,8 @@ export function followNetwork({
     asking = false;
   }
 
-  function heard(state: NetworkState): void {
+  function heard(told: NetworkState): void {
+    const state = inCentreTime(told);
     network.setState(state.relays.length === 0 ? { state, atRelay: null, passed: null } : { state });
     if (state.relays.length > 0) void askReceived();
   }

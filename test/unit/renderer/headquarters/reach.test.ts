@@ -36,5 +36,8 @@ test('headquarters restored: what no receipt names any more is here alone again,
   expect(reachOf({ headquarters: lost, relay: null }, id('a'), place(6))).toEqual({ kind: 'here' });
   expect(reachOf({ headquarters: lost, relay: null }, id('b'), place(4)).kind).toBe('there');
   const again = receivedSince(lost, told(9), instant.of(12));
-  expect(reachOf({ headquarters: again, relay: null }, id('a'), place(6))).toEqual({ kind: 'there', at: instant.of(12) });
+  expect(reachOf({ headquarters: again, relay: null }, id('a'), place(6))).toEqual({
+    kind: 'there',
+    at: instant.of(12),
+  });
 });
