@@ -34,8 +34,8 @@ import { fileKeychain } from './keys/fileKeychain';
 import { inThread } from './keys/inThread';
 import { systemKeychain } from './keys/systemKeychain';
 import { Vault } from './keys/vault';
-import { RelayBook } from './relay/relayBook';
 import type { CameraGrant } from './permissions';
+import { RelayBook } from './relay/relayBook';
 import type { Windows } from './windows';
 import { machineZone } from './zone';
 
@@ -130,7 +130,7 @@ export async function serveDesk({
   const exchanges = journal.then(async (opened) => {
     const { startExchange } = await import('./exchange/startExchange');
     const started = await startExchange({ app, journal: opened, known, book, clock, random, steady: monotonic });
-    ahead = () => started.headquarters.ahead ?? started.network.centre.ahead;
+    ahead = () => started.network.centre.ahead;
     return started;
   });
   exchanges.catch(console.error);

@@ -37,6 +37,7 @@ export async function startExchange(ports: {
   const { app, journal, known, book, clock, random, steady } = ports;
   // A machine that is not enrolled needs no network session of its own
   let out: WayOut | null = null;
+  let centre: CentreNetwork | null = null;
   const common = {
     ...(await openExchangeFolder(app.getPath('userData'), journal.casing)),
     ...{ journal, clock, random, alarm, steady },
@@ -52,18 +53,23 @@ export async function startExchange(ports: {
       return wayTo(address, (url, body, hearing) => post(through, url, body, hearing), alarm);
     },
     clear: !app.isPackaged,
-    changed: (state) => tellAll('exchangeChanged', state),
+    changed(state) {
+      tellAll('exchangeChanged', state);
+      centre?.headquartersTold();
+    },
     openPage: (url) => shell.openExternal(url),
   });
   const network = await startNetwork({
     ...{ ...common, book },
     centreName: () => known.centre?.name ?? null,
+    headquarters: () => headquarters.told,
     changed: (state) => tellAll('networkChanged', state),
     pairingChanged: (state) => tellAll('pairingChanged', state),
     joiningChanged: (state) => tellAll('joiningChanged', state),
     nearbyChanged: (found) => tellAll('nearbyChanged', [...found]),
   });
-  watchNetwork(powerMonitor, net, () => {
+  centre = network.centre;
+  watchNetwork(powerMonitor, net, { clock, steady }, () => {
     headquarters.now();
     network.centre.now();
   });

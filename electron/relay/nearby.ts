@@ -2,8 +2,8 @@ import { EventEmitter } from 'node:events';
 import { isIPv6 } from 'node:net';
 import Bonjour, { type Service } from 'bonjour-service';
 import type { NearbyRelay } from '../../shared/bridge/pairing';
-import { relayAddress } from '../../shared/exchange/pairingLink';
 import { type ServerId, serverId } from '../../shared/exchange/names';
+import { relayAddress } from '../../shared/exchange/pairingLink';
 
 /** DNS-SD (RFC 6763). The record holds a port and a device key: nobody's name, nor the centre's. */
 const type = 'cachet';

@@ -38,7 +38,8 @@ export function pairingRoutes(
     const frame = readFrame(bytes);
     if (!frame.ok) return { nonce: null, result: err({ because: 'not-understood' } as const) };
     const asked = pairingRequest.safeParse(frame.value.head);
-    if (!asked.success) return { nonce: nonceIn(frame.value.head), result: err({ because: 'not-understood' } as const) };
+    if (!asked.success)
+      return { nonce: nonceIn(frame.value.head), result: err({ because: 'not-understood' } as const) };
     const { device, nonce } = asked.data;
     if (!signedBy('request', frame.value, keyOf(device), check))
       return { nonce, result: err({ because: 'bad-signature' } as const) };

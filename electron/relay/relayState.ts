@@ -1,6 +1,5 @@
 import type { BridgeOutput } from '../../shared/bridge/bridge';
 import type { RelayState } from '../../shared/bridge/network';
-import type { DeviceId } from '../../shared/journal/launch';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import type { LevelWithServer } from '../exchange/levelWithServer';
 import type { SignedFor } from '../exchange/received';
@@ -12,13 +11,15 @@ export async function relayStateOf(
     device,
     addresses,
     through,
-  }: { readonly device: DeviceId; readonly addresses: string[]; readonly through: string | null },
+    heard,
+    heardAt,
+  }: Pick<RelayState, 'device' | 'addresses' | 'through' | 'heard' | 'heardAt'>,
 ): Promise<RelayState> {
   const state = await level.state();
   if (state.kind !== 'enrolled') throw new Error('a relay that is talked to has a state');
   const { phase, standing, lastContact, nextTry, pokes, trouble, awaited } = state;
   return {
-    ...{ device, addresses, through, phase, standing, lastContact, nextTry, pokes, trouble },
+    ...{ device, addresses, through, phase, standing, lastContact, nextTry, pokes, trouble, heard, heardAt },
     ahead: level.ahead,
     awaited: awaited.entries,
   };

@@ -50,8 +50,8 @@ export async function startNetwork(
     ...ports,
     addresses: ownAddresses,
     wayTo: (device, addresses) => wayTo(serverId.of(device), addresses),
-    async listen(port, changed) {
-      const common = { journal, quarantine, centre: code, clock, random, alarm, steady, came, changed, broken };
+    async listen(port, serving) {
+      const common = { journal, quarantine, centre: code, clock, random, alarm, steady, came, broken, ...serving };
       return heardNearby(await openRelay({ ...common, routes }, port), own);
     },
   });

@@ -43,7 +43,7 @@ export function wayToDevice(
       };
       const target = address === null ? null : URL.parse(`https://${address}${url.pathname}`);
       if (!target) {
-        failed({ kind: 'unreachable', how: 'dns' });
+        queueMicrotask(() => failed({ kind: 'unreachable', how: 'dns' })); // once the way knows what it asked
         return () => undefined;
       }
       return postToRelay(way, target, body, {

@@ -15,6 +15,8 @@ export type Route =
   | { readonly path: 'preparation'; readonly part: string | null }
   /** What the centre and headquarters tell each other. */
   | { readonly path: 'siege'; readonly part: string | null }
+  /** The centre's own machines, and how they reach each other. */
+  | { readonly path: 'reseau' }
   | { readonly path: 'journal' }
   | { readonly path: 'verifier' }
   | { readonly path: 'team' }
@@ -38,6 +40,7 @@ export function routeOf(hash: string): Route {
     case 'preparation':
     case 'siege':
       return { path, part: first || null };
+    case 'reseau':
     case 'journal':
     case 'verifier':
     case 'team':

@@ -2,8 +2,11 @@ import type { BridgeOutput } from '../../shared/bridge/bridge';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 
-/** How far an entry has come: kept here, or signed for by headquarters; `at` is null when that was before this start. */
-export type Reach = { readonly kind: 'here' } | { readonly kind: 'there'; readonly at: Instant | null };
+/**
+ * How far an entry has come: kept here, signed for by a relay of the centre, or by headquarters; `at` is null when that was
+ * before this start.
+ */
+export type Reach = { readonly kind: 'here' } | { readonly kind: 'relay' | 'there'; readonly at: Instant | null };
 
 /** A stream's chain is received up to `seq` since `at`. */
 interface Step {
@@ -42,12 +45,24 @@ export interface EntryPlace {
   readonly beside: boolean;
 }
 
+/** Who has signed for what; null where this machine does not ask. */
+export interface ReceivedBy {
+  readonly headquarters: Received | null;
+  readonly relay: Received | null;
+}
+
 /** How far an entry has come. @param place null for one that is still on its way to the disk */
-export function reachOf({ chains, forks }: Received, id: EntryId, place: EntryPlace | null): Reach {
+export function reachOf({ headquarters, relay }: ReceivedBy, id: EntryId, place: EntryPlace | null): Reach {
+  const there = headquarters && since(headquarters, id, place);
+  if (there) return { kind: 'there', at: there.at };
+  const nearer = relay && since(relay, id, place);
+  return nearer ? { kind: 'relay', at: nearer.at } : { kind: 'here' };
+}
+
+function since({ chains, forks }: Received, id: EntryId, place: EntryPlace | null): Pick<Step, 'at'> | null {
   if (place?.beside) {
     const at = forks.get(id);
-    return at === undefined ? { kind: 'here' } : { kind: 'there', at };
+    return at === undefined ? null : { at };
   }
-  const step = place && chains.get(place.stream)?.find(({ seq }) => seq >= place.seq);
-  return step ? { kind: 'there', at: step.at } : { kind: 'here' };
+  return (place && chains.get(place.stream)?.find(({ seq }) => seq >= place.seq)) ?? null;
 }

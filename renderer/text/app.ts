@@ -9,6 +9,7 @@ export const appText = {
     pages: 'Pages',
     preparation: 'Préparation',
     siege: 'Siège',
+    reseau: 'Réseau',
     journal: 'Journal',
     verifier: 'Vérifier',
     team: 'Équipe',

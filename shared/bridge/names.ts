@@ -59,6 +59,7 @@ export const methodNames = [
   'networkNow',
   'endsOfDevice',
   'receivedAtRelay',
+  'passedByRelays',
   'pair',
   'pairingState',
   'endPairing',

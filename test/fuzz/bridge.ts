@@ -141,6 +141,7 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     lookNearby: reached,
     allowCamera: reached,
     receivedAtRelay: reached,
+    passedByRelays: reached,
   };
 }
 

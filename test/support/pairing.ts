@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { qrModules } from '../../shared/documents/qrCode';
 import type { PairingOfferState } from '../../shared/bridge/pairing';
+import { qrModules } from '../../shared/documents/qrCode';
 import { expect } from './launch';
 import { codeShown } from './qrShown';
 

@@ -34,7 +34,10 @@ export function JoinFlow({ onDone, onBack }: { onDone(): void; onBack(): void })
       <section className={styles.sheet} aria-label={joiningText.title}>
         <h2>{joiningText.title}</h2>
         <HowFar at={reached ? 1 : 0} />
-        <Progress label={reached ? joiningText.awaiting(shortName(joining.relay)) : joiningText.reaching} value={null} />
+        <Progress
+          label={reached ? joiningText.awaiting(shortName(joining.relay)) : joiningText.reaching}
+          value={null}
+        />
         <div className={styles.buttons}>
           <Button onPress={() => void bridge.leaveJoining()}>{joiningText.leave}</Button>
         </div>

@@ -69,7 +69,11 @@ export function OfferShown(props: {
   return (
     <div className={styles.offer}>
       <div className={styles.picture}>
-        {over ? <p className={styles.trouble}>{words.over}</p> : <QrCode text={offer.link} label={words.qr} size={420} />}
+        {over ? (
+          <p className={styles.trouble}>{words.over}</p>
+        ) : (
+          <QrCode text={offer.link} label={words.qr} size={420} />
+        )}
       </div>
       <div className={styles.words}>
         <p>{words.say(place.name)}</p>
@@ -89,8 +93,8 @@ export function OfferShown(props: {
                 ))}
               </ul>
               <ol className={styles.code} aria-label={words.codeTitle}>
-                {offer.code.text.split('-').map((group, at) => (
-                  <li key={`${at + 1} ${group}`}>{group}</li>
+                {offer.code.text.split('-').map((group) => (
+                  <li key={group}>{group}</li>
                 ))}
               </ol>
               <p className={styles.quiet}>{words.left(offer.code.until - now)}</p>

@@ -60,13 +60,12 @@ export function PairingDialog(props: { readonly replaces: MachineReplaced | null
   const told = useRef<string | null>(null);
   const acting = useCentre(({ actor }) => actor !== null);
   useEffect(() => {
-    if (!acting || !relay || !offer || (dead !== 'tries' && dead !== 'expired') || told.current === offer.code.text) return;
+    if (!acting || !relay || !offer || (dead !== 'tries' && dead !== 'expired') || told.current === offer.code.text)
+      return;
     told.current = offer.code.text;
-    void desk
-      .say({ kind: 'admission.codeSpent', about: { device: relay }, data: { because: dead } })
-      .then((said) => {
-        if (!said.ok) tell({ text: notSaidText(said.error, desk.store.getState().state), tone: 'fault' });
-      });
+    void desk.say({ kind: 'admission.codeSpent', about: { device: relay }, data: { because: dead } }).then((said) => {
+      if (!said.ok) tell({ text: notSaidText(said.error, desk.store.getState().state), tone: 'fault' });
+    });
   }, [acting, relay, dead, offer, desk, tell]);
 
   const title = replaces ? pairingText.replaceTitle(replaces.name) : pairingText.title;
