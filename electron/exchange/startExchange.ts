@@ -5,6 +5,7 @@ import { tell } from '../bridge/tell';
 import type { KnownCentre } from '../copies/openCopies';
 import type { OpenJournal } from '../journal/openJournal';
 import type { RelayBook } from '../relay/relayBook';
+import type { CentreNetwork } from '../relay/centreNetwork';
 import { type StartedNetwork, startNetwork } from '../relay/startNetwork';
 import { alarm } from './alarm';
 import { openExchangeFolder } from './exchangeFolder';
