@@ -56,6 +56,7 @@ const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
   machineKeys: [],
   clones: anyHead,
   memberships: [],
+  machinePlaces: [],
   relays: [],
   safeCopies: [],
   copiesRestored: [],
