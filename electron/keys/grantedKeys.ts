@@ -92,6 +92,12 @@ export class GrantedKeys implements Granted {
     return this.server === device || this.known().signingKeys.has(device);
   }
 
+  /** Whether an entry was its device's to write, as far as grants are known now. */
+  believes(entry: Entry): boolean {
+    this.grants ??= grantsOf(this.entries, this.server);
+    return rightsOf(entry, this.grants).ok;
+  }
+
   keyFor(channel: Channel): ChannelKeyId | null {
     return [...this.held(channel).keys()].at(-1) ?? null;
   }
