@@ -1,9 +1,14 @@
+import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import type { NetworkState } from '../../shared/bridge/network';
+import { anyHead } from '../../shared/exam/kind';
 import { zoneOf } from '../../shared/exam/session/today';
+import { fact } from '../../shared/exam/state';
+import type { DeviceId } from '../../shared/journal/launch';
 import { useNow, usePorts } from '../app/ports';
 import { briefRoomName, personName } from '../chronicle/names';
+import { Button } from '../parts/Button';
 import { Table } from '../parts/Table';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
@@ -13,8 +18,15 @@ import { dueText } from '../text/times';
 import { LastWriters } from './lastWriters';
 import { type CentreMachine, machinesOf } from './machines';
 import styles from './network.module.css';
+import type { MachineReplaced } from './pairing/admitting';
+import { DismissDialog } from './pairing/DismissDialog';
+import { PairingDialog } from './pairing/PairingDialog';
 
 const words = networkText.machines;
+
+type Asked =
+  | { readonly kind: 'pair'; readonly replaces: MachineReplaced | null }
+  | { readonly kind: 'dismiss'; readonly device: DeviceId; readonly name: string };
 
 /** Every machine of the centre: who is at it, in which room, when it was last in contact and by which way. */
 export function MachinesTable({ network }: { readonly network: NetworkState }) {
@@ -28,10 +40,34 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
     [state, network, writers, statements, placeOf],
   );
   const zone = zoneOf(state);
+  const [dialog, setDialog] = useState<Asked | null>(null);
+  const mayAdmit = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
+  const acts = ({ device, name: called, own, dismissed }: CentreMachine) => {
+    const name = called ?? shortName(device);
+    return own || dismissed || fact(state, 'memberships', 'session', device)?.is !== 'admitted' ? null : (
+      <span className={styles.head}>
+        <Button size="small" onPress={() => setDialog({ kind: 'pair', replaces: { device, name } })}>
+          {words.replace}
+          <span className="unseen">{words.of(name)}</span>
+        </Button>
+        <Button size="small" look="danger" onPress={() => setDialog({ kind: 'dismiss', device, name })}>
+          {words.dismiss}
+          <span className="unseen">{words.of(name)}</span>
+        </Button>
+      </span>
+    );
+  };
   const when = (moment: CentreMachine['contact']) => moment !== null && dueText(moment, now, zone);
   return (
     <section className={styles.machines} aria-label={words.title}>
-      <h3>{words.title}</h3>
+      <div className={styles.title}>
+        <h3>{words.title}</h3>
+        {mayAdmit && (
+          <Button look="primary" icon={Plus} onPress={() => setDialog({ kind: 'pair', replaces: null })}>
+            {words.add}
+          </Button>
+        )}
+      </div>
       <Table
         caption={words.title}
         rows={machines}
@@ -77,8 +113,11 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           { id: 'path', head: words.path, cell: ({ path }) => pathText(path) },
           { id: 'state', head: words.state, cell: newsOf },
           { id: 'clock', head: words.clock, cell: ({ fast }) => clockOffText(fast) },
+          ...(mayAdmit ? [{ id: 'acts', head: <span className="unseen">{words.acts}</span>, cell: acts }] : []),
         ]}
       />
+      {dialog?.kind === 'pair' && <PairingDialog replaces={dialog.replaces} onClose={() => setDialog(null)} />}
+      {dialog?.kind === 'dismiss' && <DismissDialog {...dialog} onClose={() => setDialog(null)} />}
     </section>
   );
 }

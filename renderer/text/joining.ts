@@ -26,7 +26,8 @@ export const joiningText = {
     picture: 'Ce que voit la caméra',
     looking: 'La caméra cherche le code…',
     faults: {
-      refused: 'La caméra a été refusée à Cachet par ce système. Autorisez-la dans ses réglages, ou prenez un autre moyen.',
+      refused:
+        'La caméra a été refusée à Cachet par ce système. Autorisez-la dans ses réglages, ou prenez un autre moyen.',
       missing: 'Ce poste n’a pas de caméra. Collez le lien, ou tapez l’adresse et le code.',
       busy: 'La caméra est prise par un autre programme. Fermez-le, ou prenez un autre moyen.',
     },
@@ -97,7 +98,10 @@ export function joiningFault(because: Extract<JoiningState, { step: 'failed' }>[
     case 'code':
       return { field: 'code', text: codeFaultText(because.fault) };
     case 'itself':
-      return { field: 'link', text: 'Ce lien est celui de ce poste-ci. Il se lit sur le poste qui doit rejoindre le centre.' };
+      return {
+        field: 'link',
+        text: 'Ce lien est celui de ce poste-ci. Il se lit sur le poste qui doit rejoindre le centre.',
+      };
     case 'too-late':
       return {
         field: null,
@@ -123,13 +127,25 @@ export function joiningFault(because: Extract<JoiningState, { step: 'failed' }>[
 function refusalText(refusal: PairingRefusal): JoiningFault {
   switch (refusal.because) {
     case 'wrong-code':
-      return { field: 'code', text: 'Ce n’est pas le code affiché. Relisez-le\u202F: cinq essais en tout, puis il en faut un nouveau.' };
+      return {
+        field: 'code',
+        text: 'Ce n’est pas le code affiché. Relisez-le\u202F: cinq essais en tout, puis il en faut un nouveau.',
+      };
     case 'spent':
-      return { field: 'code', text: 'Ce code a été essayé cinq fois\u202F: il ne vaut plus rien. Demandez-en un nouveau au chef de centre.' };
+      return {
+        field: 'code',
+        text: 'Ce code a été essayé cinq fois\u202F: il ne vaut plus rien. Demandez-en un nouveau au chef de centre.',
+      };
     case 'no-code':
-      return { field: 'code', text: 'Aucun code n’est affiché sur ce poste, ou il a expiré. Demandez-en un nouveau au chef de centre.' };
+      return {
+        field: 'code',
+        text: 'Aucun code n’est affiché sur ce poste, ou il a expiré. Demandez-en un nouveau au chef de centre.',
+      };
     case 'unknown-secret':
-      return { field: 'link', text: 'Ce lien n’est plus celui qui est affiché. Demandez-en un nouveau au chef de centre.' };
+      return {
+        field: 'link',
+        text: 'Ce lien n’est plus celui qui est affiché. Demandez-en un nouveau au chef de centre.',
+      };
     case 'expired':
       return { field: 'link', text: 'Ce lien a expiré. Demandez-en un nouveau au chef de centre.' };
     case 'used':
@@ -140,7 +156,10 @@ function refusalText(refusal: PairingRefusal): JoiningFault {
     case 'no-centre':
       return { field: null, text: 'Le poste appelé n’a pas encore de centre. Vérifiez l’adresse.' };
     case 'wrong-centre':
-      return { field: null, text: `Ce code est celui du centre ${refusal.centre}, et ce poste en tient un autre. Rien n’a été mêlé.` };
+      return {
+        field: null,
+        text: `Ce code est celui du centre ${refusal.centre}, et ce poste en tient un autre. Rien n’a été mêlé.`,
+      };
     case 'not-understood':
     case 'bad-signature':
       return {

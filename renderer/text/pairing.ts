@@ -28,7 +28,8 @@ export const pairingText = {
     show: 'Afficher le code',
   },
   offer: {
-    say: (name: string) => `Sur le poste «\u202F${name}\u202F», ouvrez Cachet et choisissez «\u202FRejoindre un centre\u202F».`,
+    say: (name: string) =>
+      `Sur le poste «\u202F${name}\u202F», ouvrez Cachet et choisissez «\u202FRejoindre un centre\u202F».`,
     steps: [
       'Montrez-lui ce carré devant sa caméra.',
       'Ou copiez le lien et collez-le sur ce poste.',
@@ -40,7 +41,8 @@ export const pairingText = {
     left: (milliseconds: number) =>
       milliseconds > 0 ? `Ce code vaut encore ${lengthText(milliseconds)}, pour un seul poste.` : 'Ce code expire.',
     dead: {
-      tries: 'Ce code a été essayé cinq fois\u202F: il ne vaut plus rien, et le journal le note. Le carré et le lien valent encore.',
+      tries:
+        'Ce code a été essayé cinq fois\u202F: il ne vaut plus rien, et le journal le note. Le carré et le lien valent encore.',
       expired: 'Ce code a expiré, et le journal le note. Affichez-en un nouveau.',
       used: 'Ce code a servi.',
     } satisfies Record<NonNullable<PairingOfferState['code']['dead']>, string>,
