@@ -82,7 +82,10 @@ export class Joining {
 
   private begin(work: (goesOn: () => boolean) => Promise<Result<void, NotJoined>>): void {
     const actor = this.ports.journal.lock.actor();
-    if (actor?.role !== 'centreHead' && actor?.unlocked !== 'first-run') return this.fail({ kind: 'not-allowed' });
+    if (actor?.role !== 'centreHead' && actor?.unlocked !== 'first-run') {
+      this.fail({ kind: 'not-allowed' });
+      return;
+    }
     const mine = ++this.attempt;
     const goesOn = () => mine === this.attempt;
     this.tell({ step: 'reaching' });

@@ -4,7 +4,6 @@ import { useStore } from 'zustand';
 import type { NetworkState } from '../../shared/bridge/network';
 import { anyHead } from '../../shared/exam/kind';
 import { zoneOf } from '../../shared/exam/session/today';
-import { fact } from '../../shared/exam/state';
 import type { DeviceId } from '../../shared/journal/launch';
 import { useNow, usePorts } from '../app/ports';
 import { briefRoomName, personName } from '../chronicle/names';
@@ -14,13 +13,23 @@ import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { shortName } from '../text/machines';
 import { clockOffText, networkText, pathText } from '../text/network';
+import { pairingText } from '../text/pairing';
 import { dueText } from '../text/times';
 import { LastWriters } from './lastWriters';
 import { type CentreMachine, machinesOf } from './machines';
 import styles from './network.module.css';
-import type { MachineReplaced } from './pairing/admitting';
+
+<<<<<<< HEAD
+
+import { type MachineReplaced, placeOf } from './pairing/admitting';
 import { DismissDialog } from './pairing/DismissDialog';
 import { PairingDialog } from './pairing/PairingDialog';
+
+=======
+
+import { AddMachine, MachineActs } from './pairing/MachineActs';
+
+>>>>>>> pairing
 
 const words = networkText.machines;
 
@@ -33,20 +42,22 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
   const now = useNow();
   const state = useCentre((store) => store.state);
   const statements = useCentre((store) => store.statements);
-  const placeOf = useStore(usePorts().exchange, (exchange) => exchange.placeOf);
+  const inJournal = useStore(usePorts().exchange, (exchange) => exchange.placeOf);
   const [writers] = useState(() => new LastWriters());
   const machines = useMemo(
-    () => machinesOf(state, network, writers.meet(statements, placeOf)),
-    [state, network, writers, statements, placeOf],
+    () => machinesOf(state, network, writers.meet(statements, inJournal)),
+    [state, network, writers, statements, inJournal],
   );
   const zone = zoneOf(state);
   const [dialog, setDialog] = useState<Asked | null>(null);
   const mayAdmit = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
   const acts = ({ device, name: called, own, dismissed }: CentreMachine) => {
     const name = called ?? shortName(device);
-    return own || dismissed || fact(state, 'memberships', 'session', device)?.is !== 'admitted' ? null : (
+    const replaces = own || dismissed ? null : placeOf(state, device);
+    return (
+      replaces && (
       <span className={styles.head}>
-        <Button size="small" onPress={() => setDialog({ kind: 'pair', replaces: { device, name } })}>
+        <Button size="small" onPress={() => setDialog({ kind: 'pair', replaces })}>
           {words.replace}
           <span className="unseen">{words.of(name)}</span>
         </Button>
@@ -55,11 +66,13 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           <span className="unseen">{words.of(name)}</span>
         </Button>
       </span>
+      )
     );
   };
   const when = (moment: CentreMachine['contact']) => moment !== null && dueText(moment, now, zone);
   return (
     <section className={styles.machines} aria-label={words.title}>
+<<<<<<< HEAD
       <div className={styles.title}>
         <h3>{words.title}</h3>
         {mayAdmit && (
@@ -68,6 +81,10 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           </Button>
         )}
       </div>
+=======
+      <h3>{words.title}</h3>
+      <AddMachine />
+>>>>>>> pairing
       <Table
         caption={words.title}
         rows={machines}
@@ -113,7 +130,16 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           { id: 'path', head: words.path, cell: ({ path }) => pathText(path) },
           { id: 'state', head: words.state, cell: newsOf },
           { id: 'clock', head: words.clock, cell: ({ fast }) => clockOffText(fast) },
+<<<<<<< HEAD
           ...(mayAdmit ? [{ id: 'acts', head: <span className="unseen">{words.acts}</span>, cell: acts }] : []),
+=======
+          {
+            id: 'acts',
+            head: pairingText.acts.title,
+            cell: ({ own, device, name }) =>
+              !own && <MachineActs device={device} name={name ?? networkText.own.unnamed(shortName(device))} />,
+          },
+>>>>>>> pairing
         ]}
       />
       {dialog?.kind === 'pair' && <PairingDialog replaces={dialog.replaces} onClose={() => setDialog(null)} />}

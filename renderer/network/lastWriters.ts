@@ -2,6 +2,7 @@ import { type DeviceId, deviceOf } from '../../shared/journal/launch';
 import type { EntryId, PersonId, RoomId } from '../../shared/kernel/ids';
 import { roomId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
+import type { Role } from '../../shared/kernel/role';
 import type { Statement } from '../../shared/kernel/statement';
 import type { EntryPlace } from '../headquarters/reach';
 
@@ -11,7 +12,7 @@ export interface LastWriter {
   readonly at: Instant;
   /** Milliseconds by which the centre's time was ahead of the machine's clock; null where it was not known. */
   readonly offset: number | null;
-  /** The room that a person last wrote of there; null where none did. */
+  /** The room of which an invigilator last wrote there; null where none did. */
   readonly room: RoomId | null;
 }
 
@@ -38,7 +39,7 @@ export class LastWriters {
       if (!place || by.role === 'headquarters') continue;
       const device = deviceOf(place.stream);
       const known = found.get(device);
-      const room = roomIn(about) ?? known?.room ?? null;
+      const room = (staysInRoom(by.role) ? roomIn(about) : null) ?? known?.room ?? null;
       if (known && known.at > at.wall) {
         found.set(device, { ...known, room: known.room ?? room });
         continue;
@@ -49,6 +50,11 @@ export class LastWriters {
     this.found = found;
     return found;
   }
+}
+
+/** Whoever directs the centre writes of any room, from wherever they are. */
+function staysInRoom(role: Role): boolean {
+  return role === 'invigilator' || role === 'roomLeadInvigilator';
 }
 
 function roomIn(about: Statement['about']): RoomId | null {

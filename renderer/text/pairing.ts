@@ -5,6 +5,7 @@ import { lengthText } from './times';
 export const pairingText = {
   title: 'Ajouter un poste',
   replaceTitle: (name: string) => `Remplacer le poste «\u202F${name}\u202F»`,
+  acts: { title: 'Gestes', add: 'Ajouter un poste', replace: 'Remplacer', dismiss: 'Écarter' },
   replacedReason: (name: string) => `Poste remplacé\u202F: ${name}`,
   form: {
     lead: 'Dites à quoi servira ce poste. Il recevra ce qu’il lui faut, et rien de plus.',

@@ -99,10 +99,7 @@ export const pairingMethods = {
       z.object({
         ok: z.literal(false),
         /** `not-serving`: this machine could not be made a relay, or no network reaches it. */
-        error: z.discriminatedUnion('kind', [
-          notAllowed,
-          z.object({ kind: z.enum(['not-serving', 'no-centre']) }),
-        ]),
+        error: z.discriminatedUnion('kind', [notAllowed, z.object({ kind: z.enum(['not-serving', 'no-centre']) })]),
       }),
     ]),
   },

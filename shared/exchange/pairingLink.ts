@@ -33,7 +33,11 @@ const beginning = 'cachet://rejoindre?';
 export const LONGEST_LINK = 600;
 
 export function linkOf({ relay, addresses, secret }: PairingLink): string {
-  const fields = [`poste=${relay}`, `secret=${secret}`, ...addresses.slice(0, mostAddresses).map((each) => `a=${each}`)];
+  const fields = [
+    `poste=${relay}`,
+    `secret=${secret}`,
+    ...addresses.slice(0, mostAddresses).map((each) => `a=${each}`),
+  ];
   const said = fields.join('&');
   return `${beginning}${said}&c=${checkOf(said)}`;
 }

@@ -100,7 +100,10 @@ test('FAULT 65 a machine joins by an address and a code, once what was mistyped 
   expect(laptop.complaints).toEqual([]);
 });
 
-test('the page has no camera but when the joining screen asks, and never a microphone', async ({ desk: { page } }) => {
+test('the page has no camera but when the joining screen asks, and never a microphone', async ({ profile }) => {
+  const film = path.join(profile, 'film.y4m');
+  filmOf([[true]], film);
+  const { app, page } = await launch(profile, { args: cameraSwitches(film) });
   const asked = (media: MediaStreamConstraints) =>
     page.evaluate(async (wanted) => {
       const stream = await navigator.mediaDevices.getUserMedia(wanted).catch((error: DOMException) => error.name);
@@ -110,4 +113,9 @@ test('the page has no camera but when the joining screen asks, and never a micro
   expect(await asked({ audio: true })).toBe('NotAllowedError');
   await page.evaluate(() => window.cachet.allowCamera());
   expect(await asked({ video: true, audio: true })).toBe('NotAllowedError');
+  expect(await asked({ video: true })).toBe('NotAllowedError');
+  await page.evaluate(() => window.cachet.allowCamera());
+  expect(await asked({ video: true })).toBe('granted');
+  expect(await asked({ video: true })).toBe('NotAllowedError');
+  await app.close();
 });

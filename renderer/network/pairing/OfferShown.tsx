@@ -93,8 +93,8 @@ export function OfferShown(props: {
                 ))}
               </ul>
               <ol className={styles.code} aria-label={words.codeTitle}>
-                {offer.code.text.split('-').map((group, at) => (
-                  <li key={`${at + 1} ${group}`}>{group}</li>
+                {offer.code.text.split('-').map((group) => (
+                  <li key={group}>{group}</li>
                 ))}
               </ol>
               <p className={styles.quiet}>{words.left(offer.code.until - now)}</p>

@@ -22,8 +22,10 @@ export function PlaceForm(props: {
   onClose(): void;
 }) {
   const { replaces, fault, onShow, onClose } = props;
-  const known = useCentre(({ state }) => facts(state, 'rooms', 'session'));
-  const rooms = [...known.values()].sort((a, b) => a.name.localeCompare(b.name, 'fr', { numeric: true }));
+  const state = useCentre((store) => store.state);
+  const rooms = [...facts(state, 'rooms', 'session').values()].sort((a, b) =>
+    a.name.localeCompare(b.name, 'fr', { numeric: true }),
+  );
   const [purpose, setPurpose] = useState<MachinePurpose>(replaces?.purpose ?? 'room');
   const [chosen, setChosen] = useState<readonly RoomId[]>(replaces?.rooms ?? []);
   const [typed, setTyped] = useState<string | null>(replaces?.name ?? null);

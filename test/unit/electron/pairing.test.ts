@@ -1,17 +1,17 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { zip } from '../../../node/zip';
-import { openRelayServer, type RelayRoute } from '../../../electron/relay/relayServer';
-import { certificateOf } from '../../../electron/relay/certificate';
-import { wayToDevice } from '../../../electron/relay/wayToDevice';
 import { alarm } from '../../../electron/exchange/alarm';
 import type { BlackBox } from '../../../electron/journal/blackBox';
+import { certificateOf } from '../../../electron/relay/certificate';
+import { openRelayServer, type RelayRoute } from '../../../electron/relay/relayServer';
+import { wayToDevice } from '../../../electron/relay/wayToDevice';
+import { zip } from '../../../node/zip';
 import { readFrame, writeFrame } from '../../../shared/exchange/frame';
 import { type PairingAsked, pairingFrom, pairingIn } from '../../../shared/exchange/joining';
 import { type Nonce, newNonce, serverId } from '../../../shared/exchange/names';
 import { PAIRING_PATHS, pairingRequest } from '../../../shared/exchange/pairing';
-import { CODE_LIFE, CODE_TRIES } from '../../../shared/exchange/pairingOffer';
 import { linkOf, readLink } from '../../../shared/exchange/pairingLink';
+import { CODE_LIFE, CODE_TRIES } from '../../../shared/exchange/pairingOffer';
 import { personId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
@@ -226,7 +226,10 @@ async function passingOn(address: string) {
     const said = unwrap(await pairingIn(reply, { asked: nonce, relay: null, types }, { zip, check: ed25519 }));
     passed.push(said.type);
     const server = serverId.of(Buffer.from(signer.publicKey).toString('base64url'));
-    return { status: 200, frame: writeFrame('answer', { ...said, server, nonce: asked.nonce }, [], (body) => signer.sign(body)) };
+    return {
+      status: 200,
+      frame: writeFrame('answer', { ...said, server, nonce: asked.nonce }, [], (body) => signer.sign(body)),
+    };
   };
   const server = await openRelayServer(
     {

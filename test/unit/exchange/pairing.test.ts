@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { serverId } from '../../../shared/exchange/names';
 import { newPairingCode, readPairingCode } from '../../../shared/exchange/pairingCode';
 import { linkOf, newPairingSecret, type PairingLink, readLink } from '../../../shared/exchange/pairingLink';
 import { CODE_LIFE, CODE_TRIES, LINK_LIFE, offered, shown, tried } from '../../../shared/exchange/pairingOffer';
-import { serverId } from '../../../shared/exchange/names';
 import { deviceId } from '../../../shared/journal/launch';
 import { toBase64url } from '../../../shared/kernel/bytes';
 import { ok } from '../../../shared/kernel/result';
