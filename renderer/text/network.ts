@@ -72,11 +72,6 @@ export const networkText = {
     listening: 'aussitôt',
     later: 'par intervalles',
     notLinked: 'aucune',
-    acts: 'Gestes',
-    add: 'Ajouter un poste',
-    replace: 'Remplacer',
-    dismiss: 'Écarter',
-    of: (name: string) => ` – ${name}`,
   },
   room: {
     title: 'Ce poste et le relais',

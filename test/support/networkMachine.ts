@@ -37,15 +37,9 @@ const head: Actor = { person: personId.of('P-CHEF'), role: 'centreHead', unlocke
 export interface RunningMachine {
   readonly journal: OpenJournal;
   readonly network: CentreNetwork;
-<<<<<<< HEAD
-  readonly exchange: OpenExchange;
-  readonly pairing: Pairing;
-  readonly joining: Joining;
-=======
   readonly pairing: Pairing;
   readonly joining: Joining;
   readonly exchange: OpenExchange;
->>>>>>> pairing
   say(...drafts: Draft[]): ReturnType<typeof kept>;
   close(): Promise<void>;
 }
@@ -59,20 +53,12 @@ export class NetworkMachine {
   actor: Actor | null = head;
   /** Milliseconds by which its clock is wrong. */
   clockOff = 0;
-<<<<<<< HEAD
-=======
   /** Milliseconds that are made to pass at once. */
   later = 0;
->>>>>>> pairing
   /** Headquarters that it is enrolled with from its start on; null for none. */
   headquarters: TestServer | null = null;
   /** Whether headquarters is reached. */
   online = true;
-<<<<<<< HEAD
-  /** Milliseconds that are made to pass at once. */
-  later = 0;
-=======
->>>>>>> pairing
   private readonly keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
   private readonly running: RunningMachine[] = [];
 
@@ -125,14 +111,6 @@ export class NetworkMachine {
       changed: (state) => void this.states.push(state),
     });
     const opened = network;
-<<<<<<< HEAD
-    const joining = new Joining({
-      ...{ ...common, broken, check: ed25519, changed: () => undefined },
-      wayTo: (server, addresses) => wayToDevice(server, () => addresses, ed25519, alarm),
-      met: (device, addresses, told) => opened.met(device, addresses, told),
-    });
-=======
->>>>>>> pairing
     const enrolled = exchange.told !== null || this.headquarters === null;
     if (!enrolled) unwrap(await exchange.enrol({ address: 'https://siege.example', code: 'GOOD' }));
     const joining = new Joining({
