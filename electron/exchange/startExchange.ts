@@ -64,7 +64,6 @@ export async function startExchange(ports: {
     ...{ ...common, book },
     headquarters: () => headquarters.told,
     centreName: () => known.centre?.name ?? null,
-    headquarters: () => headquarters.told,
     changed: (state) => tellAll('networkChanged', state),
     pairingChanged: (state) => tellAll('pairingChanged', state),
     joiningChanged: (state) => tellAll('joiningChanged', state),
