@@ -11,6 +11,7 @@ import { passphraseIn } from './identity/passphrase';
 import { openServerKey } from './identity/serverKey';
 import { centreJournals } from './journal/centreJournals';
 import { type RunningNode, startNode } from './node';
+import { programName } from './programName';
 import { demonstrationCentre, seedDemonstration } from './publishing/demonstration';
 import { settingsFrom } from './settings';
 
@@ -35,7 +36,8 @@ async function run(): Promise<void> {
   const key = await openServerKey(database, { passphrase, random });
   const journals = centreJournals(database);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  node = await startNode({ ...settings, page, database, journals, key, clock, random, zone, steady, log });
+  const program = await programName(import.meta.dirname);
+  node = await startNode({ ...settings, program, page, database, journals, key, clock, random, zone, steady, log });
   const seeded = await seedDemonstration({ database, journals, imports: node.imports, clock });
 
   say(`Headquarters listens on ${node.url} (health: ${node.url}/healthz, counts: ${node.url}/metrics).`);

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
 import path from 'node:path';
 import { checksAhead } from '../node/checkedAhead';
 import { ed25519Check } from '../node/ed25519';
@@ -43,6 +43,8 @@ export interface NodePorts {
   /** Milliseconds of a clock that only goes forward. */
   readonly steady: () => number;
   readonly log: Log;
+  /** Names the program: another build has another name. */
+  readonly program: string;
 }
 
 export interface RunningNode {
@@ -77,7 +79,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   metrics.gauge('requests_under_way', () => many.inside);
   metrics.gauge('poke_streams', () => pokes.listeners);
 
-  const watch = openWatch({ database, pokes, own, clock, random, log, metrics });
+  const watch = openWatch({ database, pokes, own, program: ports.program, clock, random, log, metrics });
   const answering: AnsweringPorts = {
     server: key.server,
     signer: key.signer,
@@ -113,7 +115,11 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
       answering,
       lastEpoch: epochs.last,
       admitted: many.admitted,
-      tell: (by, entries) => void pokes.tell(journals.centreOf(by.journal), by.device, entries).catch(failed),
+      tell(by, entries) {
+        const centre = journals.centreOf(by.journal);
+        void pokes.tell(centre, by.device, entries).catch(failed);
+        void vigie.came(centre, entries).catch(failed);
+      },
       pokes: streams.begin,
       log,
       metrics,
@@ -150,7 +156,7 @@ export async function startNode(ports: NodePorts): Promise<RunningNode> {
   const reached = portOf(address);
   log('started', { port: reached, server: key.server });
   return {
-    url: `${ports.tls ? 'https' : 'http'}://${ports.host}:${reached}`,
+    url: `${ports.tls ? 'https' : 'http'}://${isIPv6(ports.host) ? `[${ports.host}]` : ports.host}:${reached}`,
     imports: vigie.imports,
     firstCode: vigie.firstCode,
     doubt: epochs.doubt,

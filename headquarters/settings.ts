@@ -3,16 +3,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 
+const address = /^(?:\[([0-9a-fA-F:.%]+)\]|([^:[\]]+)):(\d{1,5})$/;
+
 const environment = z.object({
   /** A PostgreSQL server; PGlite in the folder when unset. */
   DATABASE_URL: z.string().min(1).exactOptional(),
   /** The folder of this node. */
   CACHET_HEADQUARTERS: z.string().min(1).exactOptional(),
-  /** `host:port` to listen on. */
-  CACHET_ADDRESS: z
-    .string()
-    .regex(/^[^:]+:\d{1,5}$/)
-    .default('127.0.0.1:8140'),
+  /** `host:port` to listen on, `[host]:port` for an IPv6 address. */
+  CACHET_ADDRESS: z.string().regex(address).default('127.0.0.1:8140'),
   /** The passphrase that closes headquarters' private key; that of a file in the folder when unset. */
   CACHET_PASSPHRASE: z.string().min(12).exactOptional(),
   /** PEM files: TLS ends here. */
@@ -25,7 +24,7 @@ const environment = z.object({
 /** What whoever starts a node has decided, read from the environment. Throws on what makes no sense, naming it. */
 export function settingsFrom(variables: NodeJS.ProcessEnv, defaultFolder: string) {
   const read = environment.parse(variables);
-  const [host = '', port = ''] = read.CACHET_ADDRESS.split(':');
+  const [, inBrackets, plain = '', port] = address.exec(read.CACHET_ADDRESS) ?? [];
   const { CACHET_TLS_CERTIFICATE: certificate, CACHET_TLS_KEY: key } = read;
   if ((certificate === undefined) !== (key === undefined))
     throw new Error('CACHET_TLS_CERTIFICATE and CACHET_TLS_KEY go together');
@@ -33,7 +32,7 @@ export function settingsFrom(variables: NodeJS.ProcessEnv, defaultFolder: string
     databaseUrl: read.DATABASE_URL ?? null,
     folder: path.resolve(read.CACHET_HEADQUARTERS ?? defaultFolder),
     passphrase: read.CACHET_PASSPHRASE ?? null,
-    host,
+    host: inBrackets ?? plain,
     port: Number(port),
     tls: certificate !== undefined && key !== undefined ? tlsOf(certificate, key) : null,
     behindProxy: read.CACHET_BEHIND_PROXY === '1',

@@ -1,4 +1,5 @@
 import { type KeyObject, verify } from 'node:crypto';
+import type { ChecksAhead } from '../shared/exchange/receive';
 import { type SealedEntry, signedBytes } from '../shared/journal/entry';
 import { fromBase64url } from '../shared/kernel/bytes';
 import type { SignatureCheck } from '../shared/kernel/ports';
@@ -10,36 +11,33 @@ interface Looked {
   readonly good: boolean;
 }
 
+/** How many wait for those threads at once, so that what a person writes meanwhile has to wait for few of them only. */
+const atOnce = 64;
+
 /**
- * Looks at the signatures of a batch on the threads that Node keeps for such work, all at once, so that this one goes on
- * answering meanwhile. The check it resolves to knows them; for anything else it is `check`.
+ * Looks at the signatures of a batch on the threads that Node keeps for such work, so that this one goes on answering
+ * meanwhile. The check it resolves to knows them; for anything else it is `check`.
  */
-export function checksAhead(check: SignatureCheck) {
-  return async (entries: readonly SealedEntry[]): Promise<SignatureCheck> => {
+export function checksAhead(check: SignatureCheck): ChecksAhead {
+  return async (entries) => {
     const looked = new Map<Uint8Array, Looked>();
     const keys = new Map<string, Key | null>();
-    await new Promise<void>((resolve) => {
-      let left = entries.length;
-      const done = () => {
-        left--;
-        if (left === 0) resolve();
-      };
-      if (left === 0) resolve();
-      for (const sealed of entries) {
-        const name = writerNamed(sealed.bytes);
-        const key = keys.get(name) ?? keyNamed(name);
-        keys.set(name, key);
-        if (!key) {
-          done();
-          continue;
-        }
-        const bytes = signedBytes(sealed.bytes);
-        verify(null, bytes, key.object, sealed.signature, (error, good) => {
-          if (!error) looked.set(sealed.signature, { publicKey: key.raw, bytes, good });
-          done();
-        });
-      }
-    });
+    const keyIn = (bytes: Uint8Array): Key | null => {
+      const name = writerNamed(bytes);
+      const key = keys.get(name) ?? keyNamed(name);
+      keys.set(name, key);
+      return key;
+    };
+    for (let from = 0; from < entries.length; from += atOnce) {
+      const some = entries.slice(from, from + atOnce);
+      await Promise.all(
+        some.map(async (sealed) => {
+          const key = keyIn(sealed.bytes);
+          const found = key && (await lookedAt(sealed, key));
+          if (found) looked.set(sealed.signature, found);
+        }),
+      );
+    }
     return (publicKey, bytes, signature) => {
       const known = looked.get(signature);
       return known && same(known.publicKey, publicKey) && same(known.bytes, bytes)
@@ -47,6 +45,16 @@ export function checksAhead(check: SignatureCheck) {
         : check(publicKey, bytes, signature);
     };
   };
+}
+
+/** Null where it could not be looked at. */
+function lookedAt(sealed: SealedEntry, { raw, object }: Key): Promise<Looked | null> {
+  const bytes = signedBytes(sealed.bytes);
+  return new Promise((resolve) => {
+    verify(null, bytes, object, sealed.signature, (error, good) => {
+      resolve(error ? null : { publicKey: raw, bytes, good });
+    });
+  });
 }
 
 interface Key {

@@ -4,7 +4,7 @@ import { copyKeyIn, type ReadCopy, readCopy } from '../../electron/copies/readCo
 import { openedKeys } from '../../electron/keys/recover';
 import { ed25519Check } from '../../node/ed25519';
 import { streamName } from '../../renderer/text/audit';
-import { centreText, copyFaultText } from '../../renderer/text/copies';
+import { centreText, copyFaultText } from '../../renderer/text/copyTaken';
 import { counted, dayText, hourText } from '../../renderer/text/times';
 import type { CopyFault } from '../../shared/bridge/copies';
 import { publishedCentre } from '../../shared/centre/publishedCentre';

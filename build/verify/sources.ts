@@ -10,7 +10,7 @@ import { nodeFileStore } from '../../electron/journal/nodeFileStore';
 import { encodeHeader, encodeRecord } from '../../electron/journal/recordFormat';
 import { type DataKey, dataKeyOf } from '../../electron/keys/dataKeys';
 import { ed25519Check } from '../../node/ed25519';
-import { copyFaultText } from '../../renderer/text/copies';
+import { copyFaultText } from '../../renderer/text/copyTaken';
 import { publishedCentre } from '../../shared/centre/publishedCentre';
 import type { Entry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';

@@ -1,3 +1,4 @@
+import { concernsGrants } from '../../shared/centre/grants';
 import type { Entry } from '../../shared/journal/entry';
 import type { PersonId } from '../../shared/kernel/ids';
 import type { Statement } from '../../shared/kernel/statement';
@@ -13,15 +14,19 @@ export function concernsAccess(kind: string): boolean {
 
 /** The access that the journal's entries grant, kept up as entries come. */
 export class JournalAccess implements AccessBook {
-  private readonly statements: Statement[] = [];
+  private readonly entries: Entry[] = [];
   private granted: ReadonlyMap<PersonId, Access> | null = null;
 
-  constructor(private readonly accessOf: AccessOf) {}
+  /** @param believed whether an entry was its device's to write, as far as grants are known now */
+  constructor(
+    private readonly accessOf: AccessOf,
+    private readonly believed: (entry: Entry) => boolean,
+  ) {}
 
   /** Takes note of an entry, whatever it speaks of. */
   meet(entry: Entry): void {
-    if (!concernsAccess(entry.kind)) return;
-    this.statements.push(entry);
+    if (concernsAccess(entry.kind)) this.entries.push(entry);
+    else if (!concernsGrants(entry.kind)) return;
     this.granted = null;
   }
 
@@ -34,7 +39,7 @@ export class JournalAccess implements AccessBook {
   }
 
   private all(): ReadonlyMap<PersonId, Access> {
-    this.granted ??= this.accessOf(this.statements);
+    this.granted ??= this.accessOf(this.entries.filter(this.believed));
     return this.granted;
   }
 }

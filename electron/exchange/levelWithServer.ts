@@ -2,6 +2,7 @@ import { checksAhead } from '../../node/checkedAhead';
 import { zip } from '../../node/zip';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import type { LearntTime } from '../../shared/exchange/centreTime';
+import type { Hours } from '../../shared/exchange/hours';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
 import type { Alarm } from '../../shared/exchange/listening';
 import type { Receipts } from '../../shared/exchange/receiptBook';
@@ -107,8 +108,9 @@ export class LevelWithServer {
     return stateOf(this.enrolment, await this.begun(), awaited, [...this.ports.quarantine.inSight(this.ports.judge)]);
   }
 
-  async signedFor(): Promise<SignedFor> {
-    return this.received.signedFor((await this.begun()).talk.receipts);
+  async signedFor(): Promise<SignedFor & { readonly hours: Hours }> {
+    const { receipts, hours } = (await this.begun()).talk;
+    return { ...(await this.received.signedFor(receipts)), hours };
   }
 
   /** Does not wait for the next try. */

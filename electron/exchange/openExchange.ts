@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
 import type { ExchangeState } from '../../shared/bridge/exchange';
+import { mayEnrol } from '../../shared/centre/mayEnrol';
 import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
 import { deviceOfKey } from '../../shared/journal/launch';
@@ -70,9 +71,8 @@ export class OpenExchange {
   }
 
   /** Whether whoever is unlocked may enrol this machine, and end that. */
-  mayEnrol(): boolean {
-    const actor = this.ports.journal.lock.actor();
-    return actor?.role === 'centreHead' || actor?.unlocked === 'first-run';
+  private mayEnrol(): boolean {
+    return mayEnrol(this.ports.journal.lock.actor());
   }
 
   enrol({ address, code }: BridgeInput<'enrol'>): Promise<BridgeOutput<'enrol'>> {
@@ -130,9 +130,12 @@ export class OpenExchange {
 
   async receivedThere(): Promise<BridgeOutput<'receivedThere'>> {
     if (!this.level) return { chains: [], forks: [] };
-    const { chains, forks } = await this.level.signedFor();
+    const { chains, forks, hours } = await this.level.signedFor();
     const named = [...chains].filter(([, seq]) => seq > 0);
-    return { chains: named.map(([stream, seq]) => ({ stream, seq })), forks: [...forks] };
+    return {
+      chains: named.map(([stream, seq]) => ({ stream, seq, hours: [...(hours.get(stream) ?? [])] })),
+      forks: [...forks],
+    };
   }
 
   /** Ends what is under way. Nothing is lost by it: the next program goes on from the journal. */

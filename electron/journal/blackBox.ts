@@ -1,37 +1,19 @@
-import {
-  type Branch,
-  type Branching,
-  branchingsOf,
-  type DatedBranching,
-  type DatedLink,
-  dated,
-  type Link,
-} from '../../shared/journal/branches';
-import type { CasedEntry, Claim } from '../../shared/journal/cased';
-import { type SealedEntry, signedBytes } from '../../shared/journal/entry';
+import type { SealedEntry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
 import type { Appended, AppendFault, Gap, Journal } from '../../shared/journal/journal';
 import type { KnownStream } from '../../shared/journal/launch';
 import { Placement } from '../../shared/journal/place';
-import { VerifiedEntry } from '../../shared/journal/verify';
+import type { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
-import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
+import { err, ok, type Result } from '../../shared/kernel/result';
 import type { StorageFault } from '../../shared/kernel/storage';
 import type { Reserve } from '../disk/diskGuard';
 import type { Casing } from './casing';
-import { digest } from './checkedFiles';
 import type { EntryIndex, Whereabouts } from './entryIndex';
 import { type FileStore, storageReasonOf } from './fileStore';
-import { readRecords } from './readRecords';
-import { encodeRecord, type RecordContent } from './recordFormat';
+import { encodeRecord } from './recordFormat';
 import type { RecordWriter } from './recordWriter';
-
-/** Entries of one stream: those that follow the first `seq`, `limit` at most. */
-interface Stretch {
-  readonly stream: StreamId;
-  readonly seq: number;
-  readonly limit: number;
-}
+import { StoredEntries } from './storedEntries';
 
 /** Is shown what was added to the chains, and what was kept beside them. */
 type Watcher = (added: readonly VerifiedEntry[], forked: readonly VerifiedEntry[]) => void;
@@ -52,16 +34,20 @@ export class BlackBox implements Journal {
   private committing: Promise<void> | null = null;
   private closed = false;
   private readonly listeners = new Set<Watcher>();
+  /** What lies in the files, entry by entry. */
+  readonly stored: StoredEntries;
 
   constructor(
-    private readonly files: FileStore,
+    files: FileStore,
     private readonly index: EntryIndex,
     private readonly writer: RecordWriter,
     private readonly casing: Casing,
     private readonly reserve: Reserve,
     /** The last write, or opening the file for it, found that it may not be written. */
     private readOnly: boolean,
-  ) {}
+  ) {
+    this.stored = new StoredEntries(files, index, casing);
+  }
 
   /** How many entries there are, forks included. */
   get count(): number {
@@ -88,69 +74,21 @@ export class BlackBox implements Journal {
     return this.index.branchedFrom();
   }
 
-  /** Where devices wrote twice from one point, and since when. */
-  async branchings(): Promise<readonly DatedBranching[]> {
-    const forks = (await this.forks()).map(({ entry }) => entry);
-    const walls = new Map(forks.map(({ id, at }) => [id, at.wall]));
-    const found: Branching<DatedLink>[] = [];
-    for (const each of branchingsOf<Link>([...this.index.claims(), ...forks])) {
-      const branches: Branch<DatedLink>[] = [];
-      for (const { first, entries } of each.branches) {
-        const { id, stream, seq, prev } = first;
-        const wall = walls.get(id) ?? (await this.after(stream, seq - 1, 1))[0]?.entry.at.wall;
-        if (wall !== undefined) branches.push({ first: { id, stream, seq, prev, wall }, entries });
-      }
-      found.push({ ...each, branches });
-    }
-    return dated(found);
-  }
-
   async frontier(): Promise<Frontier> {
     return this.index.frontier();
   }
 
-  async after(stream: StreamId, seq: number, limit: number): Promise<readonly VerifiedEntry[]> {
-    const before = this.index.at(stream, seq);
-    const sealed = await this.sealedAfter(stream, seq, limit);
-    return unwrap(VerifiedEntry.attested(() => (before ? { seq, id: before } : null), sealed));
+  after(stream: StreamId, seq: number, limit: number): Promise<readonly VerifiedEntry[]> {
+    return this.stored.after(stream, seq, limit);
   }
 
   /** As `after`, without reading what the entries say. */
   sealedAfter(stream: StreamId, seq: number, limit: number): Promise<readonly SealedEntry[]> {
-    return this.sealedIn([{ stream, seq, limit }]);
+    return this.stored.sealedAfter(stream, seq, limit);
   }
 
-  /** The entries of some stretches, one after the other. */
-  async sealedIn(stretches: readonly Stretch[]): Promise<readonly SealedEntry[]> {
-    return (await this.read(stretches)).map(({ content, claim: { stream, seq, id } }) => {
-      const sealed = this.opened(content);
-      // Signatures were checked when these bytes came in; comparing hashes tells that they are still the same bytes
-      if (digest(signedBytes(sealed.bytes)) !== id) throw new Error(`the black box changed on disk: ${stream}, ${seq}`);
-      return sealed;
-    });
-  }
-
-  /** As `sealedIn`, without opening the casings: for a copy that cannot read them. */
-  async casedIn(stretches: readonly Stretch[]): Promise<readonly CasedEntry[]> {
-    return (await this.read(stretches)).map(({ content, claim }) => this.cased(content, claim));
-  }
-
-  async casedForks(): Promise<readonly CasedEntry[]> {
-    return (await this.forks()).map(({ entry, sealed }) => ({ entry, casing: this.casing.encase(sealed) }));
-  }
-
-  async forks(): Promise<readonly VerifiedEntry[]> {
-    const contents = await readRecords(this.files, this.index.forkWhereabouts());
-    return contents.map((content) => {
-      const again = VerifiedEntry.admit(
-        () => true,
-        (entry) => this.index.before(entry),
-        this.opened(content),
-      );
-      if (!again.ok || !this.index.forked(again.value.entry.id))
-        throw new Error('a fork in the black box changed on disk');
-      return again.value;
-    });
+  forks(): Promise<readonly VerifiedEntry[]> {
+    return this.stored.forks();
   }
 
   /** What `append` would make of these entries now; nothing is written. */
@@ -248,27 +186,6 @@ export class BlackBox implements Journal {
       this.readOnly = reason === 'read-only';
       return err({ kind: 'storage', reason });
     }
-  }
-
-  private async read(stretches: readonly Stretch[]): Promise<readonly { content: RecordContent; claim: Claim }[]> {
-    const places = stretches.flatMap(({ stream, seq, limit }) => this.index.whereabouts(stream, seq, limit));
-    const claims = stretches.flatMap(({ stream, seq, limit }) => this.index.claimsAfter(stream, seq, limit));
-    const contents = await readRecords(this.files, places);
-    return claims.flatMap((claim, at) => {
-      const content = contents[at];
-      return content ? [{ content, claim }] : [];
-    });
-  }
-
-  private opened(content: RecordContent): SealedEntry {
-    if (content.kind === 'clear') return content.sealed;
-    const sealed = this.casing.open(content.casing);
-    if (typeof sealed === 'string') throw new Error(`a record that could be opened no longer can: ${sealed}`);
-    return sealed;
-  }
-
-  private cased(content: RecordContent, entry: CasedEntry['entry']): CasedEntry {
-    return { entry, casing: content.kind === 'cased' ? content.casing : this.casing.encase(content.sealed) };
   }
 }
 

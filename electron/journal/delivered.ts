@@ -1,10 +1,9 @@
 import { openBox } from '../../shared/journal/closed';
 import type { Delivered } from '../../shared/journal/delivered';
 import { decode, type SealedEntry } from '../../shared/journal/entry';
-import { channelOf } from '../../shared/journal/launch';
 import type { StreamId } from '../../shared/kernel/ids';
 import type { ChannelCipher } from '../../shared/kernel/ports';
-import { isClosed } from '../../shared/kernel/statement';
+import { channelOf, isClosed } from '../../shared/kernel/statement';
 
 /**
  * Entries of these streams as a window is given them: those of closed channels opened, where this device may read them.

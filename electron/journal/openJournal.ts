@@ -74,11 +74,11 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
   await mkdir(folder, { recursive: true });
   const { signer, wrapping, fate } = await openDeviceKey(path.join(folder, 'device.key'), ports.keys, random);
   const check = ed25519Check();
-  const access = new JournalAccess(ports.accessOf);
   const casing = new Casing(ports.keys, random);
   const cover = new CoverBook(ports.cover);
   const device = deviceOfKey(signer.publicKey);
   const granted = new GrantedKeys({ device, wrapping, clock, offset, random });
+  const access = new JournalAccess(ports.accessOf, (entry) => granted.believes(entry));
   const meet = (entry: Entry) => {
     access.meet(entry);
     granted.meet(entry);

@@ -2,7 +2,6 @@ import type { Head } from '../../shared/journal/frontier';
 import { type Logical, NEVER, seen, tick } from '../../shared/journal/hybridClock';
 import type { Appended, AppendFault, Journal } from '../../shared/journal/journal';
 import {
-  channelOf,
   type DeviceId,
   deviceOf,
   deviceOfKey,
@@ -19,7 +18,7 @@ import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { Clock, Random, Signer } from '../../shared/kernel/ports';
 import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Role } from '../../shared/kernel/role';
-import type { Actor, Channel, Draft } from '../../shared/kernel/statement';
+import { type Actor, type Channel, channelOf, type Draft } from '../../shared/kernel/statement';
 import type { StorageFault } from '../../shared/kernel/storage';
 import type { Granted } from '../keys/grantedKeys';
 

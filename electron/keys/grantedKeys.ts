@@ -92,6 +92,12 @@ export class GrantedKeys implements Granted {
     return this.server === device || this.known().signingKeys.has(device);
   }
 
+  /** Whether an entry was its device's to write, as far as grants are known now. */
+  believes(entry: Entry): boolean {
+    this.grants ??= grantsOf(this.entries, this.server);
+    return rightsOf(entry, this.grants).ok;
+  }
+
   /** Whom a machine that joins is told to believe: headquarters' keys, and the machines that began the centre. */
   roots(): readonly DeviceId[] {
     const { signingKeys, founders } = this.known();

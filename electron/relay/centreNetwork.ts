@@ -178,7 +178,8 @@ export class CentreNetwork {
   }
 
   async passedByRelays(): Promise<BridgeOutput<'passedByRelays'>> {
-    return signedTogether([await new ReceivedHere(this.ports.journal.box).signedFor(this.passed.byStream)]);
+    const signed = await new ReceivedHere(this.ports.journal.box).signedFor(this.passed.byStream);
+    return signedTogether([{ ...signed, hours: new Map() }]);
   }
 
   /** Whether it listens, or is kept level with a relay. */

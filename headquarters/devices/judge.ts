@@ -1,13 +1,16 @@
 import { permit } from '../../shared/centre/permit';
-import { catalogue, isEntryKind } from '../../shared/exam/catalogue';
+import { belongsInto, catalogue, isEntryKind } from '../../shared/exam/catalogue';
 import type { Judge } from '../../shared/exchange/receive';
 import type { Entry } from '../../shared/journal/entry';
-import { channelNameOf, type DeviceId, deviceOf } from '../../shared/journal/launch';
+import { type DeviceId, deviceOf } from '../../shared/journal/launch';
+import { roleNamed } from '../../shared/kernel/role';
+import { channelNameOf, channelOf } from '../../shared/kernel/statement';
 import type { CutOff, Device } from './devices';
 
 /**
- * Says whether an entry's device, channel, kind and content are welcome in its centre. A kind that only a later program
- * knows is welcome. What a device of the centre wrote without the right to stays in its chain, marked, so that nothing
+ * Says whether an entry's device, channel, kind and content are welcome in its centre. A kind, or a role, that only a
+ * later program knows is welcome: it changes nothing here. Whose a taking back was is for the fold to say, which holds
+ * what it takes back; of one in a closed channel its place alone can be seen, and that its device was given the channel. What a device of the centre wrote without the right to stays in its chain, marked, so that nothing
  * after it is lost; what a stranger or a revoked device wrote is kept aside. A device that was let in again goes on with
  * new streams: those of before its revocation stay cut off.
  * @param own headquarters' own key: what it published comes back to it
@@ -29,7 +32,8 @@ export function judgeFor(devices: ReadonlyMap<DeviceId, Device>, own: DeviceId):
 }
 
 /** What a machine says of itself is said in whichever role somebody happens to have there. */
-function roleGranted({ kind, by }: Entry, { roles }: Device): boolean {
+function roleGranted({ kind, by }: Entry, device: Device): boolean {
+  const roles: readonly string[] | null = device.roles;
   return roles === null || roles.includes(by.role) || /^(machine|safeCopy)\./.test(kind);
 }
 
@@ -38,13 +42,13 @@ function before({ stream, seq, id }: Entry, cutOff: CutOff): boolean {
   return last !== undefined && (seq < last.seq || id === last.id);
 }
 
-function unwelcomeContent({ stream, kind, version, about, data, by }: Entry): ReturnType<Judge> {
+function unwelcomeContent({ stream, kind, version, about, data, by, closed }: Entry): ReturnType<Judge> {
   if (by.role === 'headquarters') return { because: 'not-granted', held: 'in-chain' };
-  if (!isEntryKind(kind)) return null;
+  const channel = channelOf(stream);
+  if (!isEntryKind(kind) || channel === null || roleNamed(by.role) === null) return null;
   const known = catalogue[kind];
-  if (known.channel !== channelNameOf(stream) || !permit(by.role, kind))
-    return { because: 'not-granted', held: 'in-chain' };
-  if (version <= known.version && known.read(version, { about, data }) === null)
+  if (!belongsInto(kind, channel) || !permit(by.role, kind)) return { because: 'not-granted', held: 'in-chain' };
+  if (!closed && version <= known.version && known.read(version, { about, data }) === null)
     return { because: 'schema', held: 'in-chain' };
   return null;
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Guest } from '../../shared/exchange/answers';
 import { type CentreCode, centreCode } from '../../shared/exchange/names';
-import { channelNameOf, type DeviceId, deviceId } from '../../shared/journal/launch';
+import { type DeviceId, deviceId } from '../../shared/journal/launch';
 import type { VerifiedEntry } from '../../shared/journal/verify';
+import { channelNameOf } from '../../shared/kernel/statement';
 import type { Database } from '../database/database';
 
 const notified = 'cachet_entries';

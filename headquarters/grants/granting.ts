@@ -3,9 +3,9 @@ import { nameOfKey } from '../../node/keyName';
 import { type Grants, grantDay, grantsOf } from '../../shared/centre/grants';
 import { type GrantTerms, grantTerms, type WrappedKey } from '../../shared/exam/grants/kinds';
 import type { CentreCode } from '../../shared/exchange/names';
-import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
+import { type DeviceId, deviceOf, deviceOfKey } from '../../shared/journal/launch';
 import { canonical } from '../../shared/kernel/canonical';
-import type { PersonId } from '../../shared/kernel/ids';
+import type { PersonId, StreamId } from '../../shared/kernel/ids';
 import type { Clock, Random, Signer } from '../../shared/kernel/ports';
 import { heads } from '../../shared/kernel/register';
 import { channel, closedChannels } from '../../shared/kernel/statement';
@@ -28,6 +28,9 @@ export interface GrantingPorts {
   readonly random: Random;
 }
 
+/** Streams that a grant tells of at most. */
+const mostBegun = 400;
+
 /** Grants, as headquarters' signed entries in the centre's journal. */
 export function granting(ports: GrantingPorts) {
   const { database, journals, writers, clock, random } = ports;
@@ -45,6 +48,15 @@ export function granting(ports: GrantingPorts) {
       }
     }
     return wrapped;
+  }
+
+  /** How far the device's streams have come here: the longest, where there are more than a grant can tell. */
+  async function begunBy({ centre, device }: Device): Promise<readonly (readonly [StreamId, number])[]> {
+    const heads = [...(await journals.of(centre).frontier())].filter(([stream]) => deviceOf(stream) === device);
+    return heads
+      .map(([stream, { seq }]) => [stream, seq] as const)
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, mostBegun);
   }
 
   /** Says something of a device, in the place of what stands of it. Nothing where the centre's session is not ours. */
@@ -83,7 +95,9 @@ export function granting(ports: GrantingPorts) {
       const today = grantDay(grants, clock.now());
       const [only, ...others] = standing;
       const known = others.length === 0 ? (only ?? null) : null;
-      const data = grantTerms.parse(termsFor(device, await wrappedFor(device), today));
+      const begun = standing.length === 0 ? await begunBy(device) : (known?.begun ?? null);
+      const said = termsFor(device, await wrappedFor(device), today);
+      const data = grantTerms.parse(begun ? { ...said, begun } : said);
       return known && sameTerms(known, data) ? null : { kind: 'grant.given', data };
     });
   }
@@ -94,10 +108,15 @@ export function granting(ports: GrantingPorts) {
     const shut = closedChannels.filter((each) => channels.includes(each));
     for (const each of shut) await ports.channelKeys.add(centre, each);
     if (shut.length === 0) return;
-    for (const other of await devicesOf(database, centre)) await give(by, other.device);
+    await giveAll(by, centre);
   }
 
-  return { give, end };
+  /** As `give`, to every device of a centre: what came from there may have told who headquarters is. */
+  async function giveAll(by: PersonId, centre: CentreCode): Promise<void> {
+    for (const { device } of await devicesOf(database, centre)) await give(by, device);
+  }
+
+  return { give, giveAll, end };
 }
 export type Granting = ReturnType<typeof granting>;
 
@@ -107,7 +126,7 @@ type Saying =
 
 /** Whether two grants say the same; keys go by their names, for each sealing looks different, and dates stay as given. */
 function sameTerms(one: GrantTerms, other: GrantTerms): boolean {
-  const told = ({ keys, from: _from, until: _until, ...terms }: GrantTerms) =>
+  const told = ({ keys, from: _from, until: _until, begun: _begun, ...terms }: GrantTerms) =>
     canonical({ ...terms, keys: keys.map(({ channel: of, id, to }) => `${of} ${id} ${to}`) });
   return told(one) === told(other);
 }

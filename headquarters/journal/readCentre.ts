@@ -5,8 +5,8 @@ import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { Entry } from '../../shared/journal/entry';
 import { compare, type Logical, NEVER } from '../../shared/journal/hybridClock';
 import type { Journal } from '../../shared/journal/journal';
-import { channelNameOf, type DeviceId } from '../../shared/journal/launch';
-import type { Channel } from '../../shared/kernel/statement';
+import type { DeviceId } from '../../shared/journal/launch';
+import { type Channel, channelNameOf } from '../../shared/kernel/statement';
 
 /** All that a centre's journal says, as its desks believe it. */
 export interface ReadCentre {

@@ -1,5 +1,7 @@
-import type { CommandOf } from '../../shared/exam/catalogue';
+import type { Command, CommandOf } from '../../shared/exam/catalogue';
 import { decide } from '../../shared/exam/decide';
+import { type PaperDesignation, papersDesignated } from '../../shared/exam/papers/designation';
+import type { CentreState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
 import type { DeviceId } from '../../shared/journal/launch';
 import type { EntryId, PersonId } from '../../shared/kernel/ids';
@@ -17,7 +19,14 @@ export interface MessagingPorts {
   readonly own: DeviceId;
 }
 
-export type SaidOfMessage = CommandOf<'message.sent'> | CommandOf<'message.withdrawn'>;
+type Sent = CommandOf<'message.sent'>;
+
+/** What is said to centres: each is told the papers under the names that it has given them itself. */
+export type SaidOfMessage =
+  | (Omit<Sent, 'data'> & {
+      readonly data: Omit<Sent['data'], 'papers'> & { readonly papers: readonly PaperDesignation[] };
+    })
+  | CommandOf<'message.withdrawn'>;
 
 /** A centre that was told, and by which entry; or why not: it knows just that, or it holds none of the papers. */
 export type Told =
@@ -28,11 +37,13 @@ const atOnce = 8;
 
 /** Messages to centres, as headquarters' own entries. */
 export function messaging({ journals, writers, clock, own }: MessagingPorts) {
-  function tellOne(by: PersonId, centre: CentreCode, command: SaidOfMessage): Promise<Told> {
+  function tellOne(by: PersonId, centre: CentreCode, said: SaidOfMessage): Promise<Told> {
     const actor = actorOf(by);
     return writers.of(centre).turn(actor, async (put, since): Promise<Told> => {
       const { state, latest } = await readCentre(journals.of(centre), own, 'session');
       since(latest);
+      const command = commandFor(state, said);
+      if (!command) return { centre, entry: null, because: 'unknown' };
       const decided = decide([command], state, actor, clock.now());
       if (!decided.ok) return { centre, entry: null, because: decided.error.because.kind };
       const [draft] = decided.value;
@@ -53,4 +64,12 @@ export function messaging({ journals, writers, clock, own }: MessagingPorts) {
     },
   };
 }
+/** The command in a centre's own names; null where it is about papers and the centre holds none of them. */
+function commandFor(state: CentreState, said: SaidOfMessage): Command | null {
+  if (said.kind === 'message.withdrawn') return said;
+  const papers = papersDesignated(state, said.data.papers);
+  if (said.data.papers.length > 0 && papers.length === 0) return null;
+  return { ...said, data: { ...said.data, papers } };
+}
+
 export type Messaging = ReturnType<typeof messaging>;

@@ -4,13 +4,20 @@ import type { Clock } from '../../shared/kernel/ports';
 import type { Queries } from '../database/database';
 import type { ServerKey } from '../identity/serverKey';
 
-/** After how many attempts without success each further one waits, from half a minute on, twice as long each time. */
-const free = { account: 5, address: 20, code: 20, enrolment: 200 } as const;
+/**
+ * After how many attempts without success each further one waits, from half a minute on, twice as long each time. An
+ * account that many addresses guess at waits too, later than each of them: nobody tries without end from everywhere.
+ */
+const free = { browser: 5, guest: 5, account: 50, told: 1, address: 20, code: 20, enrolment: 200 } as const;
 const firstWait = 30_000;
 const longestWait = 30 * 60_000;
 const forgottenAfter = 24 * 3_600_000;
 
-/** Whose attempts are counted: an account's as its name was typed, or an address's that signs in, tries codes, or enrols. */
+/**
+ * Whose attempts are counted: a browser's that is known to an account, a guest's, who is an account's name as it was typed
+ * at one address, an account's from everywhere; or an address's that signs in, tries codes, or enrols. `told`: how often
+ * it is told that an account is guessed at.
+ */
 export interface Counted {
   readonly what: keyof typeof free;
   readonly name: string;
@@ -54,7 +61,7 @@ export function lockOut(queries: Queries, key: Pick<ServerKey, 'keyedHash'>, clo
     /** The attempt succeeded: an account begins anew, an address gets this one back. */
     async succeeded(counted: Counted): Promise<void> {
       const change =
-        counted.what === 'account'
+        counted.what === 'account' || counted.what === 'guest' || counted.what === 'browser'
           ? 'delete from attempts where who = $1'
           : 'update attempts set count = greatest(count - 1, 0), until = to_timestamp(0) where who = $1';
       await queries.run(change, [whoOf(counted)]);

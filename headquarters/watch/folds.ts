@@ -4,21 +4,23 @@ import { folding } from '../../shared/exam/apply';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
 import { decodeBody, type Entry } from '../../shared/journal/entry';
+import type { Head } from '../../shared/journal/frontier';
 import type { DeviceId } from '../../shared/journal/launch';
 import type { StreamId } from '../../shared/kernel/ids';
 import type { Queries } from '../database/database';
-import { entriesBeyond } from './journalReading';
+import { entriesBeyond, headsDigest } from './journalReading';
 
 interface Fold {
   readonly state: CentreState;
-  readonly reach: ReadonlyMap<StreamId, number>;
+  /** The last entry of each stream it was folded from. */
+  readonly heads: ReadonlyMap<StreamId, Head>;
   /** Bytes of the entries it was folded from: about half of what it takes in memory. */
   readonly weight: number;
   /** Those that say who may write what. */
   readonly rights: readonly Entry[];
 }
 
-const nothing: Fold = { state: emptyState, reach: new Map(), weight: 0, rights: [] };
+const nothing: Fold = { state: emptyState, heads: new Map(), weight: 0, rights: [] };
 
 /**
  * Folds centres' journals, each from where it was left. Those used last are kept in memory, up to so many bytes of
@@ -45,7 +47,11 @@ export function folds(queries: Queries, own: DeviceId, budget: number) {
 
   /** A fold with all that came after it; null when its rights are others by now. */
   async function continued(centre: CentreCode, before: Fold): Promise<Fold | null> {
-    const rows = await entriesBeyond(queries, centre, before.reach);
+    const rows = await entriesBeyond(
+      queries,
+      centre,
+      new Map([...before.heads].map(([stream, { seq }]) => [stream, seq])),
+    );
     if (rows.length === 0) return before;
     const entries = rows.flatMap(({ id, bytes }): readonly Entry[] => {
       const body = decodeBody(bytes);
@@ -59,19 +65,22 @@ export function folds(queries: Queries, own: DeviceId, budget: number) {
     for (const entry of entries) if (rightsOf(entry, grants).ok) fold.take([entry]);
     return {
       state: fold.done(),
-      reach: new Map([...before.reach, ...rows.map(({ stream, seq }) => [stream, seq] as const)]),
+      heads: new Map([...before.heads, ...rows.map(({ stream, seq, id }) => [stream, { seq, id }] as const)]),
       weight: rows.reduce((sum, { bytes }) => sum + bytes.length, before.weight),
       rights,
     };
   }
 
   return {
-    /** The state of a centre with all that the database has of it by now. Not to be asked twice at once for one centre. */
-    async read(centre: CentreCode): Promise<CentreState> {
+    /**
+     * The state of a centre with all that the database has of it by now, and of which heads: see `headsDigest`. Not to be
+     * asked twice at once for one centre.
+     */
+    async read(centre: CentreCode): Promise<{ readonly state: CentreState; readonly heads: string }> {
       const after =
         (await continued(centre, kept.get(centre) ?? nothing)) ?? (await continued(centre, nothing)) ?? nothing;
       keep(centre, after);
-      return after.state;
+      return { state: after.state, heads: headsDigest(after.heads) };
     },
     /** How many centres are kept folded, and of how many bytes of entries. */
     get held() {

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type CentreCode, centreCode } from '../../shared/exchange/names';
+import type { Head } from '../../shared/journal/frontier';
 import { type DeviceId, deviceOf } from '../../shared/journal/launch';
 import { type EntryId, entryId, type StreamId, streamId } from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
@@ -7,7 +9,7 @@ import { ownJournal } from '../audit/trail';
 import type { Queries } from '../database/database';
 
 /** What the vigie reads of a centre: what headquarters published and the exam day. Nobody's telephone, no script, no mark. */
-const readChannels = ['session', 'rooms'];
+export const readChannels: readonly string[] = ['session', 'rooms'];
 
 /** How far a reader has come in each stream. */
 export type Reach = ReadonlyMap<StreamId, number>;
@@ -43,6 +45,23 @@ export function entriesBeyond(queries: Queries, centre: CentreCode, reach: Reach
      order by heads.stream, later.seq`,
     [centre, [...reach.keys()], [...reach.values()], readChannels],
   );
+}
+
+/**
+ * Tells from one text whether a reader has all that a centre's open channels hold: SHA-256 over the heads of their streams,
+ * in hexadecimal. The database makes the same of its own: see `headsInDatabase`.
+ */
+export function headsDigest(heads: ReadonlyMap<StreamId, Head>): string {
+  const lines = [...heads].map(([stream, { seq, id }]) => `${stream} ${seq} ${id}\n`);
+  return createHash('sha256').update(lines.sort().join('')).digest('hex');
+}
+
+/** A query for each centre and the `digest` of its heads. @param channels what stands for `readChannels` among the values */
+export function headsInDatabase(channels: string): string {
+  return `select centre, encode(sha256(convert_to(string_agg(line, '' order by line collate "C"), 'UTF8')), 'hex') as digest
+    from heads cross join lateral (select stream || ' ' || seq || ' ' || encode(id, 'hex') || E'\\n' as line) told
+    where split_part(stream, '.', 3) = any(${channels}::text[])
+    group by centre`;
 }
 
 /** How many entries of each centre there are, those that are expected and have none included. */

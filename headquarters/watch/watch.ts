@@ -1,3 +1,4 @@
+import { type PaperDesignation, papersHeld } from '../../shared/exam/papers/designation';
 import { timedSittings } from '../../shared/exam/session/today';
 import type { CentreState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
@@ -6,6 +7,7 @@ import { toBase64url } from '../../shared/kernel/bytes';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { watchedMessages } from '../../shared/watch/messages';
+import type { PapersOfCentres } from '../../shared/watch/papers';
 import { centreLineOf } from '../../shared/watch/watched';
 import { ownJournal } from '../audit/trail';
 import type { Database } from '../database/database';
@@ -16,6 +18,8 @@ import { type ContactBook, contacts } from './contacts';
 import { enteredStatuses } from './enteredStatuses';
 import { folds } from './folds';
 import { lastNewsOf, reachOfCentres } from './journalReading';
+import { keptStatuses, type Status } from './keptStatuses';
+import { paperBook } from './paperBook';
 import { type FeedEvent, watchFeed } from './watchFeed';
 
 export interface WatchPorts {
@@ -23,6 +27,8 @@ export interface WatchPorts {
   readonly pokes: Pokes;
   /** Headquarters' own key: what it published is no news of a centre. */
   readonly own: DeviceId;
+  /** Names the program: what another one left of centres is made anew. */
+  readonly program: string;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
@@ -35,6 +41,8 @@ export interface Watch {
   met(centre: CentreCode): void;
   /** See `WatchFeed.listen`. */
   listen(lastId: string | null, listener: (event: FeedEvent) => void): () => void;
+  /** The papers of these centres, as far as their journals are read: whoever asks first begins the reading. */
+  papers(centres: readonly CentreCode[], asked: readonly PaperDesignation[]): PapersOfCentres;
   /** Resolves when nothing of it runs any more. */
   close(): Promise<void>;
 }
@@ -44,16 +52,21 @@ const budget = 192 * 1024 * 1024;
 const levelMs = 5_000;
 /** How often all centres are asked for what no poke told of. */
 const surveyMs = 20_000;
+/** How often what is shown is left for whoever starts next. */
+const keepMs = 60_000;
 
 /** Watches on one node; any number of nodes see the same, by the pokes between them. */
 export function openWatch(ports: WatchPorts): Watch {
-  const { database, pokes, own, clock, random, log, metrics } = ports;
+  const { database, pokes, own, program, clock, random, log, metrics } = ports;
   const folded = folds(database, own, budget);
+  // What headquarters may write in a centre, its key decides
+  const kept = keptStatuses(database, `${program} ${own}`);
   const book: ContactBook = contacts(database, clock);
   const life = toBase64url(random.bytes(9));
   const later = (run: () => void, ms: number) => void setTimeout(run, ms).unref();
   const entered = enteredStatuses(database);
   const feed = watchFeed({ clock, later, life });
+  const papers = paperBook();
   /** How many entries of each centre were there when it was last looked at, and when it changes by itself. */
   const reached = new Map<CentreCode, number>();
   const turns = new Map<CentreCode, Instant>();
@@ -63,7 +76,9 @@ export function openWatch(ports: WatchPorts): Watch {
   let begun: { stop(): void } | null = null;
   let working: Promise<void> | null = null;
   let levelling: Promise<void> | null = null;
+  let writing: Promise<void> | null = null;
   let stopped = false;
+  let keptShown = false;
   metrics.gauge('vigie_pages', () => feed.listeners);
   metrics.gauge('vigie_centres_to_read', () => urgent.size + patient.size);
   metrics.gauge('vigie_centres_folded', () => folded.held.centres);
@@ -71,14 +86,26 @@ export function openWatch(ports: WatchPorts): Watch {
   const failed = (error: unknown) => log('failed', bugFacts(error));
 
   async function look(centre: CentreCode): Promise<void> {
-    const state = await folded.read(centre);
+    const { state, heads } = await folded.read(centre);
     const now = clock.now();
     const turn = nextTurn(state, now);
+    const news = await lastNewsOf(database, centre, own, now);
+    const line = centreLineOf(state, now) ?? 'unpublished';
+    const status: Status = {
+      ...{ centre, heads, line, news, turn },
+      messages: watchedMessages(state),
+      papers: papersHeld(state),
+    };
+    show(status);
+    kept.note(status);
+  }
+
+  function show({ centre, line, news, turn, messages, papers: held }: Status): void {
     if (turn === null) turns.delete(centre);
     else turns.set(centre, turn);
-    const news = await lastNewsOf(database, centre, own, now);
-    for (const message of watchedMessages(state)) feed.message(message);
-    feed.put({ centre, line: centreLineOf(state, now) ?? 'unpublished', news, entered: entered.of(centre) });
+    papers.put(centre, held);
+    for (const message of messages) feed.message(message);
+    feed.put({ centre, line, news, entered: entered.of(centre) });
   }
 
   /** What was typed in is shown beside what is known already; nothing else of the centre is looked at. */
@@ -113,9 +140,29 @@ export function openWatch(ports: WatchPorts): Watch {
     });
   }
 
+  /** Shows, once, what was left of centres in which nothing was written since; the others are read. */
+  async function showKept(reach: ReadonlyMap<CentreCode, number>): Promise<void> {
+    if (keptShown) return;
+    const fresh = await kept.fresh(clock.now()).catch((error: unknown) => {
+      failed(error);
+      return []; // then all of them are read
+    });
+    if (keptShown) return;
+    keptShown = true;
+    for (const status of fresh) {
+      const entries = reach.get(status.centre);
+      // Read since, or not there when `reach` was: then it is read
+      if (entries === undefined || feed.of(status.centre) !== null) continue;
+      reached.set(status.centre, entries);
+      show(status);
+    }
+  }
+
   async function survey(): Promise<void> {
     await lookAtEntered();
-    for (const [centre, entries] of await reachOfCentres(database)) {
+    const reach = await reachOfCentres(database);
+    await showKept(reach);
+    for (const [centre, entries] of reach) {
       if (reached.get(centre) === entries) continue;
       reached.set(centre, entries);
       if (feed.of(centre) === null) feed.put({ centre, line: 'reading', news: null, entered: entered.of(centre) });
@@ -148,6 +195,16 @@ export function openWatch(ports: WatchPorts): Watch {
       });
   }
   const levels = setInterval(levelNow, levelMs).unref();
+  const keeping = setInterval(keepNow, keepMs).unref();
+
+  function keepNow(): void {
+    writing ??= kept
+      .write()
+      .catch(failed)
+      .finally(() => {
+        writing = null;
+      });
+  }
 
   function begin(): { stop(): void } {
     const unwatch = pokes.watch((centre) => {
@@ -171,11 +228,17 @@ export function openWatch(ports: WatchPorts): Watch {
       begun ??= begin();
       return feed.listen(lastId, listener);
     },
+    papers(centres, asked) {
+      begun ??= begin();
+      return papers.of(centres, asked);
+    },
     async close() {
       stopped = true;
       begun?.stop();
       clearInterval(levels);
-      await Promise.all([working, levelling]);
+      clearInterval(keeping);
+      await Promise.all([working, levelling, writing]);
+      await kept.write().catch(failed);
     },
   };
 }

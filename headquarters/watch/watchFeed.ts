@@ -1,3 +1,4 @@
+import { designationKey, inOrderOfDesignation } from '../../shared/exam/papers/designation';
 import type { CentreCode } from '../../shared/exchange/names';
 import type { MessageId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
@@ -102,9 +103,10 @@ export function watchFeed({ clock, later, life }: FeedPorts) {
       if (lines.get(centre.centre)?.text === text) return;
       lines.set(centre.centre, { what: centre, text, version: changed() });
     },
-    /** Takes a message as it stands in one centre; where centres differ, what was said last counts. */
-    message(message: WatchedMessage): void {
-      const known = messages.get(message.message);
+    /** Takes a message as it stands in one centre; where centres differ, what was said last counts, and all papers. */
+    message(told: WatchedMessage): void {
+      const known = messages.get(told.message);
+      const message = known?.what.at === told.at ? withPapersOf(known.what, told) : told;
       const text = JSON.stringify(message);
       if (known && (known.text === text || lastSaid(known.what) > lastSaid(message))) return;
       messages.set(message.message, { what: message, text, version: changed() });
@@ -137,6 +139,12 @@ export type WatchFeed = ReturnType<typeof watchFeed>;
 
 function lastSaid({ at, withdrawn }: WatchedMessage): number {
   return withdrawn ?? at;
+}
+
+/** No centre need hold all papers that a message is about. */
+function withPapersOf(before: WatchedMessage, message: WatchedMessage): WatchedMessage {
+  const papers = new Map([...before.papers, ...message.papers].map((each) => [designationKey(each), each]));
+  return { ...message, papers: [...papers.values()].sort(inOrderOfDesignation) };
 }
 
 function versionIn(id: string | null, life: string): number | null {

@@ -1,6 +1,7 @@
 import { constants, createGzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { MAX_SEQ } from '../../shared/journal/entry';
 import { fromUtf8 } from '../../shared/kernel/bytes';
 import { streamId } from '../../shared/kernel/ids';
 import type { Clock } from '../../shared/kernel/ports';
@@ -19,7 +20,7 @@ import type { FeedEvent } from './watchFeed';
 const mostWaiting = 8 * 1024 * 1024;
 
 export interface WatchStreamPorts {
-  readonly watch: Watch;
+  readonly watch: Pick<Watch, 'listen'>;
   readonly guard: StaffGuard;
   readonly clock: Clock;
   /** What went wrong while nobody waited for an answer. */
@@ -92,5 +93,5 @@ export function centreEntriesRoute(api: Api, database: Database): void {
 
 const asked = z.object({
   centre: examCentre,
-  known: z.array(z.tuple([streamId.schema, z.int().min(0)])).max(20_000),
+  known: z.array(z.tuple([streamId.schema, z.int().min(0).max(MAX_SEQ)])).max(20_000),
 });

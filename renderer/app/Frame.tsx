@@ -1,12 +1,13 @@
 import { Suspense, useEffect } from 'react';
 import type { Actor } from '../../shared/kernel/statement';
 import { Mended } from '../parts/Mended';
+import { PageFrame } from '../parts/PageFrame';
 import { Progress } from '../parts/Progress';
 import { appText } from '../text/app';
+import { DeskRail } from './DeskRail';
 import { DiskNotice } from './DiskNotice';
 import { type DeskEntry, desks } from './desks';
 import styles from './Frame.module.css';
-import { Rail } from './Rail';
 import { goInstead, startOf, useRoute } from './routes';
 import { TopBar } from './TopBar';
 
@@ -20,21 +21,24 @@ export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void
     if (!desk && first) goInstead(startOf(first.path));
   }, [desk, first]);
   return (
-    <div className={styles.frame}>
-      <button type="button" className={styles.skip} onClick={skip}>
-        {appText.skip}
-      </button>
-      <Rail desks={mine} at={route.path} />
-      <div className={styles.side}>
-        <TopBar actor={actor} onLock={onLock} />
-        <DiskNotice />
-        <main id="content" className={styles.main} data-desk={route.path} tabIndex={-1}>
-          <Mended words={appText.crash} key={route.path}>
-            {desk && <Desk desk={desk} />}
-          </Mended>
-        </main>
-      </div>
-    </div>
+    <PageFrame
+      skip={appText.skip}
+      rail={<DeskRail desks={mine} at={route.path} />}
+      wideRail={false}
+      above={
+        <>
+          <TopBar actor={actor} onLock={onLock} />
+          <DiskNotice />
+        </>
+      }
+      desk={route.path}
+      // these two never scroll as a whole
+      steady={route.path !== 'pages' && route.path !== 'journal'}
+    >
+      <Mended words={appText.crash} key={route.path}>
+        {desk && <Desk desk={desk} />}
+      </Mended>
+    </PageFrame>
   );
 }
 
@@ -52,8 +56,4 @@ function Opening() {
       <Progress label={appText.loading} value={null} />
     </div>
   );
-}
-
-function skip(): void {
-  document.getElementById('content')?.focus();
 }

@@ -43,12 +43,19 @@ export function behind(bridge: Bridge): Behind {
       const elapsed = () => performance.now();
       bridge.on.diskChanged((space) => disk.setState({ space }));
       disk.setState({ space: await bridge.disk() });
-      followExchange({ bridge, clock, exchange });
-      followNetwork({ bridge, clock, network });
+      followExchange({ bridge, exchange });
+      followNetwork({ bridge, network });
       const centre = await openCentre(
         { ...ports, zone, elapsed, baseChanged: (state) => base.setState({ state }) },
         progress,
       );
+      const believe = ({ state }: ExchangeHealth) => {
+        if (state?.kind !== 'enrolled') return;
+        const inChain = state.asideHere.filter(({ held }) => held === 'in-chain');
+        centre.desk.disbelieve(new Set(inChain.map(({ id }) => id)));
+      };
+      exchange.subscribe(believe);
+      believe(exchange.getState());
       return {
         pressing: centre.notices.some(({ tone }) => tone !== 'calm') || centre.unlocked !== null,
         screen(entered) {

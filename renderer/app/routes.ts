@@ -1,5 +1,5 @@
-import { useSyncExternalStore } from 'react';
 import { type RoomId, roomId, type SittingId, sittingId } from '../../shared/kernel/ids';
+import { hashFrom, partsOf, useHash } from '../parts/hash';
 
 /** Where one may be. The address after `#` says it, so that a reload comes back to the same place. */
 export type Route =
@@ -28,7 +28,7 @@ const home: Route = { path: 'centre', sitting: null };
 
 /** The route an address names; one that names none leads home. */
 export function routeOf(hash: string): Route {
-  const [path = '', first, second, third] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const [path = '', first, second, third] = partsOf(hash);
   switch (path) {
     case 'centre':
       return { path, sitting: sittingOf(first) };
@@ -56,8 +56,7 @@ export function hashOf(route: Route): string {
   if (route.path === 'salle' || route.path === 'clock') parts.push(route.sitting, route.sitting && route.room);
   if (route.path === 'preparation' || route.path === 'siege') parts.push(route.part);
   if (route.path === 'pages') parts.push(route.part, route.part && route.sitting, route.sitting && route.room);
-  const said = parts.flatMap((each) => (each === null ? [] : encodeURIComponent(each)));
-  return `#/${said.join('/')}`;
+  return hashFrom(parts);
 }
 
 export function go(route: Route): void {
@@ -71,26 +70,12 @@ export function goInstead(route: Route): void {
 
 /** Where one is; the screen is drawn again when that changes. */
 export function useRoute(): Route {
-  const hash = useSyncExternalStore(listen, () => window.location.hash);
-  return routeOf(hash);
+  return routeOf(useHash());
 }
 
 /** The first place of a path: what the rail leads to. */
 export function startOf(path: Path): Route {
   return routeOf(`#/${path}`);
-}
-
-function listen(changed: () => void): () => void {
-  window.addEventListener('hashchange', changed);
-  return () => window.removeEventListener('hashchange', changed);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return '';
-  }
 }
 
 function sittingOf(part: string | undefined): SittingId | null {

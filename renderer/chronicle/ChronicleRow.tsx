@@ -6,7 +6,7 @@ import { classes } from '../parts/classes';
 import { Shape } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { chronicleText, reachText } from '../text/chronicle';
-import { roleText } from '../text/roles';
+import { roleSaid } from '../text/roles';
 import { dayText, hourText, shortDayText } from '../text/times';
 import styles from './ChronicleRow.module.css';
 import type { Line } from './lines';
@@ -44,7 +44,7 @@ export function ChronicleRow(props: {
       </span>
       <span className={styles.who}>
         <span>{line.author}</span>
-        {line.role !== 'setup' && <span className={styles.role}>{roleText[line.role]}</span>}
+        {line.role !== 'setup' && <span className={styles.role}>{roleSaid(line.role)}</span>}
       </span>
     </div>
   );

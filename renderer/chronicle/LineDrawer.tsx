@@ -3,12 +3,8 @@ import { Undo2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { writesOf } from '../../shared/exam/apply';
 import type { Command } from '../../shared/exam/catalogue';
 import { zoneOf } from '../../shared/exam/session/today';
-import type { Aspect, CentreState } from '../../shared/exam/state';
-import { heads } from '../../shared/kernel/register';
-import type { Statement } from '../../shared/kernel/statement';
 import { useReach } from '../headquarters/useExchange';
 import { Bound } from '../parts/Bound';
 import { Button } from '../parts/Button';
@@ -21,13 +17,23 @@ import { useCentre, useDesk } from '../store/useDesk';
 import { chronicleText, reachText } from '../text/chronicle';
 import { notSaidText } from '../text/faults';
 import { refusalText } from '../text/refusals';
-import { roleText } from '../text/roles';
+import { roleSaid } from '../text/roles';
 import { capital, dayText, hourText } from '../text/times';
 import styles from './LineDrawer.module.css';
 import type { Line } from './lines';
+import { type Standing, standingOf } from './standing';
 
 const text = chronicleText.detail;
 const undoForm = z.object({ reason: z.string().trim().min(1, chronicleText.undo.reasonMissing).max(500) });
+
+const tones = {
+  valid: 'present',
+  replaced: 'plain',
+  withdrawn: 'seal',
+  later: 'plain',
+  powerless: 'seal',
+  waits: 'plain',
+} as const satisfies Record<Standing, unknown>;
 
 /** All there is to know of one entry, and the way to take it back. */
 export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): void }) {
@@ -35,19 +41,18 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
   const zone = zoneOf(state);
   const reach = useReach();
   const withdrawal = state.withdrawn.get(line.id) ?? null;
-  const standing = withdrawal ? 'withdrawn' : isReplaced(state, line.statement) ? 'replaced' : 'valid';
+  const aside = useCentre((store) => store.aside);
+  const standing = standingOf(state, line.statement, aside);
   return (
     <Drawer isOpen onClose={onClose} title={line.roomName ?? chronicleText.noRoom}>
       <p className={withdrawal ? styles.struck : styles.sentence}>{line.sentence}</p>
       <dl className={styles.facts}>
         <Fact name={text.state}>
-          <Tag tone={standing === 'withdrawn' ? 'seal' : standing === 'replaced' ? 'plain' : 'present'}>
-            {text[standing]}
-          </Tag>
+          <Tag tone={tones[standing]}>{text[standing]}</Tag>
         </Fact>
         <Fact name={text.by}>
           {line.author}
-          {line.role !== 'setup' && <span className={styles.role}>{roleText[line.role]}</span>}
+          {line.role !== 'setup' && <span className={styles.role}>{roleSaid(line.role)}</span>}
         </Fact>
         <Fact name={text.at}>{`${capital(dayText(line.at, zone))}, ${hourText(line.at, zone)}`}</Fact>
         {reach && line.role !== 'headquarters' && (
@@ -64,6 +69,8 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
         <p className={styles.reason}>{chronicleText.withdrawn(withdrawal.reason)}</p>
       ) : line.statement.closed ? (
         <p className={styles.reason}>{text.closed}</p>
+      ) : standing === 'later' || standing === 'powerless' || standing === 'waits' ? (
+        <p className={styles.reason}>{text.why[standing]}</p>
       ) : (
         <Undo line={line} onDone={onClose} />
       )}
@@ -126,17 +133,5 @@ function Undo({ line, onDone }: { readonly line: Line; onDone(): void }) {
         <Button onPress={() => setOpen(false)}>{chronicleText.undo.keep}</Button>
       </div>
     </form>
-  );
-}
-
-/** True when every register the entry wrote holds something later in its place. */
-function isReplaced(state: CentreState, statement: Statement): boolean {
-  const writes = writesOf(statement) ?? [];
-  return (
-    writes.length > 0 &&
-    writes.every((said) => {
-      const register = state.shelves.get<Aspect>(said.aspect)?.get(said.scope)?.get(said.key);
-      return !heads<unknown>(register, state.withdrawn).some((head) => head.id === statement.id);
-    })
   );
 }

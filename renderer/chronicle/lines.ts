@@ -11,10 +11,9 @@ import {
   sittingId,
 } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
-import type { Role } from '../../shared/kernel/role';
 import type { Statement } from '../../shared/kernel/statement';
 import { sentenceOf, type Topic, topicOf } from '../text/chronicle';
-import { roleText } from '../text/roles';
+import { roleSaid, roleText } from '../text/roles';
 import { namesIn, personName, roomName } from './names';
 
 /** One line of the main courante: a statement as people read it. */
@@ -25,7 +24,7 @@ export interface Line {
   readonly topic: Topic | null;
   readonly person: PersonId;
   readonly author: string;
-  readonly role: Role;
+  readonly role: string;
   readonly sitting: SittingId | null;
   readonly room: RoomId | null;
   readonly roomName: string | null;
@@ -90,7 +89,7 @@ export class LineBook {
       sitting,
       room,
       roomName: named,
-      folded: ` ${foldText(`${sentence} ${author} ${roleText[statement.by.role]} ${named ?? ''}`)}`,
+      folded: ` ${foldText(`${sentence} ${author} ${roleSaid(statement.by.role)} ${named ?? ''}`)}`,
       statement,
     };
   }

@@ -4,6 +4,7 @@ import { zoneOf } from '../../shared/exam/session/today';
 import { useNow, usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { ConfirmDialog } from '../parts/Dialog';
+import { Facts } from '../parts/Facts';
 import { useTell } from '../parts/Toasts';
 import { useCentre } from '../store/useDesk';
 import { copiesText, startFaultText, troubleText } from '../text/copies';
@@ -57,7 +58,7 @@ export function CopyStanding(props: {
           {troubleText[trouble]}
         </p>
       )}
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{words.folder}</dt>
         <dd>{kept.folder}</dd>
         <dt>{words.last}</dt>
@@ -68,7 +69,7 @@ export function CopyStanding(props: {
         <dd>{counted(missing, 'saisie', 'saisies')}</dd>
         <dt>{words.rooms}</dt>
         <dd>{kept.rooms ? words.roomsOn : words.roomsOff}</dd>
-      </dl>
+      </Facts>
       <div className={styles.buttons}>
         <Button look="primary" isDisabled={busy} onPress={() => void copyNow()}>
           {busy ? words.copying : words.now}

@@ -1,7 +1,9 @@
 import { useId } from 'react';
 import type { CopyPreview } from '../../shared/bridge/copies';
 import { Button } from '../parts/Button';
-import { centreText, copiesText, previewLines } from '../text/copies';
+import { Facts } from '../parts/Facts';
+import { copiesText } from '../text/copies';
+import { centreText, previewLines } from '../text/copyTaken';
 import { dayText, hourText } from '../text/times';
 import styles from './copies.module.css';
 
@@ -22,13 +24,13 @@ export function Previewed(props: {
   return (
     <section className={styles.option} aria-labelledby={title}>
       <h3 id={title}>{words.preview}</h3>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{words.centre}</dt>
         <dd>{centreText(of)}</dd>
         {previewLines(preview, made).map(([name, value]) => (
           <FactLine key={name} name={name} value={value} />
         ))}
-      </dl>
+      </Facts>
       <p role="status">{nothing ? words.nothing : words.nothingYet}</p>
       <div className={styles.buttons}>
         {!nothing && (

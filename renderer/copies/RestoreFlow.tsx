@@ -4,7 +4,8 @@ import type { CopyPreview } from '../../shared/bridge/copies';
 import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { TextField } from '../parts/TextField';
-import { copiesText, copyFaultText, openFaultText, restoreFaultText } from '../text/copies';
+import { copiesText } from '../text/copies';
+import { copyFaultText, openFaultText, restoreFaultText } from '../text/copyTaken';
 import styles from './copies.module.css';
 import { Previewed } from './Previewed';
 

@@ -4,6 +4,7 @@ import type { SafeCopyState } from '../../shared/bridge/copies';
 import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { Checkbox } from '../parts/Checkbox';
+import { Facts } from '../parts/Facts';
 import { copiesText, startFaultText } from '../text/copies';
 import styles from './copies.module.css';
 
@@ -34,10 +35,10 @@ export function SetUp({ onMade }: { onMade(made: { readonly code: string; readon
   return (
     <section className={styles.sheet} aria-label={words.title}>
       <h3>{words.title}</h3>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{words.where}</dt>
         <dd>{folder ?? words.none}</dd>
-      </dl>
+      </Facts>
       <div className={styles.buttons}>
         <Button icon={FolderOpen} onPress={() => void choose()} isDisabled={busy}>
           {folder === null ? words.choose : words.other}

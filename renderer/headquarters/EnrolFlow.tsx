@@ -3,6 +3,7 @@ import type { Person } from '../../shared/exam/staff/kinds';
 import { fact, facts } from '../../shared/exam/state';
 import type { Trouble } from '../../shared/exchange/trouble';
 import { Button } from '../parts/Button';
+import { Facts } from '../parts/Facts';
 import { Progress } from '../parts/Progress';
 import { useTell } from '../parts/Toasts';
 import { HeadForm } from '../preparation/firstRun/HeadForm';
@@ -55,7 +56,7 @@ function Arriving(props: { readonly level: boolean; readonly trouble: Trouble | 
       {!level && !trouble && <Progress label={words.progress(received)} value={null} />}
       {level && <p role="status">{session ? words.progress(received) : words.nothing}</p>}
       {session && (
-        <dl className={styles.facts}>
+        <Facts>
           <dt>{words.candidates}</dt>
           <dd>{count('registrations')}</dd>
           <dt>{words.papers}</dt>
@@ -64,7 +65,7 @@ function Arriving(props: { readonly level: boolean; readonly trouble: Trouble | 
           <dd>{count('rooms')}</dd>
           <dt>{words.staff}</dt>
           <dd>{counted(staff.length, 'personne', 'personnes')}</dd>
-        </dl>
+        </Facts>
       )}
       <div className={styles.buttons}>
         <Button

@@ -6,14 +6,19 @@ import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { TextField } from '../parts/TextField';
 import { useTell } from '../parts/Toasts';
-import { type EnrolmentFault, enrolmentFault, enrolmentText, typedCodeFaultText } from '../text/enrolment';
+import { useCentre, useDesk } from '../store/useDesk';
+import { type EnrolmentFault, enrolmentFault, enrolmentText, namedText, typedCodeFaultText } from '../text/enrolment';
+import { notSaidText } from '../text/faults';
 import styles from './headquarters.module.css';
+import { namesNobody, namingOf } from './naming';
 import { OpenPortal } from './OpenPortal';
 
 /** Shows headquarters the code it gave out for this machine; a mistyped group is told before anybody is asked. */
 export function EnrolForm({ onEnrolled, other }: { onEnrolled?(): void; readonly other?: ReactNode }) {
   const { bridge } = usePorts();
+  const desk = useDesk();
   const tell = useTell();
+  const unnamed = useCentre(({ state }) => namesNobody(state));
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
@@ -26,10 +31,23 @@ export function EnrolForm({ onEnrolled, other }: { onEnrolled?(): void; readonly
     setBusy(true);
     setFault(null);
     const enrolled = await bridge.enrol({ address: address.trim(), code });
+    if (!enrolled.ok) {
+      setBusy(false);
+      return setFault(enrolmentFault(enrolled.error));
+    }
+    await nameIt();
     setBusy(false);
-    if (!enrolled.ok) return setFault(enrolmentFault(enrolled.error));
     tell({ text: enrolmentText.arriving.enrolled(enrolled.value.centre) });
     onEnrolled?.();
+  }
+
+  /** Whoever showed the code takes the server that accepted it for headquarters. */
+  async function nameIt(): Promise<void> {
+    const now = await bridge.exchangeState();
+    const { state } = desk.store.getState();
+    const naming = now.kind === 'enrolled' ? namingOf(state, now.server) : null;
+    const said = naming && (await desk.say(naming));
+    if (said && !said.ok) tell({ text: notSaidText(said.error, state), tone: 'fault' });
   }
 
   const faultOf = (field: EnrolmentFault['field']) => (fault?.field === field ? fault.text : null);
@@ -38,6 +56,7 @@ export function EnrolForm({ onEnrolled, other }: { onEnrolled?(): void; readonly
     <form className={styles.sheet} aria-label={enrolmentText.title} onSubmit={(event) => void send(event)} noValidate>
       <Heading>{enrolmentText.title}</Heading>
       <p className={styles.quiet}>{enrolmentText.lead}</p>
+      {unnamed && <p className={styles.quiet}>{namedText.before}</p>}
       <TextField
         label={enrolmentText.address}
         hint={enrolmentText.addressHint}

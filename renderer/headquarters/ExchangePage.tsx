@@ -1,3 +1,4 @@
+import { mayEnrol } from '../../shared/centre/mayEnrol';
 import { PageHead } from '../preparation/PageHead';
 import { useCentre } from '../store/useDesk';
 import { enrolmentText } from '../text/enrolment';
@@ -11,17 +12,17 @@ import { useExchange } from './useExchange';
 /** The exchange with headquarters: how it stands, what is wrong, what is kept aside; or how to begin it. */
 export function ExchangePage() {
   const state = useExchange();
-  const mayEnrol = useCentre(({ actor }) => actor?.role === 'centreHead');
+  const allowed = useCentre(({ actor }) => mayEnrol(actor));
   return (
     <>
       <PageHead title={exchangeText.title} lead={exchangeText.lead} />
       {state?.kind === 'enrolled' && (
         <>
-          <ExchangeStanding state={state} mayEnrol={mayEnrol} />
+          <ExchangeStanding state={state} mayEnrol={allowed} />
           <AsideLists there={state.asideThere} here={state.asideHere} />
         </>
       )}
-      {state?.kind === 'alone' && (mayEnrol ? <EnrolForm /> : <p className={styles.quiet}>{enrolmentText.headOnly}</p>)}
+      {state?.kind === 'alone' && (allowed ? <EnrolForm /> : <p className={styles.quiet}>{enrolmentText.headOnly}</p>)}
     </>
   );
 }

@@ -4,13 +4,17 @@ import type { Instant } from '../../shared/kernel/instant';
 import { useNow, usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { ConfirmDialog } from '../parts/Dialog';
+import { Facts } from '../parts/Facts';
 import { useTell } from '../parts/Toasts';
-import { useCentre } from '../store/useDesk';
-import { enrolmentText } from '../text/enrolment';
+import { useCentre, useDesk } from '../store/useDesk';
+import { enrolmentText, namedText } from '../text/enrolment';
 import { exchangeText, noticesTold, readsText, revokedTold } from '../text/exchange';
 import { troubleTold } from '../text/exchangeTrouble';
+import { notSaidText } from '../text/faults';
+import { keyText } from '../text/machines';
 import { counted, dueText, lengthText } from '../text/times';
 import styles from './headquarters.module.css';
+import { namingOf, takenForHeadquarters } from './naming';
 import { OpenPortal } from './OpenPortal';
 import type { EnrolledState } from './useExchange';
 
@@ -19,9 +23,12 @@ const words = exchangeText;
 /** How the exchange stands: what waits, what is wrong and what the person can do about it. */
 export function ExchangeStanding({ state, mayEnrol }: { readonly state: EnrolledState; readonly mayEnrol: boolean }) {
   const { bridge } = usePorts();
+  const desk = useDesk();
   const tell = useTell();
   const now = useNow();
   const zone = useCentre((store) => zoneOf(store.state));
+  const centre = useCentre((store) => store.state);
+  const naming = namingOf(centre, state.server);
   const [leaving, setLeaving] = useState(false);
   const { awaited, trouble, phase } = state;
   const when = (moment: Instant) => dueText(moment, now, zone);
@@ -32,6 +39,12 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
     const left = await bridge.leaveServer();
     if (left.ok) tell({ text: words.leave.done });
     else tell({ text: left.error.kind === 'storage' ? words.leave.failed : enrolmentText.headOnly, tone: 'fault' });
+  }
+
+  async function recognise(): Promise<void> {
+    const said = naming && (await desk.say(naming));
+    if (said?.ok) tell({ text: namedText.done });
+    else if (said) tell({ text: notSaidText(said.error, centre), tone: 'fault' });
   }
 
   return (
@@ -51,8 +64,14 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
             <p>{remedy}</p>
           </div>
         ))}
+        {naming && !revoked && (
+          <div className={styles.notice}>
+            <b>{namedText.missing}</b>
+            <p>{namedText.remedy}</p>
+          </div>
+        )}
       </div>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{words.waiting}</dt>
         <dd>
           {awaited.since !== null && awaited.entries > 0
@@ -73,9 +92,15 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
         <dd>{readsText(state.reads)}</dd>
         <dt>{words.address}</dt>
         <dd>{state.address}</dd>
+        <dt>{namedText.key}</dt>
+        <dd>
+          {takenForHeadquarters(centre, state.server)
+            ? namedText.known(keyText(state.server))
+            : namedText.unknown(keyText(state.server))}
+        </dd>
         <dt>{words.centre}</dt>
         <dd>{state.centre}</dd>
-      </dl>
+      </Facts>
       {!revoked && (awaited.entries > 0 || told) && <p className={styles.quiet}>{words.safe}</p>}
       <div className={styles.buttons}>
         {trouble?.what.kind === 'portal' && <OpenPortal />}
@@ -86,6 +111,7 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
         >
           {phase === 'exchanging' ? words.exchanging : words.now}
         </Button>
+        {mayEnrol && naming && !revoked && <Button onPress={() => void recognise()}>{namedText.act}</Button>}
         {mayEnrol && (
           <Button look="quiet" onPress={() => setLeaving(true)}>
             {words.leave.open}

@@ -1,11 +1,10 @@
 import type { ComponentType } from 'react';
 import { hashOf, useRoute } from '../app/routes';
-import { Tag } from '../parts/Tag';
+import { TabbedDesk } from '../parts/TabbedDesk';
 import { exchangeText } from '../text/exchange';
 import { ChangesPage } from './changes/ChangesPage';
 import { useUnseenChanges } from './changes/useChanges';
 import { ExchangePage } from './ExchangePage';
-import styles from './HeadquartersDesk.module.css';
 import { MessagesPage } from './messages/MessagesPage';
 import { useUnreadMessages } from './messages/useMessages';
 import { type HeadquartersPage, headquartersPage, headquartersPageIds } from './pages';
@@ -26,21 +25,15 @@ export function HeadquartersDesk() {
     changements: useUnseenChanges().length,
   };
   const Screen = screens[page];
+  const tabs = headquartersPageIds.map((id) => ({
+    id,
+    label: exchangeText.pages[id],
+    href: hashOf({ path: 'siege', part: id }),
+    waiting: waiting[id],
+  }));
   return (
-    <div className={styles.desk}>
-      <nav aria-label={exchangeText.tabs} className={styles.pages}>
-        {headquartersPageIds.map((id) => (
-          <a key={id} href={hashOf({ path: 'siege', part: id })} aria-current={id === page ? 'page' : undefined}>
-            {exchangeText.pages[id]}
-            {waiting[id] > 0 && (
-              <Tag tone="seal" bare>
-                {waiting[id]}
-              </Tag>
-            )}
-          </a>
-        ))}
-      </nav>
+    <TabbedDesk label={exchangeText.tabs} tabs={tabs} at={page}>
       <Screen />
-    </div>
+    </TabbedDesk>
   );
 }

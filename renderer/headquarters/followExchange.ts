@@ -2,8 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/bridge/bridge';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import type { EntryId } from '../../shared/kernel/ids';
-import type { Clock } from '../../shared/kernel/ports';
-import { type EntryPlace, type Received, receivedSince } from './reach';
+import { type EntryPlace, type Received, receivedFrom } from './reach';
 
 /** How this machine stands with headquarters, and what it has signed for. */
 export interface ExchangeHealth {
@@ -19,11 +18,9 @@ export const nothingHeard: ExchangeHealth = { state: null, received: null, place
 /** Keeps the store as the main process tells it, for as long as the window is open. */
 export function followExchange({
   bridge,
-  clock,
   exchange,
 }: {
   readonly bridge: Bridge;
-  readonly clock: Clock;
   readonly exchange: StoreApi<ExchangeHealth>;
 }): void {
   let asking = false;
@@ -37,9 +34,7 @@ export function followExchange({
     asking = true;
     do {
       again = false;
-      const told = await bridge.receivedThere();
-      const { received } = exchange.getState();
-      exchange.setState({ received: receivedSince(received, told, clock.now()) });
+      exchange.setState({ received: receivedFrom(await bridge.receivedThere()) });
     } while (again);
     asking = false;
   }

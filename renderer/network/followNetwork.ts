@@ -1,8 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/bridge/bridge';
 import type { NetworkState } from '../../shared/bridge/network';
-import type { Clock } from '../../shared/kernel/ports';
-import { type Received, receivedSince } from '../headquarters/reach';
+import { type Received, receivedFrom } from '../headquarters/reach';
 import { inCentreTime } from './inCentreTime';
 
 /** How this machine stands in the centre's own network, and how far what it holds has come by it. */
@@ -20,11 +19,9 @@ export const nobodyHeard: NetworkHealth = { state: null, atRelay: null, passed: 
 /** Keeps the store as the main process tells it, for as long as the window is open. */
 export function followNetwork({
   bridge,
-  clock,
   network,
 }: {
   readonly bridge: Bridge;
-  readonly clock: Clock;
   readonly network: StoreApi<NetworkHealth>;
 }): void {
   let asking = false;
@@ -39,9 +36,7 @@ export function followNetwork({
     do {
       again = false;
       const [relays, there] = await Promise.all([bridge.receivedAtRelay(), bridge.passedByRelays()]);
-      const { atRelay, passed } = network.getState();
-      const at = clock.now();
-      network.setState({ atRelay: receivedSince(atRelay, relays, at), passed: receivedSince(passed, there, at) });
+      network.setState({ atRelay: receivedFrom(relays), passed: receivedFrom(there) });
     } while (again);
     asking = false;
   }

@@ -1,10 +1,10 @@
 import type { ComponentType } from 'react';
-import { useRoute } from '../app/routes';
+import { hashOf, useRoute } from '../app/routes';
 import { SafeCopyPage } from '../copies/SafeCopyPage';
+import { TabbedDesk } from '../parts/TabbedDesk';
 import { preparationPages, preparationWords } from '../text/preparation';
 import { CandidatesPage } from './candidates/CandidatesPage';
 import { ImportPage } from './importing/ImportPage';
-import styles from './PreparationDesk.module.css';
 import { isPreparationPage, type PreparationPage, preparationPageIds } from './pages';
 import { PapersPage } from './papers/PapersPage';
 import { PlacementPage } from './placement/PlacementPage';
@@ -27,16 +27,14 @@ export function PreparationDesk() {
   const part = route.path === 'preparation' ? route.part : null;
   const page: PreparationPage = part && isPreparationPage(part) ? part : 'candidats';
   const Screen = screens[page];
+  const tabs = preparationPageIds.map((id) => ({
+    id,
+    label: preparationPages[id],
+    href: hashOf({ path: 'preparation', part: id }),
+  }));
   return (
-    <div className={styles.desk}>
-      <nav aria-label={preparationWords.pagesLabel} className={styles.pages}>
-        {preparationPageIds.map((id) => (
-          <a key={id} href={`#/preparation/${id}`} aria-current={id === page ? 'page' : undefined}>
-            {preparationPages[id]}
-          </a>
-        ))}
-      </nav>
+    <TabbedDesk label={preparationWords.pagesLabel} tabs={tabs} at={page}>
       <Screen />
-    </div>
+    </TabbedDesk>
   );
 }

@@ -32,6 +32,8 @@ export interface CentreStore {
   readonly state: CentreState;
   /** Every statement that is saved, in order of arrival: the main courante. */
   readonly statements: readonly Statement[];
+  /** Those among them that were not their device's to write: kept and shown in their place, and not believed. */
+  readonly aside: ReadonlySet<EntryId>;
   /** Gestures on their way to the disk. */
   readonly saving: number;
   readonly actor: Actor | null;
@@ -50,6 +52,8 @@ export interface CentreDesk {
   rulesInTheWay(command: Command): readonly Refusal[];
   /** Takes in saved statements read from the journal. */
   receive(statements: readonly Statement[]): void;
+  /** Which saved statements are not believed from now on, wherever they stand: those that are no longer named are. */
+  disbelieve(aside: ReadonlySet<EntryId>): void;
   /** Who acts from now on; null locks the desk. */
   act(actor: Actor | null): void;
 }
@@ -98,7 +102,7 @@ export type Saved = Pick<CentreStore, 'state' | 'statements'>;
 
 /** One writer, one state: the desk's store over the journal. */
 export function openDesk(ports: DeskPorts, read: Saved = { state: emptyState, statements: [] }): CentreDesk {
-  const store = createStore<CentreStore>(() => ({ ...read, saving: 0, actor: null }));
+  const store = createStore<CentreStore>(() => ({ ...read, aside: new Set(), saving: 0, actor: null }));
   let saved = read.state;
   let pending: readonly Pending[] = [];
   let queue: Promise<unknown> = Promise.resolve();
@@ -112,8 +116,20 @@ export function openDesk(ports: DeskPorts, read: Saved = { state: emptyState, st
   }
 
   function receive(statements: readonly Statement[]): void {
-    saved = apply(saved, statements);
+    const { aside } = store.getState();
+    saved = apply(saved, aside.size === 0 ? statements : statements.filter(({ id }) => !aside.has(id)));
     show({ statements: withThese(store.getState().statements, statements) });
+  }
+
+  function disbelieve(aside: ReadonlySet<EntryId>): void {
+    const { statements, aside: before } = store.getState();
+    if (before.size === aside.size && [...before].every((id) => aside.has(id))) return;
+    if (statements.some(({ id }) => before.has(id) !== aside.has(id)))
+      saved = apply(
+        emptyState,
+        statements.filter(({ id }) => !aside.has(id)),
+      );
+    show({ aside });
   }
 
   /** The statement a draft will become, under a passing name: shown until the saved one takes its place. */
@@ -162,6 +178,7 @@ export function openDesk(ports: DeskPorts, read: Saved = { state: emptyState, st
     store,
     say,
     receive,
+    disbelieve,
     rulesInTheWay(command) {
       const { actor, state } = store.getState();
       return actor ? rulesInTheWay(command, state, actor, ports.clock.now()) : [];

@@ -1,6 +1,8 @@
 import { type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
+import { creditOf } from '../../shared/exam/credit';
+import type { StreamId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
-import type { ClosedContent } from '../../shared/kernel/statement';
+import type { Author, ClosedContent } from '../../shared/kernel/statement';
 import type { Reach } from '../headquarters/reach';
 import { attendanceSentences } from './sentences/attendance';
 import { messageSentences } from './sentences/messages';
@@ -25,12 +27,16 @@ export function sentenceOf(
     readonly about: unknown;
     readonly data: unknown;
     readonly closed?: ClosedContent;
+    readonly by?: Author;
+    readonly stream?: StreamId;
   },
   names: Names,
 ): string {
   const { kind } = said;
   if (said.closed) return 'Saisie fermée\u202F: ce poste n’y a pas accès';
-  const told = isEntryKind(kind) ? sentences[kind](said, names) : null;
+  const { version, by, stream } = said;
+  const later = by && creditOf({ kind, version, by, ...(stream && { stream }) }) === 'later';
+  const told = isEntryKind(kind) && !later ? sentences[kind](said, names) : null;
   return told ?? `Saisie d’une version plus récente (${kind})`;
 }
 
@@ -78,6 +84,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'report.closed': 'report',
   'report.reopened': 'report',
   'session.published': 'preparation',
+  'headquarters.named': 'preparation',
   'regulations.published': 'preparation',
   'papers.published': 'preparation',
   'paper.removed': 'preparation',
@@ -165,6 +172,15 @@ export const chronicleText = {
     valid: 'En vigueur',
     replaced: 'Remplacée par une saisie plus récente',
     withdrawn: 'Annulée',
+    later: 'D’une version plus récente',
+    powerless: 'Sans effet',
+    waits: 'En attente de la saisie annulée',
+    why: {
+      later: 'Cette version de Cachet ne sait pas la lire. Elle est gardée et transmise telle quelle.',
+      powerless:
+        'Ce rôle, ou ce poste, n’avait pas le droit de faire cette saisie\u202F: elle est gardée au journal et ne change rien.',
+      waits: 'La saisie qu’elle annule n’est pas encore arrivée ici.',
+    },
     replaces: 'Remplace',
     entries: (count: number) => counted(count, 'saisie', 'saisies'),
     seal: 'Empreinte',

@@ -1,15 +1,29 @@
 import type { DossierBecause, PlaceBecause } from '../../shared/formats/dossier/fault';
 import { diplomaText } from './diplomas';
-import { type FaultText, foreignTypes, megabytes, quoted } from './importWords';
+import { type FaultReader, type FaultText, foreignTypes, megabytes, quoted } from './importWords';
 import { inFigures } from './preparation';
 
-const askSender = 'Demandez un dossier corrigé à la division des examens.';
+const correction: Readonly<Record<FaultReader, string>> = {
+  centre: 'Demandez un dossier corrigé à la division des examens.',
+  headquarters: 'Corrigez ce dossier dans l’application qui l’établit, puis importez-le de nouveau.',
+};
+const choice: Readonly<Record<FaultReader, string>> = {
+  centre: 'Choisissez le dossier de centre (.json) envoyé par le siège.',
+  headquarters: 'Choisissez un dossier de centre (.json).',
+};
+const version: Readonly<Record<FaultReader, readonly [what: string, remedy: string]>> = {
+  centre: ['ce poste lit la version 1', 'Mettez Cachet à jour, ou demandez un dossier de version 1.'],
+  headquarters: [
+    'le siège lit la version 1',
+    'Mettez le serveur du siège à jour, ou établissez ce dossier en version 1.',
+  ],
+};
 
-/** A fault of a centre's dossier: what is wrong, and what to do about it. */
-export function dossierFaultText(because: DossierBecause): FaultText {
+/** A fault of a centre's dossier: what is wrong, and what its reader can do about it. */
+export function dossierFaultText(because: DossierBecause, reader: FaultReader): FaultText {
   switch (because.kind) {
     case 'empty':
-      return { what: 'Ce fichier est vide.', remedy: askSender };
+      return { what: 'Ce fichier est vide.', remedy: correction[reader] };
     case 'too-large':
       return {
         what: `Ce fichier pèse ${megabytes(because.bytes)}\u202F; un dossier ne dépasse pas ${megabytes(because.limit)}.`,
@@ -18,12 +32,12 @@ export function dossierFaultText(because: DossierBecause): FaultText {
     case 'wrong-type':
       return {
         what: foreignTypes[because.type].what,
-        remedy: 'Choisissez le dossier de centre (.json) envoyé par le siège.',
+        remedy: choice[reader],
       };
     case 'too-many-faults':
       return {
         what: `Ce dossier a plus de ${inFigures(because.shown)} anomalies\u202F: seules les premières sont dites.`,
-        remedy: askSender,
+        remedy: correction[reader],
       };
     case 'not-json':
       return {
@@ -33,15 +47,15 @@ export function dossierFaultText(because: DossierBecause): FaultText {
     case 'not-a-dossier':
       return {
         what: 'Ce fichier n’est pas un dossier de centre.',
-        remedy: 'Choisissez le dossier de centre (.json) envoyé par le siège.',
+        remedy: choice[reader],
       };
     case 'other-version':
       return {
-        what: `Ce dossier est de la version ${because.version}\u202F; ce poste lit la version 1.`,
-        remedy: 'Mettez Cachet à jour, ou demandez un dossier de version 1.',
+        what: `Ce dossier est de la version ${because.version}\u202F; ${version[reader][0]}.`,
+        remedy: version[reader][1],
       };
     default:
-      return { what: placeText(because), remedy: askSender };
+      return { what: placeText(because), remedy: correction[reader] };
   }
 }
 
@@ -53,6 +67,8 @@ function placeText(because: PlaceBecause): string {
       return `Le champ ${quoted(because.field)} n’existe pas dans un dossier.`;
     case 'wrong-value':
       return `Cette valeur n’a pas la forme attendue (${because.expected}).`;
+    case 'broken-character':
+      return `Ce texte contient un caractère qui n’en est pas un (${because.code})\u202F: il a été abîmé.`;
     case 'too-small':
       return `Cette valeur est trop courte ou trop petite (au moins ${inFigures(because.limit)}).`;
     case 'too-big':

@@ -18,7 +18,7 @@ export const enrolmentText = {
   send: 'Rattacher ce poste',
   sending: 'Demande au siège…',
   back: 'Revenir au choix',
-  headOnly: 'Seul le chef de centre rattache ce poste au siège, ou l’en détache.',
+  headOnly: 'Le chef de centre ou son adjoint rattache ce poste au siège, ou l’en détache.',
   portal: 'Ouvrir la page du réseau',
   firstRun: {
     title: 'Rattacher au siège',
@@ -43,6 +43,19 @@ export const enrolmentText = {
     open: 'Continuer',
     enrolled: (centre: string) => `Poste rattaché au centre ${centre}.`,
   },
+} as const;
+
+/** The centre that began alone says whom it takes for headquarters. */
+export const namedText = {
+  label: 'Siège',
+  before: `Votre session ne dit pas qui est le siège${nn}: celui qui accepte ce code sera reconnu comme le vôtre, et la main courante le dira.`,
+  missing: 'Le centre n’a pas encore reconnu ce siège',
+  remedy: `Tant que c’est ainsi, aucun poste ne reçoit de lui ses droits. Comparez la clé ci-dessous avec celle que le siège vous donne, puis reconnaissez-le.`,
+  act: 'Reconnaître ce siège',
+  done: 'Siège reconnu.',
+  key: 'Clé du siège',
+  known: (key: string) => `${key}, reconnue par le centre`,
+  unknown: (key: string) => `${key}, pas encore reconnue`,
 } as const;
 
 /** Why a code cannot be right, before anybody is asked. */

@@ -3,7 +3,7 @@ import type { ImportFault } from '../../shared/formats/importFault';
 import type { AnyFault } from '../preparation/importing/content';
 import { dossierFaultText } from './dossierFaults';
 import { importFaultText } from './importFaults';
-import type { FaultText } from './importWords';
+import type { FaultReader, FaultText } from './importWords';
 import { inFigures } from './preparation';
 
 /** A fault as a line of the list: where it is, what is wrong and what to do. */
@@ -12,19 +12,19 @@ export interface FaultLine extends FaultText {
   readonly place: string;
 }
 
-export function faultLine(said: AnyFault): FaultLine {
+export function faultLine(said: AnyFault, reader: FaultReader): FaultLine {
   switch (said.of) {
     case 'list':
       return {
         file: said.fault.file,
         place: listPlace(said.fault),
-        ...importFaultText(said.fault.because),
+        ...importFaultText(said.fault.because, reader),
       };
     case 'dossier':
       return {
         file: said.fault.file,
         place: dossierPlace(said.fault),
-        ...dossierFaultText(said.fault.because),
+        ...dossierFaultText(said.fault.because, reader),
       };
     case 'choice':
       return {
@@ -38,7 +38,9 @@ export function faultLine(said: AnyFault): FaultLine {
 
 /** The whole list as plain text, one fault a line, for a message or a file. */
 export function faultReport(faults: readonly AnyFault[]): string {
-  const lines = faults.map(faultLine).map(({ file, place, what, remedy }) => `${file}, ${place} : ${what} ${remedy}`);
+  const lines = faults
+    .map((each) => faultLine(each, 'centre'))
+    .map(({ file, place, what, remedy }) => `${file}, ${place} : ${what} ${remedy}`);
   return `${lines.join('\n')}\n`;
 }
 

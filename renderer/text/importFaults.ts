@@ -1,12 +1,17 @@
 import type { CellBecause, ImportBecause } from '../../shared/formats/importFault';
 import { diplomaText } from './diplomas';
-import { type FaultText, foreignTypes, megabytes, quoted } from './importWords';
+import { type FaultReader, type FaultText, foreignTypes, megabytes, quoted } from './importWords';
 import { inFigures } from './preparation';
 
 const newExport = 'Refaites l’export depuis Cyclades (liste simple, format CSV) et importez-le sans l’ouvrir.';
 const correctAtSource = `Faites corriger l’inscription dans Cyclades, puis refaites l’export.`;
-/** A fault of a list of candidates. */
-export function importFaultText(because: ImportBecause): FaultText {
+const publishIt: Readonly<Record<FaultReader, string>> = {
+  centre: 'Vérifiez l’inscription du candidat, ou demandez à la division des examens de publier cette spécialité.',
+  headquarters: 'Vérifiez l’inscription du candidat, ou publiez d’abord à ce centre un dossier qui a cette spécialité.',
+};
+
+/** A fault of a list of candidates: what is wrong, and what its reader can do about it. */
+export function importFaultText(because: ImportBecause, reader: FaultReader): FaultText {
   switch (because.kind) {
     case 'empty':
       return { what: 'Ce fichier est vide.', remedy: newExport };
@@ -69,11 +74,11 @@ export function importFaultText(because: ImportBecause): FaultText {
         remedy: 'N’importez ensemble que les listes d’une même session.',
       };
     default:
-      return cellText(because);
+      return cellText(because, reader);
   }
 }
 
-function cellText(because: CellBecause): FaultText {
+function cellText(because: CellBecause, reader: FaultReader): FaultText {
   switch (because.kind) {
     case 'empty-cell':
       return { what: 'Cette case est vide.', remedy: correctAtSource };
@@ -113,8 +118,7 @@ function cellText(because: CellBecause): FaultText {
     case 'unknown-speciality':
       return {
         what: `La spécialité ${because.code}, ${quoted(because.label)}, n’est pas de cette session.`,
-        remedy:
-          'Vérifiez l’inscription du candidat, ou demandez à la division des examens de publier cette spécialité.',
+        remedy: publishIt[reader],
       };
     case 'speciality-labels':
       return {

@@ -60,3 +60,6 @@ export function quoted(text: string): string {
 export function megabytes(bytes: number): string {
   return `${inFigures(Math.ceil(bytes / 1_000_000))}\u00A0Mo`;
 }
+
+/** Who reads of a fault and has to do something about it: a centre asks headquarters, headquarters corrects. */
+export type FaultReader = 'centre' | 'headquarters';

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/kernel/role';
+import { type Role, roleNamed } from '../../shared/kernel/role';
 import { capital } from './times';
 
 /** What a role is called. */
@@ -11,6 +11,12 @@ export const roleText: Readonly<Record<Role, string>> = {
   invigilator: 'Surveillant',
   headquarters: 'Siège',
 };
+
+/** What a role is called that an entry names: a later version may know others. */
+export function roleSaid(name: string): string {
+  const role = roleNamed(name);
+  return role ? roleText[role] : 'Rôle d’une version plus récente';
+}
 
 /** « Surveillant responsable de salle, surveillant » */
 export function rolesText(roles: readonly Role[]): string {

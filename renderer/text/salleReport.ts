@@ -80,6 +80,7 @@ export const reportText = {
       departures: 'Départs avec temps majoré ou avant la fin',
       incidents: 'Incidents',
       startCorrections: 'Début au tableau corrigé',
+      readAloud: 'Lu aux candidats',
       overrides: 'Règles écartées',
       contested: 'À trancher',
     },
@@ -90,6 +91,7 @@ export const reportText = {
     granted: 'accordé',
     refused: 'refusé',
     undecided: 'sans réponse',
+    since: { nothing: '', replaced: 'texte remplacé depuis', withdrawn: 'retiré depuis' },
   },
   team: { none: 'Équipe à désigner' },
 } as const;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { enrolmentRefusal } from '../exchange/enrolment';
+import { streamHours } from '../exchange/hours';
 import { quarantined } from '../exchange/messages';
 import { centreCode, serverId } from '../exchange/names';
 import { notices } from '../exchange/notices';
 import { trouble } from '../exchange/trouble';
-import { entryId, streamId } from '../kernel/ids';
+import { entryId } from '../kernel/ids';
 import { instant } from '../kernel/instant';
 import { storageFault } from '../kernel/storage';
 
@@ -53,7 +54,7 @@ export const exchangeState = z.discriminatedUnion('kind', [
 ]);
 export type ExchangeState = z.infer<typeof exchangeState>;
 
-/** Nobody is unlocked, or not somebody who may: the head of the centre, or whoever sets up an empty machine. */
+/** Nobody is unlocked, or not somebody who may: see `mayEnrol`. */
 const notAllowed = z.object({ kind: z.literal('not-allowed') });
 
 const notEnrolledHere = z.discriminatedUnion('kind', [
@@ -94,10 +95,13 @@ export const exchangeMethods = {
   exchangeNow: { input: nothing, output: nothing },
   /** Opens the page of a network that wants a login, in the system's browser. */
   openPortal: { input: nothing, output: z.object({ outcome: z.enum(['opened', 'failed']) }) },
-  /** What headquarters has signed for: of each stream's chain the entries up to `seq`, and these forks. The rest is here alone. */
+  /**
+   * What headquarters has signed for: of each stream's chain the entries up to `seq`, and these forks. The rest is here
+   * alone. `hours` are headquarters', whatever this machine's clock says, as far as this machine pushed the entries.
+   */
   receivedThere: {
     input: nothing,
-    output: z.object({ chains: z.array(z.object({ stream: streamId.schema, seq })), forks: z.array(entryId.schema) }),
+    output: z.object({ chains: z.array(streamHours.extend({ seq })), forks: z.array(entryId.schema) }),
   },
 } as const;
 

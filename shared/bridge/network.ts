@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { streamHours } from '../exchange/hours';
 import { trouble } from '../exchange/trouble';
 import { deviceId } from '../journal/launch';
 import { entryId, streamId } from '../kernel/ids';
@@ -52,7 +53,7 @@ export type NetworkState = z.infer<typeof networkState>;
 export type RelayState = z.infer<typeof relayOfCentre>;
 
 const signedFor = z.object({
-  chains: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1) })),
+  chains: z.array(streamHours.extend({ seq: z.int().min(1) })),
   forks: z.array(entryId.schema),
 });
 

@@ -1,3 +1,4 @@
+import { creditOf } from '../exam/credit';
 import { type GrantTerms, grantKinds } from '../exam/grants/kinds';
 import { type SessionFacts, sessionKinds } from '../exam/session/kinds';
 import { isZone } from '../exam/session/today';
@@ -39,25 +40,36 @@ export type Standing =
   | { readonly kind: 'ended' }
   | { readonly kind: 'granted'; readonly terms: readonly GrantTerms[] };
 
+const changing: ReadonlySet<string> = new Set([
+  'session.published',
+  'headquarters.named',
+  'grant.given',
+  'grant.ended',
+]);
+
 /** Whether an entry of this kind may change what `grantsOf` tells. */
 export function concernsGrants(kind: string): boolean {
-  return kind === 'session.published' || kind === 'grant.given' || kind === 'grant.ended' || concernsAdmissions(kind);
+  return changing.has(kind) || concernsAdmissions(kind);
 }
 
 /**
  * The grants among entries of any order and repetition. They count when a key of headquarters' that the session names has
  * signed them, and they are of the session's centre; what anybody else grants is kept and counts for nothing. An undo
  * does not reach them: headquarters ends what it gave. Where versions of the session contest each other, only the
- * keys that all of them name are headquarters'.
+ * keys that all of them name are headquarters'. Where the session names nobody, headquarters is whom the centre's head
+ * has named on enrolling a machine; where several were named, the keys that are in all.
  * @param known a key of headquarters' that this machine knows by itself: versions that do not name it do not count
  */
 export function grantsOf(entries: readonly Entry[], known: DeviceId | null = null): Grants {
-  const { standing, writers } = sessionsOf(entries);
+  const named = namedIn(entries, known);
+  const { standing, writers } = sessionsOf(entries, named);
   const ours = standing.filter((session) => known !== null && keysIn(session).includes(known));
   const sessions = ours.length > 0 ? ours : standing;
   const [first] = sessions;
   const agreed = first ? keysIn(first).filter((key) => sessions.every((each) => keysIn(each).includes(key))) : [];
-  const signingKeys = new Set(agreed);
+  const unsaid = standing.every((each) => keysIn(each).length === 0);
+  const byName = ours.length === 0 && (unsaid || (known !== null && named.includes(known)));
+  const signingKeys = new Set(byName ? named : agreed);
   const devices = new Map<string, Register<Said>>();
   for (const entry of entries) {
     const said = saidBy(entry);
@@ -79,6 +91,17 @@ export function grantsOf(entries: readonly Entry[], known: DeviceId | null = nul
     admissions,
     founders,
   };
+}
+
+/**
+ * Whether an entry may be of the time before its device was given anything. Who gave it says which of the device's
+ * entries it held then; their hour is their writer's word, and is taken only where no grant says it.
+ */
+export function mayBeBefore({ devices, admissions }: Grants, { stream, seq }: Pick<Entry, 'stream' | 'seq'>): boolean {
+  const device = deviceOf(stream);
+  const said = [...(devices.get(device) ?? []), ...(admissions.get(device) ?? [])];
+  const told = said.flatMap(({ value }) => (value.terms?.begun ? [value.terms.begun] : []));
+  return told.length === 0 || told.some((begun) => begun.some(([of, until]) => of === stream && seq <= until));
 }
 
 /** How a device stands now, or stood at a moment of the hybrid clock. */
@@ -127,13 +150,13 @@ export function grantDay({ zone }: Grants, moment: number): Day {
 
 /**
  * The sessions that no other one supersedes. Who headquarters is, headquarters alone changes: a version that would take
- * the place of one that named keys, with others, counts only when one of those signed it. And the machines that wrote
- * those which count.
+ * the place of one that named keys, with others, counts only when one of those signed it; of one that named none, only
+ * whom the centre has named since, if anybody. And the machines that wrote those which count.
  */
-function sessionsOf(entries: readonly Entry[]): {
-  readonly standing: readonly SessionFacts[];
-  readonly writers: ReadonlySet<string>;
-} {
+function sessionsOf(
+  entries: readonly Entry[],
+  named: readonly string[],
+): { readonly standing: readonly SessionFacts[]; readonly writers: ReadonlySet<string> } {
   const published = entries.flatMap((entry) => {
     const { kind, version, about, data, id, by } = entry;
     if (kind !== 'session.published' || !permit(by.role, kind)) return [];
@@ -147,7 +170,7 @@ function sessionsOf(entries: readonly Entry[]): {
   for (const { entry, session } of published) {
     const { id, supersedes, stream } = entry;
     const replaces = supersedes.flatMap((each) => byId.get(each) ?? []);
-    if (!replaces.every((before) => mayReplace(before, session, deviceOf(stream)))) continue;
+    if (!replaces.every((before) => mayReplace(before, session, deviceOf(stream), named))) continue;
     register = written(register, { id, value: session, supersedes });
     if (entry.by.role !== 'headquarters') writers.add(deviceOf(stream));
   }
@@ -159,11 +182,26 @@ function keysIn({ headquarters }: SessionFacts): readonly string[] {
 }
 
 /** A demonstration has keys that anybody may have, and nothing to keep. */
-function mayReplace(before: SessionFacts, after: SessionFacts, writer: DeviceId): boolean {
+function mayReplace(before: SessionFacts, after: SessionFacts, writer: DeviceId, named: readonly string[]): boolean {
   const keys = keysIn(before);
+  if (keys.length === 0 && named.length > 0 && !named.includes(writer))
+    return keysIn(after).every((key) => named.includes(key));
   if (keys.length === 0 || keys.includes(writer) || (before.demonstration && after.demonstration)) return true;
   const next = keysIn(after);
   return next.length === keys.length && next.every((key) => keys.includes(key));
+}
+
+/** The keys of all namings, those aside that do not name a key that is known to be headquarters', where one does. */
+function namedIn(entries: readonly Entry[], known: DeviceId | null): readonly string[] {
+  const namings = entries.flatMap((entry) => {
+    const { kind, version, about, data } = entry;
+    if (kind !== 'headquarters.named' || creditOf(entry) !== 'believed') return [];
+    const said = sessionKinds[kind].read(version, { about, data });
+    return said ? [said.data.signingKeys.map(({ publicKey }) => publicKey)] : [];
+  });
+  const ours = namings.filter((keys) => known !== null && keys.includes(known));
+  const [first, ...others] = ours.length > 0 ? ours : namings;
+  return [...new Set(first)].filter((key) => others.every((keys) => keys.includes(key))).sort();
 }
 
 function saidBy({ kind, version, about, data }: Entry) {

@@ -27,5 +27,5 @@ export function termsOfMachine(
   const { reads, writes } = given[purpose];
   const kinds = Object.values(catalogue).filter((each) => writes.includes(each.channel));
   const written = kinds.map(({ kind }) => kind).sort();
-  return { centre, roles: [...centreRoles], reads: [...reads], writes: written, from, until, keys: [] };
+  return { centre, roles: [...centreRoles], reads: [...reads], writes: written, from, until, keys: [], begun: [] };
 }

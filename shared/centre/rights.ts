@@ -1,14 +1,14 @@
-import { catalogue, isEntryKind } from '../exam/catalogue';
+import { belongsInto, isEntryKind } from '../exam/catalogue';
+import { creditOf } from '../exam/credit';
 import type { GrantTerms, WrappedKey } from '../exam/grants/kinds';
 import type { Entry } from '../journal/entry';
-import { channelOf, deviceOf } from '../journal/launch';
+import { deviceOf } from '../journal/launch';
 import type { Day } from '../kernel/ids';
 import type { NoGrant } from '../kernel/noGrant';
 import { err, ok, type Result } from '../kernel/result';
-import type { Role } from '../kernel/role';
-import { type Channel, isClosed } from '../kernel/statement';
-import { type Grants, grantDay, type Standing, standingsSince } from './grants';
-import { permit } from './permit';
+import { type Role, roleNamed } from '../kernel/role';
+import { type Channel, channelOf, isClosed } from '../kernel/statement';
+import { type Grants, grantDay, mayBeBefore, type Standing, standingsSince } from './grants';
 
 export type { WrappedKey };
 
@@ -38,7 +38,7 @@ export function whyNotRead(standing: Standing, channel: Channel, today: Day): No
  * are shut. What a machine says of itself (its keys, its safe copies) needs no grant: it is never refused.
  */
 export function whyNotWrite(standing: Standing, { role, kind, channel }: Writing, today: Day): NoGrant | null {
-  if (isEntryKind(kind) && catalogue[kind].channel !== channel) return { because: 'wrong-channel' };
+  if (isEntryKind(kind) && !belongsInto(kind, channel)) return { because: 'wrong-channel' };
   if (/^(machine|safeCopy)\./.test(kind) && !isClosed(channel)) return null;
   if (standing.kind === 'granted') {
     const { terms } = standing;
@@ -67,23 +67,25 @@ export type Quarantine =
 
 /**
  * Whether an entry was its writer's to write, on any machine and in whichever order entries came. It is judged as its
- * device stood at its own time by the hybrid clock, and at every later change: a clock that was behind takes nothing
- * away, and a later grant takes out of quarantine what it allows. A clock that was ahead may put an entry after the end
- * of its grant; then a person sees it. What only a later version knows, kind or channel, is not judged by its kind.
+ * device stood at its own time by the hybrid clock, and at every later change; as a desk on its own only what
+ * headquarters held before it gave a grant. A clock that was behind takes nothing away, and a later grant takes out of quarantine what it allows. A clock that was ahead may put an entry after the end
+ * of its grant; then a person sees it. What only a later version knows, kind, role or channel, is not judged by it: it
+ * changes nothing here.
  */
 export function rightsOf(entry: Entry, grants: Grants): Result<void, Quarantine> {
-  const { stream, kind, by, at } = entry;
+  const { stream, kind, version, by, at } = entry;
   const device = deviceOf(stream);
   const ofHeadquarters = grants.signingKeys.has(device);
   if (by.role === 'headquarters' && !ofHeadquarters) return err({ because: 'not-headquarters' });
-  if (isEntryKind(kind) && !permit(by.role, kind)) return err({ because: 'not-entitled' });
+  const role = roleNamed(by.role);
+  if (creditOf({ kind, version, by }) === 'not-entitled') return err({ because: 'not-entitled' });
   const channel = channelOf(stream);
   if (channel === null || ofHeadquarters) return ok(undefined);
   const today = grantDay(grants, at.wall + (at.offset ?? 0));
-  const writing = { role: by.role, kind, channel };
   let why: NoGrant | null = null;
   for (const standing of standingsSince(grants, device, at.logical)) {
-    const refused = whyNotWrite(standing, writing, today);
+    if (standing.kind === 'alone' && !mayBeBefore(grants, entry)) continue;
+    const refused = role ? whyNotWrite(standing, { role, kind, channel }, today) : whyNotRead(standing, channel, today);
     if (!refused) return ok(undefined);
     why ??= refused;
   }

@@ -24,5 +24,6 @@ export const entryWords: Readonly<Record<string, string>> = {
   'incident.recorded': 'incident',
   'observation.written': 'observation',
   'scripts.counted': 'compte des copies',
+  'message.acknowledged': 'lecture d’un message du siège',
   'entry.withdrawn': 'saisie annulée',
 } satisfies Partial<Record<EntryKind, string>>;

@@ -1,6 +1,6 @@
 import type { Values } from '../exam/state';
 import type { Instant } from '../kernel/instant';
-import { withTable } from './facts';
+import { paperName, withTable } from './facts';
 import { dayAndHour, enumerated, NARROW, notedHour, quoted } from './french';
 import type { Mention } from './mentions';
 import { type Said, said } from './told';
@@ -50,12 +50,26 @@ export function mentionInWords(mention: Mention, zone: string): Said {
       const { boardStart, instead, reason } = mention;
       return plain(`Début au tableau corrigé${NARROW}: ${at(boardStart)} au lieu de ${at(instead)} (${reason}).`);
     }
+    case 'readAloud': {
+      const { subject, title, papers, by, since } = mention;
+      const about = [`envoyé le ${dayAndHour(mention.sentAt, zone)}`, ...papers.map(paperName)].join(', ');
+      const later = {
+        nothing: '',
+        replaced: `${NARROW}; texte remplacé depuis`,
+        withdrawn: `${NARROW}; retiré depuis`,
+      };
+      return plain(
+        `${subjects[subject]} du siège ${quoted(title)} (${about}), lu aux candidats à ${at(mention.at)} par ${by}${later[since]}.`,
+      );
+    }
     case 'roomCheck':
       return plain(`Contrôle de la salle${NARROW}: ${mention.remark}`);
     case 'override':
       return plain(`Règle ${mention.rule} écartée${NARROW}: ${mention.reason}`);
   }
 }
+
+const subjects = { erratum: 'Erratum', instruction: 'Message', information: 'Message' } as const;
 
 function envelopeInWords(envelope: Values['envelopes']): string {
   const faults = [

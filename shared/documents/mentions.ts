@@ -1,9 +1,11 @@
+import type { MessageSubject } from '../exam/messages/kinds';
+import { type ReadAloud, readAloudIn } from '../exam/messages/readAloud';
 import type { RollLine } from '../exam/rooms/roll';
 import { type CentreState, fact, facts, reading, type Values } from '../exam/state';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { EntryId, PaperId, RoomId, SittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
-import { type OnReport, onReport } from './facts';
+import { type NamedPaper, namedPaper, type OnReport, onReport, personName } from './facts';
 import { type Told, told } from './told';
 
 /** What must stand on the report although the form has no field for it: printed under OBSERVATIONS. */
@@ -33,6 +35,16 @@ export type Mention =
       readonly boardStart: Instant;
       readonly instead: Instant;
       readonly reason: string;
+    }
+  | {
+      readonly kind: 'readAloud';
+      readonly subject: MessageSubject;
+      readonly title: string;
+      readonly sentAt: Instant;
+      readonly papers: readonly NamedPaper[];
+      readonly at: Instant;
+      readonly by: string;
+      readonly since: ReadAloud['since'];
     }
   | { readonly kind: 'roomCheck'; readonly remark: string }
   | { readonly kind: 'override'; readonly rule: string; readonly reason: string };
@@ -87,6 +99,12 @@ function ofRoom(state: CentreState, sitting: SittingId, room: RoomId, paper: Pap
   }
   for (const { boardStart, instead, reason } of startCorrectionsOf(state, sitting, room, paper)) {
     mentions.push({ kind: 'startCorrected', boardStart, instead, reason });
+  }
+  for (const { papers, by, ...read } of readAloudIn(state, sitting, room)) {
+    if (papers.length > 0 && !papers.includes(paper)) continue;
+    const named = papers.flatMap((each) => fact(state, 'papers', 'session', each) ?? []);
+    const about = named.map((each) => namedPaper(state, each));
+    mentions.push({ kind: 'readAloud', ...read, papers: about, by: personName(state, by) });
   }
   const remark = fact(state, 'roomChecks', sitting, room)?.remark ?? '';
   if (remark !== '') mentions.push({ kind: 'roomCheck', remark });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { type EntryId, entryId } from '../kernel/ids';
 import { type Shelf, ShelfDraft } from '../kernel/shelf';
-import type { Statement } from '../kernel/statement';
+import { channelOf, type Statement } from '../kernel/statement';
 import { catalogue, type EntryKind, isEntryKind } from './catalogue';
+import { creditOf } from './credit';
 import { staffKinds } from './staff/kinds';
-import type { Aspect, CentreState, Shelves, Values, Withdrawal } from './state';
+import { mayTakeBack } from './staff/takingBack';
+import { writtenBy } from './staff/written';
+import type { Aspect, CentreState, Claim, Shelves, Values } from './state';
 
 interface Drafts {
   get<A extends Aspect>(aspect: A): ShelfDraft<Values[A]> | undefined;
@@ -24,7 +27,8 @@ const withdrawalData = staffKinds['entry.withdrawn'].data;
 
 /**
  * What is true after these statements. Total: never throws and never refuses, whatever the statements say; the same
- * state for any order, repetition or split of the same statements. A closed statement leaves no trace: should this device
+ * state for any order, repetition or split of the same statements. What its role may not write changes nothing; an entry
+ * is taken back by those whose it is, wherever the two meet. A closed statement leaves no trace: should this device
  * be let read it later, it comes again with its content.
  */
 export function apply(state: CentreState, statements: readonly Statement[]): CentreState {
@@ -44,7 +48,7 @@ export interface Folding {
 export function folding(state: CentreState): Folding {
   const drafts: Drafts = new Map();
   const touched = new Set<Aspect>();
-  let withdrawn: Map<EntryId, Withdrawal> | null = null;
+  const claims = new Map<EntryId, readonly Claim[]>();
   let unread: Set<EntryId> | null = null;
 
   function put<A extends Aspect>(said: WriteOf<A>, statement: Statement): void {
@@ -59,31 +63,60 @@ export function folding(state: CentreState): Folding {
 
   function take(statement: Statement): void {
     if (statement.closed) return;
-    const writes = writesOf(statement);
+    const credit = creditOf(statement);
+    if (credit === 'not-entitled') return;
+    const writes = credit === 'believed' ? writesOf(statement) : null;
     if (!writes) {
       unread ??= new Set(state.unread);
       unread.add(statement.id);
       return;
     }
     if (statement.kind === 'entry.withdrawn') {
-      const about = withdrawalAbout.parse(statement.about);
-      withdrawn ??= new Map(state.withdrawn);
-      const known = withdrawn.get(about.entry);
-      if (!known || statement.id < known.by) {
-        withdrawn.set(about.entry, { by: statement.id, reason: withdrawalData.parse(statement.data).reason });
-      }
+      const { entry } = withdrawalAbout.parse(statement.about);
+      claims.set(entry, withClaim(claims.get(entry) ?? state.claims.get(entry) ?? [], claimOf(statement)));
     }
+    const awaited = state.claims.get(statement.id);
+    if (awaited && !claims.has(statement.id)) claims.set(statement.id, awaited);
     for (const said of writes) put(said, statement);
   }
 
   return {
     take: (statements) => statements.forEach(take),
-    done: () => ({
-      shelves: touched.size === 0 ? state.shelves : shelvesAfter(state, drafts, touched),
-      withdrawn: withdrawn ?? state.withdrawn,
-      unread: unread ?? state.unread,
-    }),
+    done: () => {
+      const shelves = touched.size === 0 ? state.shelves : shelvesAfter(state, drafts, touched);
+      return settled({ ...state, shelves, unread: unread ?? state.unread }, claims);
+    },
   };
+}
+
+function claimOf({ id, by, stream, data }: Statement): Claim {
+  const channel = stream ? channelOf(stream) : null;
+  return { by: id, reason: withdrawalData.parse(data).reason, role: by.role, channel };
+}
+
+/** In order of id, each once. */
+function withClaim(claims: readonly Claim[], more: Claim): readonly Claim[] {
+  if (claims.some(({ by }) => by === more.by)) return claims;
+  return [...claims, more].sort((a, b) => (a.by < b.by ? -1 : 1));
+}
+
+/** The state once these claims are judged: each by the entry that it takes back, those whose entry is not here wait. */
+function settled(state: CentreState, claims: ReadonlyMap<EntryId, readonly Claim[]>): CentreState {
+  if (claims.size === 0) return state;
+  const waiting = new Map(state.claims);
+  const withdrawn = new Map(state.withdrawn);
+  for (const [entry, asked] of claims) {
+    const wrote = writtenBy(state, entry);
+    if (wrote.length === 0) {
+      waiting.set(entry, asked);
+      continue;
+    }
+    waiting.delete(entry);
+    const good = asked.find((claim) => mayTakeBack(wrote, claim));
+    const known = withdrawn.get(entry);
+    if (good && (!known || good.by < known.by)) withdrawn.set(entry, { by: good.by, reason: good.reason });
+  }
+  return { ...state, claims: waiting, withdrawn };
 }
 
 /** The registers a statement writes, or null when its kind, version or content is not one this program knows. */

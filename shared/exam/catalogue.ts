@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Channel } from '../kernel/statement';
 import { admissionKinds } from './admission/kinds';
 import { attendanceKinds } from './attendance/kinds';
 import { changeKinds } from './changes/kinds';
@@ -47,6 +48,11 @@ export type Command = {
 }[EntryKind];
 
 export type CommandOf<K extends EntryKind> = Extract<Command, { kind: K }>;
+
+/** Whether a kind is said in this channel: each in its own, and a taking back where what it takes back was said. */
+export function belongsInto(kind: EntryKind, channel: Channel): boolean {
+  return kind === 'entry.withdrawn' || catalogue[kind].channel === channel;
+}
 
 export function isEntryKind(kind: string): kind is EntryKind {
   return Object.hasOwn(catalogue, kind);

@@ -3,12 +3,14 @@ import { entryId, roomId, sittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import { heads } from '../kernel/register';
 import { err, ok, type Result } from '../kernel/result';
-import type { Actor, Draft, Statement } from '../kernel/statement';
+import type { Actor, Channel, Draft, Statement } from '../kernel/statement';
 import { apply, writesOf } from './apply';
 import { type Command, type CommandOf, catalogue, type EntryKind } from './catalogue';
 import type { Guards, Occasion } from './guard';
 import { guards } from './guards';
 import { type Refusal, refusal } from './refusal';
+import { channelOfTaking } from './staff/takingBack';
+import { writtenBy } from './staff/written';
 import type { CentreState } from './state';
 
 /**
@@ -73,13 +75,18 @@ export function supposing(commands: readonly Command[], state: CentreState, acto
 function draftOf(command: Command, state: CentreState): Draft {
   const kind = catalogue[command.kind];
   return {
-    channel: kind.channel,
+    channel: (command.kind === 'entry.withdrawn' && whereSaid(command.about.entry, state)) || kind.channel,
     kind: command.kind,
     version: kind.version,
     about: command.about,
     data: command.data,
     supersedes: supersededBy(command, state),
   };
+}
+
+/** A taking back lies where what it takes back was said, closed with it. */
+function whereSaid(entry: EntryId, state: CentreState): Channel | null {
+  return channelOfTaking(writtenBy(state, entry));
 }
 
 /** The statement a draft would become, for the commands after it to see: numbered within the batch, never kept. */

@@ -33,6 +33,7 @@ export type Upcast = (said: RawContent) => RawContent | null;
 interface Definition<Name extends string, About extends z.ZodType, Data extends z.ZodType, W> {
   readonly kind: Name;
   readonly version: number;
+  /** Where it is said; `entry.withdrawn` follows what it takes back. */
   readonly channel: Channel;
   /** Roles that may write it. */
   readonly by: readonly Role[];

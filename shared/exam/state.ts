@@ -1,6 +1,7 @@
 import type { EntryId } from '../kernel/ids';
 import { type Reading, read, settled } from '../kernel/register';
 import type { Shelf } from '../kernel/shelf';
+import type { Channel } from '../kernel/statement';
 import type { Catalogue, EntryKind } from './catalogue';
 
 type AnyWrite = ReturnType<Catalogue[EntryKind]['writes']>[number];
@@ -21,15 +22,29 @@ export interface Withdrawal {
   readonly reason: string;
 }
 
+/** Somebody's word that an entry is taken back, while the entry itself is not here or cannot be read. */
+export interface Claim extends Withdrawal {
+  readonly role: string;
+  /** Where it was said; null for one that is not said yet. */
+  readonly channel: Channel | null;
+}
+
 /** All that is known of a session: a pure fold of entries, the same for any order and any repetition of them. */
 export interface CentreState {
   readonly shelves: Shelves;
   readonly withdrawn: ReadonlyMap<EntryId, Withdrawal>;
-  /** Entries of kinds or versions this program does not know: kept, counted and shown as such. */
+  /** What waits for the entry that it takes back, by that entry and in order of its own id: judged once it is here. */
+  readonly claims: ReadonlyMap<EntryId, readonly Claim[]>;
+  /** Entries of kinds, versions, roles or channels this program does not know: kept, counted and shown as such. */
   readonly unread: ReadonlySet<EntryId>;
 }
 
-export const emptyState: CentreState = { shelves: new Map(), withdrawn: new Map(), unread: new Set() };
+export const emptyState: CentreState = {
+  shelves: new Map(),
+  withdrawn: new Map(),
+  claims: new Map(),
+  unread: new Set(),
+};
 
 /** What is said of one subject: unknown, known, corroborated or contested. */
 export function reading<A extends Aspect>(

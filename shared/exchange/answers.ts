@@ -1,8 +1,9 @@
 import type { SealedEntry } from '../journal/entry';
 import type { Journal } from '../journal/journal';
-import { channelNameOf, type DeviceId, deviceOf } from '../journal/launch';
+import { type DeviceId, deviceOf } from '../journal/launch';
 import type { VerifiedEntry } from '../journal/verify';
 import { err, ok, type Result } from '../kernel/result';
+import { channelNameOf } from '../kernel/statement';
 import type { StorageFault } from '../kernel/storage';
 import { holdingsOf } from './holdings';
 import type { Answer, Request } from './messages';

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../kernel/result';
 import type { Believed } from './believe';
 import { credited } from './credit';
 import { type Holdings, holdingsOf } from './holdings';
+import { hoursWith } from './hours';
 import type { Answer } from './messages';
 import type { Act } from './next';
 import { given, type LastGiven, type Moment, taken, told, welcomed } from './outcome';
@@ -38,7 +39,10 @@ export async function digested(
     case 'told':
       return ok(told(talk, answer, moment));
     case 'taken': {
-      const after = taken(await credited({ ...talk, unkept: false }, holdings, answer.receipts), answer);
+      const credit = await credited({ ...talk, unkept: false }, holdings, answer.receipts);
+      const fresh = answer.receipts.filter((each) => credit.receipts.get(each.stream)?.includes(each));
+      const hours = await hoursWith(talk.hours, talk.receipts, fresh, holdings);
+      const after = taken({ ...credit, hours }, answer);
       const next = { ...after, unkept: talk.unkept || after.unkept };
       return after.unkept ? ok(next) : err({ talk: next, trouble: { kind: 'no-progress' } });
     }

@@ -64,7 +64,7 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk, waitUntil
     let failures = 0;
     while (!stopped) {
       const talk = latest;
-      if (talk?.challenge && talk.standing === 'granted' && talk.trouble === null) {
+      if (talk?.challenge && talk.protocol !== null && talk.standing === 'granted' && talk.trouble === null) {
         await listenOnce(side, talk, {
           begun(end) {
             endListening = end;

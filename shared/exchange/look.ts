@@ -1,5 +1,6 @@
-import { channelNameOf, deviceOf } from '../journal/launch';
+import { deviceOf } from '../journal/launch';
 import type { StreamId } from '../kernel/ids';
+import { channelNameOf } from '../kernel/statement';
 import type { HeldStream, Holdings } from './holdings';
 import type { Receipt } from './receipt';
 import type { Talk } from './talk';

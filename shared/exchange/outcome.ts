@@ -36,7 +36,9 @@ export function doubting(talk: Talk, broken: readonly Receipt[]): Talk {
     const kept = each.filter((receipt) => !broken.includes(receipt));
     if (kept.length > 0) receipts.set(stream, kept);
   }
-  return { ...talk, receipts, aside: new Map(), doubted: [...talk.doubted, ...broken], unkept: true };
+  const doubted = new Set(broken.map(({ stream }) => stream));
+  const hours = new Map([...talk.hours].filter(([stream]) => !doubted.has(stream)));
+  return { ...talk, receipts, hours, aside: new Map(), doubted: [...talk.doubted, ...broken], unkept: true };
 }
 
 /** A request that did what it was for. */

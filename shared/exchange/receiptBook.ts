@@ -4,6 +4,7 @@ import type { SignatureCheck } from '../kernel/ports';
 import type { Result } from '../kernel/result';
 import type { StorageFault } from '../kernel/storage';
 import type { Holdings } from './holdings';
+import { streamHours } from './hours';
 import { quarantined } from './messages';
 import { epoch, type ServerId } from './names';
 import { genuine, type Receipt, receipt } from './receipt';
@@ -14,10 +15,12 @@ export const receiptBook = z.object({
   receipts: z.array(receipt),
   /** What the server keeps aside, and why: not to be pushed for ever. */
   aside: z.array(quarantined),
+  /** When it took in what it was pushed; none in a book of an earlier version. */
+  hours: z.array(streamHours).default([]),
 });
 export type ReceiptBook = z.infer<typeof receiptBook>;
 
-export const emptyBook: ReceiptBook = { epoch: null, receipts: [], aside: [] };
+export const emptyBook: ReceiptBook = { epoch: null, receipts: [], aside: [], hours: [] };
 
 /** Where receipts outlive the program: in main, one small file a server beside the black box, written whole. */
 export interface Receipts {
@@ -29,7 +32,8 @@ export interface Receipts {
 /** A book's own words: receipts that this server gave in that epoch. A file may have been changed. */
 export function trueTo(book: ReceiptBook, server: ServerId, check: SignatureCheck): ReceiptBook {
   const receipts = book.receipts.filter((each) => each.epoch === book.epoch && genuine(each, server, check));
-  return { ...book, receipts };
+  const received = new Set(receipts.map(({ stream }) => stream));
+  return { ...book, receipts, hours: book.hours.filter(({ stream }) => received.has(stream)) };
 }
 
 /** What a server has received of what is held here. */

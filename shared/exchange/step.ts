@@ -160,13 +160,15 @@ async function sent(act: Doing, { talk, difference, holdings }: Look, side: Side
 /** Compares clocks, and whose certificate was shown. */
 function noticed(talk: Talk, answer: Answer, { certificate }: Reply, at: Instant, took: number): Talk {
   const clock = { ahead: Math.round(answer.at - (at - took / 2)), within: Math.ceil(took / 2) };
-  const inspected =
-    answer.type === 'welcome'
-      ? answer.certificate !== null && certificate !== null && answer.certificate !== certificate
-      : talk.notices.inspected;
   const { ahead, by, hops } = answer.time ?? { ahead: 0, by: answer.server, hops: -1 };
   const learnt = { ahead: clock.ahead + ahead, by, hops: hops + 1, within: clock.within };
-  return { ...talk, time: steadier(talk.time, learnt), notices: { ...talk.notices, clock, inspected } };
+  const timed = { ...talk, time: steadier(talk.time, learnt), notices: { ...talk.notices, clock } };
+  if (answer.type === 'welcome') {
+    const inspected = answer.certificate !== null && certificate !== null && answer.certificate !== certificate;
+    return { ...timed, shown: certificate, notices: { ...timed.notices, inspected } };
+  }
+  // Another way than the one of the hello, or another certificate of the server's: it will say which
+  return certificate === null || certificate === talk.shown ? timed : { ...timed, protocol: null };
 }
 
 /** Keeps the receipt book when it has changed; what cannot be kept is tried again at the next step, and told. */

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../journal/launch';
 import type { EntryId, StreamId } from '../kernel/ids';
 import type { LearntTime } from './centreTime';
+import type { Hours } from './hours';
 import type { Quarantined } from './messages';
 import { type Portion, WHOLE } from './missing';
 import type { Challenge, Epoch } from './names';
@@ -17,8 +18,10 @@ import type { Trouble } from './trouble';
 export interface Talk {
   /** The device that asks. */
   readonly device: DeviceId;
-  /** The version settled by a hello; null before. */
+  /** The version settled by a hello; null before, and when a hello is due anew. */
   readonly protocol: number | null;
+  /** The certificate that was shown at the hello, where the transport knows it. */
+  readonly shown: string | null;
   readonly challenge: Challenge | null;
   /** A challenge was refused since the last success: a second one is a failure. */
   readonly renewed: boolean;
@@ -34,6 +37,8 @@ export interface Talk {
   readonly recheckAt: number;
 
   readonly receipts: ReadonlyMap<StreamId, readonly Receipt[]>;
+  /** When the server took in what was pushed. */
+  readonly hours: Hours;
   /** Receipts the server does not stand by, until it has told how much it lost. */
   readonly doubted: readonly Receipt[];
   /** What the server keeps aside. */
@@ -72,6 +77,7 @@ export function newTalk(device: DeviceId, book: ReceiptBook): Talk {
   return {
     device,
     protocol: null,
+    shown: null,
     challenge: null,
     renewed: false,
     epoch: book.epoch,
@@ -81,6 +87,7 @@ export function newTalk(device: DeviceId, book: ReceiptBook): Talk {
     stale: true,
     recheckAt: 0,
     receipts: byStream(book.receipts),
+    hours: new Map(book.hours.map(({ stream, hours }) => [stream, hours])),
     doubted: [],
     aside: new Map(book.aside.map((each) => [each.id, each])),
     unkept: false,
@@ -100,8 +107,13 @@ export function newTalk(device: DeviceId, book: ReceiptBook): Talk {
   };
 }
 
-export function bookOf({ epoch, receipts, aside }: Talk): ReceiptBook {
-  return { epoch, receipts: [...receipts.values()].flat(), aside: [...aside.values()] };
+export function bookOf({ epoch, receipts, aside, hours }: Talk): ReceiptBook {
+  return {
+    epoch,
+    receipts: [...receipts.values()].flat(),
+    aside: [...aside.values()],
+    hours: [...hours].map(([stream, each]) => ({ stream, hours: [...each] })),
+  };
 }
 
 /** The server poked: there may be news. */

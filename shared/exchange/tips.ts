@@ -1,11 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
+import { MAX_SEQ } from '../journal/entry';
 import { concatBytes, fromBase64url, toBase64url, utf8 } from '../kernel/bytes';
 import type { StreamId } from '../kernel/ids';
 import { entryId, streamId } from '../kernel/ids';
 
 /** An entry that no other entry of its stream continues: the head of the chain, or the end of a fork beside it. */
-export const tip = z.tuple([z.int().min(1), entryId.schema]);
+export const tip = z.tuple([z.int().min(1).max(MAX_SEQ), entryId.schema]);
 export type Tip = z.infer<typeof tip>;
 
 /**

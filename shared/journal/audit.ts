@@ -1,11 +1,11 @@
 import type { EntryId, PersonId, StreamId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import type { NotOpened, SignatureCheck } from '../kernel/ports';
-import type { Channel } from '../kernel/statement';
+import { type Channel, channelOf } from '../kernel/statement';
 import { Branches, type DatedBranching, type DatedLink, dated } from './branches';
 import { decode, type Entry, type SealedEntry, signedBytes } from './entry';
 import type { Frontier } from './frontier';
-import { channelOf, type DeviceId, deviceOf, publicKeyOf } from './launch';
+import { type DeviceId, deviceOf, publicKeyOf } from './launch';
 import { type ClosureFault, closureFault } from './verify';
 
 /** What is wrong with a journal, and where; records are counted from 1 in the order in which they were read. */

@@ -3,9 +3,8 @@ import { canonical } from '../kernel/canonical';
 import type { ChannelKeyId } from '../kernel/ids';
 import type { Json } from '../kernel/json';
 import type { ChannelCipher, NotOpened } from '../kernel/ports';
-import type { Channel, ClosedContent } from '../kernel/statement';
+import { type Channel, type ClosedContent, channelOf } from '../kernel/statement';
 import type { Entry, EntryBody } from './entry';
-import { channelOf } from './launch';
 
 /** What an entry says. */
 export interface Content {

@@ -4,6 +4,9 @@ import { concatBytes, fromUtf8, toHex, utf8 } from '../kernel/bytes';
 import { type EntryId, entryId, streamId } from '../kernel/ids';
 import { parsedJson, statement } from '../kernel/statement';
 
+/** The last number that a stream may reach: more than is written in a century, and what every table can hold. */
+export const MAX_SEQ = 2_147_483_647;
+
 /** One immutable statement in the life of a session, in its place. Kept, signed and forwarded as its exact bytes. */
 export const entryBody = statement.omit({ id: true }).extend({
   format: z.literal(1),
@@ -11,7 +14,7 @@ export const entryBody = statement.omit({ id: true }).extend({
   data: parsedJson,
   stream: streamId.schema,
   /** 1, 2, 3 … without a gap inside a stream. */
-  seq: z.int().min(1),
+  seq: z.int().min(1).max(MAX_SEQ),
   /** The stream's previous entry; for its first one, the head of the closed stream it continues, if any. */
   prev: entryId.schema.nullable(),
 });

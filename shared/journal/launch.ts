@@ -2,7 +2,7 @@ import { type Brand, idKind } from '../kernel/brand';
 import { fromBase64url, toBase64url } from '../kernel/bytes';
 import { type StreamId, streamId } from '../kernel/ids';
 import type { Random } from '../kernel/ports';
-import { type Channel, channel } from '../kernel/statement';
+import type { Channel } from '../kernel/statement';
 import type { Head } from './frontier';
 import type { Logical } from './hybridClock';
 
@@ -30,18 +30,6 @@ export function streamOf(device: DeviceId, launch: LaunchId, written: Channel): 
 export function deviceOf(stream: StreamId): DeviceId {
   return deviceId.of(stream.slice(0, 43));
 }
-
-/** The name of the channel a stream belongs to, known to this version or not. */
-export function channelNameOf(stream: StreamId): string {
-  return stream.slice(56);
-}
-
-/** The channel a stream belongs to, or null for a channel that only a later version knows. */
-export function channelOf(stream: StreamId): Channel | null {
-  return channels.get(channelNameOf(stream)) ?? null;
-}
-
-const channels = new Map<string, Channel>(channel.options.map((each) => [each, each]));
 
 /** The raw public key, 32 bytes, of the device that writes a stream. */
 export function publicKeyOf(stream: StreamId): Uint8Array {

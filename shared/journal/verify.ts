@@ -1,11 +1,11 @@
 import type { EntryId, StreamId } from '../kernel/ids';
 import type { SignatureCheck } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
-import { isClosed } from '../kernel/statement';
+import { channelOf, isClosed } from '../kernel/statement';
 import { type Content, readContent } from './closed';
 import { decode, decodeBody, type Entry, type EntryBody, idOf, type SealedEntry, signedBytes } from './entry';
 import type { Head } from './frontier';
-import { channelOf, publicKeyOf } from './launch';
+import { publicKeyOf } from './launch';
 
 /** Why bytes were not taken for an entry in its place. */
 export type ChainFault =

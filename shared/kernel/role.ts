@@ -15,5 +15,12 @@ export const role = z.enum([
 ]);
 export type Role = z.infer<typeof role>;
 
+/** The role of this name, or null for one that only a later version knows: it may do nothing here. */
+export function roleNamed(name: string): Role | null {
+  return known.get(name) ?? null;
+}
+
+const known = new Map<string, Role>(role.options.map((each) => [each, each]));
+
 /** The roles that people of a centre take, by a code of their own. */
 export const centreRoles: readonly Role[] = role.options.filter((each) => each !== 'setup' && each !== 'headquarters');

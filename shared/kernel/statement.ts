@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelKeyId, entryId, personId } from './ids';
+import { channelKeyId, entryId, personId, type StreamId, streamId } from './ids';
 import { instant } from './instant';
 import { json } from './json';
 import { role } from './role';
@@ -7,6 +7,18 @@ import { role } from './role';
 /** What keeps secrets apart and is replicated as one: a device holds a channel whole or not at all. */
 export const channel = z.enum(['session', 'rooms', 'contacts', 'scripts', 'marks', 'jury', 'finance']);
 export type Channel = z.infer<typeof channel>;
+
+/** The name of the channel a stream belongs to, known to this version or not. */
+export function channelNameOf(stream: StreamId): string {
+  return stream.slice(56);
+}
+
+/** The channel a stream belongs to, or null for a channel that only a later version knows. */
+export function channelOf(stream: StreamId): Channel | null {
+  return channels.get(channelNameOf(stream)) ?? null;
+}
+
+const channels = new Map<string, Channel>(channel.options.map((each) => [each, each]));
 
 /** Channels in which what is said lies encrypted: a device reads it under a channel key, which a grant brings. */
 export const closedChannels: readonly Channel[] = ['scripts', 'marks', 'jury'];
@@ -31,6 +43,13 @@ export const actor = z.object({
   unlocked: z.enum(['pin', 'first-run']),
 });
 export type Actor = z.infer<typeof actor>;
+
+/** A name that a later version may have given: what this one does not know it keeps, tells as such, and never grants. */
+const laterName = z.string().regex(/^[a-z][A-Za-z-]{0,39}$/);
+
+/** Whom an entry names as its writer: an `Actor` of this version or of another one. */
+const author = actor.extend({ role: laterName, unlocked: laterName });
+export type Author = z.infer<typeof author>;
 
 /** When it was written: shown to people, never trusted for order. */
 const hybridTime = z.object({
@@ -63,7 +82,12 @@ export type Draft = z.infer<typeof draft>;
  * The part of an entry that the domain sees: what was said, by whom and when. Where it is `closed` this device cannot
  * read what was said: it is kept, copied, relayed and counted, and changes nothing here.
  */
-export const statement = draft
-  .omit({ channel: true })
-  .extend({ id: entryId.schema, at: hybridTime, by: actor, closed: closedContent.exactOptional() });
+export const statement = draft.omit({ channel: true }).extend({
+  id: entryId.schema,
+  at: hybridTime,
+  by: author,
+  /** The stream in which it lies; none before it has a place. */
+  stream: streamId.schema.exactOptional(),
+  closed: closedContent.exactOptional(),
+});
 export type Statement = z.infer<typeof statement>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { messageKinds } from '../exam/messages/kinds';
+import { designatedPaper } from '../exam/papers/designation';
 import { centreCode } from '../exchange/names';
 import { messageId, sessionId } from '../kernel/ids';
 import { instant } from '../kernel/instant';
@@ -29,6 +30,8 @@ export const watchedMessage = z.object({
   message: messageId.schema,
   session: sessionId.schema,
   ...{ at, subject, title, text, readOut },
+  /** Those it is about that its centres hold; none: it is about no paper in particular. */
+  papers: z.array(designatedPaper),
   /** When it was withdrawn; null while it stands. */
   withdrawn: instant.schema.nullable(),
 });

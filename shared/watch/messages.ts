@@ -1,4 +1,5 @@
 import { messagesOf } from '../exam/messages/messages';
+import { inOrderOfDesignation, papersNamed } from '../exam/papers/designation';
 import { type CentreState, fact } from '../exam/state';
 import type { WatchedMessage } from './live';
 
@@ -9,8 +10,8 @@ export function watchedMessages(state: CentreState): readonly WatchedMessage[] {
   return messagesOf(state).flatMap(({ id, text, withdrawn }): readonly WatchedMessage[] => {
     if (!text) return [];
     const { subject, title, text: said, readOut, at } = text;
-    return [
-      { message: id, session: session.id, at, subject, title, text: said, readOut, withdrawn: withdrawn?.at ?? null },
-    ];
+    const papers = [...papersNamed(state, text.papers)].sort(inOrderOfDesignation);
+    const message = { message: id, session: session.id, at, subject, title, text: said, papers, readOut };
+    return [{ ...message, withdrawn: withdrawn?.at ?? null }];
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Message, messagesOf, readForCentre } from '../exam/messages/messages';
+import { roomsConcerned } from '../exam/messages/rooms';
 import { displayName } from '../exam/people/names';
 import type { CentreState } from '../exam/state';
 import { fact } from '../exam/state';
@@ -16,8 +17,8 @@ const messageLine = z.object({
   message: messageId.schema,
   /** Who read it first for the centre, and when; null: nobody yet. */
   read: z.object({ at: instant.schema, by: z.string() }).nullable(),
-  /** In how many rooms it was read. */
-  rooms: z.int().min(0),
+  /** The rooms it concerns, at each of their sittings, and in how many of them it was read. */
+  rooms: z.object({ read: z.int().min(0), concerned: z.int().min(0) }),
 });
 export type MessageLine = z.infer<typeof messageLine>;
 
@@ -79,11 +80,11 @@ export function figuresAt({ figures: told, pending }: CentreLine, now: Instant):
 
 function messageLineOf(state: CentreState, message: Message): MessageLine {
   const [first] = readForCentre(message);
-  const rooms = message.readings.filter(({ standing, room }) => standing && room !== null);
+  const rooms = roomsConcerned(state, message);
   return {
     message: message.id,
     read: first ? { at: first.at, by: nameOf(state, first.person) } : null,
-    rooms: new Set(rooms.map(({ sitting, room }) => `${sitting} ${room}`)).size,
+    rooms: { read: rooms.filter(({ reading }) => reading !== null).length, concerned: rooms.length },
   };
 }
 

@@ -26,11 +26,10 @@ test(`the vigie's page with ${centres} centres`, async () => {
   for (let n = 0; n < centres; n++) feed.put(oneOfMany(n, Date.now()));
   const member = { person: personId.of('m.lenoir'), name: 'Maud Lenoir', role: 'watch' } as const;
   const guard = { signedIn: async () => member, requires: async () => ok(member) };
-  const watch = { met: () => {}, listen: feed.listen, close: async () => {} };
   const app = Fastify();
   pageRoutes(app, path.join(root, 'out/app/vigie'));
   const failed = (error: unknown) => console.error(error);
-  const end = watchStream(app, { watch, guard, clock, failed });
+  const end = watchStream(app, { watch: feed, guard, clock, failed });
   app.get('/vigie/api/me', async () => member);
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
 

@@ -126,3 +126,26 @@ test('who works in a room reads beside their gestures whether headquarters has t
   await expect(banner).not.toContainText('reçu au siège');
   await expect(banner).not.toContainText('en attente');
 });
+
+test('what a machine had no right to write is shown in the main courante as being without effect', async ({
+  desk: { app, page },
+}, info) => {
+  const centre = await centreToday(page);
+  await centre.reopen();
+  const [head] = centre.people('centreHead');
+  if (!head) throw new Error('the centre has a head');
+  await unlock(page, head);
+  const heads = await page.evaluate(() => window.cachet.frontier());
+  const asideHere = heads.map(
+    ({ stream, seq, id }) => ({ id, stream, seq, because: 'role', held: 'in-chain' }) as const,
+  );
+  await stands(app, { ...level, asideHere });
+  await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Journal' }).click();
+  await page.getByRole('listbox', { name: 'Main courante' }).getByRole('option').first().click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer).toContainText('Sans effet');
+  await expect(drawer).toContainText('n’avait pas le droit de faire cette saisie');
+  await expect(drawer.getByRole('button', { name: 'Annuler cette saisie…' })).toHaveCount(0);
+  await expectWell(page);
+  await page.screenshot({ path: info.outputPath('drawer.png') });
+});

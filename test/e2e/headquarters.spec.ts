@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { paperDesignation } from '../../shared/exam/papers/designation';
 import { ENROLMENT_CODE } from '../../shared/exchange/enrolment';
 import { recoveryCodeOf } from '../../shared/kernel/recoveryCode';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
@@ -83,7 +84,7 @@ test.describe('a centre and its headquarters', () => {
         subject: 'erratum',
         title: 'Question 3 : une donnée à corriger',
         text: 'Lire « 25 kg » au lieu de « 35 kg ».',
-        papers: [paper?.id],
+        papers: paper ? [paperDesignation.parse(paper)] : [],
         readOut: true,
       });
       await expect(page.getByRole('navigation', { name: 'Bureaux' }).getByRole('status')).toContainText(

@@ -3,7 +3,7 @@ import { newCopyCode, openerOfCode } from '../../electron/copies/copyCode';
 import { readCopy } from '../../electron/copies/readCopy';
 import { writeCopy } from '../../electron/copies/writeCopy';
 import { ed25519Check } from '../../node/ed25519';
-import { copyFaultText } from '../../renderer/text/copies';
+import { copyFaultText } from '../../renderer/text/copyTaken';
 import { unwrap } from '../../shared/kernel/result';
 import { checks, copiedBox, orderOf, randomly } from '../support/copies';
 import { FaultyFiles } from '../support/faultyFiles';

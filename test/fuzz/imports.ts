@@ -45,7 +45,7 @@ function refused(faults: readonly AnyFault[]): void {
   holds(faults.length > 0, 'a refusal says why');
   holds(faults.length <= mostFaults, 'a refusal is no longer than one reads');
   for (const fault of faults) {
-    const { place, what, remedy } = faultLine(fault);
+    const { place, what, remedy } = faultLine(fault, 'centre');
     told([place, what, remedy]);
   }
 }

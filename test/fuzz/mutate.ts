@@ -7,7 +7,8 @@ type Change =
   | { readonly kind: 'double'; readonly at: number; readonly until: number }
   | { readonly kind: 'insert'; readonly at: number; readonly bytes: Uint8Array };
 
-const place = fc.double({ min: 0, max: 1, noNaN: true });
+/** A share of a length. Doubles themselves would be drawn by their bits, and nearly all of them be next to nothing. */
+const place = fc.nat(999_999).map((millionths) => millionths / 1_000_000);
 const hostile = [
   '\0',
   '\uFEFF',
@@ -76,6 +77,8 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array {
 
 const anything = fc.oneof(
   fc.constantFrom<unknown>(undefined, null, '', -1, 0, 1e300, Number.NaN, true, [], {}, '__proto__', 'é'.repeat(300)),
+  // what JSON can say and tables, columns of 32 bits or UTF-8 cannot hold
+  fc.constantFrom<unknown>('a\0b', 'a\ud800b', 2 ** 31, 2 ** 53 - 1, 2 ** 53 + 2),
   fc.anything({ withBigInt: true, withDate: true, withMap: true, withTypedArray: true, maxDepth: 2 }),
 );
 
@@ -95,5 +98,32 @@ function spoiltAt(value: unknown, [step, ...others]: readonly number[], put: unk
   else if (others.length > 0) Reflect.set(value, key, spoiltAt(Reflect.get(value, key), others, put, drop));
   else if (drop) Reflect.deleteProperty(value, key);
   else Reflect.set(value, key, put);
+  return value;
+}
+
+/** A good value with one of its texts, however deep, holding what tables, UTF-8 or readers stumble over. */
+export function spoiltText(good: unknown): fc.Arbitrary<unknown> {
+  const odd = fc.constantFrom('\0', '\ud800', '\udc00\ud800', '\u202e', '\ufeff', '\u001b[2J', 'é'.repeat(5_000));
+  return fc.record({ at: place, odd }).map(({ at, odd }) => {
+    let left = Math.floor(at * textsIn(good));
+    return changedTexts(structuredClone(good), (text) =>
+      left-- === 0 ? `${text.slice(0, 1)}${odd}${text.slice(1)}` : text,
+    );
+  });
+}
+
+function textsIn(value: unknown): number {
+  let count = 0;
+  changedTexts(value, (text) => {
+    count++;
+    return text;
+  });
+  return count;
+}
+
+function changedTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (typeof value === 'object' && value !== null && !(value instanceof Uint8Array))
+    for (const key of Object.keys(value)) Reflect.set(value, key, changedTexts(Reflect.get(value, key), change));
   return value;
 }

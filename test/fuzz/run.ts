@@ -1,4 +1,5 @@
 import { borders } from './borders';
+import { headquarters } from './headquarters';
 
 /** Brings `numRuns` bad inputs drawn from `seed` to each border; answers how many borders did not hold. */
 export async function fuzz(asked: {
@@ -8,7 +9,7 @@ export async function fuzz(asked: {
 }): Promise<number> {
   const { seed, numRuns, say } = asked;
   let broken = 0;
-  for (const { name, run } of borders) {
+  for (const { name, run } of [...borders, headquarters]) {
     try {
       await run({ seed, numRuns });
       say(`holds   ${name}`);

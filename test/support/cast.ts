@@ -47,6 +47,7 @@ export const national = defaultRegulations['bac-pro'];
 export interface Sitter {
   readonly name: string;
   readonly division?: string;
+  readonly speciality?: string;
   readonly accommodations?: readonly Accommodation[];
 }
 
@@ -84,7 +85,7 @@ export function candidateOf(sitter: Sitter, id: CandidateId, diploma: Diploma = 
     category: null,
     ine: null,
     diploma,
-    speciality: 'MELEC',
+    speciality: sitter.speciality ?? 'MELEC',
     teaching: null,
     accommodations: [...(sitter.accommodations ?? [])],
   };

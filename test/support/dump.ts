@@ -12,6 +12,7 @@ export function dump(state: CentreState): unknown {
     ]);
   return {
     shelves,
+    claims: [...state.claims].sort(byKey),
     withdrawn: [...state.withdrawn].sort(byKey),
     unread: [...state.unread].sort(),
   };

@@ -81,6 +81,18 @@ export function sessionDraft(signedBy: readonly string[] = ['headquarters']): Pa
   return { ...draft, data: { ...Object(draft.data), headquarters: { signingKeys } } };
 }
 
+/** As the head of a centre that began alone names whom it takes for headquarters. */
+export function namedBy(device: string, keys: readonly string[], by: Actor = office): VerifiedEntry {
+  const signingKeys = keys.map((name) => ({ label: 'Siège', publicKey: deviceNamed(name) }));
+  const draft = { channel: 'session', kind: 'headquarters.named', about: { session: 'S-1' } } as const;
+  return new Writer(device, 'FFFFFFFFFFF', null, 'session').next('', { ...draft, data: { signingKeys } }, by);
+}
+
+/** The session of a centre that began alone: it names nobody. */
+export function begunAlone(by = 'desk'): VerifiedEntry {
+  return new Writer(by, 'CCCCCCCCCCC', null, 'session').next('', publishing(), office);
+}
+
 export function published(signedBy?: readonly string[], by = 'desk'): VerifiedEntry {
   return new Writer(by, 'CCCCCCCCCCC', null, 'session').next('', sessionDraft(signedBy), office);
 }

@@ -39,7 +39,12 @@ export interface TestNode extends RunningNode {
   code(centre: CentreCode): Promise<string>;
 }
 
-export async function startTestNode(database: Database, folder: string, log: Log = () => {}): Promise<TestNode> {
+export async function startTestNode(
+  database: Database,
+  folder: string,
+  log: Log = () => {},
+  program = 'a test',
+): Promise<TestNode> {
   const key = await openServerKey(database, closing);
   const journals = centreJournals(database);
   const node = await startNode({
@@ -57,6 +62,7 @@ export async function startTestNode(database: Database, folder: string, log: Log
     zone: 'Europe/Paris',
     steady: () => performance.now(),
     log,
+    program,
   });
   return {
     url: node.url,

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import type { Certified } from './authority';
 import { closing } from './closing';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -26,6 +27,12 @@ interface StartOptions {
   readonly port?: string;
   /** The centre to make a code for. */
   readonly codeFor?: string;
+  /** The address it listens on, an IPv6 one in brackets; 127.0.0.1 unless told. */
+  readonly host?: string;
+  /** Where it ends TLS: PEM both. */
+  readonly tls?: Certified;
+  /** What runs it, as a network of its own; itself unless told. */
+  readonly within?: readonly string[];
   /** The file that says by how many milliseconds its clock is ahead of the machine's. */
   readonly clock?: string;
 }
@@ -67,15 +74,21 @@ async function started(
   program: string,
   databaseUrl: string | null,
   folder: string,
-  { port = '0', codeFor, clock }: StartOptions,
+  { port = '0', host = '127.0.0.1', tls, within = [], codeFor, clock }: StartOptions,
 ): Promise<HeadquartersProcess> {
   const { DATABASE_URL: _inherited, ...inherited } = process.env;
-  const child = spawn(process.execPath, codeFor === undefined ? [program] : [program, '--code', codeFor], {
+  const certificate = tls && { CACHET_TLS_CERTIFICATE: `${folder}.pem`, CACHET_TLS_KEY: `${folder}.key` };
+  if (certificate) await writeFile(certificate.CACHET_TLS_CERTIFICATE, tls.certificate);
+  if (certificate) await writeFile(certificate.CACHET_TLS_KEY, tls.key);
+  const run = [process.execPath, program, ...(codeFor === undefined ? [] : ['--code', codeFor])];
+  const [first = '', ...rest] = [...within, ...run];
+  const child = spawn(first, rest, {
     env: {
       ...inherited,
       ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }),
       CACHET_HEADQUARTERS: folder,
-      CACHET_ADDRESS: `127.0.0.1:${port}`,
+      CACHET_ADDRESS: `${host}:${port}`,
+      ...certificate,
       CACHET_PASSPHRASE: closing.passphrase,
       ...(clock === undefined ? {} : { CACHET_TEST_CLOCK: clock, NODE_OPTIONS: `--import ${shiftedClock}` }),
     },
@@ -86,7 +99,7 @@ async function started(
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(child.stderr).on('line', (line) => {
       said.push(line);
-      const address = /listens on (http:\S+)/.exec(said.join('\n'))?.[1];
+      const address = /listens on (https?:\S+)/.exec(said.join('\n'))?.[1];
       const known = /Its key, .*: \S+/.test(line);
       if (address !== undefined && (codeFor === undefined ? known : line.startsWith('Enrolment code')))
         resolve(address);

@@ -19,22 +19,27 @@ export interface Desk {
 export interface LaunchOptions {
   /** The folder of another application than the desk. */
   readonly application?: string;
+  /** The folder of another Electron than the one that all share. */
+  readonly dist?: string;
   /** Further switches, e.g. `--demonstration`. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** What is started in the place of Electron, and starts it. */
+  readonly executable?: string;
 }
 
 /** Starts the built application on a profile and waits for its first window's page. */
 export async function launch(
   profile: string,
-  { application = root, args = [], env = {} }: LaunchOptions = {},
+  { application = root, dist, args = [], env = {}, executable }: LaunchOptions = {},
 ): Promise<Desk> {
-  process.env.ELECTRON_OVERRIDE_DIST_PATH = await electronDist();
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = dist ?? (await electronDist());
   const app = await start({
     cwd: root,
     args: [...electronSwitches(), application, ...args],
     env: { ...inherited(), CACHET_USER_DATA: profile, CACHET_KEYCHAIN: keychain, ...env },
     timeout: 60_000,
+    ...(executable ? { executablePath: executable } : {}),
   });
   const complaints = listen(app); // before the first window exists, so that nothing is missed
   const page = await app.firstWindow();

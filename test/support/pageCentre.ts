@@ -39,6 +39,7 @@ export class PageCentre {
     const number = this.statements.length + 1;
     const id = entryId.of(number.toString(16).padEnd(64, '0'));
     const now = instant.of(at('08:00') + number);
+    const [role = 'centreHead'] = catalogue[command.kind].by;
     const { about, data } = draft.pick({ about: true, data: true }).parse(command);
     const statement: Statement = {
       kind: command.kind,
@@ -48,7 +49,7 @@ export class PageCentre {
       version: catalogue[command.kind].version,
       supersedes: [...over],
       at: { wall: now, logical: [now, 0], zone, offset: null },
-      by: { person: personId.of('P1'), role: 'roomLeadInvigilator', unlocked: 'pin' },
+      by: { person: personId.of('P1'), role, unlocked: 'pin' },
     };
     this.statements.push(statement);
     this.state = apply(this.state, [statement]);

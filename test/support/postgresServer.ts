@@ -27,24 +27,33 @@ export interface PostgresServer {
   cut(): void;
   /** Starts it again. */
   start(): void;
-  /** Both. */
+  /** Starts it again where it has given up by itself, or is about to. */
+  revive(): void;
+  /** Stops it at once and starts it. */
   crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts a server, as a user without rights where the test runs as root: PostgreSQL refuses to run as root. */
-export async function startPostgres(programs: string): Promise<PostgresServer> {
+/**
+ * Starts a server, as a user without rights where the test runs as root: PostgreSQL refuses to run as root.
+ * @param log the folder that its write-ahead log lies in, in pieces of a megabyte; beside its data unless told
+ */
+export async function startPostgres(programs: string, log?: string): Promise<PostgresServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'cachet-postgres-'));
   const asRoot = process.getuid?.() === 0;
   if (asRoot) await chown(folder, nobody, nobody);
   const data = path.join(folder, 'data');
-  const log = path.join(folder, 'log');
+  const said = path.join(folder, 'log');
+  if (asRoot && log !== undefined) await chown(log, nobody, nobody);
   const rights = ['--reuid=65534', '--regid=65534', '--clear-groups'];
 
-  function program(name: string, ...args: string[]): void {
+  function run(name: string, args: readonly string[]) {
     const command = [path.join(programs, name), ...args];
     const [first = '', ...rest] = asRoot ? ['setpriv', ...rights, ...command] : command;
-    const { status, stderr } = spawnSync(first, rest, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    return spawnSync(first, rest, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  }
+  function program(name: string, ...args: string[]): void {
+    const { status, stderr } = run(name, args);
     if (status !== 0) throw new Error(`${name} failed: ${stderr}`);
   }
 
@@ -54,10 +63,11 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
       'start',
       '--wait',
       `--pgdata=${data}`,
-      `--log=${log}`,
+      `--log=${said}`,
       `--options=-k ${folder} -c listen_addresses=`,
     );
   const stop = (mode: string) => program('pg_ctl', 'stop', '--wait', `--pgdata=${data}`, `--mode=${mode}`);
+  const end = () => void run('pg_ctl', ['stop', '--wait', `--pgdata=${data}`, '--mode=immediate']);
   const url = (name: string) => `postgres://cachet@/${name}?host=${encodeURIComponent(folder)}`;
 
   program(
@@ -68,6 +78,7 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     '--encoding=UTF8',
     '--locale=C',
     '--no-sync',
+    ...(log === undefined ? [] : [`--waldir=${path.join(log, 'wal')}`, '--wal-segsize=1']),
   );
   start();
   const nameIn = (address: string) => new URL(address.replace('@/', '@socket/')).pathname.slice(1);
@@ -100,12 +111,16 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     },
     cut: () => stop('immediate'),
     start,
+    revive() {
+      end();
+      start();
+    },
     async crash() {
       stop('immediate');
       start();
     },
     async stop() {
-      stop('immediate');
+      end();
       await rm(folder, { recursive: true });
     },
   };

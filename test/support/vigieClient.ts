@@ -6,6 +6,8 @@ const opened = z.object({ otpauth: z.string() });
 /** What the page of headquarters does: JSON over HTTP, from its own origin, with the cookie it was given. */
 export class VigieClient {
   cookie: string | null = null;
+  /** By which headquarters knows this browser again. */
+  known: string | null = null;
 
   /** @param address as a proxy before the server would tell it; null for this machine's own */
   constructor(
@@ -39,13 +41,18 @@ export class VigieClient {
       redirect: 'manual',
       headers: {
         ...(body === null ? {} : { 'content-type': 'application/json' }),
-        ...(this.cookie === null ? {} : { cookie: this.cookie }),
+        ...(this.cookie === null && this.known === null
+          ? {}
+          : { cookie: [this.cookie, this.known].filter((each) => each !== null).join('; ') }),
         ...(this.address === null ? {} : { 'x-forwarded-for': this.address }),
         ...headers,
       },
       ...(body === null ? {} : { body }),
     });
-    const [set] = response.headers.getSetCookie();
+    const cookies = response.headers.getSetCookie();
+    const kept = cookies.find((each) => each.includes('cachet-known='));
+    if (kept !== undefined) this.known = kept.split(';')[0] ?? null;
+    const set = cookies.find((each) => each !== kept);
     if (set !== undefined) this.cookie = /Max-Age=0/.test(set) ? null : (set.split(';')[0] ?? null);
     const text = await response.text();
     const json: unknown = text === '' ? null : JSON.parse(text);

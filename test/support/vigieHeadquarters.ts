@@ -8,6 +8,7 @@ import { demonstration } from '../../shared/formats/demonstration/demonstration'
 import { day } from '../../shared/kernel/ids';
 import { inForm } from './headquarters';
 import { startTestNode, type TestNode } from './headquartersNode';
+import type { Plan } from './smallCentre';
 import { secretOf, VigieClient } from './vigieClient';
 import { type Published, WatchedCentre } from './watchedCentre';
 
@@ -23,7 +24,7 @@ export interface StartedHeadquarters {
   totp(): string;
   readonly client: VigieClient;
   /** A centre with an exam this morning, its machine enrolled. */
-  centre(code: CentreCode, published?: Published): Promise<WatchedCentre>;
+  centre(code: CentreCode, published?: Published, plan?: Plan): Promise<WatchedCentre>;
   /** A centre of which no machine was ever heard. */
   unheard(code: CentreCode, published?: Published): Promise<WatchedCentre>;
   /** A code that makes an account. */
@@ -53,8 +54,8 @@ export async function startHeadquarters(folder: string): Promise<StartedHeadquar
       step += 1;
       return totpAt(secret, step);
     },
-    async centre(code, published) {
-      const centre = await WatchedCentre.published(node, client, code, published);
+    async centre(code, published, plan) {
+      const centre = await WatchedCentre.published(node, client, code, published, plan);
       return centre.enrol();
     },
     unheard: (code, published) => WatchedCentre.published(node, client, code, published),

@@ -8,7 +8,7 @@ import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import type { CentreCode } from '../../shared/exchange/names';
 import type { Journal } from '../../shared/journal/journal';
-import { day } from '../../shared/kernel/ids';
+import { day, type RoomId } from '../../shared/kernel/ids';
 import { dayOf, type Instant, instant, instantOf, MINUTE } from '../../shared/kernel/instant';
 import type { Actor } from '../../shared/kernel/statement';
 import { centreStatusOf } from '../../shared/watch/centreStatus';
@@ -46,6 +46,7 @@ export class WatchedCentre {
   private constructor(
     readonly node: TestNode,
     readonly centre: CentreCode,
+    readonly session: string,
   ) {
     this.device = new TestDevice(`machine of ${centre}`, node, centre);
     this.writer = centreWriter(this.device.journal, { signer: this.device.signer, clock, random, zone: this.zone });
@@ -58,8 +59,8 @@ export class WatchedCentre {
     { name = 'Lycée des Cèdres', town = 'Cèdreville', authority = 'Académie des Cèdres' }: Published = {},
     plan: Plan = {},
   ): Promise<WatchedCentre> {
-    const made = new WatchedCentre(node, centre);
     const session = `session-${createHash('sha256').update(authority).digest('hex').slice(0, 8)}`;
+    const made = new WatchedCentre(node, centre, session);
     const data = { id: session, name: 'Session de juin', year: 2026, zone: made.zone, authority, demonstration: false };
     await client.post('/sessions', data); // the second centre of a session finds it made
     const added = await client.post(`/sessions/${session}/centres`, { centre, name, town });
@@ -160,14 +161,14 @@ export class WatchedCentre {
     });
   }
 
-  /** Hears what headquarters wrote, and its head reads every message for the centre. */
-  async readsMessages(): Promise<void> {
+  /** Hears what headquarters wrote, and its head reads every message, for the centre or in a room. */
+  async readsMessages(room: RoomId | null = null): Promise<void> {
     await this.sent();
     await this.takesIn(this.device.journal);
     for (const message of messagesOf(this.state))
       await this.says(head, {
         kind: 'message.acknowledged',
-        about: { message: message.id, sitting: null, room: null, person: head.person },
+        about: { message: message.id, sitting: room && sitting, room, person: head.person },
         data: { at: clock.now(), read: [...message.entries] },
       });
     await this.sent();

@@ -1,4 +1,6 @@
 import { centreCode } from '../../shared/exchange/names';
+import { readDossier } from '../../shared/formats/dossier/read';
+import { unwrap } from '../../shared/kernel/result';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
 import { expect, test } from '../support/vigie';
 
@@ -89,10 +91,41 @@ test.describe('files that are refused', () => {
     const faults = page.getByRole('table', { name: 'Anomalies trouvées' });
     const ofDossier = faults.getByRole('row', { name: /candidates\[0\]\.birthDate/ });
     await expect(ofDossier).toContainText('n’est d’aucun calendrier');
-    await expect(ofDossier).toContainText('Demandez un dossier corrigé');
+    await expect(ofDossier).toContainText('Corrigez ce dossier dans l’application qui l’établit');
     await expect(page.getByRole('heading', { name: 'Fichiers refusés' })).toBeVisible();
     await expect(faults.getByRole('row', { name: /liste\.csv/ })).toContainText('Refaites l’export depuis Cyclades');
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Publier' })).toBeDisabled();
+    await expectAccessible(page);
+    await expectNothingCutOff(page);
+  });
+
+  test('what headquarters refuses only when it is published is told as fully: which centre, what and what to do', async ({
+    headquarters,
+    signedIn: { page },
+  }) => {
+    await headquarters.centre(centreCode.of('0010001A'));
+    await page.getByRole('link', { name: 'Administration' }).click();
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Importer des dossiers de centres' }).click();
+    const buffer = Buffer.from(headquarters.dossier());
+    await (await chooser).setFiles([{ name: 'dossier.json', mimeType: 'application/json', buffer }]);
+    const dialog = page.getByRole('dialog');
+    const publish = dialog.getByRole('button', { name: 'Publier' });
+    await expect(publish).toBeEnabled();
+    const { centre } = unwrap(readDossier({ name: 'dossier.json', bytes: new Uint8Array(buffer) })).session;
+    // somebody else gives the centre another session meanwhile
+    const year = new Date().getFullYear();
+    const other = { id: 'autre', name: 'Autre session', year, authority: 'Académie des Étangs' };
+    await headquarters.client.post('/sessions', other);
+    await headquarters.client.post('/sessions/autre/centres', { centre: centre.code, name: 'Lycée', town: 'Ville' });
+    await publish.click();
+    const row = dialog
+      .getByRole('table', { name: 'Anomalies trouvées' })
+      .getByRole('row', { name: /Ce centre a déjà/ });
+    await expect(row).toContainText(`Centre ${centre.code}`);
+    await expect(row).toContainText('Choisissez la session de ce centre.');
+    await expect(dialog.getByRole('heading', { name: 'Fichiers refusés' })).toBeVisible();
+    await expect(publish).toBeDisabled();
     await expectAccessible(page);
     await expectNothingCutOff(page);
   });

@@ -14,8 +14,8 @@ export function AskDialog(props: {
   readonly confirm: string;
   readonly danger?: boolean;
   readonly isDisabled?: boolean;
-  /** Resolves to why not, or null when it is done. */
-  onConfirm(): Promise<Refusal | null>;
+  /** Resolves to why not, `told` where what is inside says it by itself, or null when it is done. */
+  onConfirm(): Promise<Refusal | 'told' | null>;
   onClose(): void;
 }) {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -24,8 +24,8 @@ export function AskDialog(props: {
     setBusy(true);
     const refused = await props.onConfirm();
     setBusy(false);
-    if (refused) setRefusal(refused);
-    else props.onClose();
+    if (refused === null) props.onClose();
+    else setRefusal(refused === 'told' ? null : refused);
   }
   return (
     <Dialog

@@ -1,6 +1,7 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { useTell } from '../../renderer/parts/Toasts';
 import { administration, type FileSent } from '../server/administration';
+import type { Refusal } from '../server/ask';
 import { Fault } from '../signIn/Fault';
 import { adminText } from '../text/administration';
 import { importFaultLines } from '../text/importFaults';
@@ -21,27 +22,33 @@ export function ImportDialog(props: {
   const tell = useTell();
   const ask = useCallback(() => administration.preview(session, files), [session, files]);
   const [asked] = useAsked(ask);
+  const [unpublished, setUnpublished] = useState<Refusal | null>(null);
   const outlines = asked.kind === 'answered' ? asked.value.centres : [];
   const changing = outlines.filter(({ entries }) => entries > 0);
-  const faults = asked.kind === 'refused' ? importFaultLines(asked.refusal.faults) : [];
+  const refusal = asked.kind === 'refused' ? asked.refusal : unpublished;
+  const faults = importFaultLines(refusal?.faults);
   return (
     <AskDialog
-      title={asked.kind === 'refused' ? text.refused : text.importTitle(changing.length)}
+      title={refusal ? text.refused : text.importTitle(changing.length)}
       shape={faults.length > 0 ? 'wide' : 'normal'}
       confirm={text.publish}
-      isDisabled={changing.length === 0}
+      isDisabled={refusal !== null || changing.length === 0}
       onClose={onClose}
       onConfirm={async () => {
         const done = await administration.publish(session, files);
-        if (!done.ok) return done.error;
+        if (!done.ok) {
+          // what headquarters could not be asked may be asked again; what it refused would be refused again
+          if (done.error.refused !== 'faulty') return done.error;
+          setUnpublished(done.error);
+          return 'told';
+        }
         tell({ text: text.published(done.value.centres.length) });
         await onPublished();
         return null;
       }}
     >
-      {asked.kind === 'refused' &&
-        (faults.length > 0 ? <ImportFaults lines={faults} /> : <Fault refusal={asked.refusal} />)}
-      {asked.kind === 'answered' && (
+      {refusal && (faults.length > 0 ? <ImportFaults lines={faults} /> : <Fault refusal={refusal} />)}
+      {asked.kind === 'answered' && refusal === null && (
         <>
           <p>{changing.length === 0 ? text.nothingNew : text.importSay}</p>
           <ul>

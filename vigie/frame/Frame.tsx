@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { isRoomDark, setRoomDark } from '../../renderer/look/darkRoom';
 import { IconButton } from '../../renderer/parts/Button';
 import { Chip } from '../../renderer/parts/Chip';
-import { classes } from '../../renderer/parts/classes';
 import { Mended } from '../../renderer/parts/Mended';
-import { Seal } from '../../renderer/parts/Seal';
+import { PageFrame } from '../../renderer/parts/PageFrame';
+import { Rail } from '../../renderer/parts/Rail';
 import { halfDayText, hourText } from '../../renderer/text/times';
 import { AdministrationDesk } from '../administration/AdministrationDesk';
 import { BoardDesk } from '../board/BoardDesk';
@@ -49,37 +49,22 @@ const places: readonly Place[] = [
 export function Frame({ member, onSignOut }: { readonly member: Member; onSignOut(): void }) {
   const route = useRoute();
   const mine = places.filter(({ role }) => mayActAs(member, role));
+  const rail = mine.map(({ start, paths, label, icon }) => ({
+    ...{ label, icon, href: hashOf(start), here: paths.includes(route.path) },
+  }));
   return (
-    <div className={styles.frame}>
-      <button type="button" className={styles.skip} onClick={() => document.getElementById('content')?.focus()}>
-        {frameText.skip}
-      </button>
-      <nav className={styles.rail} aria-label={frameText.rail}>
-        <Seal />
-        {mine.map(({ start, paths, label, icon: Icon }) => {
-          const here = paths.includes(route.path);
-          return (
-            <a
-              key={label}
-              href={hashOf(start)}
-              className={classes(styles.place, here && styles.on)}
-              aria-current={here ? 'page' : undefined}
-            >
-              <Icon size={22} strokeWidth={1.7} aria-hidden="true" />
-              <span>{label}</span>
-            </a>
-          );
-        })}
-      </nav>
-      <div className={styles.side}>
-        <TopBar member={member} onSignOut={onSignOut} />
-        <main id="content" className={styles.main} tabIndex={-1}>
-          <Mended words={frameText.crash} key={route.path}>
-            <Screen route={route} member={member} />
-          </Mended>
-        </main>
-      </div>
-    </div>
+    <PageFrame
+      skip={frameText.skip}
+      rail={<Rail label={frameText.rail} places={rail} />}
+      wideRail
+      above={<TopBar member={member} onSignOut={onSignOut} />}
+      desk={route.path}
+      steady={false}
+    >
+      <Mended words={frameText.crash} key={route.path}>
+        <Screen route={route} member={member} />
+      </Mended>
+    </PageFrame>
   );
 }
 

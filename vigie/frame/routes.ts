@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { hashFrom, partsOf, useHash } from '../../renderer/parts/hash';
 import { type CentreCode, centreCode } from '../../shared/exchange/names';
 import { type MessageId, messageId, type RoomId, roomId, type SittingId, sittingId } from '../../shared/kernel/ids';
 
@@ -20,7 +20,7 @@ export type Path = Route['path'];
 
 /** The route an address names; one that names none leads to all centres. */
 export function routeOf(hash: string): Route {
-  const [path = '', first = '', second = '', third = ''] = hash.replace(/^#\/?/, '').split('/').map(decoded);
+  const [path = '', first = '', second = '', third = ''] = partsOf(hash);
   const centre = centreCode.parse(first);
   const [sitting, room] = [sittingId.parse(second), roomId.parse(third)];
   if (path === 'centre' && centre.ok)
@@ -43,7 +43,7 @@ export function hashOf(route: Route): string {
   if (route.path === 'messages') parts.push(route.message);
   if (route.path === 'write') parts.push(route.centre);
   if (route.path === 'administration') parts.push(route.part);
-  return `#/${parts.flatMap((each) => (each === null ? [] : encodeURIComponent(each))).join('/')}`;
+  return hashFrom(parts);
 }
 
 export function go(route: Route): void {
@@ -52,18 +52,5 @@ export function go(route: Route): void {
 
 /** Where one is; the screen is drawn again when that changes. */
 export function useRoute(): Route {
-  return routeOf(useSyncExternalStore(listen, () => window.location.hash));
-}
-
-function listen(changed: () => void): () => void {
-  window.addEventListener('hashchange', changed);
-  return () => window.removeEventListener('hashchange', changed);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return ''; // typed by hand, and no address of ours
-  }
+  return routeOf(useHash());
 }

@@ -12,13 +12,14 @@ import { hashOf } from '../frame/routes';
 import { machineZone } from '../frame/zone';
 import { useLive } from '../live/useLive';
 import { post } from '../server/ask';
-import { messagesText as text } from '../text/messages';
+import { paperText, messagesText as text } from '../text/messages';
 import { refusalText } from '../text/vigie';
 import { type Addressee, addresseesOf } from './addressed';
 import styles from './MessagesDesk.module.css';
+import { RoomsDialog } from './RoomsTold';
 import { SubjectTag } from './SubjectTag';
 
-const columns: readonly Column<Addressee>[] = [
+const centreColumns: readonly Column<Addressee>[] = [
   {
     id: 'centre',
     head: text.centre,
@@ -35,18 +36,34 @@ const columns: readonly Column<Addressee>[] = [
     cell: ({ told: { read }, zone }) =>
       read ? text.read(hourText(read.at, zone), read.by) : <Tag tone="late">{text.notRead}</Tag>,
   },
-  { id: 'rooms', head: text.rooms, align: 'end', cell: ({ told: { rooms } }) => text.roomsCount(rooms) },
 ];
 
 /** A message as it stands, and who has read it where and when. */
 export function MessageDetail({ message }: { readonly message: WatchedMessage }) {
   const { known } = useLive();
   const [withdrawing, setWithdrawing] = useState(false);
+  const [shown, setShown] = useState<Addressee | null>(null);
   const addressees = useMemo(
     () => addresseesOf(known.centres.values(), message.message),
     [known.centres, message.message],
   );
-  const { title, readOut, withdrawn } = message;
+  const { title, readOut, papers, withdrawn } = message;
+  const columns: readonly Column<Addressee>[] = [
+    ...centreColumns,
+    {
+      id: 'rooms',
+      head: text.rooms,
+      cell: (addressee) => {
+        const { read, concerned } = addressee.told.rooms;
+        if (concerned === 0) return '–';
+        return (
+          <Button size="small" look="quiet" onPress={() => setShown(addressee)}>
+            {text.inRooms(read, concerned)}
+          </Button>
+        );
+      },
+    },
+  ];
   return (
     <article className={styles.detail} aria-label={title}>
       <div className={styles.line}>
@@ -59,6 +76,7 @@ export function MessageDetail({ message }: { readonly message: WatchedMessage })
         {withdrawn !== null && <span className={styles.when}>{text.withdrawn(hourText(withdrawn, machineZone))}</span>}
       </div>
       <h3>{title}</h3>
+      <p className={styles.when}>{papers.length === 0 ? text.allPapers : text.papers(papers.map(paperText))}</p>
       <p className={styles.text}>{message.text}</p>
       <Table caption={text.centres} columns={columns} rows={addressees} idOf={({ centre }) => centre} />
       {withdrawn === null && (
@@ -66,6 +84,7 @@ export function MessageDetail({ message }: { readonly message: WatchedMessage })
           <Button onPress={() => setWithdrawing(true)}>{text.withdraw}</Button>
         </div>
       )}
+      {shown && <RoomsDialog message={message.message} addressee={shown} onClose={() => setShown(null)} />}
       {withdrawing && <Withdrawing message={message} addressees={addressees} onClose={() => setWithdrawing(false)} />}
     </article>
   );

@@ -9,8 +9,8 @@ import type { MessageId } from '../../shared/kernel/ids';
 import { go, hashOf } from '../frame/routes';
 import { machineZone } from '../frame/zone';
 import { useLive, useNow } from '../live/useLive';
-import { messagesText as text } from '../text/messages';
-import { readingsByMessage } from './addressed';
+import { paperText, messagesText as text } from '../text/messages';
+import { noReadings, readingsByMessage } from './addressed';
 import { MessageDetail } from './MessageDetail';
 import styles from './MessagesDesk.module.css';
 import { SubjectTag } from './SubjectTag';
@@ -42,7 +42,7 @@ export function MessagesDesk({ message }: { readonly message: MessageId | null }
       </header>
       <ul className={styles.list} aria-label={text.list}>
         {messages.map((each) => {
-          const { all, read } = counts.get(each.message) ?? { all: 0, read: 0 };
+          const { centres, rooms } = counts.get(each.message) ?? noReadings;
           return (
             <li key={each.message}>
               <a
@@ -55,8 +55,16 @@ export function MessagesDesk({ message }: { readonly message: MessageId | null }
                   <span className={styles.when}>{text.sentAt(dueText(each.at, now, machineZone))}</span>
                 </span>
                 <b>{each.title}</b>
-                <Bar value={all === 0 ? 0 : read / all} />
-                <span className={styles.when}>{text.readBy(read, all)}</span>
+                {each.papers.length > 0 && (
+                  <span className={styles.when}>{each.papers.map(paperText).join(' · ')}</span>
+                )}
+                <Bar value={centres.all === 0 ? 0 : centres.read / centres.all} />
+                <span className={styles.when}>
+                  {[
+                    text.readBy(centres.read, centres.all),
+                    ...(rooms.all > 0 ? [text.inRooms(rooms.read, rooms.all)] : []),
+                  ].join(' · ')}
+                </span>
               </a>
             </li>
           );

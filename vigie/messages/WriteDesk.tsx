@@ -1,4 +1,4 @@
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
 import { Button } from '../../renderer/parts/Button';
 import { Checkbox } from '../../renderer/parts/Checkbox';
@@ -8,15 +8,18 @@ import { Select } from '../../renderer/parts/Select';
 import { TextField } from '../../renderer/parts/TextField';
 import { useTell } from '../../renderer/parts/Toasts';
 import { type MessageSubject, messageSubject } from '../../shared/exam/messages/kinds';
+import type { DesignatedPaper } from '../../shared/exam/papers/designation';
 import type { CentreCode } from '../../shared/exchange/names';
 import { messageId } from '../../shared/kernel/ids';
 import { go } from '../frame/routes';
 import { useLive } from '../live/useLive';
 import { post } from '../server/ask';
-import { messagesText, writeText as text } from '../text/messages';
+import { messagesText, paperText, writeText as text } from '../text/messages';
 import { refusalText } from '../text/vigie';
 import styles from './MessagesDesk.module.css';
+import { PapersChoice } from './PapersChoice';
 import { SubjectTag } from './SubjectTag';
+import { usePapers } from './usePapers';
 import { type To, useRecipients } from './useRecipients';
 
 const answer = z.object({
@@ -34,35 +37,37 @@ export function WriteDesk({ centre }: { readonly centre: CentreCode | null }) {
   const [subject, setSubject] = useState<MessageSubject>('erratum');
   const [title, setTitle] = useState('');
   const [said, setSaid] = useState('');
+  const [papers, setPapers] = useState<readonly DesignatedPaper[]>([]);
   const [readOut, setReadOut] = useState(false);
   const [reading, setReading] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
   const { sessions, chosen, choices, to: meant, recipients } = useRecipients({ centre, session, to });
-  const names = useMemo(
-    () =>
-      recipients.slice(0, namesShown).map((each) => {
-        const line = known.centres.get(each)?.line;
-        return typeof line === 'object' ? line.name : each;
-      }),
-    [recipients, known.centres],
-  );
+  const centres = meant === 'all' ? null : recipients;
+  const told = usePapers({ session: chosen, centres, chosen: papers });
+  const holders =
+    papers.length > 0 && told?.ok
+      ? told.value.holders
+      : { count: recipients.length, some: recipients.slice(0, namesShown) };
+  const names = holders.some.map((each) => {
+    const line = known.centres.get(each)?.line;
+    return typeof line === 'object' ? line.name : each;
+  });
 
   function read(event: FormEvent) {
     event.preventDefault();
     if (title.trim() === '' || said.trim() === '') return setFault(text.missing);
-    if (recipients.length === 0) return setFault(text.nobody);
+    if (holders.count === 0) return setFault(text.nobody);
     setFault(null);
     setReading(true);
   }
 
   async function send() {
-    const whole = meant === 'all';
-    const message = { subject, title: title.trim(), text: said.trim(), papers: [], readOut };
-    const body = { ...message, centres: whole ? null : recipients };
-    const sent = await post(answer, `/sessions/${chosen ?? ''}/messages`, body);
+    const about = papers.map(({ labels: _, ...paper }) => paper);
+    const message = { subject, title: title.trim(), text: said.trim(), papers: about, readOut };
+    const sent = await post(answer, `/sessions/${chosen ?? ''}/messages`, { ...message, centres });
     if (!sent.ok) return tell({ tone: 'fault', text: refusalText(sent.error) });
-    const told = sent.value.told.filter(({ entry }) => entry !== null).length;
-    tell({ text: text.sent(told, sent.value.told.length - told) });
+    const reached = sent.value.told.filter(({ entry }) => entry !== null).length;
+    tell({ text: text.sent(reached, sent.value.told.length - reached) });
     go({ path: 'messages', message: sent.value.message });
   }
 
@@ -78,6 +83,7 @@ export function WriteDesk({ centre }: { readonly centre: CentreCode | null }) {
         options={messageSubject.options.map((value) => ({ value, label: messagesText.subject[value] }))}
         onChange={setSubject}
       />
+      <PapersChoice told={told} chosen={papers} onChange={setPapers} />
       <TextField label={text.messageTitle} hint={text.titleHint} value={title} onChange={setTitle} maxLength={160} />
       <TextField label={text.text} long value={said} onChange={setSaid} maxLength={4000} error={fault} />
       <Checkbox value={readOut} onChange={setReadOut}>
@@ -92,18 +98,20 @@ export function WriteDesk({ centre }: { readonly centre: CentreCode | null }) {
         <ConfirmDialog
           isOpen
           onClose={() => setReading(false)}
-          title={text.previewTitle(recipients.length)}
-          confirm={text.send(recipients.length)}
+          title={text.previewTitle(holders.count)}
+          confirm={text.send(holders.count)}
           cancel={text.back}
           onConfirm={send}
         >
-          <p>{text.recipients(names.join(', '), recipients.length - names.length)}</p>
+          <p>{text.recipients(names.join(', '), holders.count - names.length)}</p>
           <div className={styles.preview}>
             <SubjectTag message={{ subject, withdrawn: null }} />
             <h3>{title.trim()}</h3>
+            {papers.length > 0 && <p className={styles.when}>{messagesText.papers(papers.map(paperText))}</p>}
             <p className={styles.text}>{said.trim()}</p>
-            {readOut && <p className={styles.when}>{messagesText.readOut}</p>}
+            {readOut && <p className={styles.when}>{text.readOutIn(papers.length)}</p>}
           </div>
+          {papers.length > 0 && <p className={styles.when}>{text.holders(holders.count, recipients.length)}</p>}
           <p className={styles.when}>{text.previewSay}</p>
         </ConfirmDialog>
       )}

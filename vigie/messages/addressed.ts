@@ -23,16 +23,24 @@ export function addresseesOf(centres: Iterable<WatchedCentre>, message: MessageI
   );
 }
 
-/** How many centres each message was written to, and in how many it was read. */
-export function readingsByMessage(
-  centres: Iterable<WatchedCentre>,
-): ReadonlyMap<MessageId, { all: number; read: number }> {
-  const counts = new Map<MessageId, { all: number; read: number }>();
+/** How far a message has come: centres it was written to, rooms it concerns there, and in how many each was read. */
+export interface Readings {
+  readonly centres: { readonly read: number; readonly all: number };
+  readonly rooms: { readonly read: number; readonly all: number };
+}
+
+export const noReadings: Readings = { centres: { read: 0, all: 0 }, rooms: { read: 0, all: 0 } };
+
+export function readingsByMessage(centres: Iterable<WatchedCentre>): ReadonlyMap<MessageId, Readings> {
+  const counts = new Map<MessageId, Readings>();
   for (const { line } of centres) {
     if (typeof line === 'string') continue;
-    for (const { message, read } of line.messages) {
-      const { all, read: before } = counts.get(message) ?? { all: 0, read: 0 };
-      counts.set(message, { all: all + 1, read: before + (read === null ? 0 : 1) });
+    for (const { message, read, rooms } of line.messages) {
+      const before = counts.get(message) ?? noReadings;
+      counts.set(message, {
+        centres: { read: before.centres.read + (read === null ? 0 : 1), all: before.centres.all + 1 },
+        rooms: { read: before.rooms.read + rooms.read, all: before.rooms.all + rooms.concerned },
+      });
     }
   }
   return counts;

@@ -27,7 +27,7 @@ export const centreText = {
   messages: 'Messages du siège',
   unread: 'pas encore lu',
   readings: (all: string) => `lu par ${all}`,
-  reading: (name: string, room: string | null, hour: string) => `${name}${room === null ? '' : `, ${room}`} à ${hour}`,
+  reading: (name: string, hour: string) => `${name} à ${hour}`,
   earlier: 'texte précédent',
 } as const;
 

@@ -39,7 +39,7 @@ function lineOf(said: z.infer<typeof faultsSaid>[number]): FaultLine {
     case 'centre':
       return { file: `Centre ${said.centre}`, place: wholeFile, ...centreFault(said.fault.kind) };
     default:
-      return faultLine(said);
+      return faultLine(said, 'headquarters');
   }
 }
 
@@ -48,7 +48,7 @@ function centreFault(kind: string): Pick<FaultLine, 'what' | 'remedy'> {
     case 'bad-centre-code':
       return {
         what: 'Ce n’est pas un numéro de centre.',
-        remedy: 'Un numéro a sept chiffres et une lettre\u202F: faites corriger le fichier à sa source.',
+        remedy: 'Un numéro a sept chiffres et une lettre\u202F: corrigez le fichier à sa source.',
       };
     case 'other-session':
       return { what: 'Ce centre a déjà une autre session.', remedy: 'Choisissez la session de ce centre.' };
@@ -64,6 +64,9 @@ function centreFault(kind: string): Pick<FaultLine, 'what' | 'remedy'> {
     case 'demonstration-here':
       return { what: 'Le dossier est un vrai dossier.', remedy: 'Il n’entre pas dans une session de démonstration.' };
     default:
-      return { what: 'Le fichier se contredit.', remedy: 'Demandez-en un autre à qui l’a établi.' };
+      return {
+        what: 'Ce que dit le fichier ne s’accorde pas avec ce que tient déjà le centre.',
+        remedy: 'Comparez-le au dossier publié avant lui, et corrigez-le dans l’application qui l’établit.',
+      };
   }
 }

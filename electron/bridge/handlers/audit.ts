@@ -24,6 +24,6 @@ export function auditHandlers(opening: Promise<OpenJournal>, elapsed: () => numb
       if (step.kind === 'finished') running = null;
       return step;
     },
-    branchings: async () => (await opening).box.branchings(),
+    branchings: async () => (await opening).box.stored.branchings(),
   };
 }

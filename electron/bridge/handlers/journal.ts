@@ -40,15 +40,15 @@ export function journalHandlers<Asker>(
     entriesIn: async ({ stretches }) => {
       const { box, granted } = await opening;
       const streams = stretches.map(({ stream }) => stream);
-      return packDelivered(delivered(granted, streams, await box.sealedIn(stretches)));
+      return packDelivered(delivered(granted, streams, await box.stored.sealedIn(stretches)));
     },
     forkedEntries: async () => {
       const { box, granted } = await opening;
       const forks = await box.forks();
       return packDelivered(deliveredFrom(granted, forks));
     },
-    casedIn: async ({ stretches }) => packCased(await (await opening).box.casedIn(stretches)),
-    casedForks: async () => packCased(await (await opening).box.casedForks()),
+    casedIn: async ({ stretches }) => packCased(await (await opening).box.stored.casedIn(stretches)),
+    casedForks: async () => packCased(await (await opening).box.stored.casedForks()),
     inscribe: async ({ drafts, delivery }, asker) => {
       const deliver = wayTo(asker);
       const { box, scribe, casing, granted } = await opening;

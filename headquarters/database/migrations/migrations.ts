@@ -8,6 +8,7 @@ import sessions from './0006-sessions.sql?raw';
 
 import closedKey from './0007-closed-key.sql?raw';
 import watch from './0008-watch.sql?raw';
+import keptStatuses from './0009-kept-statuses.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, name: 'sessions', sql: sessions },
   { number: 7, name: 'closed key', sql: closedKey },
   { number: 8, name: 'watch', sql: watch },
+  { number: 9, name: 'kept statuses', sql: keptStatuses },
 ];

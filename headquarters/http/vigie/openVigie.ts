@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { EnrolmentRefusal } from '../../../shared/exchange/enrolment';
+import type { CentreCode } from '../../../shared/exchange/names';
 import { type Rate, rates } from '../../../shared/exchange/rates';
 import { deviceOfKey } from '../../../shared/journal/launch';
+import type { VerifiedEntry } from '../../../shared/journal/verify';
 import type { Clock, Random } from '../../../shared/kernel/ports';
 import { err, type Result } from '../../../shared/kernel/result';
 import { headquartersItself, trail } from '../../audit/trail';
@@ -16,6 +18,7 @@ import { importing } from '../../publishing/importing';
 import { messaging } from '../../publishing/messages';
 import { accounts } from '../../staff/accounts';
 import { invitations } from '../../staff/invitations';
+import { knownBrowsers } from '../../staff/knownBrowsers';
 import { lockOut } from '../../staff/lockOut';
 import { signedIn } from '../../staff/signedIn';
 import { enteringRoutes } from '../../watch/enteringRoutes';
@@ -24,7 +27,7 @@ import { centreEntriesRoute, watchStream } from '../../watch/watchRoutes';
 import { bugFacts, type Log } from '../log';
 import type { Metrics } from '../metrics';
 import { pageRoutes } from '../pageRoutes';
-import { sessionCookie } from './cookie';
+import { knownCookie, sessionCookie } from './cookie';
 import { deviceRoutes } from './deviceRoutes';
 import { staffGuard } from './guard';
 import { messageRoutes } from './messageRoutes';
@@ -88,14 +91,16 @@ export function openVigie(ports: VigiePorts) {
           lockOut: attempts,
           cookie,
           trail: told,
-          passwordCheck: () => checks('this node'),
+          browsers: knownBrowsers(key, random),
+          known: knownCookie(ports.overTls),
+          passwordCheck: checks,
         });
         centreEntriesRoute(api, database);
         enteringRoutes(api, { database, trail: told });
         staffRoutes(api, { database, accounts: known, invitations: invited, sessions, trail: told });
         sessionRoutes(api, { database, imports, trail: told });
         deviceRoutes(api, { database, grants, clock, random, trail: told });
-        messageRoutes(api, { database, messages, clock, random, trail: told });
+        messageRoutes(api, { database, messages, watch: ports.watch, clock, random, trail: told });
         trailRoutes(api, { journals });
       });
     },
@@ -117,6 +122,11 @@ export function openVigie(ports: VigiePorts) {
         await told(headquartersItself, { kind: 'device.enrolled', about, data: { code: nameOfCode(code) } });
       }
       return enrolled;
+    },
+    /** Whom a centre takes for headquarters may have come with these entries: then its machines are given their grants. */
+    async came(centre: CentreCode, entries: readonly VerifiedEntry[]): Promise<void> {
+      if (entries.some(({ entry }) => entry.kind === 'headquarters.named'))
+        await grants.giveAll(headquartersItself, centre);
     },
     /** A code for the first administrator; null where headquarters has somebody, unless one is asked for all the same. */
     async firstCode(allTheSame = false): Promise<string | null> {

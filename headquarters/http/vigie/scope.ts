@@ -146,15 +146,19 @@ function saidIn({ method, query, body, params }: FastifyRequest): unknown {
 
 class NotJson extends Error {}
 
+/** In JSON, how what no table holds may be written: U+0000, and halves of a character. */
+const suspect = /\\u(0000|d[89a-f])/i;
+const unholdable = (text: string) => text.includes('\u0000') || /\p{Cs}/u.test(text);
+
 /** What JSON holds. Throws `NotJson` where it is none, or where a text in it holds what no table can. */
 function parsed(text: string): unknown {
   let holds = true;
-  const looked = (_name: string, value: unknown) => {
-    if (typeof value === 'string' && value.includes('\u0000')) holds = false;
+  const looked = (name: string, value: unknown) => {
+    if (unholdable(name) || (typeof value === 'string' && unholdable(value))) holds = false;
     return value;
   };
   try {
-    const said: unknown = JSON.parse(text, text.includes('\\u0000') ? looked : undefined);
+    const said: unknown = JSON.parse(text, suspect.test(text) ? looked : undefined);
     if (holds) return said;
   } catch {
     // what it says is of no interest

@@ -3,13 +3,14 @@ import { personId } from '../../../shared/kernel/ids';
 import { err, ok } from '../../../shared/kernel/result';
 import { headquartersItself, type Trail } from '../../audit/trail';
 import type { Invitations } from '../../staff/invitations';
+import type { KnownBrowsers } from '../../staff/knownBrowsers';
 import type { LockOut } from '../../staff/lockOut';
 import type { Member } from '../../staff/member';
 import { PASSWORD_LENGTH } from '../../staff/passwords';
 import type { SignedIn } from '../../staff/signedIn';
-import { type SignInPorts, signIn } from '../../staff/signIn';
+import { type SignInPorts, type SignInRefusal, signIn } from '../../staff/signIn';
 import { otpauthUri } from '../../staff/totp';
-import type { SessionCookie } from './cookie';
+import type { KnownCookie, SessionCookie } from './cookie';
 import type { Api, Asked } from './scope';
 
 export interface SignInRoutesPorts {
@@ -18,9 +19,11 @@ export interface SignInRoutesPorts {
   readonly invitations: Invitations;
   readonly lockOut: LockOut;
   readonly cookie: SessionCookie;
+  readonly browsers: KnownBrowsers;
+  readonly known: KnownCookie;
   readonly trail: Trail;
-  /** 0 when this node may check one more password, else after how many milliseconds. */
-  passwordCheck(): number;
+  /** 0 when this node may check one more password, of a known browser or a stranger, else after how many milliseconds. */
+  passwordCheck(of: 'known' | 'stranger'): number;
 }
 
 const password = z.string().min(PASSWORD_LENGTH.least).max(PASSWORD_LENGTH.most);
@@ -31,13 +34,14 @@ const nothing = z.object({});
 
 /** Signing in and out, and making an account with a code. */
 export function signInRoutes(api: Api, ports: SignInRoutesPorts): void {
-  const { sessions, invitations, lockOut, cookie, trail } = ports;
+  const { sessions, invitations, lockOut, cookie, browsers, known, trail } = ports;
 
   /** Begins a session of its own for whoever has proven who they are: one that the browser brought is ended. */
   async function begin(member: Member, { request, reply }: Pick<Asked<unknown>, 'request' | 'reply'>) {
     const brought = cookie.read(request);
     if (brought !== null) await sessions.end(brought);
     cookie.set(reply, await sessions.begin(member.person));
+    known.set(reply, browsers.remembering(known.read(request), member.person));
     await trail(member.person, { kind: 'staff.signedIn', about: { person: member.person }, data: {} });
     return ok(member);
   }
@@ -59,12 +63,14 @@ export function signInRoutes(api: Api, ports: SignInRoutesPorts): void {
       says: z.object({ person: z.string().max(200), password: z.string().max(PASSWORD_LENGTH.most), totp }),
     },
     async ({ said, request, reply }) => {
-      const busy = ports.passwordCheck();
+      const browser = browsers.recognised(known.read(request), said.person);
+      const busy = ports.passwordCheck(browser === null ? 'stranger' : 'known');
       if (busy > 0) return err({ refused: 'wait', retryAfter: busy });
-      const member = await signIn(ports.signIn, { ...said, address: request.ip });
+      const member = await signIn(ports.signIn, { ...said, address: request.ip, browser });
       if (member.ok) return begin(member.value, { request, reply });
       const { because, ...facts } = member.error;
-      if (because === 'refused') await trail(headquartersItself, await refusedAct(ports.signIn, said.person));
+      const tells = because === 'refused' || (await lockOut.attempt({ what: 'told', name: said.person })) === 0;
+      if (tells) await trail(headquartersItself, await refusedAct(ports.signIn, said.person, because));
       return err({ refused: because, ...facts });
     },
   );
@@ -103,12 +109,15 @@ export function signInRoutes(api: Api, ports: SignInRoutesPorts): void {
   );
 }
 
-/** As whom somebody did not sign in: told only where it is an account, for what was typed may be anything. */
-async function refusedAct({ accounts, database }: SignInPorts, typed: string) {
+/**
+ * As whom somebody did not sign in, or was not looked at for having tried too often: told only where it is an account, for
+ * what was typed may be anything.
+ */
+async function refusedAct({ accounts, database }: SignInPorts, typed: string, because: SignInRefusal['because']) {
   const named = personId.parse(typed);
   const known = named.ok && (await accounts.find(database, named.value)) !== null;
   const about = { person: known ? named.value : null };
-  return { kind: 'staff.refused', about, data: { because: 'refused' } } as const;
+  return { kind: 'staff.refused', about, data: { because } } as const;
 }
 
 function refusedWord({ because, ...facts }: { readonly because: string }) {

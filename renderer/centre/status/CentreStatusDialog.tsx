@@ -1,16 +1,13 @@
 import { Printer, RotateCcw, Save } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { centreStatusModel, leftOutInWords } from '../../../shared/documents/centreStatusPage';
 import type { CentreStatus } from '../../../shared/watch/centreStatus';
-import { usePorts } from '../../app/ports';
-import { openPressRoom } from '../../pages/pressRoom';
+import { useHandOver } from '../../pages/useHandOver';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { QrCode } from '../../parts/QrCode';
-import { useTell } from '../../parts/Toasts';
 import { useDesk } from '../../store/useDesk';
 import { centreStatusText as words } from '../../text/centreStatus';
-import { printedText, savedText } from '../../text/pages';
 import styles from './CentreStatusDialog.module.css';
 import { SpokenGroups } from './SpokenGroups';
 
@@ -19,35 +16,14 @@ const codeSize = 400;
 /** The status as it was made: a code to photograph, groups to read aloud, the figures they hold. It does not move on. */
 export function CentreStatusDialog(props: { readonly status: CentreStatus; onAgain(): void; onClose(): void }) {
   const { status } = props;
-  const { bridge, clock } = usePorts();
-  const tell = useTell();
   const desk = useDesk();
-  const [busy, setBusy] = useState(false);
   const model = useMemo(() => centreStatusModel(desk.store.getState().state, status), [desk, status]);
   if (!model) throw new Error('there is no status without a session');
 
-  const withPage = async (act: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>) => {
-    setBusy(true);
-    const press = openPressRoom();
-    try {
-      const pressed = await press.print({ models: [model], printedAt: clock.now() }, () => undefined).result;
-      if (pressed.outcome === 'finished') await act(pressed.bytes);
-      else tell({ text: words.drawFailed, tone: 'fault' });
-    } finally {
-      press.close();
-      setBusy(false);
-    }
-  };
-  const print = (bytes: Uint8Array<ArrayBuffer>) =>
-    bridge.printPdf({ title: words.title, bytes }).then((printed) => {
-      const well = printed.outcome === 'printed' || printed.outcome === 'opened';
-      tell({ text: printedText(printed), tone: well ? 'done' : 'fault' });
-    });
-  const save = (bytes: Uint8Array<ArrayBuffer>) =>
-    bridge.saveFile({ suggestedName: words.file, bytes }).then((saved) => {
-      const text = savedText(saved);
-      if (text !== null) tell({ text, tone: saved.outcome === 'saved' ? 'done' : 'fault' });
-    });
+  const { busy, print, save } = useHandOver({
+    model: () => model,
+    ...{ title: words.title, file: words.file, drawFailed: words.drawFailed },
+  });
 
   return (
     <Dialog
@@ -57,10 +33,10 @@ export function CentreStatusDialog(props: { readonly status: CentreStatus; onAga
       title={words.title}
       footer={
         <>
-          <Button look="primary" icon={Printer} isDisabled={busy} onPress={() => void withPage(print)}>
+          <Button look="primary" icon={Printer} isDisabled={busy} onPress={print}>
             {words.print}
           </Button>
-          <Button icon={Save} isDisabled={busy} onPress={() => void withPage(save)}>
+          <Button icon={Save} isDisabled={busy} onPress={save}>
             {words.save}
           </Button>
           <Button onPress={props.onClose}>{words.close}</Button>

@@ -13,7 +13,7 @@ import styles from './FaultList.module.css';
 export function FaultList({ faults }: { readonly faults: readonly AnyFault[] }) {
   const { bridge } = usePorts();
   const tell = useTell();
-  const lines = faults.map((fault, at) => ({ ...faultLine(fault), at }));
+  const lines = faults.map((fault, at) => ({ ...faultLine(fault, 'centre'), at }));
 
   async function copy(): Promise<void> {
     const copied = await navigator.clipboard.writeText(faultReport(faults)).then(

@@ -1,4 +1,4 @@
-import type { Aspect, CentreState } from '../../../shared/exam/state';
+import { type Aspect, type CentreState, emptyState } from '../../../shared/exam/state';
 
 /** Some registers of one scope of one shelf, small enough to be copied to a worker between two frames. */
 export interface StatePart {
@@ -44,5 +44,5 @@ export function stateOf(parts: readonly StatePart[], withdrawn: CentreState['wit
     for (const [key, register] of registers) known.set(key, register);
     shelves.set(aspect, shelf.set(scope, known));
   }
-  return { shelves, withdrawn, unread: new Set() };
+  return { ...emptyState, shelves, withdrawn, unread: new Set() };
 }

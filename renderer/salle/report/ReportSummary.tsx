@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { reportOf } from '../../../shared/exam/scripts/reported';
+import { personName } from '../../chronicle/names';
 import { useCentre } from '../../store/useDesk';
 import { reportText } from '../../text/salleReport';
 import { useRoom } from '../room/RoomContext';
@@ -19,7 +20,7 @@ export function ReportSummary() {
     <section className={styles.card} aria-label={text.summary}>
       <h3>{text.summary}</h3>
       <dl className={summary.rows}>
-        {summaryRows(report, view.zone).map(({ label, lines }) => (
+        {summaryRows(report, view.zone, (person) => personName(state, person)).map(({ label, lines }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{lines.length === 0 ? text.none : lines.map((line) => <span key={line}>{line}</span>)}</dd>

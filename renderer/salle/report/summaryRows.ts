@@ -1,11 +1,14 @@
 import type { RoomReport, Someone } from '../../../shared/exam/scripts/reported';
+import type { PersonId } from '../../../shared/kernel/ids';
 import { clockTime, type Instant } from '../../../shared/kernel/instant';
 import { weekdayTime } from '../../text/roomTimes';
 import { listedName } from '../../text/salle';
 import { reportText } from '../../text/salleReport';
+import { messageSubjectText } from '../../text/sentences/messages';
 import { exitReasonText, incidentText } from '../../text/sentences/procedure';
 
 const text = reportText.report;
+const nn = '\u202F';
 
 export interface SummaryRow {
   readonly label: string;
@@ -13,7 +16,11 @@ export interface SummaryRow {
 }
 
 /** The report as rows to read before signing, in the order of the printed page. */
-export function summaryRows(report: RoomReport, zone: string): readonly SummaryRow[] {
+export function summaryRows(
+  report: RoomReport,
+  zone: string,
+  nameOf: (person: PersonId) => string,
+): readonly SummaryRow[] {
   const hour = (moment: Instant | null) => (moment ? clockTime(moment, zone) : '…');
   const minute = (moment: Instant | null) => hour(moment).slice(0, 5);
   const who = (someone: Someone) => text.place(someone.table, listedName(someone));
@@ -63,6 +70,16 @@ export function summaryRows(report: RoomReport, zone: string): readonly SummaryR
       lines: report.startCorrections.map(
         (each) => `${hour(each.boardStart)} au lieu de ${hour(each.instead)} · ${each.reason}`,
       ),
+    },
+    {
+      label: rows.readAloud,
+      lines: (report.readAloud ?? []).map(({ subject, title, papers, at, by, since }) => {
+        const about = report.papers.flatMap(({ paper }) => (papers.includes(paper.id) ? [paper.title] : []));
+        const said = [`${messageSubjectText[subject]} «${nn}${title}${nn}»`, ...about, text.since[since]].filter(
+          Boolean,
+        );
+        return `${minute(at)} ${said.join(' · ')}, ${nameOf(by)}`;
+      }),
     },
     { label: rows.overrides, lines: report.overrides.map((each) => `${each.rule} · ${each.reason}`) },
   ];

@@ -8,7 +8,7 @@ import { roomKinds } from '../../../shared/exam/rooms/kinds';
 import { sessionKinds } from '../../../shared/exam/session/kinds';
 import { staffKinds } from '../../../shared/exam/staff/kinds';
 import { channelText } from '../grants';
-import { shortName } from '../machines';
+import { keyText, shortName } from '../machines';
 import { roleWithin } from '../roles';
 import { counted, dateText } from '../times';
 import { listed, remark, sentence } from './sentence';
@@ -30,6 +30,11 @@ export const officeSentences = {
   'session.published': sentence(
     kinds['session.published'],
     (_about, data) => `Session ouverte\u202F: ${data.name}, ${data.centre.name}`,
+  ),
+  'headquarters.named': sentence(
+    kinds['headquarters.named'],
+    (_about, { signingKeys }) =>
+      `Siège reconnu par sa clé\u202F: ${listed(signingKeys.map(({ publicKey }) => keyText(publicKey)))}`,
   ),
   'regulations.published': sentence(
     kinds['regulations.published'],

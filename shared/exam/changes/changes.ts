@@ -2,7 +2,6 @@ import { canonical } from '../../kernel/canonical';
 import type { EntryId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import { heads, type Register } from '../../kernel/register';
-import type { Role } from '../../kernel/role';
 import type { Statement } from '../../kernel/statement';
 import { writesOf } from '../apply';
 import { type Aspect, type CentreState, fact, type Values } from '../state';
@@ -32,7 +31,8 @@ export type Change = { readonly [A in Watched]: Told<A> }[Watched] & {
 export interface Changed {
   readonly entry: EntryId;
   readonly at: Instant;
-  readonly role: Role;
+  /** As its entry names it. */
+  readonly role: string;
   readonly changes: readonly Change[];
   /** A head has taken note of it. */
   readonly seen: boolean;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channelKeyId, day } from '../../kernel/ids';
+import { channelKeyId, day, streamId } from '../../kernel/ids';
 import { kind } from '../kind';
 import { device } from '../machines/kinds';
 
@@ -30,6 +30,14 @@ export const grantTerms = z.object({
   /** First and last day, in the centre's zone. */
   from: day.schema,
   until: day.schema,
+  /**
+   * How far headquarters held the device's streams when it gave the first grant: what it wrote before, as a desk on its
+   * own. The device's later entries are judged by its grants, whatever hour they claim. Not said by the first version.
+   */
+  begun: z
+    .array(z.tuple([streamId.schema, z.int().min(1)]))
+    .max(400)
+    .exactOptional(),
   /** Every key it may read with; of each channel the newest comes last, and is the one to write with. */
   keys: z.array(wrappedKey).max(60),
 });

@@ -1,4 +1,4 @@
-import type { EntryId, RoomId, SittingId } from '../../kernel/ids';
+import type { EntryId, MessageId, RoomId, SittingId } from '../../kernel/ids';
 import type { Register } from '../../kernel/register';
 import type { Aspect, CentreState } from '../state';
 import { inRoomOfPaper } from '../timing/kinds';
@@ -47,5 +47,15 @@ export function roomEntries(state: CentreState, sitting: SittingId, room: RoomId
   for (const register of state.shelves.get('incidents')?.get(sitting)?.values() ?? []) {
     if (register.some((each) => each.value.room === room)) add(register);
   }
+  for (const register of state.shelves.get('messagesRead')?.get(sitting)?.values() ?? []) {
+    const aloud = register.some(({ value }) => value.room === room && wasReadOut(state, value.message));
+    if (aloud) add(register);
+  }
   return ids;
+}
+
+/** A report states what was read to the candidates; what a room only took note of is no part of it. */
+function wasReadOut(state: CentreState, message: MessageId): boolean {
+  const said = state.shelves.get('messages')?.get('session')?.get(message);
+  return said?.some(({ value }) => value.kind === 'sent' && value.readOut) ?? false;
 }

@@ -14,6 +14,7 @@ import {
 import type { Instant } from '../../kernel/instant';
 import type { CommandOf } from '../catalogue';
 import type { ExitReason, IncidentCategory } from '../incidents/kinds';
+import { type ReadAloud, readAloudIn } from '../messages/readAloud';
 import type { Paper } from '../papers/kinds';
 import { paperClocks } from '../rooms/phase';
 import { isAbsent, papersInRoom, type RollLine, rollOf } from '../rooms/roll';
@@ -96,6 +97,8 @@ export interface RoomReport {
   }[];
   readonly overrides: readonly { readonly rule: string; readonly reason: string }[];
   readonly observations: string;
+  /** What headquarters wrote that was read to the candidates; undefined where nothing was, so that the hash is as before. */
+  readonly readAloud?: readonly ReadAloud[] | undefined;
 }
 
 /** What the room's report states now; null when the sitting is unknown. */
@@ -104,6 +107,7 @@ export function reportOf(state: CentreState, sitting: SittingId, room: RoomId): 
   if (!held) return null;
   const roll = rollOf(state, sitting, room);
   const team = fact(state, 'teams', sitting, room);
+  const aloud = readAloudIn(state, sitting, room);
   return {
     sitting,
     day: held.day,
@@ -134,6 +138,7 @@ export function reportOf(state: CentreState, sitting: SittingId, room: RoomId): 
     startCorrections: startCorrectionsIn(state, sitting, room),
     overrides: overridesIn(state, sitting, room),
     observations: fact(state, 'observations', sitting, room)?.text ?? '',
+    readAloud: aloud.length > 0 ? aloud : undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sessionId } from '../../kernel/ids';
-import { kind, publishes, write } from '../kind';
+import { anyHead, kind, publishes, write } from '../kind';
 
 /** A diploma whose regulation Cachet knows: bac pro, CAP, BEP, mention complémentaire, BP, unités capitalisables. */
 export const diploma = z.enum(['bac-pro', 'cap', 'bep', 'mc', 'bp', 'uc']);
@@ -23,6 +23,10 @@ export const signingKey = z.object({
 });
 export type SigningKey = z.infer<typeof signingKey>;
 
+/** Whom a centre whose session names nobody takes for headquarters. */
+export const namedHeadquarters = z.object({ signingKeys: z.array(signingKey).min(1).max(8) });
+export type NamedHeadquarters = z.infer<typeof namedHeadquarters>;
+
 export const sessionFacts = z.object({
   id: sessionId.schema,
   name: z.string().min(1).max(120),
@@ -40,7 +44,7 @@ export const sessionFacts = z.object({
   /** Every machine of the centre seals its data keys to these. */
   recoveryKeys: z.array(recoveryKey).max(8).exactOptional(),
   /** Who may give grants to the centre's machines. */
-  headquarters: z.object({ signingKeys: z.array(signingKey).min(1).max(8) }).exactOptional(),
+  headquarters: namedHeadquarters.exactOptional(),
 });
 export type SessionFacts = z.infer<typeof sessionFacts>;
 
@@ -81,6 +85,19 @@ export const sessionKinds = {
     about: z.object({ session: sessionId.schema }),
     data: sessionFacts,
     writes: (_about, data) => [write('session', 'session', 'session', data)],
+  }),
+  /**
+   * A centre that began alone says whom it takes for headquarters: the server that the head enrolled a machine with, by
+   * the key with which it has signed its answer. It counts where the session names nobody.
+   */
+  'headquarters.named': kind({
+    kind: 'headquarters.named',
+    version: 1,
+    channel: 'session',
+    by: [...anyHead, 'setup'],
+    about: z.object({ session: sessionId.schema }),
+    data: namedHeadquarters,
+    writes: (_about, data) => [write('headquarters', 'session', 'session', data)],
   }),
   'regulations.published': kind({
     kind: 'regulations.published',

@@ -59,7 +59,10 @@ export const staffKinds = {
     data: z.object({ reason: z.string().min(1).max(500) }),
     writes: (about) => [write('access', 'session', about.person, null)],
   }),
-  /** Undo: the entry named counts as never written. The reason stays for ever beside it. */
+  /**
+   * Undo: the entry named counts as never written, if its writer's role may take it back. The reason stays for ever
+   * beside it. It lies in the channel of the entry that it names, closed with it.
+   */
   'entry.withdrawn': kind({
     kind: 'entry.withdrawn',
     version: 1,

@@ -1,10 +1,9 @@
 import { candidateId, type EntryId, personId, type RoomId, roomId, type SittingId, sittingId } from '../../kernel/ids';
 import { elapsed, minutes } from '../../kernel/instant';
 import { heads } from '../../kernel/register';
-import type { Role } from '../../kernel/role';
 import type { CommandOf } from '../catalogue';
 import type { Occasion } from '../guard';
-import { anyHead, inRoom, leadsRoom, office } from '../kind';
+import { anyHead } from '../kind';
 import { paperKept, sittingKept } from '../papers/calendar';
 import { type Refusal, refusal } from '../refusal';
 import { unknown } from '../rooms/conditions';
@@ -12,58 +11,8 @@ import { expectedAt } from '../rooms/expected';
 import { type Aspect, type CentreState, fact, facts } from '../state';
 import { roomAndPaper } from '../timing/kinds';
 import { accessOfPerson, headStays } from './access';
+import { mayTakeBack } from './takingBack';
 import { type WroteTo, writtenBy } from './written';
-
-/** Who may take an entry back, by what it wrote: what the office published, what a room said, what a head decided. */
-const mayWithdraw: Readonly<Record<Aspect, readonly Role[]>> = {
-  session: office,
-  regulations: office,
-  specialities: office,
-  papers: office,
-  sittings: office,
-  registrations: office,
-  rooms: office,
-  seats: office,
-  staff: office,
-  access: anyHead,
-  teams: [...leadsRoom, ...office],
-  noticesShown: inRoom,
-  roomChecks: inRoom,
-  attendance: inRoom,
-  identity: inRoom,
-  latecomers: inRoom,
-  provisional: inRoom,
-  seatsAsked: inRoom,
-  noticesRead: inRoom,
-  envelopes: inRoom,
-  exits: inRoom,
-  exitsEnded: inRoom,
-  incidents: inRoom,
-  observations: inRoom,
-  departures: inRoom,
-  signatures: inRoom,
-  starts: leadsRoom,
-  ends: leadsRoom,
-  scriptCounts: leadsRoom,
-  overrides: leadsRoom,
-  startCorrections: anyHead,
-  seatsDenied: anyHead,
-  identitySettled: anyHead,
-  latecomersDecided: anyHead,
-  provisionalSettled: anyHead,
-  reports: anyHead,
-  machines: [],
-  machineKeys: [],
-  clones: anyHead,
-  memberships: [],
-  machinePlaces: [],
-  relays: [],
-  safeCopies: [],
-  copiesRestored: [],
-  messages: [],
-  messagesRead: leadsRoom,
-  changesSeen: anyHead,
-};
 
 /** What the office settles after the room's report, and never changes it. */
 const afterTheReport: ReadonlySet<Aspect> = new Set<Aspect>(['identitySettled', 'provisionalSettled']);
@@ -78,9 +27,7 @@ export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, act
   if (state.withdrawn.has(entry)) return refusal('house', { kind: 'already-withdrawn', entry });
   const wrote = writtenBy(state, entry);
   if (wrote.length === 0) return unknown('entry');
-  for (const each of wrote) {
-    if (!mayWithdraw[each.aspect].includes(actor.role)) return refusal('house', { kind: 'not-yours' });
-  }
+  if (!mayTakeBack(wrote, { role: actor.role, channel: null })) return refusal('house', { kind: 'not-yours' });
   for (const place of placesOf(state, wrote)) {
     const report = fact(state, 'reports', place.sitting, place.room);
     if (report) return refusal('R-112', { kind: 'report-closed', closedAt: report.at });

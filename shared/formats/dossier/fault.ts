@@ -23,6 +23,7 @@ export type PlaceBecause =
   | { readonly kind: 'missing' }
   | { readonly kind: 'unknown-field'; readonly field: string }
   | { readonly kind: 'wrong-value'; readonly expected: string }
+  | { readonly kind: 'broken-character'; readonly code: string }
   | { readonly kind: 'too-small'; readonly limit: number }
   | { readonly kind: 'too-big'; readonly limit: number }
   | { readonly kind: 'unknown-zone'; readonly zone: string }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { fromUtf8 } from '../../kernel/bytes';
 import { err, ok, type Result } from '../../kernel/result';
 import { fileFault, notationOf, type SourceFile } from '../decodeText';
+import { brokenTexts } from './brokenTexts';
 import { crossFaults, type Misplaced } from './checks';
 import type { DossierBecause, DossierFault } from './fault';
+import { pathText } from './path';
 import { type Dossier, dossier, dossierFormat } from './schema';
 
 /** A dossier with more faults than this was not made for this program; the rest would teach nothing. */
@@ -28,7 +30,9 @@ export function readDossier(file: SourceFile): Result<Dossier, readonly DossierF
   if (!said.success) return whole({ kind: 'not-a-dossier' });
   if (said.data.version !== 1) return refused([{ path: 'version', because: otherVersion(said.data.version) }]);
   const parsed = dossier.safeParse(json.value, { reportInput: true });
-  const faults = parsed.success ? crossFaults(parsed.data) : parsed.error.issues.flatMap(faultsOfIssue);
+  const faults = parsed.success
+    ? [...brokenTexts(parsed.data), ...crossFaults(parsed.data)]
+    : parsed.error.issues.flatMap(faultsOfIssue);
   if (parsed.success && faults.length === 0) return ok(parsed.data);
   const shown = faults.slice(0, mostFaults);
   if (shown.length === faults.length) return refused(shown);
@@ -73,11 +77,4 @@ function faultsOfIssue(issue: z.core.$ZodIssue): Misplaced[] {
     default:
       return [{ path, because: { kind: 'wrong-value', expected: issue.code } }];
   }
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`;
-    return text === '' ? String(part) : `${text}.${String(part)}`;
-  }, '');
 }

@@ -1,17 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { JournalAccess } from '../../../electron/access/accessBook';
 import { accessOf } from '../../../shared/centre/access';
 import { permit } from '../../../shared/centre/permit';
 import { decide } from '../../../shared/exam/decide';
 import { emptyState } from '../../../shared/exam/state';
+import type { Entry } from '../../../shared/journal/entry';
 import type { EntryId } from '../../../shared/kernel/ids';
 import { personId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
 import type { Role } from '../../../shared/kernel/role';
+import type { Draft } from '../../../shared/kernel/statement';
 import { Writer } from '../../support/devices';
+import { deviceNamed, grantedTo, Headquarters, published, terms } from '../../support/grants';
 
 const head = personId.of('P-1');
-const writer = new Writer('desk');
+const by = { person: head, role: 'centreHead', unlocked: 'pin' } as const;
+const desk = new Writer('desk', 'AAAAAAAAAAA', null, 'session');
+const writer = { next: (text: string, change: Partial<Draft>) => desk.next(text, change, by) };
 
 function grant(roles: readonly Role[], pin: string, supersedes: EntryId[] = []) {
   const data = { roles: [...roles], pinHash: `$argon2id$${pin}` };
@@ -47,7 +53,6 @@ describe('what people were granted', () => {
   test('a code opens no desk of headquarters’, nor that of the first run, whoever granted it', () => {
     const wide = grant(['headquarters', 'setup', 'centreHead'], 'first');
     expect(accessOf([wide]).get(head)?.roles).toEqual(['centreHead']);
-    const by = { person: head, role: 'centreHead', unlocked: 'pin' } as const;
     for (const role of ['headquarters', 'setup'] as const) {
       const data = { roles: [role], pinHash: '$argon2id$' };
       const asked = decide([{ kind: 'access.granted', about: { person: head }, data }], emptyState, by, instant.of(0));
@@ -90,6 +95,29 @@ describe('what people were granted', () => {
     const broken = writer.next('', { kind: 'access.granted', about: { person: head }, data: { roles: 'all' } }).entry;
     expect(accessOf([broken]).size).toBe(0);
   });
+});
+
+test('a room’s laptop that speaks as the head neither gives a code nor takes the head’s away', () => {
+  const hq = new Headquarters();
+  const laptop = new Writer('laptop', 'AAAAAAAAAAA', null, 'session');
+  const given = hq.gives(deviceNamed('laptop'), terms([], { roles: ['invigilator'], writes: ['access.*'], begun: [] }));
+  const first = grant(['centreHead'], 'first');
+  const wide = { channel: 'session', kind: 'access.granted', about: { person: 'P-9' } } as const;
+  const forged = [
+    laptop.next('', { ...wide, data: { roles: ['centreHead'], pinHash: '$argon2id$' } }, by),
+    laptop.next('', { ...wide, kind: 'access.withdrawn', about: { person: head }, data: { reason: 'x' } }, by),
+  ];
+  const granted = grantedTo('desk', []);
+  const book = new JournalAccess(accessOf, (entry) => granted.believes(entry));
+  const meets = (entry: Entry) => {
+    book.meet(entry);
+    granted.meet(entry);
+  };
+  for (const entry of [first, ...forged.map((each) => each.entry)]) meets(entry);
+  expect(book.of(personId.of('P-9'))?.roles).toEqual(['centreHead']);
+  for (const { entry } of [published(), given]) meets(entry);
+  expect(book.of(personId.of('P-9'))).toBeNull();
+  expect(book.of(head)?.roles).toEqual(['centreHead']);
 });
 
 describe('what a role may write at all', () => {

@@ -1,27 +1,31 @@
 import { expect, test } from 'vitest';
 import { ClosingsAudit } from '../../../shared/centre/closings';
-import type { Command } from '../../../shared/exam/catalogue';
+import { type Command, catalogue, isEntryKind } from '../../../shared/exam/catalogue';
 import { closingOf } from '../../../shared/exam/scripts/reported';
 import type { Entry } from '../../../shared/journal/entry';
 import { deviceOfKey, launchId, streamOf } from '../../../shared/journal/launch';
-import type { Statement } from '../../../shared/kernel/statement';
+import type { EntryId, StreamId } from '../../../shared/kernel/ids';
+import type { Channel, Statement } from '../../../shared/kernel/statement';
 import { b12, head, lead, number, sitting } from '../../support/cast';
 import { ExamDay } from '../../support/centre';
 import { aSigner } from '../../support/devices';
 import { attendance } from '../../support/gestures';
 
-const stream = streamOf(deviceOfKey(aSigner('desk').publicKey), launchId.of('AAAAAAAAAAA'), 'rooms');
+const streamIn = (channel: Channel) =>
+  streamOf(deviceOfKey(aSigner('desk').publicKey), launchId.of('AAAAAAAAAAA'), channel);
+const stream = streamIn('rooms');
 const [first, second] = [number('B12', 1), number('B12', 2)];
 
-/** The statements of a day as entries of one stream. */
+/** The statements of a day as entries of one machine. */
 function chained(statements: readonly Statement[]): readonly Entry[] {
-  return statements.map((each, at) => ({
-    ...each,
-    format: 1,
-    stream,
-    seq: at + 1,
-    prev: statements[at - 1]?.id ?? null,
-  }));
+  const last = new Map<StreamId, Entry>();
+  return statements.map((each) => {
+    const into = streamIn(isEntryKind(each.kind) ? catalogue[each.kind].channel : 'rooms');
+    const before = last.get(into);
+    const entry: Entry = { ...each, format: 1, stream: into, seq: (before?.seq ?? 0) + 1, prev: before?.id ?? null };
+    last.set(into, entry);
+    return entry;
+  });
 }
 
 function checked(entries: readonly Entry[]) {
@@ -43,9 +47,9 @@ function countedDay(): ExamDay {
 }
 
 function closes(day: ExamDay): ExamDay {
-  const last = day.statements.at(-1);
-  if (!last) throw new Error('a day has statements');
-  const closing = closingOf(day.state, sitting, b12, day.now, [[stream, day.statements.length, last.id]]);
+  const heads = new Map(chained(day.statements).map((each) => [each.stream, each]));
+  const frontier = [...heads].map(([of, { seq, id }]): [StreamId, number, EntryId] => [of, seq, id]);
+  const closing = closingOf(day.state, sitting, b12, day.now, frontier);
   if (!closing) throw new Error('the sitting is unknown');
   day.says(lead, closing);
   return day;
@@ -82,9 +86,9 @@ test('a report opened again does not stand; the one closed anew does, and both a
 
 test('a report closed on entries that are not there is told with the stream and the number', () => {
   const entries = chained(closedDay().statements);
-  const closing = entries.length;
-  const without = entries.filter(({ seq }) => seq !== closing - 1);
-  expect(checked(without)).toMatchObject([{ outcome: 'lost', missing: [{ stream, seq: closing - 1 }] }]);
+  const before = (entries.at(-1)?.seq ?? 0) - 1;
+  const without = entries.filter((each) => each.stream !== stream || each.seq !== before);
+  expect(checked(without)).toMatchObject([{ outcome: 'lost', missing: [{ stream, seq: before }] }]);
 });
 
 test('a report whose entries say something else than it sealed disagrees', () => {

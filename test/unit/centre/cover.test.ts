@@ -11,7 +11,7 @@ import { madeUpCentre } from '../../support/seededCentre';
 
 const dossier = madeUpCentre('S', day.of('2026-06-16'), '09:00');
 const about = { session: dossier.session.id };
-const by = { person: personId.of('installation'), role: 'setup', unlocked: 'first-run' } as const;
+const by = { person: personId.of('P-1'), role: 'centreHead', unlocked: 'pin' } as const;
 
 let said = 0;
 function statement(

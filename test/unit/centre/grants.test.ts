@@ -3,16 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { grantDay, grantsOf, standingOf } from '../../../shared/centre/grants';
 import { keysOf, rightsOf, whyNotRead, whyNotWrite } from '../../../shared/centre/rights';
 import type { Entry } from '../../../shared/journal/entry';
-import { channelOf, deviceOf } from '../../../shared/journal/launch';
+import { deviceOf } from '../../../shared/journal/launch';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { day } from '../../../shared/kernel/ids';
-import type { Actor } from '../../../shared/kernel/statement';
+import { type Actor, channelOf } from '../../../shared/kernel/statement';
 import { aDraft, someone, Writer } from '../../support/devices';
 import {
+  begunAlone,
   channelKey,
   deviceNamed,
   grantedTo,
   Headquarters,
+  namedBy,
   office,
   published,
   sessionDraft,
@@ -150,6 +152,48 @@ describe('what a device was granted', () => {
     expect([...grantsOf([beside.entry], deviceNamed('headquarters')).signingKeys]).toEqual([deviceNamed('impostor')]);
   });
 
+  test('a centre that began alone takes for headquarters whom its head has named, and nobody before', () => {
+    const hq = new Headquarters();
+    const given = hq.gives(laptop, terms([wrapped('marks', wrapping)]));
+    const named = namedBy('desk', ['headquarters']);
+    expect(standing(begunAlone(), given).kind).toBe('alone');
+    expect(standing(begunAlone(), given, named).kind).toBe('granted');
+    expect(standing(begunAlone(), new Headquarters('impostor').gives(laptop, terms([])), named).kind).toBe('alone');
+    const asRoom = namedBy('laptop', ['impostor'], someone);
+    expect([...fold(begunAlone(), asRoom).signingKeys]).toEqual([]);
+    expect([...fold(begunAlone(), named, asRoom).signingKeys]).toEqual([deviceNamed('headquarters')]);
+  });
+
+  test('of two namings nobody gains; a machine that knows its headquarters goes by those that name it', () => {
+    const both = [begunAlone(), namedBy('desk', ['headquarters']), namedBy('laptop', ['impostor'])];
+    expect([...fold(...both).signingKeys]).toEqual([]);
+    const keysFor = (known: string) => [
+      ...grantsOf(
+        both.map(({ entry }) => entry),
+        deviceNamed(known),
+      ).signingKeys,
+    ];
+    expect(keysFor('headquarters')).toEqual([deviceNamed('headquarters')]);
+    expect(keysFor('north')).toEqual([]);
+  });
+
+  test('a naming counts for nothing beside a session that names headquarters, and only the named one may publish such', () => {
+    const beside = namedBy('laptop', ['impostor']);
+    expect([...fold(published(), beside).signingKeys]).toEqual([deviceNamed('headquarters')]);
+    const alone = begunAlone();
+    const over = (device: string, signedBy: readonly string[]) =>
+      new Writer(device, 'EEEEEEEEEEE', null, 'session').next(
+        '',
+        { ...sessionDraft(signedBy), supersedes: [alone.entry.id] },
+        siege,
+      );
+    const named = namedBy('desk', ['headquarters']);
+    const impostor = over('impostor', ['impostor']);
+    expect([...fold(alone, named, impostor).signingKeys]).toEqual([deviceNamed('headquarters')]);
+    const own = over('headquarters', ['headquarters', 'north']);
+    expect([...fold(alone, named, own).signingKeys]).toEqual([deviceNamed('headquarters'), deviceNamed('north')]);
+  });
+
   test('the same for any order and repetition of the same entries', () => {
     const hq = new Headquarters();
     const first = hq.gives(laptop, terms([wrapped('marks', wrapping)]));
@@ -160,10 +204,11 @@ describe('what a device was granted', () => {
       first.entry.id,
     ]);
     const others = [hq.ends(deviceNamed('other'), []), new Headquarters('impostor').gives(laptop, terms([]))];
-    const all = [published(), first, second, beside, ...others].map(({ entry }) => entry);
+    const names = [namedBy('desk', ['headquarters']), namedBy('laptop', ['impostor'])];
+    const all = [published(), ...names, first, second, beside, ...others].map(({ entry }) => entry);
     const told = grantsOf(all);
     fc.assert(
-      fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 12, maxLength: 12 }), (entries) => {
+      fc.property(fc.shuffledSubarray([...all, ...all], { minLength: 16, maxLength: 16 }), (entries) => {
         expect(grantsOf(entries)).toEqual(told);
       }),
       { seed: 8, numRuns: 60 },
@@ -203,6 +248,31 @@ describe('rights of what is received', () => {
     expect(rights(marks(morning + HOUR), given, ended)).toMatchObject({ ok: true });
     expect(rights(marks(morning + 5 * HOUR), given, ended)).toEqual({ ok: false, error: { because: 'ended' } });
     expect(rights(roll(Date.UTC(2099, 0, 1)), given)).toMatchObject({ ok: true });
+  });
+
+  test('an hour that is claimed puts nothing before the grant: what headquarters did not hold then is judged by it', () => {
+    const asHead: Actor = { ...someone, role: 'centreHead' };
+    const before = new Writer('laptop', 'AAAAAAAAAAA', null, 'session');
+    const removed = { channel: 'session', kind: 'paper.removed', about: { paper: 'P-1' }, data: {} } as const;
+    const honest = before.next('', removed, asHead, morning - 5 * HOUR).entry;
+    const forged = before.next('', removed, asHead, morning - 4 * HOUR).entry;
+    const fresh = new Writer('laptop', 'GGGGGGGGGGG', null, 'session').next('', removed, asHead, 0).entry;
+    const roles = ['invigilator'];
+    const blind = hq.gives(laptop, { ...granted, roles }, [], morning);
+    for (const entry of [honest, forged, fresh]) expect(rights(entry, blind).ok).toBe(true);
+    const knowing = hq.gives(laptop, { ...granted, roles, begun: [[honest.stream, honest.seq]] }, [], morning);
+    expect(rights(honest, knowing).ok).toBe(true);
+    for (const entry of [forged, fresh])
+      expect(rights(entry, knowing)).toMatchObject({ ok: false, error: { because: 'kind' } });
+    const none = hq.gives(laptop, { ...granted, roles, writes: ['paper.*'], begun: [] }, [], morning);
+    expect(rights(honest, none)).toEqual({ ok: false, error: { because: 'role' } });
+    const later = hq.gives(
+      laptop,
+      { ...granted, roles: ['centreHead'], writes: ['paper.*'] },
+      [none.entry.id],
+      morning + HOUR,
+    );
+    expect(rights(honest, none, later).ok).toBe(true);
   });
 
   test('a later grant takes out of quarantine what it allows', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { roomReportModel } from '../../../shared/documents/roomReport';
+import { type EntryId, messageId, type PaperId, paperId, personId } from '../../../shared/kernel/ids';
 import { drawn } from '../../support/drawn';
 import { at, atTable, b12, centreWith, french, morning, type PageCentre } from '../../support/pageCentre';
 import { textOf } from '../../support/pages';
@@ -196,6 +197,30 @@ test('R-109 a count of scripts that differs from the roll is said on the report'
   const data = { scripts: 13, blank: 2, absentSheets: 2, typed: 0 };
   centre.say({ kind: 'scripts.counted', about: { ...inRoom, paper: french }, data }, count ? [count.id] : []);
   expect(await reportOf(centre)).toContain('Ce compte ne correspond pas aux présents et aux absents.');
+});
+
+test('an erratum that was read out is stated: what it was, when it was sent and read, and by whom', async () => {
+  const centre = toldMorning();
+  const about = { message: messageId.of('erratum-1') };
+  const data = { subject: 'erratum', title: 'Français, question 4', text: 'Lire « 1914 ».', readOut: true } as const;
+  const sent = (papers: readonly PaperId[], over: readonly EntryId[] = []) =>
+    centre.say({ kind: 'message.sent', about, data: { ...data, papers: [...papers], at: at('09:30') } }, over);
+  const read = (entry: EntryId) =>
+    centre.say({
+      kind: 'message.acknowledged',
+      about: { ...about, sitting: morning, room: b12, person: personId.of('P1') },
+      data: { at: at('09:42'), read: [entry] },
+    });
+  const first = sent([french]);
+  expect(await reportOf(centre)).not.toContain('Erratum');
+  read(first);
+  const stated =
+    'Erratum du siège « Français, question 4 » (envoyé le 16 juin 2026 à 9 h 30, E51 Français), lu aux candidats à 9 h 42 par';
+  expect(await reportOf(centre)).toContain(stated);
+  const second = sent([paperId.of('autre')], [first]);
+  expect(await reportOf(centre)).toMatch(/lu aux candidats à 9 h 42 par [^.]+ ; texte remplacé depuis\./);
+  read(second);
+  expect((await reportOf(centre)).match(/Erratum/g)).toHaveLength(1);
 });
 
 test('A-85 every invigilator has a box for the signature by hand, whatever was drawn on the screen', async () => {

@@ -171,7 +171,7 @@ describe('a machine and its headquarters', () => {
     };
     exchange.now();
     await until(exchange, { asideHere: [{ id: forged.entry.id, because: 'bad-signature', held: 'aside' }] });
-    expect(journal.box.count).toBe(1);
+    await expect.poll(() => journal.box.count).toBe(1);
     await close();
     const again = await machine.start();
     await until(again.exchange, { asideHere: [{ id: forged.entry.id, because: 'bad-signature', held: 'aside' }] });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { holdingsOf } from '../../../shared/exchange/holdings';
 import { receivedThere } from '../../../shared/exchange/receiptBook';
 import { openTalk } from '../../../shared/exchange/step';
-import { poked } from '../../../shared/exchange/talk';
+import { networkChanged, poked } from '../../../shared/exchange/talk';
 import { unwrap } from '../../../shared/kernel/result';
 import { contents } from '../../contract/journalBench';
 import { Writer } from '../../support/devices';
@@ -125,6 +125,13 @@ describe('R26 the hub is only a relay', () => {
     const inspected = await room.untilLevel(await openTalk(room.side));
     expect([inspected.notices.inspected, inspected.receipts.size]).toEqual([true, 1]);
     room.net = shown('a'.repeat(64));
-    expect((await room.untilLevel(await openTalk(room.side))).notices.inspected).toBe(false);
+    const direct = await room.untilLevel(await openTalk(room.side));
+    expect(direct.notices.inspected).toBe(false);
+    // the machine is carried elsewhere, and back
+    room.net = shown('b'.repeat(64));
+    const elsewhere = await room.untilLevel(networkChanged(direct, room.now));
+    expect(elsewhere.notices.inspected).toBe(true);
+    room.net = shown('a'.repeat(64));
+    expect((await room.untilLevel(networkChanged(elsewhere, room.now))).notices.inspected).toBe(false);
   });
 });

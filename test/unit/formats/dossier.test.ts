@@ -41,6 +41,13 @@ describe('a dossier is refused, saying where and why', () => {
   test.each([
     [['session', 'year'], undefined, 'session.year', { kind: 'missing' }],
     [['session', 'year'], '2027', 'session.year', { kind: 'wrong-value', expected: 'number' }],
+    [['session', 'centre', 'name'], 'Ly\0cée', 'session.centre.name', { kind: 'broken-character', code: 'U+0000' }],
+    [
+      ['candidates', 2, 'familyName'],
+      'D\ud800',
+      'candidates[2].familyName',
+      { kind: 'broken-character', code: 'U+D800' },
+    ],
     [['session', 'zone'], 'Europe/Montreval', 'session.zone', { kind: 'unknown-zone', zone: 'Europe/Montreval' }],
     [['rooms', 3, 'rows'], 41, 'rooms[3].rows', { kind: 'too-big', limit: 40 }],
     [['rooms', 3, 'rows'], 0, 'rooms[3].rows', { kind: 'too-small', limit: 1 }],

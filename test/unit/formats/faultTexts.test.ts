@@ -62,6 +62,7 @@ const ofDossiers: { readonly [K in DossierBecause['kind']]: Extract<DossierBecau
   missing: { kind: 'missing' },
   'unknown-field': { kind: 'unknown-field', field: 'marks' },
   'wrong-value': { kind: 'wrong-value', expected: 'number' },
+  'broken-character': { kind: 'broken-character', code: 'U+0000' },
   'too-small': { kind: 'too-small', limit: 1 },
   'too-big': { kind: 'too-big', limit: 40 },
   'unknown-zone': { kind: 'unknown-zone', zone: 'Europe/Montreval' },
@@ -85,11 +86,14 @@ const ofPlans: { readonly [K in PlanFault['kind']]: PlanFault } = {
   'demonstration-file': { kind: 'demonstration-file' },
 };
 
+const readers = ['centre', 'headquarters'] as const;
 const texts = [
-  ...Object.values(ofLists).map(importFaultText),
-  ...Object.values(ofDossiers).map(dossierFaultText),
-  ...Object.keys(types).map((name) => importFaultText({ kind: 'wrong-type', type: typeNamed(name) })),
-  ...Object.keys(types).map((name) => dossierFaultText({ kind: 'wrong-type', type: typeNamed(name) })),
+  ...readers.flatMap((reader) => [
+    ...Object.values(ofLists).map((each) => importFaultText(each, reader)),
+    ...Object.values(ofDossiers).map((each) => dossierFaultText(each, reader)),
+    ...Object.keys(types).map((name) => importFaultText({ kind: 'wrong-type', type: typeNamed(name) }, reader)),
+    ...Object.keys(types).map((name) => dossierFaultText({ kind: 'wrong-type', type: typeNamed(name) }, reader)),
+  ]),
 ];
 const sentences = [
   ...texts.flatMap(({ what, remedy }) => [what, remedy]),
@@ -116,12 +120,12 @@ describe('every reason to refuse a file', () => {
 
   test('says where: file, line as an editor counts, column; or the place in the JSON', () => {
     const inList = { file: 'liste.csv', line: 10, column: 'N° Candidat', because: ofLists['empty-cell'] };
-    expect(faultLine({ of: 'list', fault: inList })).toMatchObject({
+    expect(faultLine({ of: 'list', fault: inList }, 'centre')).toMatchObject({
       file: 'liste.csv',
       place: 'ligne 10, colonne «\u202FN° Candidat\u202F»',
     });
     const inDossier = { file: 'centre.json', path: 'rooms[3].off', because: ofDossiers['no-table'] };
-    expect(faultLine({ of: 'dossier', fault: inDossier })).toEqual({
+    expect(faultLine({ of: 'dossier', fault: inDossier }, 'centre')).toEqual({
       file: 'centre.json',
       place: 'rooms[3].off',
       what: 'Aucune table de cette salle ne sert.',
@@ -130,14 +134,14 @@ describe('every reason to refuse a file', () => {
   });
 
   test('names an Excel workbook and what to choose instead', () => {
-    expect(importFaultText(ofLists['wrong-type'])).toMatchObject({
+    expect(importFaultText(ofLists['wrong-type'], 'centre')).toMatchObject({
       what: 'Ce fichier est un classeur Excel (.xlsx).',
       remedy: expect.stringContaining('choisissez l’export CSV'),
     });
   });
 
   test('tells sizes as people read them', () => {
-    const { what } = importFaultText(ofLists['too-large']);
+    const { what } = importFaultText(ofLists['too-large'], 'centre');
     expect(what).toContain('100\u00A0Mo');
     expect(what).toContain('20\u00A0Mo');
   });

@@ -107,18 +107,25 @@ describe.each(grounds)('entries that attack headquarters, on $name', { timeout: 
     expect((await node.journals.of(centre).frontier()).has(bad.stream)).toBe(false);
   });
 
-  test('FAULT 39 an entry that is too large, and bytes that are none, are set aside', async () => {
+  test('FAULT 39, 40 an entry that is too large, one that is numbered beyond every count, and bytes that are none, are set aside', async () => {
     const centre = await published();
     const device = await enrolled('sends much', centre);
-    const [large, nonsense] = [new Writer('sends much'), new Writer('sends much', 'BBBBBBBBBBB')];
-    unwrap(await device.journal.append([...large.run(1), ...nonsense.run(1)]));
+    const writers = ['AAAAAAAAAAA', 'BBBBBBBBBBB', 'CCCCCCCCCCC', 'DDDDDDDDDDD'].map(
+      (launch) => new Writer('sends much', launch),
+    );
+    unwrap(await device.journal.append(writers.flatMap((writer) => writer.run(1))));
     device.journal = forging(device.journal, (sealed) => {
-      const isLarge = Buffer.from(sealed.bytes).toString().includes('AAAAAAAAAAA');
-      return { ...sealed, bytes: isLarge ? new Uint8Array(MAX_ENTRY_BYTES + 1).fill(0x20) : utf8('[1,2') };
+      const said = Buffer.from(sealed.bytes).toString();
+      const forged = (bytes: Uint8Array) => ({ bytes, signature: device.signer.sign(signedBytes(bytes)) });
+      if (said.includes('AAAAAAAAAAA')) return forged(new Uint8Array(MAX_ENTRY_BYTES + 1).fill(0x20));
+      if (said.includes('BBBBBBBBBBB')) return forged(utf8('[1,2'));
+      return said.includes('CCCCCCCCCCC') ? forged(utf8(said.replace('"seq":1,', '"seq":2147483648,'))) : sealed;
     });
     await device.untilLevel();
     const frontier = await node.journals.of(centre).frontier();
-    expect([frontier.has(large.stream), frontier.has(nonsense.stream)]).toEqual([false, false]);
+    expect(writers.map(({ stream }) => frontier.has(stream))).toEqual([false, false, false, true]);
+    const set = (await reasons(centre)).filter((each) => each.endsWith('aside'));
+    expect(set).toEqual(Array.from({ length: 3 }, () => 'not-an-entry aside'));
   });
 
   test('FAULT 25 the same entries, brought again by another machine of the centre, are known', async () => {

@@ -114,6 +114,26 @@ describe.each(grounds)('what attacks headquarters’ page, on $name', { timeout:
     expect((await page.get('/me')).status).toBe(200); // who is signed in stays so
   });
 
+  test('strangers who guess at an account do not keep its holder out of the browser they work in; it is told', async () => {
+    const desk = new VigieClient(node.url);
+    expect((await signIn(desk)).status).toBe(200);
+    const mark = desk.known;
+    const waits = async () =>
+      JSON.stringify((await desk.get('/trail?person=SIEGE')).body).match(/"because":"wait"/g)?.length ?? 0;
+    const before = await waits();
+    expect(mark).toMatch(/^cachet-known=[\w-]{16}\.[\w-]{43}$/);
+    for (let at = 0; at < 25; at += 1)
+      await new VigieClient(node.url).post('/sign-in', { person, password: `devine${at}`, totp: '000000' });
+    expect((await signIn(new VigieClient(node.url))).status).toBe(429);
+    const again = new VigieClient(node.url);
+    again.known = mark;
+    expect((await signIn(again)).status).toBe(200);
+    const forged = new VigieClient(node.url);
+    forged.known = mark && `${mark.slice(0, -1)}${mark.endsWith('A') ? 'B' : 'A'}`;
+    expect((await signIn(forged)).status).toBe(429);
+    expect((await waits()) - before).toBe(2); // and then once in a while, for as long as it goes on
+  });
+
   test('codes of invitations tried one after the other are looked at no longer, the right one included', async () => {
     const invited = await page.post('/staff/invite', { person: 'l.petit', name: 'Léa PETIT', role: 'watch' });
     const { code } = z.object({ code: z.string() }).parse(invited.body);
@@ -185,8 +205,13 @@ describe.each(grounds)('what attacks headquarters’ page, on $name', { timeout:
     });
     expect([401, 429]).toContain(polluted.status);
     expect(Reflect.get({}, 'role')).toBeUndefined();
-    const nul = await page.post('/sessions', session('nul', 'a\u0000b'));
-    expect([nul.status, nul.body]).toEqual([400, { refused: 'not-understood' }]);
+    for (const odd of ['a\u0000b', 'a\ud800b', '\udc00\ud800']) {
+      const recoveryKeys = [{ label: odd, publicKey: 'A'.repeat(43) }];
+      for (const body of [session('odd', odd), { ...session('odd', 'x'), recoveryKeys }]) {
+        const answer = await page.post('/sessions', body);
+        expect([answer.status, answer.body]).toEqual([400, { refused: 'not-understood' }]);
+      }
+    }
     for (const body of ['', '{', '[]', 'null', '"x"', '{"person":{"$ne":null},"password":{"$ne":null},"totp":1}']) {
       const answer = await fetch(`${node.url}/vigie/api/sign-in`, {
         method: 'POST',

@@ -25,6 +25,8 @@ test('47 a folder that a living process has is not opened a second time; that of
 
 test('settings that make no sense are refused by name', () => {
   expect(settingsFrom({}, 'out/x')).toMatchObject({ databaseUrl: null, host: '127.0.0.1', port: 8140, tls: null });
+  expect(settingsFrom({ CACHET_ADDRESS: '[::1]:8140' }, 'x')).toMatchObject({ host: '::1', port: 8140 });
+  expect(() => settingsFrom({ CACHET_ADDRESS: '::1:8140' }, 'x')).toThrow(/CACHET_ADDRESS/);
   expect(() => settingsFrom({ CACHET_ADDRESS: 'nowhere' }, 'x')).toThrow(/CACHET_ADDRESS/);
   expect(() => settingsFrom({ CACHET_TLS_KEY: '/key.pem' }, 'x')).toThrow(/CACHET_TLS_CERTIFICATE/);
 });

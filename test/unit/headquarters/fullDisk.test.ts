@@ -84,3 +84,66 @@ describe.skipIf(whyNot !== null)('headquarters on a small disk of their own', ()
     expect((await device.later()).trouble).toBeNull();
   });
 });
+
+describe.skipIf(whyNot !== null)('headquarters whose database keeps its log on a small disk', () => {
+  let folder: string;
+  let disk: MountedDisk | null = null;
+  let postgres: PostgresServer;
+  let database: Database;
+  let node: TestNode;
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'cachet-full-'));
+    await chmod(folder, 0o711);
+    disk = new MountedDisk(path.join(folder, 'disk'), 160_000_000);
+    postgres = await startPostgres(programs ?? '', disk.folder);
+    const url = await postgres.database();
+    const owner = await inForm(openPostgres({ url, connections: 1, lost: () => undefined }));
+    await owner.close();
+    database = aNode(url);
+    node = await startTestNode(database, folder);
+  });
+  afterAll(async () => {
+    await node?.stop();
+    await database?.close();
+    await postgres?.stop();
+    disk?.unmount();
+    await rm(folder, { recursive: true });
+  });
+
+  test('FAULT 32 the disk of the log is full: the database gives up, nothing that was not kept has a receipt, and all is level once it is started on a disk with room', async () => {
+    const centre = anotherCentre();
+    const kept = postgresJournal(database, centre);
+    const device = new TestDevice('logs', node, centre);
+    expect(await device.enrol(await node.code(centre))).toMatchObject({ type: 'enrolled' });
+    const writer = new Writer('logs');
+    unwrap(await device.journal.append(writer.run(40)));
+    let talk = await device.untilLevel();
+    const reached = () => talk.receipts.get(writer.stream)?.[0]?.seq ?? 0;
+    expect([talk.trouble, reached()]).toEqual([null, 40]);
+
+    disk?.fill();
+    let written = 40;
+    // pieces that are there are written again before a new one is made
+    while (talk.trouble === null && written < 40_000) {
+      unwrap(await device.journal.append(writer.run(800, written + 1)));
+      written += 800;
+      talk = await device.later();
+    }
+    expect(talk.trouble).toEqual({ kind: 'refused', refusal: { because: 'full' } });
+    const acknowledged = reached();
+    expect(acknowledged).toBeLessThan(written);
+    unwrap(await device.journal.append(writer.run(3, written + 1)));
+    talk = await device.later();
+    expect(talk.trouble).toMatchObject({ kind: 'refused' });
+    expect(reached()).toBe(acknowledged);
+
+    disk?.clear();
+    postgres.revive();
+    node.doubt();
+    expect((await kept.frontier()).get(writer.stream)?.seq).toBeGreaterThanOrEqual(acknowledged);
+    talk = await device.later();
+    expect([talk.trouble, reached()]).toEqual([null, written + 3]);
+    expect(await contents(kept)).toEqual(await contents(device.journal));
+    expect(await database.run('select from head_faults')).toBe(0);
+  });
+});

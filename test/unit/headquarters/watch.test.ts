@@ -4,67 +4,21 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folds } from '../../../headquarters/watch/folds';
 import { messagesOf } from '../../../shared/exam/messages/messages';
+import { roomsConcerned } from '../../../shared/exam/messages/rooms';
 import { fact, facts } from '../../../shared/exam/state';
 import { deviceOfKey } from '../../../shared/journal/launch';
 import { messageId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
-import { changesEvent, snapshotEvent, type WatchedCentre } from '../../../shared/watch/live';
-import { b12, headquarters, sitting } from '../../support/cast';
+import { papersOfCentres } from '../../../shared/watch/papers';
+import { centreLineOf } from '../../../shared/watch/watched';
+import { b07, b12, headquarters, sitting } from '../../support/cast';
 import { anotherCentre } from '../../support/headquarters';
 import { type Ground, grounds } from '../../support/headquartersGrounds';
 import { startTestNode, type TestNode } from '../../support/headquartersNode';
+import { frenchAndCooking } from '../../support/twoPapers';
 import { VigieClient } from '../../support/vigieClient';
+import { Listening } from '../../support/vigieListening';
 import { WatchedCentre as Centre } from '../../support/watchedCentre';
-
-/** What a page hears of one node, read as it comes. */
-class Listening {
-  readonly centres = new Map<string, WatchedCentre>();
-  readonly contacts = new Map<string, number>();
-  lastId: string | null = null;
-  private readonly ended = new AbortController();
-
-  async open(client: VigieClient): Promise<this> {
-    const response = await fetch(`${client.url}/vigie/api/watch`, {
-      headers: { cookie: client.cookie ?? '', ...(this.lastId === null ? {} : { 'last-event-id': this.lastId }) },
-      signal: this.ended.signal,
-    });
-    expect(response.status).toBe(200);
-    void this.read(response).catch(() => undefined); // it ends when the test does
-    return this;
-  }
-
-  close(): void {
-    this.ended.abort();
-  }
-
-  private async read(response: Response): Promise<void> {
-    let text = '';
-    const decoder = new TextDecoder();
-    for await (const piece of response.body ?? []) {
-      text += decoder.decode(piece, { stream: true });
-      for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-        this.take(text.slice(0, end));
-        text = text.slice(end + 2);
-      }
-    }
-  }
-
-  private take(event: string): void {
-    const fields = new Map(
-      event
-        .split('\n')
-        .map((line): [string, string] => [line.split(': ')[0] ?? '', line.slice(line.indexOf(': ') + 2)]),
-    );
-    const type = fields.get('event');
-    if (type !== 'snapshot' && type !== 'changes') return;
-    this.lastId = fields.get('id') ?? this.lastId;
-    const { centres, contacts } = (type === 'snapshot' ? snapshotEvent : changesEvent).parse(
-      JSON.parse(fields.get('data') ?? ''),
-    );
-    for (const each of centres) this.centres.set(each.centre, each);
-    for (const [centre, at] of contacts) this.contacts.set(centre, at);
-  }
-}
 
 const soon = { timeout: 15_000, interval: 20 };
 
@@ -140,15 +94,65 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     page.close();
   });
 
+  test('a paper that centres name differently is one to choose; an erratum reaches its rooms and no other centre', async () => {
+    const [one, another, without] = [anotherCentre(), anotherCentre(), anotherCentre()];
+    const published = { authority: 'Académie des Épreuves' };
+    const first = await Centre.published(node, client, one, published, frenchAndCooking('cuisine-1'));
+    const second = await Centre.published(node, client, another, published, frenchAndCooking('cuisine-2'));
+    const third = await Centre.published(node, client, without, published);
+    for (const each of [first, second, third]) await each.enrol();
+    const { session } = first;
+    const papersTold = async (asked: object = {}) =>
+      papersOfCentres.parse((await client.post(`/sessions/${session}/papers`, asked)).body);
+    const papers = await vi.waitFor(async () => {
+      const told = await papersTold();
+      expect(told.papers.map(({ code, specialities, centres }) => [code, specialities, centres])).toEqual([
+        ['E2', ['TCUIS'], 2],
+        ['E51', [], 1],
+        ['E51', ['MELEC'], 2],
+      ]);
+      expect(told.reading).toBe(0);
+      return told.papers;
+    }, soon);
+    const cooking = papers.slice(0, 1).map(({ labels: _, centres: __, ...paper }) => paper);
+    expect((await papersTold({ papers: cooking })).holders).toEqual({ count: 2, some: [one, another] });
+    expect((await papersTold({ centres: [without] })).papers.map(({ code }) => code)).toEqual(['E51']);
+    expect((await client.post(`/sessions/${session}/papers`, { centres: ['0990009Z'] })).status).toBe(404);
+
+    const text = { subject: 'erratum', title: 'Question 2', text: 'Lire « 25 g ».', readOut: true };
+    const sent = await client.post(`/sessions/${session}/messages`, { ...text, papers: cooking });
+    expect(sent.body).toMatchObject({
+      told: [
+        { centre: one, entry: expect.any(String) },
+        { centre: another, entry: expect.any(String) },
+        { centre: without, entry: null, because: 'unknown' },
+      ],
+    });
+    const folded = folds(on.database, deviceOfKey(node.signer.publicKey), 1_000_000);
+    for (const [code, name] of [
+      [one, 'cuisine-1'],
+      [another, 'cuisine-2'],
+    ] as const) {
+      const { state } = await folded.read(code);
+      const [message] = messagesOf(state);
+      expect(message?.text?.papers).toEqual([name]);
+      expect(message && roomsConcerned(state, message).map(({ room }) => room)).toEqual([b07]);
+      expect(centreLineOf(state, instant.of(Date.now()))?.messages).toMatchObject([
+        { rooms: { read: 0, concerned: 1 } },
+      ]);
+    }
+    expect(messagesOf((await folded.read(without)).state)).toEqual([]);
+  });
+
   test('a centre that was let go from memory is folded anew to the same state', async () => {
     const [one, another] = [anotherCentre(), anotherCentre()];
     await Centre.published(node, client, one, { name: 'Lycée Un' });
     await Centre.published(node, client, another, { name: 'Lycée Deux' });
     const narrow = folds(on.database, deviceOfKey(node.signer.publicKey), 1);
-    const before = await narrow.read(one);
+    const { state: before } = await narrow.read(one);
     await narrow.read(another);
     expect(narrow.held.centres).toBe(1);
-    const after = await narrow.read(one);
+    const { state: after } = await narrow.read(one);
     expect(after).not.toBe(before);
     expect(fact(after, 'session', 'session', 'session')).toEqual(fact(before, 'session', 'session', 'session'));
     expect(fact(after, 'rooms', 'session', b12)).toEqual(fact(before, 'rooms', 'session', b12));
@@ -164,7 +168,7 @@ describe.each(grounds)('headquarters’ watch on $name', ({ ground }) => {
     await centre.says(headquarters, { kind: 'message.sent', about: { message: messageId.of('M-forged') }, data });
     await centre.incident('other', 'Dit par la salle');
     await centre.sent();
-    const state = await folds(on.database, deviceOfKey(node.signer.publicKey), 1_000_000).read(code);
+    const { state } = await folds(on.database, deviceOfKey(node.signer.publicKey), 1_000_000).read(code);
     expect(messagesOf(state)).toEqual([]);
     expect([...facts(state, 'incidents', sitting).values()].map(({ text }) => text)).toEqual(['Dit par la salle']);
   });

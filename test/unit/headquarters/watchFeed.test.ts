@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type FeedEvent, togetherMs, watchFeed } from '../../../headquarters/watch/watchFeed';
+import type { DesignatedPaper } from '../../../shared/exam/papers/designation';
 import { centreCode } from '../../../shared/exchange/names';
+import { messageId, sessionId } from '../../../shared/kernel/ids';
 import { instant } from '../../../shared/kernel/instant';
-import { changesEvent, snapshotEvent, type WatchedCentre } from '../../../shared/watch/live';
+import { changesEvent, snapshotEvent, type WatchedCentre, type WatchedMessage } from '../../../shared/watch/live';
 
 const at = instant.of(Date.UTC(2026, 5, 16, 8));
 const centre = (number: number) => centreCode.of(`${String(number).padStart(7, '0')}A`);
@@ -66,6 +68,38 @@ describe('what headquarters tells the pages that watch', () => {
     expect(1_000 / togetherMs).toBeLessThanOrEqual(4);
     pass();
     expect(events.slice(1).map(centresIn)).toEqual([[centre(2), centre(3)]]);
+  });
+
+  test('a message is about all papers that its centres hold, and about others once it is said anew', () => {
+    const { feed, pass } = aFeed();
+    const named = (code: string): DesignatedPaper => ({
+      ...{ diploma: 'bac-pro', code, title: 'Une épreuve', specialities: [], labels: [] },
+    });
+    const told = (later: number, ...codes: readonly string[]): WatchedMessage => ({
+      ...{
+        message: messageId.of('M-1'),
+        session: sessionId.of('juin'),
+        at: instant.of(at + later),
+        subject: 'erratum',
+      },
+      ...{ title: 'Question 4', text: 'Lire « 1914 ».', readOut: true, papers: codes.map(named), withdrawn: null },
+    });
+    const { events } = listening(feed);
+    const papers = () => {
+      pass();
+      const [message] = changesEvent.parse(JSON.parse(events.at(-1)?.data ?? '')).messages;
+      return message?.papers.map(({ code }) => code);
+    };
+    feed.message(told(0, 'E51'));
+    feed.message(told(0, 'E2'));
+    feed.message(told(0));
+    expect(papers()).toEqual(['E2', 'E51']);
+    const before = events.length;
+    feed.message(told(0, 'E51'));
+    pass();
+    expect(events).toHaveLength(before);
+    feed.message(told(1, 'E11'));
+    expect(papers()).toEqual(['E11']);
   });
 
   test('what is as it was is told to nobody', () => {

@@ -74,8 +74,8 @@ describe('the black box as a file', () => {
       { stream: a.stream, seq: 0, limit: 9 },
     ];
     const asked = [...(await box.after(b.stream, 1, 2)), ...(await box.after(a.stream, 0, 9))];
-    expect(await box.sealedIn(stretches)).toEqual(asked.map(({ sealed }) => sealed));
-    expect((await box.casedIn(stretches)).map(({ entry }) => entry)).toEqual(
+    expect(await box.stored.sealedIn(stretches)).toEqual(asked.map(({ sealed }) => sealed));
+    expect((await box.stored.casedIn(stretches)).map(({ entry }) => entry)).toEqual(
       asked.map(({ entry: { stream, seq, prev, id } }) => ({ stream, seq, prev, id })),
     );
   });

@@ -70,6 +70,24 @@ describe('an entry of a closed channel', () => {
     expect(fromUtf8(sealed.bytes)).not.toMatch(/A-017|1425/);
   });
 
+  test('is taken back as closed as it is: neither why, nor of what, is read without the key', () => {
+    const writer = aWriter();
+    const target = writer.next('', mark).entry;
+    const undo = { kind: 'entry.withdrawn', about: { entry: target.id }, data: { reason: 'note d’une autre copie' } };
+    const { entry, sealed } = writer.next('', { channel: 'marks', ...undo });
+    expect(fromUtf8(sealed.bytes)).not.toMatch(/copie|reason/);
+    expect(JSON.parse(fromUtf8(sealed.bytes) ?? '')).toMatchObject({ about: null, data: null, supersedes: [] });
+    expect(apply(emptyState, [entry])).toEqual(emptyState);
+    expect(openBox(stranger, entry)).toBe('no-key');
+    const opened = openBox(reader, entry);
+    const content = opened instanceof Uint8Array ? readContent(opened) : null;
+    expect(content).toEqual({ about: undo.about, data: undo.data });
+    const { closed: _, ...clear } = { ...entry, about: undo.about, data: undo.data };
+    const read = apply(emptyState, [clear]);
+    expect([...read.claims.keys()]).toEqual([target.id]);
+    expect(read.withdrawn.size).toBe(0);
+  });
+
   test('is read by a device with the key, and by no other', () => {
     const { entry } = aWriter().next('', mark);
     const opened = openBox(reader, entry);

@@ -106,7 +106,7 @@ describe('the files of a black box read again from their first byte', () => {
     const { branchings, faults } = await audited(files, await box.frontier());
     expect(faults).toEqual([]);
     expect(branchings).toMatchObject([{ branches: [{ entries: 2 }, { entries: 4 }] }]);
-    const told = await box.branchings();
+    const told = await box.stored.branchings();
     expect(told.map(({ device, since, after }) => ({ device, since, after }))).toEqual(
       branchings.map(({ device, since, after }) => ({ device, since, after })),
     );

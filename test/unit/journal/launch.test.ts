@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NEVER } from '../../../shared/journal/hybridClock';
 import {
-  channelOf,
   deviceOf,
   deviceOfKey,
   headToContinue,
@@ -10,6 +9,7 @@ import {
   publicKeyOf,
   streamOf,
 } from '../../../shared/journal/launch';
+import { channelOf } from '../../../shared/kernel/statement';
 import { aSigner, Writer } from '../../support/devices';
 
 const { publicKey } = aSigner('a');

@@ -147,3 +147,28 @@ test('CLOSED CHANNELS a statement that was closed, and is not any more, stands w
   opened.receive([first]);
   expect(opened.store.getState().statements.slice(before)).toEqual([first, second]);
 });
+
+test('what was not its device’s to write stays in the main courante and changes nothing, before and after it comes', () => {
+  const day = new ExamDay();
+  const [roll] = day.says(lead, attendance('present', candidate));
+  if (!roll) throw new Error('the roll was called');
+  const { store, receive, disbelieve } = openDesk(
+    {
+      clock: { now: () => now },
+      random: { bytes: (count) => new Uint8Array(count) },
+      zone: 'Europe/Paris',
+      inscriber: gate(),
+    },
+    { state: new ExamDay().state, statements: new ExamDay().statements },
+  );
+  const said = () => reading(store.getState().state, 'attendance', sitting, candidate).kind;
+  receive([roll]);
+  expect(said()).toBe('known');
+  disbelieve(new Set([roll.id]));
+  expect(said()).toBe('unknown');
+  expect(store.getState().statements).toContain(roll);
+  receive([roll]);
+  expect(said()).toBe('unknown');
+  disbelieve(new Set());
+  expect(said()).toBe('known');
+});

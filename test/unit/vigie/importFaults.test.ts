@@ -18,6 +18,17 @@ test('a fault of a dossier has its place in the file', () => {
   ]);
 });
 
+test('whoever reads it at headquarters is told what they can do there, and not to ask the division of examinations', () => {
+  const unknown = { kind: 'unknown-speciality', code: '25510', label: 'MELEC' };
+  const lines = importFaultLines([
+    { of: 'dossier', fault: { file: 'dossier.json', path: '', because: { kind: 'not-a-dossier' } } },
+    { of: 'dossier', fault: { file: 'dossier.json', path: '', because: { kind: 'empty' } } },
+    { of: 'list', fault: { file: 'liste.csv', line: 3, column: null, because: unknown } },
+  ]);
+  expect(lines).toHaveLength(3);
+  for (const { remedy } of lines) expect(remedy).not.toMatch(/division des examens|envoyé par le siège/);
+});
+
 test('two files of one centre, and a centre that is not of the session, are said each', () => {
   const choice = { of: 'choice', fault: { file: 'b.json', centre: '0010001A' } };
   const kinds = ['bad-centre-code', 'other-session', 'other-centre', 'other-year', 'demonstration-file'];

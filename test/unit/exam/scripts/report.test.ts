@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
 import type { Command } from '../../../../shared/exam/catalogue';
+import { messagesOf } from '../../../../shared/exam/messages/messages';
 import { phaseOf } from '../../../../shared/exam/rooms/phase';
 import { arrivedAfterClosing } from '../../../../shared/exam/scripts/late';
 import { reportOf, statedHash } from '../../../../shared/exam/scripts/reported';
 import { fact } from '../../../../shared/exam/state';
-import { at, b12, french, head, invigilator, lead, number, otherLead, sitting } from '../../../support/cast';
+import {
+  at,
+  b07,
+  b12,
+  french,
+  head,
+  headquarters,
+  invigilator,
+  lead,
+  number,
+  otherLead,
+  sitting,
+} from '../../../support/cast';
 import { ExamDay } from '../../../support/centre';
 import {
   attendance,
@@ -13,6 +26,9 @@ import {
   late,
   lateDecided,
   leaves,
+  messageRead,
+  messageSent,
+  messageWithdrawn,
   paperEnded,
   scriptsCounted,
   setAside,
@@ -123,6 +139,53 @@ test('what arrives after the closing changes the state, is counted, and leaves t
   expect(phaseOf(day.state, sitting, b12)).toMatchObject({ kind: 'closed', lateArrivals: 1 });
   expect(arrivedAfterClosing(day.state, day.statements, sitting, b12)).toEqual(offline);
   expect(fact(day.state, 'reports', sitting, b12)?.statedHash).toBe(stated);
+});
+
+test('a report states what was read aloud in its room, each text that it had', () => {
+  const day = new ExamDay().begun([fourth]).at('09:30');
+  day.says(headquarters, messageSent('09:30'));
+  const before = reportOf(day.state, sitting, b12);
+  const read = (time: string) => {
+    const [message] = messagesOf(day.state);
+    if (!message) throw new Error('no such message');
+    return day.at(time).says(lead, messageRead(message, lead, day.now, b12));
+  };
+  expect(before?.readAloud).toBeUndefined();
+  read('09:42');
+  const after = reportOf(day.state, sitting, b12);
+  const aloud = { subject: 'erratum', title: 'Question 3', papers: [french], sentAt: at('09:30'), by: lead.person };
+  expect(after?.readAloud).toMatchObject([{ ...aloud, at: at('09:42'), since: 'nothing' }]);
+  expect(before && after && statedHash(before) === statedHash(after)).toBe(false);
+  day.says(headquarters, messageSent('09:50', { title: 'Question 4' }));
+  read('09:55');
+  day.says(headquarters, messageWithdrawn('10:00'));
+  expect(reportOf(day.state, sitting, b12)?.readAloud).toMatchObject([
+    { at: at('09:42'), title: 'Question 3', since: 'withdrawn' },
+    { at: at('09:55'), title: 'Question 4', since: 'withdrawn' },
+  ]);
+  expect(reportOf(day.state, sitting, b07)?.readAloud).toBeUndefined();
+});
+
+test('what a room only took note of is no part of its report', () => {
+  const day = new ExamDay().begun([fourth]).at('09:30');
+  day.says(headquarters, messageSent('09:30', { readOut: false }));
+  const [message] = messagesOf(day.state);
+  if (!message) throw new Error('no such message');
+  const before = day.closing();
+  day.says(lead, messageRead(message, lead, day.now, b12));
+  expect(day.closing().data).toEqual(before.data);
+});
+
+test('a reading aloud that arrives after the closing is told as such', () => {
+  const day = new ExamDay().begun([fourth]).at('09:30');
+  day.says(headquarters, messageSent('09:30'));
+  const [message] = messagesOf(day.state);
+  if (!message) throw new Error('no such message');
+  const offline = day.saysFrom(day.state, lead, messageRead(message, lead, at('09:42'), b12));
+  day.at('13:00').counted(3, 0, 1);
+  day.says(lead, day.closing());
+  day.take(offline);
+  expect(arrivedAfterClosing(day.state, day.statements, sitting, b12)).toEqual(offline);
 });
 
 test('an undo that arrives after the closing is told too', () => {

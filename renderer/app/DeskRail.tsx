@@ -1,32 +1,19 @@
 import { useUnseenChanges } from '../headquarters/changes/useChanges';
 import { useUnreadMessages } from '../headquarters/messages/useMessages';
-import { classes } from '../parts/classes';
-import { Seal } from '../parts/Seal';
+import { Rail } from '../parts/Rail';
 import { appText } from '../text/app';
 import { waitingText } from '../text/messages';
+import styles from './DeskRail.module.css';
 import type { DeskEntry } from './desks';
-import styles from './Rail.module.css';
 import { hashOf, type Path, startOf } from './routes';
 
 /** The desks of the person who is there. */
-export function Rail({ desks, at }: { readonly desks: readonly DeskEntry[]; readonly at: Path }) {
-  return (
-    <nav className={styles.rail} aria-label={appText.rail}>
-      <Seal />
-      {desks.map(({ path, label, icon: Icon }) => (
-        <a
-          key={path}
-          href={hashOf(startOf(path))}
-          className={classes(styles.desk, path === at && styles.on)}
-          aria-current={path === at ? 'page' : undefined}
-        >
-          <Icon size={22} strokeWidth={1.7} aria-hidden="true" />
-          <span>{label}</span>
-          {path === 'siege' && <Waiting />}
-        </a>
-      ))}
-    </nav>
-  );
+export function DeskRail({ desks, at }: { readonly desks: readonly DeskEntry[]; readonly at: Path }) {
+  const places = desks.map(({ path, label, icon }) => ({
+    ...{ label, icon, href: hashOf(startOf(path)), here: path === at },
+    corner: path === 'siege' && <Waiting />,
+  }));
+  return <Rail label={appText.rail} places={places} />;
 }
 
 /** How much of what headquarters sent or changed nobody has noted yet: seen, and said, wherever one is. */
