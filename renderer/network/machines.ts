@@ -67,7 +67,7 @@ function machineOf(
   const rooms = admitted && admitted.rooms.length > 0 ? admitted.rooms : writer?.room ? [writer.room] : [];
   return {
     ...{ device, own, rooms },
-    name: admitted?.name ?? null,
+    name: fact(state, 'machinePlaces', 'session', device)?.name ?? null,
     dismissed: membership?.is === 'dismissed',
     person: writer?.person ?? null,
     contact: latest([heard?.at ?? null, relay?.lastContact ?? null]),
@@ -101,8 +101,7 @@ function fastOf(own: boolean, { ahead }: NetworkState, relay: RelayState | null,
 
 /** As the head called a machine; else the first signs of its key. */
 export function nameOf(state: CentreState, device: string): string {
-  const membership = fact(state, 'memberships', 'session', device);
-  return membership?.is === 'admitted' ? membership.name : device.slice(0, 6);
+  return fact(state, 'machinePlaces', 'session', device)?.name ?? device.slice(0, 6);
 }
 
 function rank({ own, dismissed }: CentreMachine): number {
