@@ -5,6 +5,7 @@ import type { LearntTime } from '../../shared/exchange/centreTime';
 import type { Hours } from '../../shared/exchange/hours';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
 import type { Alarm } from '../../shared/exchange/listening';
+import { genuine, type Receipt } from '../../shared/exchange/receipt';
 import type { Receipts } from '../../shared/exchange/receiptBook';
 import type { Judge } from '../../shared/exchange/receive';
 import type { Beside } from '../../shared/exchange/step';
@@ -111,6 +112,12 @@ export class LevelWithServer {
   async signedFor(): Promise<SignedFor & { readonly hours: Hours }> {
     const { receipts, hours } = (await this.begun()).talk;
     return { ...(await this.received.signedFor(receipts)), hours };
+  }
+
+  /** Believes receipts that came by another way, where this server gave them; resolves to how many say something new. */
+  async believe(carried: readonly Receipt[]): Promise<number> {
+    const theirs = carried.filter((each) => genuine(each, this.enrolment.server, this.ports.journal.check));
+    return theirs.length === 0 ? 0 : this.kept.brought(theirs);
   }
 
   /** Does not wait for the next try. */
