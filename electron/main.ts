@@ -56,7 +56,7 @@ async function start(): Promise<void> {
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   );
   const scriptServed = serveFolder(path.join(built, 'renderer'));
-  refusePermissions(session.defaultSession);
+  const camera = refusePermissions(session.defaultSession, () => performance.now());
   refuseDownloads(session.defaultSession);
   const { refused: requestsRefused } = refuseNetwork(session.defaultSession, development);
   const gate = waitingGate(ipcMain);
@@ -78,7 +78,7 @@ async function start(): Promise<void> {
     copyFrom: CACHET_COPY_FROM || null,
     keyAt: CACHET_KEY_AT || null,
   };
-  const serving = serveDesk({ app, gate, windows, requestsRefused, built, keychain, ...chosen });
+  const serving = serveDesk({ app, gate, windows, camera, requestsRefused, built, keychain, ...chosen });
   const [opening] = await Promise.all([serving, shown]);
   const [desk] = BrowserWindow.getAllWindows();
   if (inspecting && desk !== undefined)

@@ -18,7 +18,7 @@ export function startCarrying(ports: {
   readonly random: Random;
 }): Carrying {
   const { journal, exchanges, known, version, clock, random } = ports;
-  const { headquarters, centre, quarantine } = exchanges;
+  const { headquarters, network, quarantine } = exchanges;
   return new Carrying({
     ...{ journal, version, clock, random, zip, quarantine },
     machines: () => journal.machines(),
@@ -30,6 +30,6 @@ export function startCarrying(ports: {
     judge: judgeAmong(journal.centre, () => []),
     ahead: checksAhead(journal.check),
     came: (entries) => tellAll('entriesCame', { entries }),
-    offset: () => headquarters.ahead ?? centre.ahead,
+    offset: () => network.centre.ahead,
   });
 }

@@ -1,14 +1,17 @@
 import { checksAhead } from '../../node/checkedAhead';
 import { zip } from '../../node/zip';
 import type { ExchangeState } from '../../shared/bridge/exchange';
+import type { LearntTime } from '../../shared/exchange/centreTime';
 import type { Hours } from '../../shared/exchange/hours';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
 import type { Alarm } from '../../shared/exchange/listening';
 import { genuine, type Receipt } from '../../shared/exchange/receipt';
 import type { Receipts } from '../../shared/exchange/receiptBook';
 import type { Judge } from '../../shared/exchange/receive';
+import type { Beside } from '../../shared/exchange/step';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import type { OpenJournal } from '../journal/openJournal';
+import type { HeadquartersReceipts } from '../relay/passedReceipts';
 import { arrivals } from './arrivals';
 import { deferred } from './deferred';
 import type { Enrolment } from './enrolmentFile';
@@ -24,6 +27,8 @@ export interface LevelPorts {
   /** What is welcome of what this server gives. */
   readonly judge: Judge;
   readonly way: WayToServer;
+  /** Where the server is a relay of the centre. */
+  readonly beside?: Beside;
   readonly clock: Clock;
   readonly random: Random;
   readonly alarm: Alarm;
@@ -59,6 +64,7 @@ export class LevelWithServer {
         ...{ server, centre, signer, clock, random, journal: replica, quarantine, judge, receipts, zip, steady },
         ...{ check, ahead: checksAhead(check) },
         ...{ net: way, pokeNet: way, alarm },
+        ...(ports.beside && { beside: ports.beside }),
       },
       (talk, waitUntil) => {
         const moment = { now: clock.now(), steady: steady() };
@@ -80,6 +86,18 @@ export class LevelWithServer {
     return this.talking?.talk.notices.clock?.ahead ?? null;
   }
 
+  /** The centre's time as the server knows it; null while it has not answered. */
+  get time(): LearntTime | null {
+    return this.talking?.talk.time ?? null;
+  }
+
+  /** What the server has signed for in the present life of its store; null while that is not known. */
+  get receipts(): HeadquartersReceipts | null {
+    const talk = this.talking?.talk;
+    if (!talk?.epoch) return null;
+    return { server: this.enrolment.server, epoch: talk.epoch, receipts: [...talk.receipts.values()].flat() };
+  }
+
   /** What keeps it from the server now, if anything. */
   get trouble() {
     return this.talking?.talk.trouble ?? null;
@@ -94,11 +112,6 @@ export class LevelWithServer {
   async signedFor(): Promise<SignedFor & { readonly hours: Hours }> {
     const { receipts, hours } = (await this.begun()).talk;
     return { ...(await this.received.signedFor(receipts)), hours };
-  }
-
-  /** The server's receipts for what is held here. */
-  get receipts(): readonly Receipt[] {
-    return [...(this.talking?.talk.receipts.values() ?? [])].flat();
   }
 
   /** Believes receipts that came by another way, where this server gave them; resolves to how many say something new. */

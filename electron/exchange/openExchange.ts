@@ -66,9 +66,9 @@ export class OpenExchange {
     return this.level ? this.level.state() : { kind: 'alone' };
   }
 
-  /** Milliseconds by which headquarters' clock is ahead of this machine's; null while it is not known. */
-  get ahead(): number | null {
-    return this.level?.ahead ?? null;
+  /** What headquarters tells of its clock, and what it has signed for; null while this machine is not enrolled. */
+  get told(): Pick<LevelWithServer, 'time' | 'receipts'> | null {
+    return this.level;
   }
 
   /** Whether whoever is unlocked may enrol this machine, and end that. */
@@ -141,7 +141,7 @@ export class OpenExchange {
 
   /** Headquarters' receipts for what is held here. */
   get receipts(): readonly Receipt[] {
-    return this.level?.receipts ?? [];
+    return this.level?.receipts?.receipts ?? [];
   }
 
   /** Believes headquarters' receipts that came by another way; resolves to how many say something new. */

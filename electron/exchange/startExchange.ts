@@ -6,7 +6,7 @@ import type { KnownCentre } from '../copies/openCopies';
 import type { OpenJournal } from '../journal/openJournal';
 import type { CentreNetwork } from '../relay/centreNetwork';
 import type { RelayBook } from '../relay/relayBook';
-import { startNetwork } from '../relay/startNetwork';
+import { type StartedNetwork, startNetwork } from '../relay/startNetwork';
 import { alarm } from './alarm';
 import { openExchangeFolder } from './exchangeFolder';
 import { endAtQuit } from './goodbye';
@@ -18,7 +18,7 @@ import { wayTo } from './wayTo';
 
 export interface Exchanges {
   readonly headquarters: OpenExchange;
-  readonly centre: CentreNetwork;
+  readonly network: StartedNetwork;
   /** Where what comes and is not welcome is kept, by whatever way it comes. */
   readonly quarantine: Quarantine;
 }
@@ -40,6 +40,7 @@ export async function startExchange(ports: {
   const { app, journal, known, book, clock, random, steady } = ports;
   // A machine that is not enrolled needs no network session of its own
   let out: WayOut | null = null;
+  let centre: CentreNetwork | null = null;
   const common = {
     ...(await openExchangeFolder(app.getPath('userData'), journal.casing)),
     ...{ journal, clock, random, alarm, steady },
@@ -55,14 +56,26 @@ export async function startExchange(ports: {
       return wayTo(address, (url, body, hearing) => post(through, url, body, hearing), alarm);
     },
     clear: !app.isPackaged,
-    changed: (state) => tellAll('exchangeChanged', state),
+    changed(state) {
+      tellAll('exchangeChanged', state);
+      centre?.headquartersTold();
+    },
     openPage: (url) => shell.openExternal(url),
   });
-  const centre = await startNetwork({ ...common, book, changed: (state) => tellAll('networkChanged', state) });
-  watchNetwork(powerMonitor, net, () => {
-    headquarters.now();
-    centre.now();
+  const network = await startNetwork({
+    ...{ ...common, book },
+    headquarters: () => headquarters.told,
+    centreName: () => known.centre?.name ?? null,
+    changed: (state) => tellAll('networkChanged', state),
+    pairingChanged: (state) => tellAll('pairingChanged', state),
+    joiningChanged: (state) => tellAll('joiningChanged', state),
+    nearbyChanged: (found) => tellAll('nearbyChanged', [...found]),
   });
-  endAtQuit(app, [headquarters, centre], alarm);
-  return { headquarters, centre, quarantine: common.quarantine };
+  centre = network.centre;
+  watchNetwork(powerMonitor, net, { clock, steady }, () => {
+    headquarters.now();
+    network.centre.now();
+  });
+  endAtQuit(app, [headquarters, network.centre], alarm);
+  return { headquarters, network, quarantine: common.quarantine };
 }

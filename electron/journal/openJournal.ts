@@ -67,7 +67,7 @@ export interface OpenJournal {
   /** Opens what was sealed to this device; null when it was to another, for something else, or altered since. */
   readonly unseal: (sealedFor: SealedFor, sealed: SealedSecret) => Uint8Array | null;
   /** Which machines are the centre's, and what they may write, as far as is known now. */
-  readonly centre: Pick<GrantedKeys, 'membershipOf' | 'beyondCutOff' | 'rightsHere' | 'isHeadquarters'>;
+  readonly centre: Pick<GrantedKeys, 'membershipOf' | 'beyondCutOff' | 'rightsHere' | 'isHeadquarters' | 'roots'>;
   readonly lock: Lock;
   readonly cover: CoverBook;
   readonly report: OpeningReport;

@@ -3,22 +3,27 @@ import { checksAhead } from '../../node/checkedAhead';
 import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
 import type { NetworkState } from '../../shared/bridge/network';
 import { concernsGrants } from '../../shared/centre/grants';
-import type { CentreCode } from '../../shared/exchange/names';
-import { centreCode, serverId } from '../../shared/exchange/names';
+import { chosenTime, type LearntTime } from '../../shared/exchange/centreTime';
+import { type CentreCode, centreCode, type ServerId, serverId } from '../../shared/exchange/names';
+import { ReceiptsToPass } from '../../shared/exchange/receiptsToPass';
 import type { Judge } from '../../shared/exchange/receive';
-import { type DeviceId, deviceOf } from '../../shared/journal/launch';
+import { keyOf } from '../../shared/exchange/signature';
+import { type DeviceId, deviceOf, deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
 import { arrivals } from '../exchange/arrivals';
-import { type LevelPorts, LevelWithServer } from '../exchange/levelWithServer';
+import type { LevelPorts } from '../exchange/levelWithServer';
 import type { QuarantineInSight } from '../exchange/quarantineFile';
 import { receiptsIn } from '../exchange/receiptsFile';
+import { ReceivedHere } from '../exchange/received';
 import { seldom } from '../exchange/seldom';
 import type { OpenJournal } from '../journal/openJournal';
 import { letInLater } from './letInLater';
 import { type KeptNetwork, keepNetwork, readNetwork } from './networkFile';
-import type { Relay } from './relay';
+import { type HeadquartersReceipts, PassedReceipts } from './passedReceipts';
+import type { Relay, RelayPorts } from './relay';
 import type { RelayBook } from './relayBook';
-import { relayStateOf, signedTogether } from './relayState';
+import { signedTogether } from './relayState';
+import { TalkWithRelay } from './talkWithRelay';
 import type { WayToDevice } from './wayToDevice';
 import { judgeAmong } from './welcome';
 
@@ -32,16 +37,20 @@ export interface NetworkPorts extends Pick<LevelPorts, 'clock' | 'random' | 'ala
   readonly centre: () => string | null;
   readonly wayTo: (device: DeviceId, addresses: () => readonly string[]) => WayToDevice;
   /** Opens this machine's own relay. Rejects where it cannot listen. */
-  readonly listen: (port: number, changed: () => void) => Promise<Relay>;
+  readonly listen: (port: number, serving: Serving) => Promise<Relay>;
+  /** What headquarters tells this machine itself; null while it is not enrolled. */
+  readonly headquarters: () => FromHeadquarters | null;
   /** Where the others reach this machine at a port. */
   readonly addresses: (port: number) => readonly string[];
   /** Told at most four times a second. */
   readonly changed: (state: NetworkState) => void;
 }
 
-interface Talked {
-  readonly level: LevelWithServer;
-  readonly way: WayToDevice;
+export type Serving = Pick<RelayPorts, 'changed' | 'time' | 'passedAfter'>;
+
+export interface FromHeadquarters {
+  readonly time: LearntTime | null;
+  readonly receipts: HeadquartersReceipts | null;
 }
 
 const between = 250;
@@ -50,7 +59,8 @@ const between = 250;
 export class CentreNetwork {
   private relay: Relay | null = null;
   private notServing: NetworkState['notServing'] = null;
-  private readonly talks = new Map<DeviceId, Talked>();
+  private readonly talks = new Map<DeviceId, TalkWithRelay>();
+  private readonly toPass = new ReceiptsToPass();
   private turn: Promise<unknown> = Promise.resolve();
   private readonly tell: () => void;
   private readonly judge: Judge;
@@ -59,6 +69,7 @@ export class CentreNetwork {
   private constructor(
     private readonly ports: NetworkPorts,
     private kept: KeptNetwork,
+    private readonly passed: PassedReceipts,
   ) {
     const { alarm, changed, broken, book, journal, quarantine } = ports;
     this.judge = judgeAmong(journal.centre, () => this.kept.roots);
@@ -81,7 +92,11 @@ export class CentreNetwork {
 
   /** Goes on as it was left: a relay that was open opens again, and the relays that are known are talked to. */
   static async open(ports: NetworkPorts): Promise<CentreNetwork> {
-    const network = new CentreNetwork(ports, await readNetwork(path.join(ports.folder, 'network')));
+    const kept = await readNetwork(path.join(ports.folder, 'network'));
+    const { check } = ports.journal;
+    const isHeadquarters = (server: ServerId) => network.isHeadquarters(server);
+    const passed = await PassedReceipts.open(path.join(ports.folder, 'headquarters.passed'), { check, isHeadquarters });
+    const network: CentreNetwork = new CentreNetwork(ports, kept, passed);
     if (network.kept.serve) await network.inTurn(() => network.listen());
     await network.inTurn(() => network.talkToAll());
     return network;
@@ -91,9 +106,7 @@ export class CentreNetwork {
     const { journal, addresses } = this.ports;
     const { relay } = this;
     const listening = new Set(relay?.listening());
-    const relays = [...this.talks].map(([device, { level, way }]) =>
-      relayStateOf(level, { device, addresses: this.addressesOf(device), through: way.through }),
-    );
+    const relays = [...this.talks].map(([device, talk]) => talk.state(this.addressesOf(device)));
     return {
       device: journal.device,
       serving: relay && { addresses: [...addresses(relay.port)] },
@@ -103,6 +116,7 @@ export class CentreNetwork {
         listening: listening.has(device),
       })),
       relays: await Promise.all(relays),
+      ahead: this.ahead,
     };
   }
 
@@ -145,6 +159,13 @@ export class CentreNetwork {
 
   now(): void {
     for (const { level } of this.talks.values()) level.now();
+    this.tell();
+  }
+
+  /** Headquarters told something: its receipts are passed on. */
+  headquartersTold(): void {
+    if (this.standingToPass()) this.relay?.poke();
+    this.tell();
   }
 
   async endsOfDevice({ device }: BridgeInput<'endsOfDevice'>): Promise<BridgeOutput<'endsOfDevice'>> {
@@ -156,15 +177,46 @@ export class CentreNetwork {
     return signedTogether(await Promise.all([...this.talks.values()].map(({ level }) => level.signedFor())));
   }
 
+  async passedByRelays(): Promise<BridgeOutput<'passedByRelays'>> {
+    const signed = await new ReceivedHere(this.ports.journal.box).signedFor(this.passed.byStream);
+    return signedTogether([{ ...signed, hours: new Map() }]);
+  }
+
   /** Whether it listens, or is kept level with a relay. */
   get runs(): boolean {
     return this.relay !== null || this.talks.size > 0;
   }
 
-  /** Milliseconds by which a relay's clock is ahead of this one, as far as one has told. */
+  /** Milliseconds by which the centre's time is ahead of this machine's clock; null while nothing was compared with. */
   get ahead(): number | null {
-    for (const { level } of this.talks.values()) if (level.ahead !== null) return level.ahead;
-    return null;
+    return this.time?.ahead ?? null;
+  }
+
+  /** The centre's time: headquarters', else that of the relay which has been one longest, which may be this machine. */
+  private get time(): LearntTime | null {
+    const { journal, book, headquarters } = this.ports;
+    const learnt = [headquarters(), ...[...this.talks.values()].map(({ level }) => level)].flatMap(
+      (each) => each?.time ?? [],
+    );
+    return chosenTime(learnt, { key: serverId.of(journal.device), serves: this.relay !== null }, (by) =>
+      this.isHeadquarters(by) ? -1 : book.seniority(by),
+    );
+  }
+
+  /** Whether a server is headquarters: enrolled with here, named by the session, or told of when this machine joined. */
+  private isHeadquarters(server: ServerId): boolean {
+    const { centre } = this.ports.journal;
+    const device = deviceOfKey(keyOf(server));
+    const own = this.ports.headquarters()?.receipts?.server === server;
+    const root = this.kept.roots.includes(device) && centre.membershipOf(device) === null;
+    return own || root || centre.isHeadquarters(device);
+  }
+
+  /** Whether there is anything new to pass on. */
+  private standingToPass(): boolean {
+    const own = this.ports.headquarters();
+    const stands = own ? own.receipts : this.passed.standing;
+    return stands !== null && this.toPass.stand(stands.server, stands.epoch, stands.receipts);
   }
 
   async stop(): Promise<void> {
@@ -179,7 +231,18 @@ export class CentreNetwork {
   private async listen(): Promise<void> {
     if (this.relay) return;
     const { listen, addresses } = this.ports;
-    const opened = await listen(this.kept.port, this.tell).catch(() => listen(0, this.tell).catch(() => null));
+    const serving: Serving = {
+      changed: this.tell,
+      time: () => {
+        const known = this.time;
+        return known && { ahead: known.ahead, by: known.by, hops: known.hops };
+      },
+      passedAfter: (number) => {
+        this.standingToPass();
+        return this.toPass.after(number);
+      },
+    };
+    const opened = await listen(this.kept.port, serving).catch(() => listen(0, serving).catch(() => null));
     this.relay = opened;
     this.notServing = opened === null ? 'failed' : addresses(opened.port).length === 0 ? 'no-address' : null;
     if (opened && opened.port !== this.kept.port) await this.keep({ ...this.kept, port: opened.port });
@@ -200,16 +263,20 @@ export class CentreNetwork {
       const { clock, random, alarm, steady, came, broken } = this.ports;
       const server = serverId.of(device);
       const way = wayTo(device, () => this.addressesOf(device));
-      const level = new LevelWithServer(
-        { address: device, server, centre: code.data },
+      const talk = new TalkWithRelay(
+        device,
+        { server, centre: code.data },
         {
           ...{ journal, quarantine, way, clock, random, alarm, steady, came, broken },
           judge: this.judge,
           receipts: receiptsIn(folder),
           changed: this.tell,
+          passed: this.passed,
+          wanted: () => this.ports.headquarters() === null,
+          passedOn: () => this.headquartersTold(),
         },
       );
-      this.talks.set(device, { level, way });
+      this.talks.set(device, talk);
     }
     const known = new Set(this.known());
     for (const [device, { level }] of this.talks) {

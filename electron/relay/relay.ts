@@ -1,15 +1,19 @@
 import { checksAhead } from '../../node/checkedAhead';
 import { type Answered, type AnsweringPorts, answering, refusing } from '../../shared/exchange/answering';
+import type { Guest } from '../../shared/exchange/answers';
+import type { CentreTime } from '../../shared/exchange/centreTime';
 import { PATHS } from '../../shared/exchange/http';
 import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
 import type { Alarm } from '../../shared/exchange/listening';
 import { epoch, serverId } from '../../shared/exchange/names';
+import type { Passed } from '../../shared/exchange/passed';
 import type { Quarantine } from '../../shared/exchange/receive';
 import { type Refusal, statusOf } from '../../shared/exchange/refusals';
 import type { DeviceId } from '../../shared/journal/launch';
 import { toBase64url } from '../../shared/kernel/bytes';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
+import type { Channel } from '../../shared/kernel/statement';
 import type { OpenJournal } from '../journal/openJournal';
 import { certificateOf } from './certificate';
 import { listeners } from './listeners';
@@ -30,6 +34,10 @@ export interface RelayPorts {
   readonly routes: ReadonlyMap<string, RelayRoute>;
   /** How many entries another machine brought. */
   readonly came: (entries: number) => void;
+  /** The centre's time as this machine knows it; null where it is its own. */
+  readonly time: () => CentreTime | null;
+  /** Headquarters' receipts that came after a number; null for none. */
+  readonly passedAfter: (number: number) => Passed | null;
   /** Something that `guests` tells has changed. */
   readonly changed: () => void;
   readonly broken: (bug: unknown) => void;
@@ -47,6 +55,8 @@ export interface Relay {
   heard(): ReadonlyMap<DeviceId, Heard>;
   /** The machines that are told of news as it comes. */
   listening(): readonly DeviceId[];
+  /** Has every machine that listens ask. */
+  poke(): void;
   close(): Promise<void>;
 }
 
@@ -68,6 +78,19 @@ export async function openRelay(ports: RelayPorts, port: number): Promise<Relay>
     epoch: async () => life,
     guest: guests.guest,
     certificate: null,
+    time: ports.time,
+    besideTold(guest, { receiptsAfter }) {
+      const passed = receiptsAfter === undefined ? null : ports.passedAfter(receiptsAfter);
+      return { ...(passed && { passed }), ...(seesOthers(guest) && { heard: contacts() }) };
+    },
+  };
+  const contacts = () => {
+    const [now, listening] = [clock.now(), new Set(ears.devices())];
+    return [...heard].slice(-500).map(([device, { at }]) => ({
+      device,
+      ago: Math.max(0, Math.round(now - at)),
+      listening: listening.has(device),
+    }));
   };
 
   const toAnswer = ({ frame, refusal, listener }: Answered): RelayAnswer => {
@@ -115,10 +138,16 @@ export async function openRelay(ports: RelayPorts, port: number): Promise<Relay>
     port: opened.port,
     heard: () => heard,
     listening: ears.devices,
+    poke: ears.pokeAll,
     async close() {
       unwatch();
       ears.endAll();
       await opened.close();
     },
   };
+}
+
+/** Which machines are in contact is the office's to know, not a room's. */
+function seesOthers({ reads }: Guest): boolean {
+  return reads.includes('contacts' satisfies Channel);
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { zip } from '../../node/zip';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
@@ -104,13 +105,19 @@ export async function openRelayServer(ports: RelayServerPorts, port: number): Pr
       }),
   );
   server.on('error', broken);
+  // of connections that are still being made the server keeps no account of its own
+  const sockets = new Set<Duplex>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('tlsClientError', () => undefined); // a stranger who speaks no TLS, or goes away
   return {
     port: portOf(server.address()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
       }),
   };
 }

@@ -45,7 +45,7 @@ export function guestsOf(
  * aside; what a machine of the centre had no right to write stays in its chain, marked, so that nothing after it is lost.
  * @param roots whom this machine was told to believe when it joined, before it has any entry that says who is who
  */
-export function judgeAmong(centre: OpenJournal['centre'], roots: () => readonly DeviceId[]): Judge {
+export function judgeAmong(centre: Omit<OpenJournal['centre'], 'roots'>, roots: () => readonly DeviceId[]): Judge {
   return (entry) => {
     const writer = deviceOf(entry.stream);
     if (centre.isHeadquarters(writer)) return null;

@@ -8,6 +8,8 @@ import { SafeCopyChip } from '../copies/SafeCopyChip';
 import { ExchangeChip } from '../headquarters/ExchangeChip';
 import { useEnrolled } from '../headquarters/useExchange';
 import { isRoomDark, setRoomDark } from '../look/darkRoom';
+import { isAtRelay } from '../network/atRelay';
+import { useNetwork } from '../network/useNetwork';
 import { IconButton } from '../parts/Button';
 import { Chip } from '../parts/Chip';
 import { useCentre } from '../store/useDesk';
@@ -49,6 +51,7 @@ export function TopBar({ actor, onLock }: { readonly actor: Actor; onLock(): voi
 /** What became of the last gesture, in honest words; the office has the exchange's own chip beside it. */
 function Saved({ actor }: { readonly actor: Actor }) {
   const exchange = useEnrolled();
+  const atRelay = isAtRelay(useNetwork());
   const saving = useCentre((store) => store.saving > 0);
   const base = useBaseState();
   const disk = useDiskSpace();
@@ -62,9 +65,9 @@ function Saved({ actor }: { readonly actor: Actor }) {
   const words = saving
     ? appText.saving
     : base === 'level'
-      ? savedText(inOffice ? null : exchange)
+      ? savedText(inOffice ? null : exchange, !inOffice && atRelay)
       : keptInFileOnly.short;
-  const detail = base === 'level' ? `${appText.savedDetail} ${savedWhere(exchange)}` : keptInFileOnly.detail;
+  const detail = base === 'level' ? `${appText.savedDetail} ${savedWhere(exchange, atRelay)}` : keptInFileOnly.detail;
   return (
     <span className={styles.saved} title={detail} role="status">
       <Chip state={saving || base !== 'level' ? 'waiting' : 'good'}>{words}</Chip>

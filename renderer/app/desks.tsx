@@ -3,6 +3,7 @@ import {
   ClipboardList,
   LayoutGrid,
   type LucideIcon,
+  Network,
   Printer,
   RadioTower,
   ScrollText,
@@ -69,6 +70,13 @@ export const desks: readonly DeskEntry[] = [
     icon: RadioTower,
     roles: office,
     ...later(() => import('../headquarters/HeadquartersDesk'), 'HeadquartersDesk'),
+  },
+  {
+    path: 'reseau',
+    label: appText.desks.reseau,
+    icon: Network,
+    roles: [...new Set([...office, ...inRoom])],
+    ...later(() => import('../network/NetworkDesk'), 'NetworkDesk'),
   },
   {
     path: 'cle',

@@ -1,11 +1,12 @@
 import { type ReactNode, StrictMode } from 'react';
 import { createStore } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/bridge/bridge';
-import { instant } from '../../shared/kernel/instant';
-import type { Clock, Random } from '../../shared/kernel/ports';
+import type { Random } from '../../shared/kernel/ports';
 import type { Role } from '../../shared/kernel/role';
 import type { Actor } from '../../shared/kernel/statement';
 import { type ExchangeHealth, followExchange, nothingHeard } from '../headquarters/followExchange';
+import { centreClock } from '../network/centreClock';
+import { followNetwork, type NetworkHealth, nobodyHeard } from '../network/followNetwork';
 import { ClockWindow } from '../salle/ClockWindow';
 import { App } from './App';
 import { fetchFirstDesk } from './desks';
@@ -29,12 +30,13 @@ export interface Behind {
 }
 
 export function behind(bridge: Bridge): Behind {
-  const clock: Clock = { now: () => instant.of(Date.now()) };
+  const clock = centreClock(bridge);
   const random: Random = { bytes: (count) => crypto.getRandomValues(new Uint8Array(count)) };
   const base = createStore<BaseHealth>(() => ({ state: 'level' }));
   const disk = createStore<DiskRoom>(() => ({ space: { level: 'ample' } }));
   const exchange = createStore<ExchangeHealth>(() => nothingHeard);
-  const ports: AppPorts = { bridge, clock, random, base, disk, exchange };
+  const network = createStore<NetworkHealth>(() => nobodyHeard);
+  const ports: AppPorts = { bridge, clock, random, base, disk, exchange, network };
   return {
     async open(progress) {
       const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -42,6 +44,7 @@ export function behind(bridge: Bridge): Behind {
       bridge.on.diskChanged((space) => disk.setState({ space }));
       disk.setState({ space: await bridge.disk() });
       followExchange({ bridge, exchange });
+      followNetwork({ bridge, network });
       const centre = await openCentre(
         { ...ports, zone, elapsed, baseChanged: (state) => base.setState({ state }) },
         progress,

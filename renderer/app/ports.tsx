@@ -8,6 +8,7 @@ import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import type { ExchangeHealth } from '../headquarters/followExchange';
 import type { BaseState } from '../journal/windowJournal';
+import type { NetworkHealth } from '../network/followNetwork';
 import { useTurning } from './useTurning';
 
 /** How the local database stands to the journal's file. */
@@ -28,6 +29,7 @@ export interface AppPorts {
   readonly base: StoreApi<BaseHealth>;
   readonly disk: StoreApi<DiskRoom>;
   readonly exchange: StoreApi<ExchangeHealth>;
+  readonly network: StoreApi<NetworkHealth>;
 }
 
 const Ports = createContext<AppPorts | null>(null);

@@ -15,6 +15,8 @@ export type Route =
   | { readonly path: 'preparation'; readonly part: string | null }
   /** What the centre and headquarters tell each other. */
   | { readonly path: 'siege'; readonly part: string | null }
+  /** The centre's own machines, and how they reach each other. */
+  | { readonly path: 'reseau' }
   /** The USB key that carries entries between the centre's machines. */
   | { readonly path: 'cle' }
   | { readonly path: 'journal' }
@@ -40,6 +42,7 @@ export function routeOf(hash: string): Route {
     case 'preparation':
     case 'siege':
       return { path, part: first || null };
+    case 'reseau':
     case 'cle':
     case 'journal':
     case 'verifier':

@@ -5,6 +5,7 @@ import { ChangesCard } from '../headquarters/changes/ChangesCard';
 import { useUnseenChanges } from '../headquarters/changes/useChanges';
 import { HeadCard } from '../headquarters/messages/HeadCards';
 import { useUnreadMessages } from '../headquarters/messages/useMessages';
+import { SilentRoomsCard, useSilentRooms } from '../network/SilentRooms';
 import { Button } from '../parts/Button';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
@@ -23,6 +24,7 @@ export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
   const clones = useClones();
   const messages = useUnreadMessages();
   const changes = useUnseenChanges();
+  const silent = useSilentRooms();
   const count = waiting.length + clones.length + messages.length + (changes.length > 0 ? 1 : 0);
   const [whole, setWhole] = useState(false);
   const mayDecide = useCentre(({ actor }) => anyHead.some((role) => role === actor?.role));
@@ -45,6 +47,11 @@ export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
       )}
       {count > 0 && !mayDecide && <p className={styles.soon}>{words.readOnly}</p>}
       <ul className={styles.queue}>
+        {silent.length > 0 && (
+          <li>
+            <SilentRoomsCard rooms={silent} />
+          </li>
+        )}
         {messages.map((message) => (
           <li key={message.id}>
             <HeadCard message={message} />

@@ -32,8 +32,7 @@ export function ChronicleRow(props: {
         <span className={styles.room}>{line.roomName ?? chronicleText.noRoom}</span>
         {reach && line.role !== 'headquarters' && (
           <span className={styles.reach}>
-            <Shape tone={reach.kind === 'there' ? 'present' : 'absent'} />{' '}
-            {reachText(reach, (moment) => hourText(moment, zone))}
+            <Shape tone={shapeOf[reach.kind]} /> {reachText(reach, (moment) => hourText(moment, zone))}
           </span>
         )}
       </span>
@@ -50,3 +49,5 @@ export function ChronicleRow(props: {
     </div>
   );
 }
+
+const shapeOf = { here: 'absent', relay: 'blue', there: 'present' } as const;

@@ -18,12 +18,14 @@ export function useEnrolled(): EnrolledState | null {
   return state?.kind === 'enrolled' ? state : null;
 }
 
-/** Tells how far an entry has come; null while this machine is enrolled nowhere: then all is here, and nowhere else. */
+/** Tells how far an entry has come; null while this machine talks to nobody: then all is here, and nowhere else. */
 export function useReach(): ((id: EntryId) => Reach) | null {
   const { received, placeOf } = useStore(usePorts().exchange);
+  const { atRelay, passed } = useStore(usePorts().network);
+  const headquarters = received ?? passed;
   const reach = useCallback(
-    (id: EntryId): Reach => (received ? reachOf(received, id, placeOf(id)) : { kind: 'here' }),
-    [received, placeOf],
+    (id: EntryId): Reach => reachOf({ headquarters, relay: atRelay }, id, placeOf(id)),
+    [headquarters, atRelay, placeOf],
   );
-  return received ? reach : null;
+  return headquarters || atRelay ? reach : null;
 }

@@ -9,6 +9,7 @@ export const appText = {
     pages: 'Pages',
     preparation: 'Préparation',
     siege: 'Siège',
+    reseau: 'Réseau',
     cle: 'Clé USB',
     journal: 'Journal',
     verifier: 'Vérifier',

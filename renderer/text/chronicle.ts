@@ -114,6 +114,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'grant.ended': 'access',
   'admission.given': 'access',
   'admission.ended': 'access',
+  'admission.codeSpent': 'access',
   'machine.listens': 'access',
   'message.sent': 'messages',
   'message.withdrawn': 'messages',
@@ -142,10 +143,11 @@ export const topicText: Readonly<Record<Topic, string>> = {
   undo: 'Annulations',
 };
 
-/** How far an entry has come: said received only where headquarters has signed for it. */
+/** How far an entry has come: said received only where headquarters, or a relay of the centre, has signed for it. */
 export function reachText(reach: Reach, hour: (moment: Instant) => string): string {
   if (reach.kind === 'here') return 'Enregistrée ici';
-  return reach.at === null ? 'Reçue au siège' : `Reçue au siège ${hour(reach.at)}`;
+  const where = reach.kind === 'relay' ? 'Au relais du centre' : 'Reçue au siège';
+  return reach.at === null ? where : `${where} ${hour(reach.at)}`;
 }
 
 /** The words of the main courante. */

@@ -92,15 +92,22 @@ export function exchangeChip(state: Enrolled, hour: (moment: number) => string):
     : { state: 'good', words: `Au siège${nn}: à jour` };
 }
 
-/** « Enregistré ici », and « reçu au siège » only once headquarters has signed for everything this machine holds. */
-export function savedText(state: Enrolled | null): string {
+/**
+ * « Enregistré ici », « au relais » and « reçu au siège » only once a relay, or headquarters, has signed for everything
+ * this machine holds.
+ */
+export function savedText(state: Enrolled | null, atRelay: boolean): string {
   const received = state?.phase === 'level' && state.awaited.entries === 0 && state.trouble === null;
-  return received ? 'Enregistré ici et reçu au siège' : 'Enregistré ici';
+  if (received) return 'Enregistré ici et reçu au siège';
+  return atRelay ? 'Enregistré ici et au relais du centre' : 'Enregistré ici';
 }
 
 /** Where else than here what was saved has come. */
-export function savedWhere(state: Enrolled | null): string {
-  return state === null ? 'Ce poste n’est pas rattaché au siège.' : exchangeText.chipDetail(state.awaited.entries);
+export function savedWhere(state: Enrolled | null, atRelay: boolean): string {
+  if (state !== null) return exchangeText.chipDetail(state.awaited.entries);
+  return atRelay
+    ? 'Un relais du centre a accusé réception de toutes les saisies de ce poste.'
+    : 'Ce poste n’est pas rattaché au siège.';
 }
 
 /** What else a person should know while the exchange works: each with what it changes for them. */

@@ -158,14 +158,14 @@ const secureConnection: Readonly<Record<How<'tls'>, TroubleTold>> = {
   },
 };
 
-const storageWords: Readonly<Record<StorageReason, string>> = {
+export const storageWords: Readonly<Record<StorageReason, string>> = {
   full: 'son disque est plein',
   'read-only': 'son disque refuse l’écriture',
   closed: 'son journal est fermé',
   failed: 'son disque ne répond pas',
 };
 
-const storageRemedy: Readonly<Record<StorageReason, string>> = {
+export const storageRemedy: Readonly<Record<StorageReason, string>> = {
   full: 'Libérez de la place sur le disque de ce poste\u202F: la réception reprend d’elle-même.',
   'read-only': 'Relancez Cachet\u202F; si cela recommence, continuez sur un autre poste.',
   closed: 'Relancez Cachet\u202F: le journal se rouvre, et la réception reprend.',

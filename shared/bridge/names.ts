@@ -64,7 +64,17 @@ export const methodNames = [
   'tryAddress',
   'networkNow',
   'endsOfDevice',
+  'passedByRelays',
   'receivedAtRelay',
+  'pair',
+  'pairingState',
+  'endPairing',
+  'joinByLink',
+  'joinByCode',
+  'joiningState',
+  'leaveJoining',
+  'lookNearby',
+  'allowCamera',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */
@@ -75,6 +85,9 @@ export const eventNames = [
   'diskChanged',
   'entriesCame',
   'exchangeChanged',
+  'joiningChanged',
   'locked',
+  'nearbyChanged',
   'networkChanged',
+  'pairingChanged',
 ] as const satisfies readonly BridgeEvent[];

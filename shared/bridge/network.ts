@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { streamHours } from '../exchange/hours';
 import { trouble } from '../exchange/trouble';
 import { deviceId } from '../journal/launch';
 import { entryId, streamId } from '../kernel/ids';
@@ -10,6 +11,9 @@ const count = z.int().nonnegative();
 
 /** Host and port, as `192.168.1.20:47110` or `[fd00::1]:47110`. */
 export const hostAndPort = z.string().min(1).max(80);
+
+/** A machine of the centre, when it last was in contact with a relay, and whether it is told of news as it comes. */
+const contact = z.object({ device: deviceId.schema, at: instant.schema, listening: z.boolean() });
 
 /** A relay of the centre, as this machine stands with it. */
 const relayOfCentre = z.object({
@@ -27,6 +31,9 @@ const relayOfCentre = z.object({
   /** Entries held here that it has not signed for. */
   awaited: count,
   trouble: z.object({ what: trouble, since: instant.schema }).nullable(),
+  /** The machines that it was in contact with, as it told at `heardAt`; a room's machine is told of none. */
+  heard: z.array(contact),
+  heardAt: instant.schema.nullable(),
 });
 
 /** How this machine stands in the centre's own network. Its moments are this machine's. */
@@ -37,13 +44,18 @@ export const networkState = z.object({
   /** Why it is none, although it was asked to be. */
   notServing: z.enum(['port-taken', 'no-address', 'failed']).nullable(),
   /** The machines that came here, when they last did, and whether they are told of news as it comes. */
-  heard: z.array(
-    z.object({ device: deviceId.schema, at: instant.schema, address: z.string().max(80), listening: z.boolean() }),
-  ),
+  heard: z.array(contact.extend({ address: z.string().max(80) })),
   relays: z.array(relayOfCentre),
+  /** Milliseconds by which the centre's time is ahead of this machine's clock; null while nothing was compared with. */
+  ahead: z.int().nullable(),
 });
 export type NetworkState = z.infer<typeof networkState>;
 export type RelayState = z.infer<typeof relayOfCentre>;
+
+const signedFor = z.object({
+  chains: z.array(streamHours.extend({ seq: z.int().min(1) })),
+  forks: z.array(entryId.schema),
+});
 
 const notAllowed = z.object({ kind: z.literal('not-allowed') });
 
@@ -77,13 +89,12 @@ export const networkMethods = {
     input: z.object({ device: deviceId.schema }),
     output: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1), head: entryId.schema })),
   },
+  /** As `receivedThere`, where this machine knows it by relays alone. */
+  passedByRelays: { input: nothing, output: signedFor },
   /** What relays of the centre have signed for, as `receivedThere` tells it of headquarters. */
   receivedAtRelay: {
     input: nothing,
-    output: z.object({
-      chains: z.array(z.object({ stream: streamId.schema, seq: z.int().min(1) })),
-      forks: z.array(entryId.schema),
-    }),
+    output: signedFor,
   },
 } as const;
 

@@ -5,8 +5,9 @@ import type { VerifiedEntry } from '../journal/verify';
 import type { Clock, SignatureCheck, Signer } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
 import { type Guest, givenTo, takenFrom, toldTo } from './answers';
+import type { CentreTime } from './centreTime';
 import { type Frame, readFrame, signedBy, writeFrame } from './frame';
-import { type Request, request } from './messages';
+import { type Answer, type Request, request } from './messages';
 import { type CentreCode, type Challenge, type Epoch, type Nonce, nonce, type ServerId } from './names';
 import { negotiated, SPEAKS } from './protocol';
 import { type Receipt, signReceipt } from './receipt';
@@ -32,7 +33,13 @@ export interface AnsweringPorts {
   guest(device: DeviceId, centre: CentreCode): Promise<Result<Guest, 'unknown-device' | 'wrong-centre'>>;
   /** SHA-256 of the certificate shown to callers (DER), in hexadecimal; null where the server does not know it. */
   readonly certificate: string | null;
+  /** The centre's time as a relay knows it; null where it is its own. Left out, no answer tells it. */
+  readonly time?: () => CentreTime | null;
+  /** What a relay tells beside what all servers do. */
+  readonly besideTold?: (guest: Guest, asked: Extract<Request, { type: 'tell' }>) => BesideTold;
 }
+
+export type BesideTold = Partial<Pick<Extract<Answer, { type: 'told' }>, 'passed' | 'heard'>>;
 
 /** An answer's frame, and what the transport must know of it. */
 export interface Answered {
@@ -81,7 +88,8 @@ export async function answering(ports: AnsweringPorts, bytes: Uint8Array): Promi
       signatureOf(signer.sign(said)),
     );
   const answered = (said: object, entries: readonly SealedEntry[] = []): Answered => {
-    const common = { protocol: version, server, epoch, nonce: asked.nonce, at: clock.now() };
+    const time = ports.time?.();
+    const common = { protocol: version, server, epoch, nonce: asked.nonce, at: clock.now(), ...(time && { time }) };
     const head = { ...common, challenge: ports.challengeFor(device), ...said };
     const frame = writeFrame('answer', head, entries, (body) => signer.sign(body));
     return { frame, refusal: null, listener: null, brought: null };
@@ -92,7 +100,7 @@ export async function answering(ports: AnsweringPorts, bytes: Uint8Array): Promi
     case 'hello':
       return welcome();
     case 'tell':
-      return answered(await toldTo(guest, asked));
+      return answered({ ...(await toldTo(guest, asked)), ...ports.besideTold?.(guest, asked) });
     case 'push': {
       const { entries } = read.value;
       const taken = await takenFrom(guest, entries, ports.ahead, receiptFor);

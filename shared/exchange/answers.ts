@@ -28,7 +28,7 @@ export interface Guest {
 /** What an answer says beside what all answers say. */
 type Said<Type extends Answer['type']> = Omit<
   Extract<Answer, { type: Type }>,
-  'protocol' | 'server' | 'epoch' | 'nonce' | 'at' | 'challenge'
+  'protocol' | 'server' | 'epoch' | 'nonce' | 'at' | 'challenge' | 'time'
 >;
 type Asked<Type extends Request['type']> = Extract<Request, { type: Type }>;
 

@@ -38,8 +38,10 @@ export function helloFrom(asker: Asker): Prepared {
   return prepared(asker, 'hello', SPEAKS.newest, { speaks: SPEAKS });
 }
 
-export function tellFrom(asker: Asker, talk: Talk): Prepared {
-  const particulars: Particulars<'tell'> = { knows: digestsOf(talk.theirs ?? new Map()) };
+/** @param receiptsAfter the last of headquarters' receipts that this relay passed on; null for a server that passes none */
+export function tellFrom(asker: Asker, talk: Talk, receiptsAfter: number | null = null): Prepared {
+  const knows = digestsOf(talk.theirs ?? new Map());
+  const particulars: Particulars<'tell'> = receiptsAfter === null ? { knows } : { knows, receiptsAfter };
   return proven(asker, talk, 'tell', particulars);
 }
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { deviceId } from '../journal/launch';
 import { entryId, streamId } from '../kernel/ids';
+import { centreTime } from './centreTime';
 import { MAX_BATCH_BYTES, MAX_BATCH_ENTRIES, MAX_WANTS } from './limits';
 import { centreCode, challenge, epoch, nonce, serverId, wallClock } from './names';
+import { passed } from './passed';
 import { receipt } from './receipt';
 import { refusal } from './refusals';
 import { SHELVES, shelfDigests, streamTips } from './tips';
@@ -55,6 +57,8 @@ export const tell = z.object({
   ...proven,
   /** Digests of what the asker believes the server to hold: `digestsOf`, of an empty map when it believes nothing. */
   knows: shelfDigests,
+  /** A machine that does not ask headquarters itself wants its receipts after this one, as the relay numbers them. */
+  receiptsAfter: z.int().nonnegative().exactOptional(),
 });
 
 /**
@@ -93,6 +97,8 @@ const answered = {
   at: wallClock,
   /** For the next request. */
   challenge: challenge.schema,
+  /** The centre's time as this server knows it; left out where it is its own. */
+  time: centreTime.exactOptional(),
 };
 
 /** `protocol` is the version to go on in: `negotiated`. */
@@ -104,6 +110,15 @@ export const welcome = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
+});
+
+/** A machine of the centre that a relay was in contact with. */
+export const heardThere = z.object({
+  device: deviceId.schema,
+  /** How long ago, in milliseconds. */
+  ago: z.int().nonnegative(),
+  /** It is told of news as it comes. */
+  listening: z.boolean(),
 });
 
 export const told = z.object({
@@ -131,6 +146,10 @@ export const told = z.object({
     .max(SHELVES),
   /** Further shelves differ and did not fit: tell again. */
   more: z.boolean(),
+  /** Headquarters' receipts, where some came to this relay after those that the asker has. */
+  passed: passed.exactOptional(),
+  /** The machines that this relay was in contact with. */
+  heard: z.array(heardThere).max(500).exactOptional(),
 });
 
 /** Why an entry is in quarantine. A later version may know further reasons. */

@@ -9,6 +9,9 @@ export const GATHERING = 200;
 /** How often a level replica asks anew, in milliseconds: rarely where pokes come, else once a minute. */
 export const RECHECK = { withPokes: 300_000, without: 60_000 };
 
+/** How often a machine of the centre is heard of at its relay, in milliseconds: a silent one is known within two minutes. */
+export const BEAT = 40_000;
+
 const first = 1_000;
 const longest = 60_000;
 

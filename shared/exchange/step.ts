@@ -4,6 +4,7 @@ import type { SignatureCheck } from '../kernel/ports';
 import { type Asked, asking } from './asked';
 import { type Asker, helloFrom, pullFrom, pushFrom, tellFrom } from './asking';
 import { believed } from './believe';
+import { steadier } from './centreTime';
 import { reckoned } from './credit';
 import { digested } from './digest';
 import { type Question, questionAfter, questionOf, sameQuestion } from './early';
@@ -11,9 +12,10 @@ import { type Holdings, holdingsOf } from './holdings';
 import { type Difference, differenceOf } from './look';
 import type { Answer } from './messages';
 import type { Portion } from './missing';
+import type { Epoch } from './names';
 import { type Act, nextAct } from './next';
 import { answered, doubting, failed, type Moment, succeeded } from './outcome';
-import { chanceOf } from './pacing';
+import { chanceOf, jittered } from './pacing';
 import { emptyBook, type Receipts, trueTo } from './receiptBook';
 import type { ReceivingPorts } from './receive';
 import type { Net, Reply, Zip } from './reply';
@@ -28,6 +30,17 @@ export interface Side extends Asker, ReceivingPorts {
   readonly zip: Zip;
   /** Milliseconds of a clock that only goes forward, from any beginning. */
   steady(): number;
+  /** Where the server is a relay of the centre: what it tells beside the exchange. */
+  readonly beside?: Beside;
+}
+
+/** What relays tell beside what all servers do. */
+export interface Beside {
+  /** The last of headquarters' receipts that this relay passed on in that epoch of its own; null to be passed none. */
+  receiptsAfter(epoch: Epoch | null): number | null;
+  told(answer: Extract<Answer, { type: 'told' }>, at: Instant): Promise<void>;
+  /** It is told anew at least as often, in milliseconds, so that the relay knows that this machine is there. */
+  readonly beat: number;
 }
 
 /** A talk with what was kept of the one before. */
@@ -113,7 +126,12 @@ async function done(
     mayAskEarly && answer.type === 'given' ? await pulledEarly({ ...look, talk: succeeded(told) }, answer, side) : null;
   const outcome = await digested(act, told, came.value, holdings, side, moment);
   if (!outcome.ok) return failing(outcome.error.talk, outcome.error.trouble);
-  return { talk: succeeded(outcome.value), early };
+  const next = succeeded(outcome.value);
+  const { beside } = side;
+  if (answer.type !== 'told' || !beside) return { talk: next, early };
+  await beside.told(answer, at);
+  const beat = moment.now + jittered(beside.beat, moment.chance);
+  return { talk: { ...next, recheckAt: Math.min(next.recheckAt, beat) }, early };
 }
 
 async function pulledEarly(
@@ -131,7 +149,7 @@ async function sent(act: Doing, { talk, difference, holdings }: Look, side: Side
     case 'hello':
       return asking(helloFrom(side), side);
     case 'tell':
-      return asking(tellFrom(side, talk), side);
+      return asking(tellFrom(side, talk, side.beside?.receiptsAfter(talk.epoch) ?? null), side);
     case 'push':
       return asking(await pushFrom(side, talk, holdings, act.streams), side);
     case 'pull':
@@ -142,7 +160,9 @@ async function sent(act: Doing, { talk, difference, holdings }: Look, side: Side
 /** Compares clocks, and whose certificate was shown. */
 function noticed(talk: Talk, answer: Answer, { certificate }: Reply, at: Instant, took: number): Talk {
   const clock = { ahead: Math.round(answer.at - (at - took / 2)), within: Math.ceil(took / 2) };
-  const timed = { ...talk, notices: { ...talk.notices, clock } };
+  const { ahead, by, hops } = answer.time ?? { ahead: 0, by: answer.server, hops: -1 };
+  const learnt = { ahead: clock.ahead + ahead, by, hops: hops + 1, within: clock.within };
+  const timed = { ...talk, time: steadier(talk.time, learnt), notices: { ...talk.notices, clock } };
   if (answer.type === 'welcome') {
     const inspected = answer.certificate !== null && certificate !== null && answer.certificate !== certificate;
     return { ...timed, shown: certificate, notices: { ...timed.notices, inspected } };

@@ -1,5 +1,6 @@
 import type { DeviceId } from '../journal/launch';
 import type { EntryId, StreamId } from '../kernel/ids';
+import type { LearntTime } from './centreTime';
 import type { Hours } from './hours';
 import type { Quarantined } from './messages';
 import { type Portion, WHOLE } from './missing';
@@ -67,6 +68,8 @@ export interface Talk {
   readonly trouble: Trouble | null;
   /** What works and people should know of. */
   readonly notices: Notices;
+  /** The centre's time as the server knows it; null before it answered. */
+  readonly time: LearntTime | null;
 }
 
 /** A talk as it begins when the program starts. */
@@ -100,6 +103,7 @@ export function newTalk(device: DeviceId, book: ReceiptBook): Talk {
     pokes: false,
     trouble: null,
     notices: { clock: null, inspected: false, restored: null },
+    time: null,
   };
 }
 

@@ -89,6 +89,8 @@ export class TestServer {
   readonly unknown = new Set<DeviceId>();
   readonly revoked = new Set<DeviceId>();
   judge: Judge = welcomesAll;
+  /** The centre whose machines it lets in. */
+  centre = centre;
   now = Date.UTC(2026, 5, 16, 8, 0);
   certificate: string | null = null;
   readonly issued = new Map<string, number>();
@@ -133,7 +135,7 @@ export class TestServer {
         return first;
       },
       guest: async (device, of) => {
-        if (of !== centre) return err('wrong-centre');
+        if (of !== this.centre) return err('wrong-centre');
         if (this.unknown.has(device)) return err('unknown-device');
         const guest: Guest = {
           device,

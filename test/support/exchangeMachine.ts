@@ -21,7 +21,7 @@ import { err, ok, unwrap } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
 import { randomly } from './copies';
 import { aSigner } from './devices';
-import { centre, ours, type TestServer } from './exchange';
+import { ours, type TestServer } from './exchange';
 import { kept } from './inscribed';
 
 const unreachable: NoAnswer = { kind: 'unreachable', how: 'refused' };
@@ -33,7 +33,7 @@ interface WayOfMachine {
 }
 
 /** The way to a server in memory: no stream of pokes, and cut off whenever `reachable` says so. */
-function wayInMemory({ server, ...machine }: WayOfMachine): WayToServer {
+export function wayInMemory({ server, ...machine }: WayOfMachine): WayToServer {
   return {
     async ask(_type, body) {
       machine.stumble();
@@ -45,11 +45,12 @@ function wayInMemory({ server, ...machine }: WayOfMachine): WayToServer {
       const common = { protocol: 1, server: server.id, nonce: asked.nonce, at: server.now };
       const said =
         asked.code === 'GOOD'
-          ? { type: 'enrolled', ...common, centre, reads: ['session', 'rooms'] }
+          ? { type: 'enrolled', ...common, centre: server.centre, reads: ['session', 'rooms'] }
           : { type: 'not-enrolled', ...common, refusal: { because: 'unknown-code' } };
       const frame = writeFrame('answer', said, [], (bytes) => aSigner('headquarters').sign(bytes));
       return ok(ours(200, new Uint8Array(gzipSync(frame))));
     },
+    post: async () => err(unreachable),
     listen: () => ({ reply: Promise.resolve(err(unreachable)), ended: Promise.resolve(), close: () => undefined }),
     close: () => undefined,
   };
@@ -103,7 +104,7 @@ export class ExchangeMachine {
       broken: (bug) => void this.bugs.push(bug),
       openPage: async () => undefined,
     });
-    ahead = () => exchange.ahead;
+    ahead = () => exchange.told?.time?.ahead ?? null;
     const close = async () => {
       await exchange.stop();
       await journal.box.close();

@@ -12,6 +12,7 @@ export function networkHandlers(opening: Promise<CentreNetwork>): NetworkHandler
     tryAddress: async (asked) => (await opening).tryAddress(asked),
     networkNow: async () => (await opening).now(),
     endsOfDevice: async (asked) => (await opening).endsOfDevice(asked),
+    passedByRelays: async () => (await opening).passedByRelays(),
     receivedAtRelay: async () => (await opening).receivedAtRelay(),
   };
 }

@@ -44,7 +44,11 @@ export const admissionKinds = {
     by: anyHead,
     about: z.object({ device }),
     data: admission,
-    writes: (about, data) => [write('memberships', 'session', about.device, { is: 'admitted', ...data } as const)],
+    writes: (about, data) => [
+      write('memberships', 'session', about.device, { is: 'admitted', ...data } as const),
+      // what it was called and where it stood outlives its dismissal
+      write('machinePlaces', 'session', about.device, { name: data.name, rooms: data.rooms, reads: data.terms.reads }),
+    ],
   }),
   'admission.ended': kind({
     kind: 'admission.ended',
@@ -54,5 +58,15 @@ export const admissionKinds = {
     about: z.object({ device }),
     data: dismissal,
     writes: (about, data) => [write('memberships', 'session', about.device, { is: 'dismissed', ...data } as const)],
+  }),
+  /** The code that a machine showed so that another one joins died unused: tried too often, or too old (FAULT 65). */
+  'admission.codeSpent': kind({
+    kind: 'admission.codeSpent',
+    version: 1,
+    channel: 'session',
+    by: anyHead,
+    about: z.object({ device }),
+    data: z.object({ because: z.enum(['tries', 'expired']) }),
+    writes: () => [],
   }),
 };

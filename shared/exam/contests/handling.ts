@@ -77,6 +77,7 @@ export const handling: Readonly<Record<Aspect, Handling>> = {
   clones: beside,
   headquarters: beside,
   memberships: beside,
+  machinePlaces: beside,
   relays: beside,
   machines: beside,
   machineKeys: beside,

@@ -27,3 +27,14 @@ export function unsaidOf({ device, how, backend, wrapping, changes }: Machine, s
       .map(({ key, ...data }): Command => ({ kind: 'machine.keyChanged', about: { device, key }, data })),
   ];
 }
+
+/** What the journal does not say yet of where the others reach this machine; nowhere, where it is no relay. */
+export function unsaidListening(
+  { device, addresses }: { readonly device: string; readonly addresses: readonly string[] },
+  state: CentreState,
+): readonly Command[] {
+  if (!fact(state, 'session', 'session', 'session')) return [];
+  const said = fact(state, 'relays', 'session', device)?.addresses ?? [];
+  const same = said.length === addresses.length && addresses.every((each) => said.includes(each));
+  return same ? [] : [{ kind: 'machine.listens', about: { device }, data: { addresses: [...addresses] } }];
+}

@@ -64,6 +64,7 @@ const owners: Readonly<Record<Aspect, Owned>> = {
   reports: decided,
   settlements: ofHeads,
   memberships: ofNobody,
+  machinePlaces: ofNobody,
   relays: ofNobody,
   machines: ofNobody,
   machineKeys: ofNobody,

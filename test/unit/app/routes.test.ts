@@ -18,6 +18,7 @@ test('every place comes back from its own address', () => {
     { path: 'pages', part: 'roomReport', sitting, room },
     { path: 'preparation', part: 'salles' },
     { path: 'siege', part: 'messages' },
+    { path: 'reseau' },
     { path: 'journal' },
     { path: 'team' },
   ];

@@ -194,9 +194,10 @@ describe('the top bar tells the exchange in a few words', () => {
   test('received by headquarters is never said while anything waits or fails', () => {
     for (const [state] of cases.slice(1)) expect(exchangeChip(state, hour).state).not.toBe('good');
     expect(exchangeChip(level, hour).state).toBe('good');
-    for (const [state] of cases.slice(1)) expect(savedText(state)).toBe('Enregistré ici');
-    expect(savedText(level)).toBe('Enregistré ici et reçu au siège');
-    expect(savedText(null)).toBe('Enregistré ici');
+    for (const [state] of cases.slice(1)) expect(savedText(state, false)).toBe('Enregistré ici');
+    expect(savedText(level, true)).toBe('Enregistré ici et reçu au siège');
+    expect(savedText(null, false)).toBe('Enregistré ici');
+    expect(savedText(null, true)).toBe('Enregistré ici et au relais du centre');
   });
 });
 

@@ -63,6 +63,7 @@ const inventory: Readonly<Record<Aspect, Row | Exclude<Handling['when'], 'contes
   clones: 'beside',
   headquarters: 'beside',
   memberships: 'beside',
+  machinePlaces: 'beside',
   relays: 'beside',
   machines: 'beside',
   machineKeys: 'beside',

@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import type { NetworkState } from '../../shared/bridge/network';
+import { fact } from '../../shared/exam/state';
+import { usePorts } from '../app/ports';
+import { Button } from '../parts/Button';
+import { ConfirmDialog } from '../parts/Dialog';
+import { useTell } from '../parts/Toasts';
+import { useCentre } from '../store/useDesk';
+import { shortName } from '../text/machines';
+import { clockOffText, networkText, notServingText } from '../text/network';
+import styles from './network.module.css';
+
+const words = networkText.own;
+
+/** This machine: its name, whether it is a relay and where it is reached, and the way to change that. */
+export function OwnMachine({ network }: { readonly network: NetworkState }) {
+  const { bridge } = usePorts();
+  const tell = useTell();
+  const [busy, setBusy] = useState(false);
+  const [stopping, setStopping] = useState(false);
+  const { device, serving, notServing, ahead } = network;
+  const name = useCentre(({ state }) => {
+    const membership = fact(state, 'memberships', 'session', device);
+    return membership?.is === 'admitted' ? membership.name : words.unnamed(shortName(device));
+  });
+
+  async function serve(on: boolean): Promise<void> {
+    setBusy(true);
+    const served = await bridge.serve({ on });
+    setBusy(false);
+    if (served.ok) return tell({ text: on ? words.served : words.stopped });
+    tell({ text: served.error.kind === 'storage' ? words.notKept : words.officeOnly, tone: 'fault' });
+  }
+
+  return (
+    <section className={styles.sheet} aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <dl className={styles.facts}>
+        <dt>{words.name}</dt>
+        <dd>{name}</dd>
+        <dt>{words.serves}</dt>
+        <dd>{serving ? words.yes : words.no}</dd>
+        {serving && serving.addresses.length > 0 && (
+          <>
+            <dt>{words.addresses}</dt>
+            <dd>
+              <ul className={styles.addresses}>
+                {serving.addresses.map((address) => (
+                  <li key={address}>{address}</li>
+                ))}
+              </ul>
+              <span className={styles.quiet}>{words.addressesSay}</span>
+            </dd>
+          </>
+        )}
+        <dt>{words.clock}</dt>
+        <dd>{clockOffText(ahead === null ? null : -ahead)}</dd>
+      </dl>
+      <div role="status">{notServing && <p className={styles.trouble}>{notServingText[notServing]}</p>}</div>
+      <div className={styles.buttons}>
+        {serving ? (
+          <Button isDisabled={busy} onPress={() => setStopping(true)}>
+            {words.stop}
+          </Button>
+        ) : (
+          <Button look="primary" isDisabled={busy} onPress={() => void serve(true)}>
+            {words.serve}
+          </Button>
+        )}
+      </div>
+      <ConfirmDialog
+        isOpen={stopping}
+        onClose={() => setStopping(false)}
+        title={words.stopTitle}
+        confirm={words.stop}
+        cancel={words.stopKeep}
+        danger
+        onConfirm={() => serve(false)}
+      >
+        {words.stopSay}
+      </ConfirmDialog>
+    </section>
+  );
+}

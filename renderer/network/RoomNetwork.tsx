@@ -1,0 +1,58 @@
+import type { NetworkState } from '../../shared/bridge/network';
+import { usePorts } from '../app/ports';
+import { Button } from '../parts/Button';
+import { Chip } from '../parts/Chip';
+import { useCentre } from '../store/useDesk';
+import { networkText, relayChip } from '../text/network';
+import { counted } from '../text/times';
+import { isAtRelay } from './atRelay';
+import { nameOf } from './machines';
+import styles from './network.module.css';
+import { RelayTrouble } from './RelayTrouble';
+import { TypeAddress } from './TypeAddress';
+
+const words = networkText.room;
+
+/** The network as a room's people need it: whether what they write has left the room, and what to do if not. */
+export function RoomNetwork({ network }: { readonly network: NetworkState }) {
+  const { bridge } = usePorts();
+  const state = useCentre((store) => store.state);
+  const { relays, serving } = network;
+  const good = relays.find(({ trouble, phase }) => !trouble && phase !== 'opening');
+  return (
+    <section className={styles.sheet} aria-label={words.title}>
+      <h3>{words.title}</h3>
+      <div role="status">
+        {good && <p>{words.linked(nameOf(state, good.device))}</p>}
+        {serving && <p>{words.isRelay}</p>}
+        {!good && !serving && (
+          <div className={styles.trouble}>
+            <b>{words.alone}</b>
+            <p>{words.aloneRemedy}</p>
+          </div>
+        )}
+      </div>
+      {relays.map((relay) => {
+        const chip = relayChip(relay);
+        return (
+          <article key={relay.device} className={styles.relay} aria-label={nameOf(state, relay.device)}>
+            <header className={styles.head}>
+              <h4>{nameOf(state, relay.device)}</h4>
+              <Chip state={chip.state}>{chip.words}</Chip>
+            </header>
+            <RelayTrouble relay={relay} />
+            {relay.awaited > 0 && !isAtRelay(network) && (
+              <p>{`${networkText.relays.awaited}\u202F: ${counted(relay.awaited, 'saisie', 'saisies')}`}</p>
+            )}
+            {relay.trouble && <TypeAddress device={relay.device} />}
+          </article>
+        );
+      })}
+      {relays.length > 0 && (
+        <div className={styles.buttons}>
+          <Button onPress={() => void bridge.networkNow()}>{networkText.relays.now}</Button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Bridge } from '../../shared/bridge/bridge';
+import type { NetworkState } from '../../shared/bridge/network';
+import { type Received, receivedFrom } from '../headquarters/reach';
+import { inCentreTime } from './inCentreTime';
+
+/** How this machine stands in the centre's own network, and how far what it holds has come by it. */
+export interface NetworkHealth {
+  /** Null until it was first told. */
+  readonly state: NetworkState | null;
+  /** What relays of the centre have signed for; null where this machine talks to none. */
+  readonly atRelay: Received | null;
+  /** What headquarters has signed for, as far as relays passed it on. */
+  readonly passed: Received | null;
+}
+
+export const nobodyHeard: NetworkHealth = { state: null, atRelay: null, passed: null };
+
+/** Keeps the store as the main process tells it, for as long as the window is open. */
+export function followNetwork({
+  bridge,
+  network,
+}: {
+  readonly bridge: Bridge;
+  readonly network: StoreApi<NetworkHealth>;
+}): void {
+  let asking = false;
+  let again = false;
+
+  async function askReceived(): Promise<void> {
+    if (asking) {
+      again = true;
+      return;
+    }
+    asking = true;
+    do {
+      again = false;
+      const [relays, there] = await Promise.all([bridge.receivedAtRelay(), bridge.passedByRelays()]);
+      network.setState({ atRelay: receivedFrom(relays), passed: receivedFrom(there) });
+    } while (again);
+    asking = false;
+  }
+
+  function heard(told: NetworkState): void {
+    const state = inCentreTime(told);
+    network.setState(state.relays.length === 0 ? { state, atRelay: null, passed: null } : { state });
+    if (state.relays.length > 0) void askReceived();
+  }
+
+  let told = false;
+  bridge.on.networkChanged((state) => {
+    told = true;
+    heard(state);
+  });
+  void bridge.networkState().then((state) => {
+    if (!told) heard(state);
+  });
+}
