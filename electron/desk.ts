@@ -7,10 +7,11 @@ import { concernsCover, coverOfStatements } from '../shared/centre/cover';
 import { permit } from '../shared/centre/permit';
 import { bringsRecoveryKeys, recoveryKeysOf } from '../shared/centre/recoveryKeys';
 import { instant } from '../shared/kernel/instant';
-import { askPath } from './askPath';
+import { askKey, askPath } from './askPath';
 import { lockWhenAway } from './away';
 import { Deliveries } from './bridge/deliveries';
 import { auditHandlers } from './bridge/handlers/audit';
+import { carryHandlers } from './bridge/handlers/carry';
 import { closeClock, openClock } from './bridge/handlers/clock';
 import { copiesHandlers } from './bridge/handlers/copies';
 import { cover } from './bridge/handlers/cover';
@@ -53,6 +54,8 @@ export interface DeskPorts {
   /** The folder that copies go to, and the copy that is taken back, without asking, for tests; else null. */
   readonly copyTo: string | null;
   readonly copyFrom: string | null;
+  /** The folder that stands for the USB key that is chosen, without asking, for tests; else null. */
+  readonly keyAt: string | null;
   /** The file that stands for the system's keychain, for development, tests and inspections; else null. */
   readonly keychain: string | null;
 }
@@ -71,6 +74,7 @@ export async function serveDesk({
   saveTo,
   copyTo,
   copyFrom,
+  keyAt,
   keychain,
 }: DeskPorts): Promise<OpeningReport> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
@@ -134,6 +138,11 @@ export async function serveDesk({
     return started;
   });
   exchanges.catch(console.error);
+  const carrying = Promise.all([journal, exchanges]).then(async ([opened, started]) => {
+    const { startCarrying } = await import('./carry/startCarrying');
+    return startCarrying({ journal: opened, exchanges: started, known, version, clock, random });
+  });
+  carrying.catch(console.error);
   const deliveries = new Deliveries(() => new MessageChannelMain());
   lockWhenAway(powerMonitor, journal);
   serveBridge(gate, {
@@ -149,6 +158,7 @@ export async function serveDesk({
       exchanges.then(({ network }) => network),
       camera,
     ),
+    ...carryHandlers(carrying, journal, askKey(keyAt, folder)),
     cover: cover(journal),
     disk: disk(guard),
     environment: environment(app, requestsRefused),

@@ -68,9 +68,16 @@ async function start(): Promise<void> {
   // not before the window has all it needs to begin: this process would keep it waiting, now both work at once
   await Promise.race([scriptServed, shown]);
   const { serveDesk } = await import('./desk');
-  const { CACHET_SAVE_TO, CACHET_KEYCHAIN, CACHET_COPY_TO, CACHET_COPY_FROM } = development ? process.env : {};
+  const { CACHET_SAVE_TO, CACHET_KEYCHAIN, CACHET_COPY_TO, CACHET_COPY_FROM, CACHET_KEY_AT } = development
+    ? process.env
+    : {};
   const keychain = inspecting ? path.join(app.getPath('userData'), 'keychain') : CACHET_KEYCHAIN || null;
-  const chosen = { saveTo: CACHET_SAVE_TO || null, copyTo: CACHET_COPY_TO || null, copyFrom: CACHET_COPY_FROM || null };
+  const chosen = {
+    saveTo: CACHET_SAVE_TO || null,
+    copyTo: CACHET_COPY_TO || null,
+    copyFrom: CACHET_COPY_FROM || null,
+    keyAt: CACHET_KEY_AT || null,
+  };
   const serving = serveDesk({ app, gate, windows, camera, requestsRefused, built, keychain, ...chosen });
   const [opening] = await Promise.all([serving, shown]);
   const [desk] = BrowserWindow.getAllWindows();

@@ -2,12 +2,13 @@ import type { CopiedCentre, CopyTrouble, SafeCopyState } from '../../shared/brid
 import type { DeviceId } from '../../shared/journal/launch';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { NotTheSame } from '../disk/provenFile';
 import type { BlackBox } from '../journal/blackBox';
 import { type FileStore, storageReasonOf } from '../journal/fileStore';
 import type { SealedKey } from '../keys/keyFile';
 import { newCopyCode } from './copyCode';
 import type { CopySettings } from './copySettings';
-import { NotTheSame, namesOf, writeCopy } from './writeCopy';
+import { namesOf, writeCopy } from './writeCopy';
 
 export interface CopyPorts {
   readonly box: Pick<BlackBox, 'count' | 'frontier' | 'forks' | 'sealedAfter'>;

@@ -5,6 +5,7 @@ import type { LearntTime } from '../../shared/exchange/centreTime';
 import type { Hours } from '../../shared/exchange/hours';
 import { type KeptLevel, keepLevel } from '../../shared/exchange/keepLevel';
 import type { Alarm } from '../../shared/exchange/listening';
+import { genuine, type Receipt } from '../../shared/exchange/receipt';
 import type { Receipts } from '../../shared/exchange/receiptBook';
 import type { Judge } from '../../shared/exchange/receive';
 import type { Beside } from '../../shared/exchange/step';
@@ -91,7 +92,7 @@ export class LevelWithServer {
   }
 
   /** What the server has signed for in the present life of its store; null while that is not known. */
-  get receipts(): HeadquartersReceipts | null {
+  get receiptsToPass(): HeadquartersReceipts | null {
     const talk = this.talking?.talk;
     if (!talk?.epoch) return null;
     return { server: this.enrolment.server, epoch: talk.epoch, receipts: [...talk.receipts.values()].flat() };
@@ -111,6 +112,17 @@ export class LevelWithServer {
   async signedFor(): Promise<SignedFor & { readonly hours: Hours }> {
     const { receipts, hours } = (await this.begun()).talk;
     return { ...(await this.received.signedFor(receipts)), hours };
+  }
+
+  /** The server's receipts for what is held here. */
+  get receipts(): readonly Receipt[] {
+    return [...(this.talking?.talk.receipts.values() ?? [])].flat();
+  }
+
+  /** Believes receipts that came by another way, where this server gave them; resolves to how many say something new. */
+  async believe(carried: readonly Receipt[]): Promise<number> {
+    const theirs = carried.filter((each) => genuine(each, this.enrolment.server, this.ports.journal.check));
+    return theirs.length === 0 ? 0 : this.kept.brought(theirs);
   }
 
   /** Does not wait for the next try. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import { mayEnrol } from '../../shared/centre/mayEnrol';
+import type { Receipt } from '../../shared/exchange/receipt';
 import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
 import { deviceOfKey } from '../../shared/journal/launch';
@@ -66,7 +67,7 @@ export class OpenExchange {
   }
 
   /** What headquarters tells of its clock, and what it has signed for; null while this machine is not enrolled. */
-  get told(): Pick<LevelWithServer, 'time' | 'receipts'> | null {
+  get told(): Pick<LevelWithServer, 'time' | 'receiptsToPass'> | null {
     return this.level;
   }
 
@@ -136,6 +137,16 @@ export class OpenExchange {
       chains: named.map(([stream, seq]) => ({ stream, seq, hours: [...(hours.get(stream) ?? [])] })),
       forks: [...forks],
     };
+  }
+
+  /** Headquarters' receipts for what is held here. */
+  get receipts(): readonly Receipt[] {
+    return this.level?.receipts ?? [];
+  }
+
+  /** Believes headquarters' receipts that came by another way; resolves to how many say something new. */
+  async believe(carried: readonly Receipt[]): Promise<number> {
+    return this.level ? this.level.believe(carried) : 0;
   }
 
   /** Ends what is under way. Nothing is lost by it: the next program goes on from the journal. */

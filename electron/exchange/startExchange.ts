@@ -1,7 +1,7 @@
-import { type App, BrowserWindow, net, powerMonitor, shell } from 'electron';
-import type { BridgeEvent, BridgeNews } from '../../shared/bridge/bridge';
+import { type App, net, powerMonitor, shell } from 'electron';
+import type { Quarantine } from '../../shared/exchange/receive';
 import type { Clock, Random } from '../../shared/kernel/ports';
-import { tell } from '../bridge/tell';
+import { tellAll } from '../bridge/tellAll';
 import type { KnownCentre } from '../copies/openCopies';
 import type { OpenJournal } from '../journal/openJournal';
 import type { CentreNetwork } from '../relay/centreNetwork';
@@ -19,6 +19,8 @@ import { wayTo } from './wayTo';
 export interface Exchanges {
   readonly headquarters: OpenExchange;
   readonly network: StartedNetwork;
+  /** Where what comes and is not welcome is kept, by whatever way it comes. */
+  readonly quarantine: Quarantine;
 }
 
 /**
@@ -75,9 +77,5 @@ export async function startExchange(ports: {
     network.centre.now();
   });
   endAtQuit(app, [headquarters, network.centre], alarm);
-  return { headquarters, network };
-}
-
-function tellAll<E extends BridgeEvent>(event: E, news: BridgeNews<E>): void {
-  for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, event, news);
+  return { headquarters, network, quarantine: common.quarantine };
 }

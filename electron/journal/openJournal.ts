@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as breath } from 'node:timers/promises';
 import { ed25519Check } from '../../node/ed25519';
+import { openSealed, type SealedFor, type SealedSecret } from '../../node/sealedTo';
 import type { OpeningReport } from '../../shared/bridge/journal';
 import { concernsGrants } from '../../shared/centre/grants';
 import { clonedDevices } from '../../shared/journal/clones';
@@ -61,6 +62,10 @@ export interface OpenJournal {
   readonly granted: Granted;
   /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
   readonly rightsOf: GrantedKeys['rightsOf'];
+  /** The machines of the centre to which something can be sealed now. */
+  readonly machines: GrantedKeys['machines'];
+  /** Opens what was sealed to this device; null when it was to another, for something else, or altered since. */
+  readonly unseal: (sealedFor: SealedFor, sealed: SealedSecret) => Uint8Array | null;
   /** Which machines are the centre's, and what they may write, as far as is known now. */
   readonly centre: Pick<GrantedKeys, 'membershipOf' | 'beyondCutOff' | 'rightsHere' | 'isHeadquarters' | 'roots'>;
   readonly lock: Lock;
@@ -141,6 +146,8 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     scribe,
     granted,
     rightsOf: (entry, server) => granted.rightsOf(entry, server),
+    machines: () => granted.machines(),
+    unseal: (sealedFor, sealed) => openSealed(sealedFor, sealed, wrapping),
     centre: granted,
     lock,
     cover,

@@ -3,6 +3,7 @@ import { openChannelKey } from '../../node/channelKeySeal';
 import { close, reopen } from '../../node/closed';
 import type { X25519Pair } from '../../node/x25519';
 import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
+import { type Machine, machinesOf } from '../../shared/centre/machines';
 import { beyondCutOff, type Membership, membershipOf } from '../../shared/centre/membership';
 import {
   keysOf,
@@ -90,6 +91,11 @@ export class GrantedKeys implements Granted {
   /** Whether headquarters signs with this key. */
   isHeadquarters(device: DeviceId): boolean {
     return this.server === device || this.known().signingKeys.has(device);
+  }
+
+  /** The machines of the centre to which something can be sealed today, this one among them when it was granted anything. */
+  machines(): readonly Machine[] {
+    return machinesOf(this.known(), this.now().today);
   }
 
   /** Whether an entry was its device's to write, as far as grants are known now. */

@@ -9,7 +9,8 @@ const everybody: readonly Role[] = [...centreRoles, 'setup'];
 
 /** What a device is granted: its channels whole, in the roles of its code, for the days of its code or a year. */
 export function termsFor(device: Device, keys: readonly WrappedKey[], today: Day): GrantTerms {
-  const { centre, channels, roles, firstDay, lastDay } = device;
+  const { centre, channels, roles, firstDay, lastDay, wrapping, label } = device;
+  const name = label.trim().slice(0, 80);
   const kinds = Object.values(catalogue).filter(({ channel }) => channels.includes(channel));
   const areas = new Set(kinds.map(({ kind }) => kind.replace(/\..*$/, '.*')));
   return {
@@ -20,6 +21,8 @@ export function termsFor(device: Device, keys: readonly WrappedKey[], today: Day
     from: firstDay ?? daysAfter(today, -1),
     until: lastDay ?? daysAfter(today, 366),
     keys: [...keys],
+    ...(wrapping === null ? {} : { wrapping }),
+    ...(name === '' ? {} : { name }),
   };
 }
 

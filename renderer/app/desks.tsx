@@ -8,11 +8,12 @@ import {
   RadioTower,
   ScrollText,
   ShieldCheck,
+  Usb,
   Users,
 } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import { anyHead, inRoom, office } from '../../shared/exam/kind';
-import { type Role, role } from '../../shared/kernel/role';
+import { centreRoles, type Role, role } from '../../shared/kernel/role';
 import { pagesReaders } from '../pages/readers';
 import { appText } from '../text/app';
 import type { Path } from './routes';
@@ -76,6 +77,13 @@ export const desks: readonly DeskEntry[] = [
     icon: Network,
     roles: [...new Set([...office, ...inRoom])],
     ...later(() => import('../network/NetworkDesk'), 'NetworkDesk'),
+  },
+  {
+    path: 'cle',
+    label: appText.desks.cle,
+    icon: Usb,
+    roles: centreRoles,
+    ...later(() => import('../carry/CarryDesk'), 'CarryDesk'),
   },
   {
     path: 'journal',

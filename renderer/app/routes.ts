@@ -17,6 +17,8 @@ export type Route =
   | { readonly path: 'siege'; readonly part: string | null }
   /** The centre's own machines, and how they reach each other. */
   | { readonly path: 'reseau' }
+  /** The USB key that carries entries between the centre's machines. */
+  | { readonly path: 'cle' }
   | { readonly path: 'journal' }
   | { readonly path: 'verifier' }
   | { readonly path: 'team' }
@@ -41,6 +43,7 @@ export function routeOf(hash: string): Route {
     case 'siege':
       return { path, part: first || null };
     case 'reseau':
+    case 'cle':
     case 'journal':
     case 'verifier':
     case 'team':

@@ -5,6 +5,7 @@ import { boardOf, totalsOf } from '../../shared/exam/rooms/board';
 import { currentSitting, timedSittings } from '../../shared/exam/session/today';
 import { useNow } from '../app/ports';
 import { go, useRoute } from '../app/routes';
+import { ContestList } from '../contests/ContestList';
 import { Button } from '../parts/Button';
 import { EmptyState } from '../parts/EmptyState';
 import { useCentre } from '../store/useDesk';
@@ -57,6 +58,7 @@ export function CentreDesk() {
         <RoomBoard board={board} sitting={shown} now={now} />
       </div>
       <aside className={styles.side}>
+        <ContestList />
         <Queue waiting={waiting} />
         <RecentFeed sitting={shown.id} />
       </aside>

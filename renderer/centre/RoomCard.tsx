@@ -18,14 +18,14 @@ const words = centreText.card;
 /** A room at a glance; Enter or a press opens it in Salle. Drawn again only when it shows something else. */
 export const RoomCard = memo(function RoomCard(props: RoomFace & { onTeam(room: RoomId): void }) {
   const { lead, awaiting, contested, exits, incidents, onTeam } = props;
-  const urgent = awaiting > 0;
+  const urgent = awaiting > 0 || contested > 0;
   return (
     <li className={classes(styles.card, urgent && styles.urgent, props.phase === 'closed' && styles.closed)}>
       <header className={styles.head}>
         <a className={styles.name} href={hashOf({ path: 'salle', sitting: props.sitting, room: props.room })}>
           {props.name}
         </a>
-        {urgent && (
+        {awaiting > 0 && (
           <Tag tone="seal" bare>
             {words.awaiting(awaiting)}
           </Tag>

@@ -1,10 +1,11 @@
 import type { RoomCard } from '../../shared/exam/rooms/board';
 import { isRoomContested } from '../../shared/exam/rooms/contested';
 import { zoneOf } from '../../shared/exam/session/today';
-import { type CentreState, fact } from '../../shared/exam/state';
+import { type CentreState, fact, reading } from '../../shared/exam/state';
 import type { RoomId, SittingId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 import { briefRoomName, personName } from '../chronicle/names';
+import { centreText } from '../text/centre';
 import { phaseText } from '../text/phases';
 
 /** What a room's card shows, word for word and figure for figure: two faces that are alike need not be drawn twice. */
@@ -14,6 +15,7 @@ export interface RoomFace {
   /** Without the word « Salle ». */
   readonly name: string;
   readonly fullName: string;
+  /** Who leads it, or that this is to settle; null: nobody yet. */
   readonly lead: string | null;
   readonly phase: RoomCard['phase']['kind'];
   readonly phaseName: string;
@@ -23,6 +25,7 @@ export interface RoomFace {
   readonly expected: number;
   readonly present: number;
   readonly absent: number;
+  /** Facts said in several ways, and contradictions. */
   readonly contested: number;
   readonly awaiting: number;
   readonly exits: number;
@@ -40,7 +43,11 @@ export function faceOf(card: RoomCard, sitting: SittingId, state: CentreState, n
     sitting,
     name: briefRoomName(state, room),
     fullName: card.name,
-    lead: team && personName(state, team.lead),
+    lead: team
+      ? personName(state, team.lead)
+      : reading(state, 'teams', sitting, room).kind === 'contested'
+        ? centreText.card.leadToSettle
+        : null,
     phase: phase.kind,
     phaseName: text.name,
     phaseDetail: text.detail,
@@ -48,7 +55,7 @@ export function faceOf(card: RoomCard, sitting: SittingId, state: CentreState, n
     expected: tally.expected,
     present: tally.present,
     absent: tally.absent,
-    contested: tally.contested,
+    contested: card.contested,
     awaiting,
     exits,
     incidents,

@@ -8,12 +8,12 @@ const before = ['empty', 'check', 'roll', 'notice', 'envelope', 'distribution'];
 
 /** Whether a room's card is shown under a filter. */
 export function shownBy(wanted: Shown): (card: RoomCard) => boolean {
-  return ({ phase, awaiting, tally, exits }) => {
+  return ({ phase, awaiting, contested, exits }) => {
     switch (wanted) {
       case 'all':
         return true;
       case 'awaiting':
-        return awaiting > 0 || tally.contested > 0 || exits > 0;
+        return awaiting > 0 || contested > 0 || exits > 0;
       case 'before':
         return before.includes(phase.kind);
       case 'running':

@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { zoneOf } from '../../shared/exam/session/today';
+import { MINUTE } from '../../shared/kernel/clockTime';
 import type { Instant } from '../../shared/kernel/instant';
 import { useNow, usePorts } from '../app/ports';
+import { hashOf, startOf } from '../app/routes';
 import { Button } from '../parts/Button';
 import { ConfirmDialog } from '../parts/Dialog';
 import { Facts } from '../parts/Facts';
 import { useTell } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
+import { carryText } from '../text/carry';
 import { enrolmentText, namedText } from '../text/enrolment';
 import { exchangeText, noticesTold, readsText, revokedTold } from '../text/exchange';
 import { troubleTold } from '../text/exchangeTrouble';
@@ -19,6 +22,8 @@ import { OpenPortal } from './OpenPortal';
 import type { EnrolledState } from './useExchange';
 
 const words = exchangeText;
+/** For so long without headquarters a key is proposed, in milliseconds. */
+const longAway = 30 * MINUTE;
 
 /** How the exchange stands: what waits, what is wrong and what the person can do about it. */
 export function ExchangeStanding({ state, mayEnrol }: { readonly state: EnrolledState; readonly mayEnrol: boolean }) {
@@ -33,6 +38,7 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
   const { awaited, trouble, phase } = state;
   const when = (moment: Instant) => dueText(moment, now, zone);
   const revoked = state.standing === 'revoked';
+  const awayFor = trouble ? now - trouble.since : 0;
   const told = revoked ? revokedTold : trouble && troubleTold(trouble.what);
 
   async function leave(): Promise<void> {
@@ -56,6 +62,12 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
             <b>{told.what}</b>
             <p>{told.remedy}</p>
             {!revoked && trouble && <p className={styles.quiet}>{words.since(when(trouble.since))}</p>}
+          </div>
+        )}
+        {!revoked && told && awayFor >= longAway && (
+          <div className={styles.notice}>
+            <p>{carryText.proposed.say}</p>
+            <a href={hashOf(startOf('cle'))}>{carryText.proposed.act}</a>
           </div>
         )}
         {noticesTold(state.notices).map(({ what, remedy }) => (

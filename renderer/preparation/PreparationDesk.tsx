@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { hashOf, useRoute } from '../app/routes';
+import { PreparedContests } from '../contests/PreparedContests';
 import { SafeCopyPage } from '../copies/SafeCopyPage';
 import { TabbedDesk } from '../parts/TabbedDesk';
 import { preparationPages, preparationWords } from '../text/preparation';
@@ -34,6 +35,7 @@ export function PreparationDesk() {
   }));
   return (
     <TabbedDesk label={preparationWords.pagesLabel} tabs={tabs} at={page}>
+      <PreparedContests />
       <Screen />
     </TabbedDesk>
   );

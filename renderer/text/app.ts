@@ -10,6 +10,7 @@ export const appText = {
     preparation: 'Préparation',
     siege: 'Siège',
     reseau: 'Réseau',
+    cle: 'Clé USB',
     journal: 'Journal',
     verifier: 'Vérifier',
     team: 'Équipe',

@@ -38,6 +38,7 @@ export const centreText = {
     awaiting: (count: number) => `${count} à décider`,
     sealed: 'scellée',
     noLead: 'Équipe à désigner',
+    leadToSettle: 'Équipe à trancher',
     report: 'PV',
     printReport: (room: string) => `Imprimer le procès-verbal, PV de ${room}`,
     team: (room: string) => `Équipe, ${room}`,
@@ -45,7 +46,7 @@ export const centreText = {
   decide: {
     title: 'À décider',
     none: 'Rien n’attend votre décision.',
-    soon: 'Une entrée tardive, un candidat hors liste ou une présence dite de deux façons apparaîtra ici.',
+    soon: 'Une entrée tardive, un candidat hors liste ou une pièce d’identité à présenter apparaîtra ici.',
     more: (count: number) => `Voir les ${count} autres`,
     fewer: 'Replier',
     readOnly: 'Seul le chef de centre ou son adjoint en décide.',
@@ -131,16 +132,6 @@ export const awaitingText = {
     remark: 'Comment l’avez-vous vérifié\u202F?',
     confirm: 'Enregistrer',
     done: (name: string) => `Inscription de ${name} vérifiée.`,
-  },
-  contested: {
-    title: 'deux versions',
-    present: 'présent',
-    absent: 'absent',
-    version: (status: string, author: string, room: string, hour: string) =>
-      `${status} selon ${author}, ${room}, à ${hour}`,
-    isPresent: 'Présent',
-    isAbsent: 'Absent',
-    done: (name: string, status: string) => `${name}\u202F: ${status}.`,
   },
   envelope: {
     title: 'enveloppe non conforme',

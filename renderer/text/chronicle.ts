@@ -1,4 +1,5 @@
 import { type EntryKind, isEntryKind } from '../../shared/exam/catalogue';
+import { contestKinds } from '../../shared/exam/contests/kinds';
 import { creditOf } from '../../shared/exam/credit';
 import type { StreamId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
@@ -8,7 +9,7 @@ import { attendanceSentences } from './sentences/attendance';
 import { messageSentences } from './sentences/messages';
 import { officeSentences } from './sentences/office';
 import { procedureSentences } from './sentences/procedure';
-import type { Names, Sentence } from './sentences/sentence';
+import { type Names, remark, type Sentence } from './sentences/sentence';
 import { counted } from './times';
 
 /** One sentence per kind: forgetting one is a compile error. */
@@ -17,6 +18,11 @@ const sentences: { readonly [K in EntryKind]: Sentence } = {
   ...attendanceSentences,
   ...procedureSentences,
   ...messageSentences,
+  'contest.settled': (said, names) => {
+    const settling = contestKinds['contest.settled'].read(said.version, said);
+    if (!settling) return null;
+    return `Tranché\u202F: ${sentenceOf(settling.data.said, names)}${remark(settling.data.reason)}`;
+  },
 };
 
 /** An entry in one sentence; what this machine or this version cannot read is told as such, and kept. */
@@ -51,6 +57,7 @@ export const topics = [
   'messages',
   'preparation',
   'access',
+  'contests',
   'undo',
 ] as const;
 export type Topic = (typeof topics)[number];
@@ -113,6 +120,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'message.withdrawn': 'messages',
   'message.acknowledged': 'messages',
   'change.seen': 'messages',
+  'contest.settled': 'contests',
   'entry.withdrawn': 'undo',
 };
 
@@ -131,6 +139,7 @@ export const topicText: Readonly<Record<Topic, string>> = {
   messages: 'Messages du siège',
   preparation: 'Préparation',
   access: 'Accès',
+  contests: 'Faits tranchés',
   undo: 'Annulations',
 };
 

@@ -164,6 +164,10 @@ function becauseText(because: Because, names: Names): string {
       return `La table ${because.table} ne peut pas servir dans cette salle.`;
     case 'room-contested':
       return `Deux descriptions de la salle ${names.room(because.room)} se contredisent\u202F: il faut d’abord trancher, dans «\u202FPréparation\u202F».`;
+    case 'head-settles':
+      return 'Cela a été noté de plusieurs façons\u202F: le chef de centre tranche, dans «\u202FCentre\u202F», avec un motif. Vous pouvez retirer votre version.';
+    case 'facts-contested':
+      return `Le chef de centre doit d’abord trancher ce qui a été noté de plusieurs façons dans cette salle (${counted(because.count, 'fait', 'faits')}).`;
     case 'room-in-use':
       return `Des candidats sont placés dans la salle ${names.room(because.room)}\u202F: déplacez-les d’abord.`;
     case 'recorded-there':

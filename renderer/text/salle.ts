@@ -31,7 +31,9 @@ export const salleText = {
   offTheList: 'Hors liste',
   admit: 'Admettre sous réserve',
   admitNote: 'Compose, émarge, inscription vérifiée ensuite (R‑062).',
-  twoVersions: 'deux versions à trancher par le chef de centre',
+  /** « présent (M. A) ou absent (Mme B), le chef de centre tranche » */
+  versions: (said: readonly { readonly status: 'present' | 'absent'; readonly by: string }[]) =>
+    `${said.map(({ status, by }) => `${status === 'present' ? 'présent' : 'absent'} (${by})`).join(' ou ')}, le chef de centre tranche`,
   lateAsked: 'entrée tardive demandée au chef de centre',
   lateGranted: 'entrée tardive accordée',
   lateRefused: 'entrée tardive refusée',

@@ -23,6 +23,8 @@ export const deskText = {
     unknownSay: 'Choisissez-en une autre, ou attendez que la session soit complète.',
     empty: 'Personne n’est placé dans cette salle',
     emptySay: 'Rien à faire ici pour cette séance. Quelqu’un se présente ? Admettez-le sous réserve.',
+    startToSettle: 'début à trancher',
+    teamToSettle: 'Équipe à trancher',
     contested: (count: number) => (count === 1 ? '1 présence a deux versions' : `${count} présences ont deux versions`),
   },
   override: {

@@ -120,6 +120,8 @@ export const stepsText = {
     left: 'reste',
     allEnded: 'Toutes les copies sont ramassées',
     started: (time: string) => `début ${time}`,
+    startsSaid: (times: readonly string[]) => `début ${times.join(' ou ')}, à trancher`,
+    atTheLatest: (end: string) => `${end}, au plus tard`,
     notStarted: 'Sujets non distribués',
     distribute: 'Distribuer ces sujets',
     soon: 'Va commencer',

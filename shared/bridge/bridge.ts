@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditMethods } from './audit';
+import { carryMethods } from './carry';
 import { copiesMethods } from './copies';
 import { coverMethods } from './cover';
 import { deliveryMethods } from './delivery';
@@ -58,6 +59,7 @@ export const bridgeMethods = {
   ...copiesMethods,
   ...typedMethods,
   ...exchangeMethods,
+  ...carryMethods,
   ...networkMethods,
   ...pairingMethods,
 } as const;

@@ -82,6 +82,8 @@ export const vaultMethods = {
       device: z.string(),
       how: z.enum(['keychain', 'passphrase']),
       backend: z.string(),
+      /** Its X25519 public key, raw in base64url. */
+      wrapping: z.string(),
       changes: z.array(keyChange),
     }),
   },

@@ -43,9 +43,13 @@ export function admissionsOf(
     const writer = deviceOf(entry.stream);
     const power = powerOf(writer, entry.at.logical, { founders, granted, counted });
     if (power === null || writer === device || (given && given.terms.centre !== centre)) continue;
-    const terms = given && (power === 'founder' ? given.terms : within(given.terms, power));
+    const limited = given && (power === 'founder' ? given.terms : within(given.terms, power));
+    const terms = limited && given && { ...limited, wrapping: given.wrapping, name: given.name };
     const value = { terms, cutOff: dismissal?.cutOff ?? [], logical: entry.at.logical };
-    counted.set(device, written(counted.get(device), { id: entry.id, value, supersedes: entry.supersedes }));
+    counted.set(
+      device,
+      written(counted.get(device), { id: entry.id, by: entry.by.person, value, supersedes: entry.supersedes }),
+    );
   }
   return counted;
 }

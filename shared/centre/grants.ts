@@ -1,5 +1,6 @@
 import { creditOf } from '../exam/credit';
 import { type GrantTerms, grantKinds } from '../exam/grants/kinds';
+import { machineKinds } from '../exam/machines/kinds';
 import { type SessionFacts, sessionKinds } from '../exam/session/kinds';
 import { isZone } from '../exam/session/today';
 import type { Entry } from '../journal/entry';
@@ -28,6 +29,8 @@ export interface Grants {
   readonly admissions: Admissions;
   /** The machines that began the centre on their own; none where headquarters lets machines in. */
   readonly founders: ReadonlySet<string>;
+  /** The X25519 public keys that machines say are theirs, each in an entry of its own. */
+  readonly ownKeys: ReadonlyMap<DeviceId, string>;
 }
 
 /**
@@ -45,6 +48,7 @@ const changing: ReadonlySet<string> = new Set([
   'headquarters.named',
   'grant.given',
   'grant.ended',
+  'machine.secured',
 ]);
 
 /** Whether an entry of this kind may change what `grantsOf` tells. */
@@ -77,8 +81,8 @@ export function grantsOf(entries: readonly Entry[], known: DeviceId | null = nul
     const { about, terms } = said;
     if (terms && !sessions.every(({ centre }) => centre.code === terms.centre)) continue;
     const value = { terms, logical: entry.at.logical };
-    const { id, supersedes } = entry;
-    devices.set(about.device, written(devices.get(about.device), { id, value, supersedes }));
+    const { id, by, supersedes } = entry;
+    devices.set(about.device, written(devices.get(about.device), { id, by: by.person, value, supersedes }));
   }
   const codes = new Set(sessions.map(({ centre }) => centre.code));
   const [centre = null] = codes.size === 1 ? codes : [];
@@ -90,6 +94,7 @@ export function grantsOf(entries: readonly Entry[], known: DeviceId | null = nul
     devices,
     admissions,
     founders,
+    ownKeys: ownKeysIn(entries),
   };
 }
 
@@ -168,13 +173,27 @@ function sessionsOf(
   let register: Register<SessionFacts> | undefined;
   const writers = new Set<string>();
   for (const { entry, session } of published) {
-    const { id, supersedes, stream } = entry;
+    const { id, by, supersedes, stream } = entry;
     const replaces = supersedes.flatMap((each) => byId.get(each) ?? []);
     if (!replaces.every((before) => mayReplace(before, session, deviceOf(stream), named))) continue;
-    register = written(register, { id, value: session, supersedes });
+    register = written(register, { id, by: by.person, value: session, supersedes });
     if (entry.by.role !== 'headquarters') writers.add(deviceOf(stream));
   }
   return { standing: heads(register, new Set()).map(({ value }) => value), writers };
+}
+
+/** What a machine says of itself is believed where it signed it; of several keys, the last in order of time. */
+function ownKeysIn(entries: readonly Entry[]): ReadonlyMap<DeviceId, string> {
+  const said = entries.flatMap((entry) => {
+    const { kind, version, about, data, stream, at, id } = entry;
+    if (kind !== 'machine.secured') return [];
+    const read = machineKinds[kind].read(version, { about, data });
+    const device = deviceOf(stream);
+    const wrapping = read?.about.device === device ? read.data.wrapping : undefined;
+    return wrapping === undefined ? [] : [{ device, wrapping, at: at.logical, id }];
+  });
+  said.sort((a, b) => compare(a.at, b.at) || (a.id < b.id ? -1 : 1));
+  return new Map(said.map(({ device, wrapping }) => [device, wrapping]));
 }
 
 function keysIn({ headquarters }: SessionFacts): readonly string[] {

@@ -1,4 +1,5 @@
 import { endsAt } from '../exam/timing/ends';
+import { drawContestedFacts } from './contestedFacts';
 import { entryWords } from './entryWords';
 import { drawReportedExits, drawReportedFinalExits } from './exitTables';
 import { inRoom, paperName, withTable } from './facts';
@@ -34,6 +35,7 @@ export function drawRoomReport(sheet: Sheet, model: RoomReportPage): void {
   } else drawExits(sheet, model);
   drawObservations(sheet, model);
   drawIncidents(sheet, model);
+  drawContestedFacts(sheet, model.toSettle);
   drawSignatures(sheet, model);
   drawAfterClosing(sheet, model);
   if (!model.apart) return;
@@ -109,7 +111,7 @@ function drawExits(sheet: Sheet, model: RoomReportPage): void {
     limit.contested ? warning : styles.body,
   );
   sheet.y += 1;
-  drawReportedFinalExits(sheet, model.finalExits, model.frame.zone);
+  drawReportedFinalExits(sheet, model.finalExits, model.frame.zone, model.held.kind === 'contested');
 }
 
 function drawObservations(sheet: Sheet, { observations, mentions, frame }: RoomReportPage): void {

@@ -25,5 +25,6 @@ export const entryWords: Readonly<Record<string, string>> = {
   'observation.written': 'observation',
   'scripts.counted': 'compte des copies',
   'message.acknowledged': 'lecture d’un message du siège',
+  'contest.settled': 'décision du chef de centre',
   'entry.withdrawn': 'saisie annulée',
 } satisfies Partial<Record<EntryKind, string>>;

@@ -3,7 +3,7 @@ import { absence, exactHour, notedHour } from './french';
 import type { ReportedExit, ReportedFinalExit } from './reportedExits';
 import type { Sheet } from './sheet';
 import { type Cell, type Column, drawTable } from './table';
-import { said } from './told';
+import { type Said, said } from './told';
 import { styles } from './typography';
 
 const reasons: Readonly<Record<ExitReason, string>> = {
@@ -49,16 +49,25 @@ function exitCells(exit: ReportedExit, zone: string): readonly Cell[] {
     { text: exit.name, under: `${reasons[exit.reason]}${led}${sheets}` },
     String(exit.table),
     notedHour(exit.at, zone),
-    back.contested ? { text: back.text, style: styles.contested } : back.text,
-    away.contested ? { text: away.text, style: styles.contested } : away.text,
-    exit.handedIn === null ? '' : notedHour(exit.handedIn, zone),
+    cell(back),
+    cell(away),
+    cell(said(exit.handedIn, (at) => notedHour(at, zone))),
     '',
     '',
   ];
 }
 
-/** The table of final exits of candidates with extra time. */
-export function drawReportedFinalExits(sheet: Sheet, exits: readonly ReportedFinalExit[], zone: string): void {
+function cell({ text, contested }: Said): Cell {
+  return contested ? { text, style: styles.contested } : text;
+}
+
+/** The table of final exits of candidates with extra time. @param open the start is contested, and so is every end */
+export function drawReportedFinalExits(
+  sheet: Sheet,
+  exits: readonly ReportedFinalExit[],
+  zone: string,
+  open: boolean,
+): void {
   if (exits.length === 0) {
     sheet.paragraph('Aucun candidat à temps majoré.', styles.body);
     return;
@@ -76,8 +85,10 @@ export function drawReportedFinalExits(sheet: Sheet, exits: readonly ReportedFin
       cells: [
         name,
         String(table),
-        latestEnd === null ? '' : exactHour(latestEnd, zone),
-        handedIn === null ? '' : notedHour(handedIn, zone),
+        latestEnd === null
+          ? ''
+          : cell({ text: exactHour(latestEnd, zone) + (open ? ', à trancher' : ''), contested: open }),
+        cell(said(handedIn, (at) => notedHour(at, zone))),
         '',
         '',
       ],

@@ -1,7 +1,7 @@
-import type { Values } from '../exam/state';
 import type { Instant } from '../kernel/instant';
+import { envelopeInWords, withRemark } from './envelopeWords';
 import { paperName, withTable } from './facts';
-import { dayAndHour, enumerated, NARROW, notedHour, quoted } from './french';
+import { dayAndHour, NARROW, notedHour, quoted } from './french';
 import type { Mention } from './mentions';
 import { type Said, said } from './told';
 
@@ -70,19 +70,6 @@ export function mentionInWords(mention: Mention, zone: string): Said {
 }
 
 const subjects = { erratum: 'Erratum', instruction: 'Message', information: 'Message' } as const;
-
-function envelopeInWords(envelope: Values['envelopes']): string {
-  const faults = [
-    envelope.sealed ? '' : 'non scellée',
-    envelope.labelMatches ? '' : 'étiquette non conforme',
-    envelope.subjectMatches ? '' : 'sujet non conforme',
-  ].filter((each) => each !== '');
-  return withRemark(faults.length === 0 ? 'conforme' : enumerated(faults), envelope.remark);
-}
-
-function withRemark(text: string, remark: string): string {
-  return remark === '' ? text : `${text}, ${quoted(remark)}`;
-}
 
 function plain(text: string): Said {
   return { text, contested: false };

@@ -3,6 +3,7 @@ import { papersInRoom, rollOf } from '../exam/rooms/roll';
 import { type CentreState, facts } from '../exam/state';
 import type { PaperId, RoomId, SittingId } from '../kernel/ids';
 import { roomId } from '../kernel/ids';
+import { contestedInPublic, drawContestedLines } from './contestedFacts';
 import {
   inRoom,
   type ListedCandidate,
@@ -37,6 +38,7 @@ export interface PostedList {
   readonly papers: readonly NamedPaper[];
   /** In alphabetical order. */
   readonly candidates: readonly Posted[];
+  readonly contested: readonly string[];
 }
 
 /** Rooms where somebody sits at that sitting, in the order people read them. */
@@ -52,7 +54,7 @@ export function postedListOfRoom(state: CentreState, sitting: SittingId, room: R
   const candidates = postedIn(state, sitting, room, null);
   const papers = papersInRoom(rollOf(state, sitting, room)).map((paper) => namedPaper(state, paper));
   const by = { kind: 'room', room: roomName(state, room) } as const;
-  return postedList(state, sitting, documentId('affichage', sitting, room), by, papers, candidates);
+  return postedList(state, sitting, documentId('affichage', sitting, room), by, papers, candidates, [room]);
 }
 
 /** The list of one paper in all its rooms, or null when nobody sits it. */
@@ -62,7 +64,7 @@ export function postedListOfPaper(state: CentreState, sitting: SittingId, paper:
   const first = rooms.flatMap((room) => rollOf(state, sitting, room)).find((line) => line.paper.id === paper)?.paper;
   const papers = first ? [namedPaper(state, first)] : [];
   const id = documentId('affichage', sitting, 'epreuve', paper);
-  return postedList(state, sitting, id, { kind: 'paper' }, papers, candidates);
+  return postedList(state, sitting, id, { kind: 'paper' }, papers, candidates, rooms);
 }
 
 function postedIn(state: CentreState, sitting: SittingId, room: RoomId, paper: PaperId | null): readonly Posted[] {
@@ -81,6 +83,7 @@ function postedList(
   by: PostedList['by'],
   papers: readonly NamedPaper[],
   candidates: readonly Posted[],
+  rooms: readonly RoomId[],
 ): PostedList | null {
   const frame = frameOf(state);
   const named = namedSitting(state, sitting);
@@ -93,6 +96,7 @@ function postedList(
     by,
     papers,
     candidates: [...candidates].sort(compareNames),
+    contested: contestedInPublic(state, sitting, rooms),
   };
 }
 
@@ -115,6 +119,7 @@ export function drawPostedList(sheet: Sheet, model: PostedList): void {
     `${count(model.candidates.length, 'candidat')}. Composition à ${hour(model.sitting.start)}${NARROW}: se présenter devant la salle avec sa convocation et une pièce d’identité.`,
     styles.body,
   );
+  drawContestedLines(sheet, model.contested);
   sheet.y += 3;
   const where: readonly Column[] = ofRoom ? [] : [{ heading: 'Salle', width: 28 }];
   drawTable(sheet, {

@@ -12,8 +12,8 @@ export interface ReportedExit extends OnReport {
   readonly reason: ExitReason;
   readonly at: Instant;
   readonly returned: Told<Instant>;
-  /** When the script was handed in for good; null while it is not. */
-  readonly handedIn: Instant | null;
+  /** When the script was handed in for good. */
+  readonly handedIn: Told<Instant>;
   readonly accompaniedBy: string;
   readonly sheetsTaken: boolean;
 }
@@ -22,7 +22,7 @@ export interface ReportedExit extends OnReport {
 export interface ReportedFinalExit extends OnReport {
   /** The latest end their extra time gives; null before the subjects are given out. */
   readonly latestEnd: Instant | null;
-  readonly handedIn: Instant | null;
+  readonly handedIn: Told<Instant>;
 }
 
 /** The exits of these candidates in order of time. */
@@ -40,7 +40,7 @@ export function reportedExits(
           reason: exit.reason,
           at: exit.at,
           returned: told(reading(state, 'exitsEnded', sitting, exit.id), ({ at }) => at),
-          handedIn: line.departure?.at ?? null,
+          handedIn: handedIn(state, sitting, line),
           accompaniedBy: begun?.accompaniedBy ?? '',
           sheetsTaken: begun?.sheetsTaken ?? false,
         };
@@ -50,11 +50,19 @@ export function reportedExits(
 }
 
 /** One line per candidate who has extra time and is not absent. */
-export function reportedFinalExits(lines: readonly RollLine[]): readonly ReportedFinalExit[] {
+export function reportedFinalExits(
+  state: CentreState,
+  sitting: SittingId,
+  lines: readonly RollLine[],
+): readonly ReportedFinalExit[] {
   return lines
     .filter((line) => extraMinutesPerHour(line.accommodations) > 0)
     .filter(({ attendance }) => attendance.kind === 'unknown' || !saysAbsent(attendance))
-    .map((line) => ({ ...onReport(line), latestEnd: line.endsAt, handedIn: line.departure?.at ?? null }));
+    .map((line) => ({ ...onReport(line), latestEnd: line.endsAt, handedIn: handedIn(state, sitting, line) }));
+}
+
+function handedIn(state: CentreState, sitting: SittingId, line: RollLine): Told<Instant> {
+  return told(reading(state, 'departures', sitting, line.id), ({ at }) => at);
 }
 
 function saysAbsent(attendance: RollLine['attendance']): boolean {

@@ -1,6 +1,8 @@
 import { papersInRoom, rollOf } from '../exam/rooms/roll';
 import type { CentreState } from '../exam/state';
 import type { RoomId, SittingId } from '../kernel/ids';
+import { contestedInLists, drawContestedLines } from './contestedFacts';
+import { type ContestInWords, contestSentence } from './contestWords';
 import {
   inRoom,
   type ListedCandidate,
@@ -33,6 +35,7 @@ export interface RollCallList {
   readonly sitting: NamedSitting;
   readonly room: string;
   readonly team: Team;
+  readonly contested: readonly ContestInWords[];
   readonly parts: readonly {
     readonly paper: NamedPaper;
     readonly candidates: readonly (ListedCandidate & { readonly measures: string })[];
@@ -52,6 +55,7 @@ export function rollCallListModel(state: CentreState, sitting: SittingId, room: 
     sitting: named,
     room: roomName(state, room),
     team: teamOf(state, sitting, room),
+    contested: contestedInLists(state, sitting, room),
     parts: papersInRoom(roll).map((paper) => ({
       paper: namedPaper(state, paper),
       candidates: roll
@@ -75,6 +79,7 @@ export function drawRollCallList(sheet: Sheet, model: RollCallList): void {
     `Cocher un seul des deux cadres à l’appel. Écrire ${quoted('blanche')} en marge pour une copie blanche.`,
     styles.note,
   );
+  drawContestedLines(sheet, model.contested.map(contestSentence));
   sheet.y += 2.5;
   drawTable(sheet, {
     rowHeight: 7.4,

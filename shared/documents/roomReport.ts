@@ -10,6 +10,8 @@ import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { EntryId, PaperId, PersonId, RoomId, SittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import type { Statement } from '../kernel/statement';
+import { contestedInRoom } from './contestedFacts';
+import type { ContestInWords } from './contestWords';
 import {
   distinct,
   listedCandidate,
@@ -55,6 +57,8 @@ export interface RoomReportPage {
   readonly absent: readonly OnReport[];
   readonly contested: readonly (OnReport & { readonly versions: readonly ('present' | 'absent')[] })[];
   readonly unmarked: readonly OnReport[];
+  /** Every fact of the room that was said in several ways, with whose each version is. */
+  readonly toSettle: readonly ContestInWords[];
   readonly scripts: Told<ScriptCount>;
   readonly exits: readonly ReportedExit[];
   readonly finalExits: readonly ReportedFinalExit[];
@@ -122,9 +126,10 @@ export function roomReportModel(
     noticeRead: reading(state, 'noticesRead', sitting, room).kind !== 'unknown',
     tally: tallyOf(lines),
     ...attendanceOf(lines),
+    toSettle: contestedInRoom(state, sitting, room),
     scripts: told(reading(state, 'scriptCounts', sitting, inRoomOfPaper(room, paper)), (count) => count),
     exits: reportedExits(state, sitting, lines),
-    finalExits: reportedFinalExits(lines),
+    finalExits: reportedFinalExits(state, sitting, lines),
     observations: told(reading(state, 'observations', sitting, room), ({ text }) => text),
     mentions: mentionsOf(state, sitting, room, paper, lines),
     incidents: incidentsOf(state, sitting, room, only ? null : lines),

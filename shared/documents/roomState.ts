@@ -3,6 +3,8 @@ import { type CentreState, reading } from '../exam/state';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { RoomId, SittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
+import { contestedInRoom, drawContestedLines } from './contestedFacts';
+import { type ContestInWords, contestSentence } from './contestWords';
 import {
   inRoom,
   type ListedCandidate,
@@ -37,6 +39,7 @@ export interface RoomStatePage {
   readonly team: Team;
   /** The moment at which this was true. */
   readonly at: Instant;
+  readonly contested: readonly ContestInWords[];
   readonly parts: readonly {
     readonly paper: NamedPaper;
     readonly start: Told<Instant>;
@@ -51,7 +54,7 @@ interface CandidateNow extends ListedCandidate {
   readonly late: 'onTime' | 'awaiting' | 'granted' | 'refused';
   readonly identityOwed: boolean;
   readonly exits: readonly { readonly at: Instant; readonly returnedAt: Instant | null }[];
-  readonly leftAt: Instant | null;
+  readonly leftAt: Told<Instant>;
   readonly endsAt: Instant | null;
 }
 
@@ -70,15 +73,16 @@ export function roomStateModel(
     document: 'roomState',
     id: documentId('etat', sitting, room),
     ...{ frame, sitting: named, room: roomName(state, room), team: teamOf(state, sitting, room), at },
+    contested: contestedInRoom(state, sitting, room),
     parts: papersInRoom(roll).map((paper) => ({
       paper: namedPaper(state, paper),
       start: told(reading(state, 'starts', sitting, inRoomOfPaper(room, paper.id)), ({ boardStart }) => boardStart),
-      candidates: roll.filter((line) => line.paper.id === paper.id).map((line) => candidateNow(state, line)),
+      candidates: roll.filter((line) => line.paper.id === paper.id).map((line) => candidateNow(state, sitting, line)),
     })),
   };
 }
 
-function candidateNow(state: CentreState, line: RollLine): CandidateNow {
+function candidateNow(state: CentreState, sitting: SittingId, line: RollLine): CandidateNow {
   return {
     ...listedCandidate(state, line),
     measures: measuresInWords(line.accommodations),
@@ -87,7 +91,7 @@ function candidateNow(state: CentreState, line: RollLine): CandidateNow {
     late: line.late.kind,
     identityOwed: line.identity.kind === 'owed',
     exits: line.exits.map(({ at, returnedAt }) => ({ at, returnedAt })),
-    leftAt: line.departure?.at ?? null,
+    leftAt: told(reading(state, 'departures', sitting, line.id), ({ at }) => at),
     endsAt: line.endsAt,
   };
 }
@@ -109,6 +113,7 @@ export function drawRoomState(sheet: Sheet, model: RoomStatePage): void {
   );
   sheet.paragraph(summary(everyone), styles.strong);
   if (invigilators.length > 0) sheet.paragraph(`Surveillance${NARROW}: ${enumerated(invigilators)}.`, styles.body);
+  drawContestedLines(sheet, model.contested.map(contestSentence));
   sheet.y += 2.5;
   drawTable(sheet, {
     rowHeight: 7.4,
@@ -123,7 +128,7 @@ export function drawRoomState(sheet: Sheet, model: RoomStatePage): void {
     ],
     rows: model.parts.flatMap((part) => [
       { group: partInWords(part, zone) },
-      ...part.candidates.map((each) => rowOf(each, zone)),
+      ...part.candidates.map((each) => rowOf(each, zone, part.start.kind === 'contested')),
     ]),
   });
 }
@@ -132,8 +137,14 @@ function summary(everyone: readonly CandidateNow[]): string {
   const counted = (status: 'present' | 'absent') =>
     everyone.filter(({ attendance }) => attendance.kind === 'told' && attendance.value === status).length;
   const [present, absent] = [counted('present'), counted('absent')];
-  const rest = everyone.length - present - absent;
-  const words = [count(everyone.length, 'attendu'), count(present, 'présent'), count(absent, 'absent')];
+  const open = everyone.filter(({ attendance }) => attendance.kind === 'contested').length;
+  const rest = everyone.length - present - absent - open;
+  const words = [
+    count(everyone.length, 'attendu'),
+    count(present, 'présent'),
+    count(absent, 'absent'),
+    ...(open > 0 ? [`${open} à trancher`] : []),
+  ];
   return `${enumerated(rest > 0 ? [...words, `${count(rest, 'candidat')} sans réponse à l’appel`] : words)}.`;
 }
 
@@ -144,7 +155,7 @@ function partInWords({ paper, start }: RoomStatePage['parts'][number], zone: str
 
 const attendanceWords = { present: 'présent', absent: 'absent' } as const;
 
-function rowOf(each: CandidateNow, zone: string): Row {
+function rowOf(each: CandidateNow, zone: string, open: boolean): Row {
   const attendance: Said = said(each.attendance, (status) => attendanceWords[status]);
   return {
     cells: [
@@ -153,7 +164,7 @@ function rowOf(each: CandidateNow, zone: string): Row {
       ...nameCells(each, each.measures),
       { text: attendance.text, style: attendance.contested ? styles.contested : styles.body },
       eventsOf(each, zone).join(`${NARROW}; `),
-      each.endsAt === null ? '' : exactHour(each.endsAt, zone),
+      each.endsAt === null ? '' : { text: exactHour(each.endsAt, zone), style: open ? styles.contested : styles.body },
     ],
   };
 }
@@ -174,6 +185,6 @@ function eventsOf(each: CandidateNow, zone: string): readonly string[] {
         ? `sorti à${FIXED}${at(exit.at)}, pas revenu`
         : `sorti ${at(exit.at)} – ${at(exit.returnedAt)}`,
     ),
-    ...(each.leftAt === null ? [] : [`parti à${FIXED}${at(each.leftAt)}`]),
+    ...(each.leftAt.kind === 'unknown' ? [] : [said(each.leftAt, (moment) => `parti à${FIXED}${at(moment)}`).text]),
   ];
 }

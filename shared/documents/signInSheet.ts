@@ -1,6 +1,7 @@
 import { papersInRoom, rollOf } from '../exam/rooms/roll';
 import type { CentreState } from '../exam/state';
 import type { PaperId, RoomId, SittingId } from '../kernel/ids';
+import { contestedInPublic, drawContestedLines } from './contestedFacts';
 import {
   distinct,
   inRoom,
@@ -33,6 +34,7 @@ export interface SignInSheet {
   readonly paper: NamedPaper;
   readonly specialities: readonly string[];
   readonly candidates: readonly ListedCandidate[];
+  readonly contested: readonly string[];
 }
 
 /** The papers that need a sheet in this room: those sat there at that sitting. */
@@ -62,6 +64,7 @@ export function signInSheetModel(
     paper: namedPaper(state, first.paper),
     specialities: distinct(candidates.map(({ speciality }) => speciality)),
     candidates,
+    contested: contestedInPublic(state, sitting, [room]),
   };
 }
 
@@ -85,6 +88,7 @@ export function drawSignInSheet(sheet: Sheet, model: SignInSheet): void {
     'Aucun candidat ne quitte définitivement la salle sans avoir remis une copie, même blanche, et signé cette liste.',
     styles.note,
   );
+  drawContestedLines(sheet, model.contested);
   sheet.y += 2.5;
   drawTable(sheet, {
     rowHeight: 10.5,

@@ -1,6 +1,6 @@
 import { listedFamilyName } from '../exam/people/names';
 import { seatsInRoom } from '../exam/rooms/seating';
-import { type CentreState, fact } from '../exam/state';
+import { type CentreState, fact, reading } from '../exam/state';
 import type { Day, RoomId } from '../kernel/ids';
 import { inRoom, roomName, specialityLabel } from './facts';
 import { type Frame, frameOf } from './frame';
@@ -26,6 +26,8 @@ export interface TableLabels {
     readonly givenNames: string;
     readonly number: string;
     readonly speciality: string;
+    /** Another version seats them elsewhere, or nowhere. */
+    readonly contested: boolean;
   }[];
 }
 
@@ -43,6 +45,7 @@ export function tableLabelsModel(state: CentreState, day: Day, room: RoomId): Ta
         givenNames: person.givenNames,
         number: person.id,
         speciality: specialityLabel(state, person.speciality),
+        contested: reading(state, 'seats', day, candidate).kind === 'contested',
       };
     })
     .sort((a, b) => a.table - b.table);
@@ -104,6 +107,7 @@ function drawLabel(sheet: Sheet, model: TableLabels, each: TableLabels['labels']
   line = drawName(sheet, each.familyName, familyStyle, left, line, width, 2);
   drawName(sheet, each.givenNames, givenStyle, left, line, width, 1);
   press.text(each.number, left, y + 26.4, { ...detail, face: 'semibold' });
+  if (each.contested) press.text('place à trancher', x + label.wide - pad, y + 26.4, styles.contested, 'right');
   const speciality = sheet.wrap(each.speciality, styles.small, width);
   const told = speciality.length > 1 ? fitted(press.faces, styles.small, each.speciality, width, 6) : styles.small;
   press.text(sheet.wrap(each.speciality, told, width)[0] ?? '', left, y + 30.2, told);

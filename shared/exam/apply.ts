@@ -58,7 +58,8 @@ export function folding(state: CentreState): Folding {
       drafts.set<A>(said.aspect, draft);
       touched.add(said.aspect);
     }
-    draft.write(said.scope, said.key, { id: statement.id, value: said.value, supersedes: statement.supersedes });
+    const { id, by, supersedes } = statement;
+    draft.write(said.scope, said.key, { id, by: by.person, value: said.value, supersedes });
   }
 
   function take(statement: Statement): void {

@@ -1,39 +1,10 @@
 import type { z } from 'zod';
 import type { Channel } from '../kernel/statement';
-import { admissionKinds } from './admission/kinds';
-import { attendanceKinds } from './attendance/kinds';
-import { changeKinds } from './changes/kinds';
-import { copyKinds } from './copies/kinds';
-import { grantKinds } from './grants/kinds';
-import { incidentKinds } from './incidents/kinds';
-import { machineKinds } from './machines/kinds';
-import { messageKinds } from './messages/kinds';
-import { paperKinds } from './papers/kinds';
-import { peopleKinds } from './people/kinds';
-import { roomKinds } from './rooms/kinds';
-import { scriptKinds } from './scripts/kinds';
-import { sessionKinds } from './session/kinds';
-import { staffKinds } from './staff/kinds';
-import { timingKinds } from './timing/kinds';
+import { contestKinds } from './contests/kinds';
+import { ordinaryKinds } from './ordinary';
 
 /** Every kind of entry. The unions, the parsers, the rights and the fold all follow from this one value. */
-export const catalogue = {
-  ...sessionKinds,
-  ...paperKinds,
-  ...peopleKinds,
-  ...roomKinds,
-  ...staffKinds,
-  ...attendanceKinds,
-  ...timingKinds,
-  ...incidentKinds,
-  ...scriptKinds,
-  ...machineKinds,
-  ...copyKinds,
-  ...grantKinds,
-  ...admissionKinds,
-  ...messageKinds,
-  ...changeKinds,
-};
+export const catalogue = { ...ordinaryKinds, ...contestKinds };
 
 export type Catalogue = typeof catalogue;
 export type EntryKind = keyof Catalogue;

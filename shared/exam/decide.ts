@@ -1,3 +1,4 @@
+import { canonical } from '../kernel/canonical';
 import type { EntryId } from '../kernel/ids';
 import { entryId, roomId, sittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
@@ -6,12 +7,13 @@ import { err, ok, type Result } from '../kernel/result';
 import type { Actor, Channel, Draft, Statement } from '../kernel/statement';
 import { apply, writesOf } from './apply';
 import { type Command, type CommandOf, catalogue, type EntryKind } from './catalogue';
+import { maySettle } from './contests/settling';
 import type { Guards, Occasion } from './guard';
 import { guards } from './guards';
 import { type Refusal, refusal } from './refusal';
 import { channelOfTaking } from './staff/takingBack';
 import { writtenBy } from './staff/written';
-import type { CentreState } from './state';
+import type { Aspect, CentreState } from './state';
 
 /**
  * Decides commands that stand or fall together: the drafts to inscribe, each naming the entries it supersedes as the
@@ -35,9 +37,10 @@ export function decide(
     if (!about.success) return err(malformed('about'));
     const data = kind.data.safeParse(command.data);
     if (!data.success) return err(malformed(data.error.issues[0]?.path.join('.') ?? 'data'));
-    const refused = guardOf(guards, command, { state: seen, actor, now, batch: commands });
+    const occasion = { state: seen, actor, now, batch: commands };
+    const refused = settledByOthers(command, occasion) ?? guardOf(guards, command, occasion);
     if (refused) return err(refused);
-    const draft = draftOf(command, state);
+    const draft = draftOf(command, state, actor);
     drafts.push(draft);
     if (drafts.length < commands.length)
       seen = apply(seen, [unwritten(draft, command, seen, drafts.length, actor, now)]);
@@ -67,12 +70,12 @@ const nowhere = { sitting: sittingId.of('nowhere'), room: roomId.of('nowhere') }
 /** What would be true once the commands were said, whatever refuses them: the consequences, before anyone confirms. */
 export function supposing(commands: readonly Command[], state: CentreState, actor: Actor, now: Instant): CentreState {
   return commands.reduce(
-    (seen, command, at) => apply(seen, [unwritten(draftOf(command, seen), command, seen, at + 1, actor, now)]),
+    (seen, command, at) => apply(seen, [unwritten(draftOf(command, seen, actor), command, seen, at + 1, actor, now)]),
     state,
   );
 }
 
-function draftOf(command: Command, state: CentreState): Draft {
+function draftOf(command: Command, state: CentreState, actor: Actor): Draft {
   const kind = catalogue[command.kind];
   return {
     channel: (command.kind === 'entry.withdrawn' && whereSaid(command.about.entry, state)) || kind.channel,
@@ -80,7 +83,7 @@ function draftOf(command: Command, state: CentreState): Draft {
     version: kind.version,
     about: command.about,
     data: command.data,
-    supersedes: supersededBy(command, state),
+    supersedes: supersededBy(command, state, actor),
   };
 }
 
@@ -104,7 +107,7 @@ function unwritten(
     version,
     about,
     data,
-    supersedes: supersededBy(command, seen),
+    supersedes: supersededBy(command, seen, actor),
     id: entryId.of(at.toString(16).padStart(64, '0')),
     at: { wall: now, logical: [now, 0], zone: 'UTC', offset: null },
     by: actor,
@@ -120,14 +123,45 @@ function malformed(field: string): Refusal {
   return refusal('house', { kind: 'malformed', field });
 }
 
-/** The heads, as the writer sees them, of every register the command writes. */
-function supersededBy(command: Command, state: CentreState): EntryId[] {
+/** What was said in several ways is settled by those who may, with a reason; others put right what they said themselves. */
+function settledByOthers(command: Command, { state, actor }: Occasion): Refusal | null {
+  const waits = registersOf(command, state).some(({ aspect, standing }) => {
+    return (
+      isContested(standing) &&
+      !maySettle(command, aspect, actor.role) &&
+      standing.every(({ by }) => by !== actor.person)
+    );
+  });
+  return waits ? refusal('house', { kind: 'head-settles' }) : null;
+}
+
+interface Written {
+  readonly aspect: Aspect;
+  readonly standing: readonly Head[];
+}
+
+type Head = Pick<ReturnType<typeof heads<unknown>>[number], 'id' | 'by' | 'value'>;
+
+/** The registers a command writes, each with the heads that the writer sees. */
+function registersOf(command: Command, state: CentreState): readonly Written[] {
   const nameless = entryId.of('0'.repeat(64));
   const version = catalogue[command.kind].version;
+  return (writesOf({ ...command, version, id: nameless }) ?? []).map(({ aspect, scope, key }) => ({
+    aspect,
+    standing: heads<unknown>(state.shelves.get<Aspect>(aspect)?.get(scope)?.get(key), state.withdrawn),
+  }));
+}
+
+/** The heads, as the writer sees them, of every register the command writes; of what others settle, the writer's own. */
+function supersededBy(command: Command, state: CentreState, actor: Actor): EntryId[] {
   const superseded = new Set<EntryId>();
-  for (const said of writesOf({ ...command, version, id: nameless }) ?? []) {
-    const register = state.shelves.get(said.aspect)?.get(said.scope)?.get(said.key);
-    for (const head of heads<unknown>(register, state.withdrawn)) superseded.add(head.id);
+  for (const { aspect, standing } of registersOf(command, state)) {
+    const all = !isContested(standing) || maySettle(command, aspect, actor.role);
+    for (const head of standing) if (all || head.by === actor.person) superseded.add(head.id);
   }
   return [...superseded];
+}
+
+function isContested([first, ...others]: readonly Head[]): boolean {
+  return first !== undefined && others.some(({ value }) => canonical(value) !== canonical(first.value));
 }

@@ -2,6 +2,7 @@ import { admissionGuards } from './admission/guards';
 import { attendanceGuards } from './attendance/guards';
 import type { EntryKind } from './catalogue';
 import { changeGuards } from './changes/guards';
+import { contestGuards } from './contests/guards';
 import { copyGuards } from './copies/guards';
 import { grantGuards } from './grants/guards';
 import type { Guards } from './guard';
@@ -33,4 +34,5 @@ export const guards: Guards<EntryKind> = {
   ...admissionGuards,
   ...messageGuards,
   ...changeGuards,
+  ...contestGuards,
 };

@@ -67,6 +67,9 @@ export type Because =
   | { readonly kind: 'table-lent'; readonly table: number; readonly to: CandidateId }
   | { readonly kind: 'table-off'; readonly table: number }
   | { readonly kind: 'room-contested'; readonly room: RoomId }
+  /** Said in several ways, none of them by this person: whoever may settle it does. */
+  | { readonly kind: 'head-settles' }
+  | { readonly kind: 'facts-contested'; readonly count: number }
   | { readonly kind: 'room-in-use'; readonly room: RoomId }
   | { readonly kind: 'recorded-there'; readonly recorded: Recorded; readonly room: RoomId | null }
   | { readonly kind: 'paper-scheduled'; readonly sitting: SittingId }

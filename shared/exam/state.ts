@@ -1,14 +1,11 @@
 import type { EntryId } from '../kernel/ids';
-import { type Reading, read, settled } from '../kernel/register';
+import { type Reading, read } from '../kernel/register';
 import type { Shelf } from '../kernel/shelf';
 import type { Channel } from '../kernel/statement';
-import type { Catalogue, EntryKind } from './catalogue';
+import { careful } from './careful';
+import type { Aspect, Values } from './values';
 
-type AnyWrite = ReturnType<Catalogue[EntryKind]['writes']>[number];
-export type Aspect = AnyWrite['aspect'];
-
-/** What each shelf holds, drawn from what the kinds write. */
-export type Values = { readonly [A in Aspect]: Extract<AnyWrite, { aspect: A }>['value'] };
+export type { Aspect, Values } from './values';
 
 /** The shelves by aspect; one that nobody wrote to yet is absent. */
 export interface Shelves {
@@ -56,12 +53,21 @@ export function reading<A extends Aspect>(
   return read(state.shelves.get(aspect)?.get(scope)?.get(key), state.withdrawn);
 }
 
-/** The settled value of one subject, or null while it is unknown or contested. */
+/**
+ * What the day goes on by: the settled value; of what is contested the careful version (`careful`), or null where none of
+ * them may stand in. Whoever shows it shows beside it that it is contested (`contestsOf`).
+ */
 export function fact<A extends Aspect>(state: CentreState, aspect: A, scope: string, key: string): Values[A] | null {
-  return settled(reading(state, aspect, scope, key));
+  const said = reading(state, aspect, scope, key);
+  if (said.kind === 'unknown') return null;
+  if (said.kind !== 'contested') return said.value;
+  return careful(
+    aspect,
+    said.versions.map(({ value }) => value),
+  );
 }
 
-/** The settled values of a scope, by key; what is unknown or contested, and what was removed, is left out. */
+/** What the day goes on by in a scope, by key; what is unknown, what was removed and what only a head can settle is left out. */
 export function facts<A extends Aspect>(
   state: CentreState,
   aspect: A,

@@ -28,6 +28,17 @@ export async function credited(talk: Talk, holdings: Holdings, fresh: readonly R
   return { ...talk, receipts, theirs: talk.theirs && theirs, unkept: talk.unkept || changed };
 }
 
+/**
+ * Takes in the server's receipts that came by another way than its answers. As long as nothing was heard of the server's
+ * epoch that of the latest is believed; in any other than this they prove nothing.
+ */
+export async function broughtReceipts(talk: Talk, holdings: Holdings, brought: readonly Receipt[]): Promise<Talk> {
+  const latest = brought.reduce<Receipt | null>((last, each) => (last && last.at >= each.at ? last : each), null);
+  const epoch = talk.epoch ?? latest?.epoch ?? null;
+  const ours = brought.filter((each) => each.epoch === epoch);
+  return ours.length === 0 ? talk : credited({ ...talk, epoch, unkept: true }, holdings, ours);
+}
+
 /** Counts what the server has lost of what it had acknowledged, once it has told all it holds; says that it was restored. */
 export async function reckoned(talk: Talk, holdings: Holdings): Promise<Talk> {
   if (talk.doubted.length === 0 || !talk.theirs || talk.stale) return talk;

@@ -1,5 +1,8 @@
+import { broughtReceipts } from './credit';
+import { holdingsOf } from './holdings';
 import { type Listener, listenOnce } from './listening';
 import { backOff, chanceOf } from './pacing';
+import type { Receipt } from './receipt';
 import { type EarlyPull, openTalk, type Side, type Stepped, step } from './step';
 import { listening, networkChanged, poked, type Talk, wrote } from './talk';
 
@@ -9,13 +12,15 @@ export interface KeptLevel {
   wrote(): void;
   /** The network changed, the machine woke up, or a person wants it now. */
   networkChanged(): void;
+  /** The server's own receipts came by another way. Resolves once they are believed, to how many say something new. */
+  brought(receipts: readonly Receipt[]): Promise<number>;
   /** Resolves once the step under way, if any, is over. */
   stop(): Promise<void>;
   /** Rejects on a bug only: whatever the network or the server do is in the talk's `trouble`. */
   readonly over: Promise<void>;
 }
 
-type Happening = (talk: Talk, now: number) => Talk;
+type Happening = (talk: Talk, now: number) => Talk | Promise<Talk>;
 
 /**
  * Keeps a replica level with a server for as long as the program runs: steps, waits as told, hears pokes.
@@ -48,7 +53,7 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk, waitUntil
     let early: EarlyPull | null = null;
     changed(talk, null);
     while (!stopped) {
-      for (const happening of happened.splice(0)) talk = happening(talk, side.steady());
+      for (const happening of happened.splice(0)) talk = await happening(talk, side.steady());
       const stepped: Stepped = await step(talk, side, early);
       ({ talk, early } = stepped);
       latest = talk;
@@ -98,6 +103,17 @@ export function keepLevel(side: Side & Listener, changed: (talk: Talk, waitUntil
       happens(networkChanged);
       // A stream through the old network may be dead without anyone knowing
       endListening();
+    },
+    brought(receipts) {
+      const believed = new Promise<number>((resolve) => {
+        happens(async (talk) => {
+          const next = await broughtReceipts(talk, await holdingsOf(side.journal), receipts);
+          const before = new Set([...talk.receipts.values()].flat());
+          resolve([...next.receipts.values()].flat().filter((each) => !before.has(each)).length);
+          return next;
+        });
+      });
+      return Promise.race([believed, over.then(() => 0)]);
     },
     over,
     async stop() {

@@ -1,9 +1,11 @@
 import { canonical } from './canonical';
-import type { EntryId } from './ids';
+import type { EntryId, PersonId } from './ids';
 
 /** One value that an entry wrote for a subject and aspect. */
 export interface Written<V> {
   readonly id: EntryId;
+  /** Who wrote it. */
+  readonly by: PersonId;
   readonly value: V;
   readonly supersedes: readonly EntryId[];
 }
@@ -56,9 +58,4 @@ export function read<V>(register: Register<V> | undefined, withdrawn: Withdrawn)
     return { kind: 'corroborated', value: first.value, by: [first.id, ...others.map((other) => other.id)] };
   }
   return { kind: 'contested', versions: [first, ...others] };
-}
-
-/** The settled value, or null while the register is unknown or contested. */
-export function settled<V>(reading: Reading<V>): V | null {
-  return reading.kind === 'known' || reading.kind === 'corroborated' ? reading.value : null;
 }

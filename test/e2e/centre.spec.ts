@@ -110,37 +110,6 @@ test('a decision just taken can be undone, and waits again', async ({ desk: { pa
   await expect(asked).toBeVisible();
 });
 
-test('a presence told in two ways shows both with their authors, and the head settles it', async ({
-  desk: { page },
-}) => {
-  const centre = await centreToday(page);
-  const [room] = centre.rooms();
-  const line = room && centre.roll(room)[0];
-  if (!room || !line) throw new Error('a room has candidates');
-  const about = { sitting: centre.sitting, room };
-  const before = centre.state;
-  const one = await centre.unlockAs('roomLeadInvigilator', 0);
-  await centre.say({ kind: 'attendance.recorded', about, data: { status: 'present', candidates: [line.id] } });
-  const other = await centre.unlockAs('roomLeadInvigilator', 1);
-  await centre.sayKnowing(before, {
-    kind: 'attendance.recorded',
-    about,
-    data: { status: 'absent', candidates: [line.id] },
-  });
-  await enter(page, centre);
-  const asked = page.getByRole('region', { name: /deux versions$/ });
-  for (const { person } of [one, other]) {
-    const author = centre.dossier.staff.find(({ id }) => id === person);
-    await expect(asked).toContainText(author?.familyName ?? '');
-  }
-  await expectAccessible(page);
-  await asked.getByRole('button', { name: 'Présent' }).click();
-  await expect(asked).toBeHidden();
-  await expect(page.getByRole('list', { name: 'Salles' }).getByRole('listitem').first()).not.toContainText(
-    'à trancher',
-  );
-});
-
 test('R-041 whoever teaches a candidate of the room is refused in its team, with the rule', async ({
   desk: { page },
 }) => {

@@ -87,9 +87,12 @@ test.describe('a centre and its headquarters', () => {
         papers: paper ? [paperDesignation.parse(paper)] : [],
         readOut: true,
       });
-      await expect(page.getByRole('navigation', { name: 'Bureaux' }).getByRole('status')).toContainText(
-        '1 message à lire',
-      );
+      await expect(
+        page
+          .getByRole('navigation', { name: 'Bureaux' })
+          .getByRole('link', { name: /^Siège/ })
+          .getByRole('status'),
+      ).toContainText('1 message à lire');
       await goTo(page, '#/centre');
       await expect(card(page, 'Question 3')).toContainText('Lire « 25 kg »');
       await expect(card(page, 'Question 3')).toContainText('À lire aux candidats');

@@ -31,13 +31,23 @@ function list(name: string): string {
   return readFileSync(path.join(root, 'shared/formats/demonstration/data', name), 'utf8');
 }
 
-/** A made-up centre on this day; its first sitting starts at `start`, `HH:MM`. */
+/**
+ * A made-up centre on this day; its first sitting starts at `start`, `HH:MM`, and the other of the day well apart, so that
+ * a test is the same at any hour.
+ */
 export function madeUpCentre(size: Size, on: Day, start: string): Dossier {
   const names = namesFrom({ family: list('insee-noms.csv'), given: list('insee-prenoms.csv') });
   const dossier = centreOf(names, { size, seed: 7, day: on });
   const [first, ...others] = dossier.sittings;
   if (!first) throw new Error('a session has a sitting');
-  return { ...dossier, sittings: [{ ...first, start }, ...others] };
+  const apart = others.map((each) => (each.day === on ? { ...each, start: wellApart(start) } : each));
+  return { ...dossier, sittings: [{ ...first, start }, ...apart] };
+}
+
+/** Five hours later, as the afternoon is from the morning; where the day has not so many left, in the morning. */
+function wellApart(start: string): string {
+  const [hours = 0, minutes = 0] = start.split(':').map(Number);
+  return hours + 5 < 23 ? `${String(hours + 5).padStart(2, '0')}:${String(minutes).padStart(2, '0')}` : '08:00';
 }
 
 /** Writes to a running desk's journal from outside its window, as its people would: decided, signed and kept by main. */

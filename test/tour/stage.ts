@@ -22,13 +22,19 @@ export class Stage {
   ) {}
 
   /** Starts the app on an empty profile at a time (`HH:MM`, Paris) of a day; what it leaves goes to `out/tour/<name>`. */
-  static async open(profile: string, name: string, day: string, time: string): Promise<Stage> {
+  static async open(
+    profile: string,
+    name: string,
+    day: string,
+    time: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Stage> {
     const folder = path.join(root, 'out/tour', name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const copies = path.join(folder, 'clé de secours');
     mkdirSync(copies);
-    const desk = await launch(profile, { env: { CACHET_SAVE_TO: folder, CACHET_COPY_TO: copies, TZ: zone } });
+    const desk = await launch(profile, { env: { CACHET_SAVE_TO: folder, CACHET_COPY_TO: copies, TZ: zone, ...more } });
     const stage = new Stage(desk, folder, day);
     await desk.page.clock.install({ time: stage.instant(time) });
     await stage.timeIs(time);

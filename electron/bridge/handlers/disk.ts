@@ -1,8 +1,7 @@
-import { BrowserWindow } from 'electron';
 import type { DiskSpace } from '../../../shared/kernel/diskSpace';
 import type { DiskGuard } from '../../disk/diskGuard';
 import type { Handler } from '../serve';
-import { tell } from '../tell';
+import { tellAll } from '../tellAll';
 
 export function disk(guard: DiskGuard): Handler<'disk'> {
   return () => guard.space;
@@ -10,5 +9,5 @@ export function disk(guard: DiskGuard): Handler<'disk'> {
 
 /** Tells every window how much room there is. */
 export function tellDisk(space: DiskSpace): void {
-  for (const { webContents } of BrowserWindow.getAllWindows()) tell(webContents, 'diskChanged', space);
+  tellAll('diskChanged', space);
 }

@@ -25,9 +25,9 @@ export function vaultHandlers(
       app.quit();
     },
     machine: async () => {
-      const { device } = await journal;
+      const { device, wrapping } = await journal;
       const { how, backend, changes } = (await opening).security;
-      return { device, how, backend, changes: [...changes] };
+      return { device, how, backend, wrapping, changes: [...changes] };
     },
   };
 }

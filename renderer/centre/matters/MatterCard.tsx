@@ -1,6 +1,5 @@
 import type { Awaiting } from '../../../shared/exam/rooms/awaiting';
 import { EnvelopeCard, SubjectCard } from './AlertCards';
-import { ContestedCard } from './ContestedCard';
 import { IdentityCard } from './IdentityCard';
 import { LatecomerCard } from './LatecomerCard';
 import { SeatCard } from './SeatCard';
@@ -13,8 +12,6 @@ export function MatterCard({ matter }: { readonly matter: Awaiting }) {
       return <LatecomerCard matter={matter} />;
     case 'identity':
       return <IdentityCard matter={matter} />;
-    case 'contested':
-      return <ContestedCard matter={matter} />;
     case 'unlisted':
       return <UnlistedCard matter={matter} />;
     case 'seat':

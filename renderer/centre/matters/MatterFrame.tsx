@@ -29,7 +29,7 @@ export function MatterFrame(props: {
   const today = dayText(start, zone) === dayText(now, zone);
   const since = today ? hourOf(matter, zone) : shortDayText(start, zone);
   return (
-    <Card urgent={matter.overdue || matter.kind === 'contested'} label={`${room} · ${title}`}>
+    <Card urgent={matter.overdue} label={`${room} · ${title}`}>
       <header className={styles.head}>
         <b>
           {room} · {title}

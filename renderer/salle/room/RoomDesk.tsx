@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { isRoomContested } from '../../../shared/exam/rooms/contested';
 import { type Step, stepOf } from '../../../shared/exam/rooms/phase';
 import type { CandidateId, RoomId, SittingId } from '../../../shared/kernel/ids';
+import { RoomContests } from '../../contests/RoomContests';
 import { RoomMessages } from '../../headquarters/messages/RoomMessages';
 import { EmptyState } from '../../parts/EmptyState';
 import { useCentre } from '../../store/useDesk';
@@ -68,6 +69,7 @@ function Procedure() {
     <div className={styles.desk} data-density="roomy">
       <RoomHead message={message} onMessage={setMessage} />
       <RoomMessages sitting={view.sitting.id} room={view.room.id} />
+      <RoomContests sitting={view.sitting.id} room={view.room.id} />
       {view.phase.kind === 'empty' ? (
         <div className={styles.empty}>
           <EmptyState icon={DoorOpen} title={text.empty}>

@@ -32,7 +32,7 @@ export function RoomHead(props: { readonly message: string; onMessage(message: s
       {view.tally.contested > 0 && <Tag tone="late">{text.contested(view.tally.contested)}</Tag>}
       <div className={styles.tools}>
         <Button icon={Users} onPress={() => setOpen('team')}>
-          {lead ? listedName(lead) : reportText.team.none}
+          {lead ? listedName(lead) : view.teamContested ? text.teamToSettle : reportText.team.none}
         </Button>
         <Button icon={History} onPress={() => setOpen('acts')}>
           {text.acts}
@@ -77,6 +77,7 @@ function whatOf(view: RoomView): string {
   });
   const [first] = [...clocks].sort((a, b) => a.from - b.from);
   const [last] = [...clocks].sort((a, b) => b.to - a.to);
+  const toSettle = view.papers.some(({ startsSaid }) => startsSaid.length > 1) ? text.startToSettle : '';
   const hours = first && last ? text.hours(clockTime(first.from, view.zone), clockTime(last.to, view.zone)) : '';
-  return [titles, hours, text.registered(view.tally.expected)].filter((each) => each).join(' · ');
+  return [titles, toSettle || hours, text.registered(view.tally.expected)].filter((each) => each).join(' · ');
 }

@@ -8,7 +8,7 @@ import type { ScriptCount } from '../../../shared/exam/scripts/kinds';
 import type { Regulation } from '../../../shared/exam/session/kinds';
 import { startsAt, zoneOf } from '../../../shared/exam/session/today';
 import type { Person } from '../../../shared/exam/staff/kinds';
-import { type CentreState, fact, type Values } from '../../../shared/exam/state';
+import { type CentreState, fact, reading, type Values } from '../../../shared/exam/state';
 import { inRoomOfPaper } from '../../../shared/exam/timing/kinds';
 import type { PersonId, RoomId, SittingId } from '../../../shared/kernel/ids';
 import { type Instant, later, minutes } from '../../../shared/kernel/instant';
@@ -25,7 +25,10 @@ export interface RoomPaper {
   /** Those of them who are here and have not left for good. */
   readonly composing: number;
   readonly envelope: Values['envelopes'] | null;
+  /** The start by which the clocks go; the latest, where several were said. */
   readonly start: Values['starts'] | null;
+  /** Every start that was said, while they contest each other; else empty. */
+  readonly startsSaid: readonly Instant[];
   /** When the end was announced and the scripts collected. */
   readonly ended: Instant | null;
   readonly count: ScriptCount | null;
@@ -56,6 +59,8 @@ export interface RoomView {
   /** From when the first hour holds nobody any more; null before every paper has started. */
   readonly exitsFrom: Instant | null;
   readonly team: readonly TeamMember[];
+  /** Several teams were said, and none stands. */
+  readonly teamContested: boolean;
   readonly observation: string;
   readonly report: Values['reports'] | null;
 }
@@ -86,6 +91,7 @@ export function roomViewOf(state: CentreState, sittingId: SittingId, roomId: Roo
     noticeRead: fact(state, 'noticesRead', sittingId, roomId) !== null,
     exitsFrom: exitsFrom(papers),
     team: teamOf(state, sittingId, roomId),
+    teamContested: reading(state, 'teams', sittingId, roomId).kind === 'contested',
     observation: fact(state, 'observations', sittingId, roomId)?.text ?? '',
     report: fact(state, 'reports', sittingId, roomId),
   };
@@ -108,10 +114,17 @@ function roomPaper(
     composing: lines.filter(isComposing).length,
     envelope: fact(state, 'envelopes', sitting, key),
     start: fact(state, 'starts', sitting, key),
+    startsSaid: startsSaid(state, sitting, key),
     ended: fact(state, 'ends', sitting, key)?.at ?? null,
     count: fact(state, 'scriptCounts', sitting, key),
     identityDue: identityDue(state, sitting, room, paper) ?? scheduledStart,
   };
+}
+
+function startsSaid(state: CentreState, sitting: SittingId, key: string): readonly Instant[] {
+  const said = reading(state, 'starts', sitting, key);
+  if (said.kind !== 'contested') return [];
+  return [...new Set(said.versions.map(({ value }) => value.boardStart))].sort((a, b) => a - b);
 }
 
 function titleAmong(paper: Paper, papers: readonly Paper[]): string {

@@ -33,7 +33,9 @@ function PaperCard({ of, onDistribute }: { readonly of: RoomPaper; onDistribute(
       <div>
         <h2>{of.title}</h2>
         <p>
-          {text.started(clockTime(of.start?.boardStart ?? view.scheduledStart, view.zone))}
+          {of.startsSaid.length > 1
+            ? text.startsSaid(of.startsSaid.map((each) => clockTime(each, view.zone)))
+            : text.started(clockTime(of.start?.boardStart ?? view.scheduledStart, view.zone))}
           {of.ended === null && ` · ${text.composing(of.composing)}`}
         </p>
       </div>
@@ -42,14 +44,14 @@ function PaperCard({ of, onDistribute }: { readonly of: RoomPaper; onDistribute(
         {ends.map((end) => (
           <div key={end.at} className={classes(end.at <= now && styles.past)}>
             <dt>
-              {endLabel(end)}
+              {of.startsSaid.length > 1 ? text.atTheLatest(endLabel(end)) : endLabel(end)}
               {end.at <= now && ` ${text.past}`}
             </dt>
             <dd>{clockTime(end.at, view.zone)}</dd>
           </div>
         ))}
       </dl>
-      {of.start !== null && <CorrectStart paper={of.paper.id} />}
+      {of.start !== null && of.startsSaid.length < 2 && <CorrectStart paper={of.paper.id} />}
       {of.start === null && (
         <Button isDisabled={readOnly} onPress={onDistribute}>
           {text.distribute}

@@ -1,5 +1,7 @@
 import { isAbsent, isPresent, type RollLine } from '../../../shared/exam/rooms/roll';
-import type { CandidateId } from '../../../shared/kernel/ids';
+import type { CandidateId, PersonId } from '../../../shared/kernel/ids';
+import { personName } from '../../chronicle/names';
+import { useCentre } from '../../store/useDesk';
 import { weekdayTime } from '../../text/roomTimes';
 import { salleText } from '../../text/salle';
 import { useRoom } from '../room/RoomContext';
@@ -10,10 +12,11 @@ const mostUnmarked = 12;
 /** What somebody must still see to: not marked yet, two versions, no identity document, registration to verify. */
 export function PendingPanel({ onOpen }: { onOpen(candidate: CandidateId): void }) {
   const { view } = useRoom();
+  const state = useCentre((store) => store.state);
   const unmarked = view.roll.filter((line) => line.attendance.kind === 'unknown');
   const shownUnmarked = new Set(unmarked.slice(0, mostUnmarked).map((line) => line.id));
   const pending = view.roll.flatMap((line) => {
-    const say = whyOf(line, view.zone);
+    const say = whyOf(line, view.zone, (person) => personName(state, person));
     return say && (line.attendance.kind !== 'unknown' || shownUnmarked.has(line.id)) ? [{ line, say }] : [];
   });
   const hidden = unmarked.length - shownUnmarked.size;
@@ -41,8 +44,10 @@ export function PendingPanel({ onOpen }: { onOpen(candidate: CandidateId): void 
   );
 }
 
-function whyOf(line: RollLine, zone: string): string {
-  if (line.attendance.kind === 'contested') return salleText.twoVersions;
+function whyOf(line: RollLine, zone: string, nameOf: (person: PersonId) => string): string {
+  if (line.attendance.kind === 'contested') {
+    return salleText.versions(line.attendance.versions.map(({ value, by }) => ({ ...value, by: nameOf(by) })));
+  }
   if (line.attendance.kind === 'unknown')
     return line.late.kind === 'awaiting' ? salleText.lateAsked : salleText.notYetHere;
   if (isAbsent(line) || !isPresent(line)) return '';

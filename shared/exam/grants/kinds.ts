@@ -40,6 +40,13 @@ export const grantTerms = z.object({
     .exactOptional(),
   /** Every key it may read with; of each channel the newest comes last, and is the one to write with. */
   keys: z.array(wrappedKey).max(60),
+  /** Its X25519 public key, raw in base64url, to which the centre's other machines seal what they carry to it by hand. */
+  wrapping: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .exactOptional(),
+  /** What people call it. */
+  name: z.string().min(1).max(80).exactOptional(),
 });
 export type GrantTerms = z.infer<typeof grantTerms>;
 

@@ -11,6 +11,11 @@ const machineSecurity = z.object({
   how: z.enum(['keychain', 'passphrase']),
   /** The keychain's name, or that of what stands in its place. */
   backend: z.string().min(1).max(80),
+  /** Its X25519 public key, raw in base64url: what other machines carry to it by hand is sealed to it. */
+  wrapping: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .exactOptional(),
 });
 
 const keyFate = z.object({

@@ -6,6 +6,8 @@ export interface Machine {
   readonly device: string;
   readonly how: 'keychain' | 'passphrase';
   readonly backend: string;
+  /** Its X25519 public key, raw in base64url. */
+  readonly wrapping: string;
   readonly changes: readonly {
     readonly key: string;
     readonly became: 'lost' | 'recovered';
@@ -14,12 +16,12 @@ export interface Machine {
 }
 
 /** What the journal does not say yet of this machine's keys. Nothing before there is a session to say it of. */
-export function unsaidOf({ device, how, backend, changes }: Machine, state: CentreState): readonly Command[] {
+export function unsaidOf({ device, how, backend, wrapping, changes }: Machine, state: CentreState): readonly Command[] {
   if (!fact(state, 'session', 'session', 'session')) return [];
   const said = fact(state, 'machines', 'session', device);
-  const secured: Command = { kind: 'machine.secured', about: { device }, data: { how, backend } };
+  const secured: Command = { kind: 'machine.secured', about: { device }, data: { how, backend, wrapping } };
   return [
-    ...(said?.how === how && said.backend === backend ? [] : [secured]),
+    ...(said?.how === how && said.backend === backend && said.wrapping === wrapping ? [] : [secured]),
     ...changes
       .filter(({ key, became }) => fact(state, 'machineKeys', 'session', key)?.became !== became)
       .map(({ key, ...data }): Command => ({ kind: 'machine.keyChanged', about: { device, key }, data })),

@@ -1,8 +1,7 @@
 import { type CandidateId, type EntryId, entryId, type PaperId, type RoomId, type SittingId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
-import type { Written } from '../../kernel/register';
 import { type TimedSitting, timedSittings } from '../session/today';
-import { type Aspect, type CentreState, fact, facts, type Values } from '../state';
+import { type Aspect, type CentreState, fact, facts, reading } from '../state';
 import { envelopeFits } from '../timing/envelopes';
 import { roomAndPaper } from '../timing/kinds';
 import { latestEntry } from '../timing/limits';
@@ -11,7 +10,7 @@ import { type RollLine, rollOf } from './roll';
 import { type SeatRequest, seatRequests } from './seatRequests';
 import { awaitsHead } from './tally';
 
-/** One thing that waits for the centre head. `since` is when it began; `due` when it must be settled; null: not known. */
+/** One thing that waits for the centre head, beside what is contested (`contestsOf`). `since` is when it began; `due` when it must be settled; null: not known. */
 export interface Waiting {
   readonly sitting: SittingId;
   readonly room: RoomId;
@@ -42,7 +41,6 @@ type Matter =
   | ({ readonly kind: 'seat' } & Pick<SeatRequest, 'candidate' | 'asked' | 'person'>)
   /** R-058, A-25: a document to show before `due`. */
   | { readonly kind: 'identity'; readonly line: RollLine }
-  | { readonly kind: 'contested'; readonly line: RollLine; readonly versions: readonly Written<Values['attendance']>[] }
   /** R-089, R-090, R-094: an envelope that does not fit, its paper not begun. */
   | { readonly kind: 'envelope'; readonly paper: PaperId; readonly remark: string }
   /** R-095: something about the subject, in a room whose report is still open. */
@@ -55,7 +53,7 @@ type Matter =
 
 type Undated = Omit<Waiting, 'overdue'> & Matter;
 
-const urgency = { subject: 0, envelope: 1, latecomer: 2, seat: 3, contested: 4, unlisted: 5, identity: 6 } as const;
+const urgency = { subject: 0, envelope: 1, latecomer: 2, seat: 3, unlisted: 4, identity: 5 } as const;
 
 /** What waits for the head, over all sittings: the most urgent kind first, then what is due first. */
 export function awaitingHead(state: CentreState, now: Instant): readonly Awaiting[] {
@@ -122,7 +120,7 @@ function ofCandidates(state: CentreState, sitting: TimedSitting): readonly Undat
 }
 
 function latecomer(state: CentreState, sitting: TimedSitting, room: RoomId, line: RollLine): readonly Undated[] {
-  if (line.late.kind !== 'awaiting') return [];
+  if (line.late.kind !== 'awaiting' || isContested(state, 'latecomersDecided', sitting, line)) return [];
   const announced = fact(state, 'latecomers', sitting.id, line.id);
   const due = latestEntry(state, sitting.sitting, room, line.paper);
   const { arrivedAt } = line.late;
@@ -147,17 +145,24 @@ function latecomer(state: CentreState, sitting: TimedSitting, room: RoomId, line
 function others(state: CentreState, sitting: TimedSitting, room: RoomId, line: RollLine): readonly Undated[] {
   const place = { sitting: sitting.id, room, line };
   const found: Undated[] = [];
-  if (line.provisional && line.verified === null) {
+  if (line.provisional && line.verified === null && !isContested(state, 'provisionalSettled', sitting, line)) {
     const explanation = fact(state, 'provisional', sitting.id, line.id)?.explanation ?? '';
     found.push({ ...place, kind: 'unlisted', since: sitting.start, due: null, explanation });
   }
-  if (line.identity.kind === 'owed') {
+  if (line.identity.kind === 'owed' && !isContested(state, 'identitySettled', sitting, line)) {
     found.push({ ...place, kind: 'identity', since: sitting.start, due: line.identity.due });
   }
-  if (line.attendance.kind === 'contested') {
-    found.push({ ...place, kind: 'contested', since: null, due: null, versions: line.attendance.versions });
-  }
   return found;
+}
+
+/** Decided in several ways: it is settled where contests are, and not decided again. */
+function isContested(
+  state: CentreState,
+  aspect: 'latecomersDecided' | 'provisionalSettled' | 'identitySettled',
+  sitting: TimedSitting,
+  line: RollLine,
+): boolean {
+  return reading(state, aspect, sitting.id, line.id).kind === 'contested';
 }
 
 function ofSeats(state: CentreState, { id }: TimedSitting): readonly Undated[] {

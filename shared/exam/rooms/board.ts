@@ -1,5 +1,7 @@
 import type { RoomId, SittingId } from '../../kernel/ids';
 import { elapsed, type Instant } from '../../kernel/instant';
+import { contradictionsIn } from '../contests/contradictions';
+import { contestsIn } from '../contests/place';
 import { compareText } from '../people/names';
 import { type CentreState, fact, facts } from '../state';
 import { extraMinutesPerHour } from '../timing/ends';
@@ -21,6 +23,8 @@ export interface RoomCard {
   /** Candidates out for a while, and incidents recorded. */
   readonly exits: number;
   readonly incidents: number;
+  /** Facts of the room that were said in several ways, and contradictions. */
+  readonly contested: number;
   /** Composing with extra time. */
   readonly extraTime: number;
   /** How many things of this room wait for the head: as many cards as their queue has. */
@@ -92,6 +96,7 @@ function cardOf(
     phase,
     exits: count((line) => currentExit(line) !== null),
     ...counted,
+    contested: contestsIn(state, sitting, id).length + contradictionsIn(state, sitting, id).length,
     extraTime: phase.kind === 'composition' ? count((line) => isComposing(line) && hasExtraTime(line)) : 0,
     endsAt,
     timeLeft: endsAt === null ? null : Math.max(0, elapsed(now, endsAt)),

@@ -31,12 +31,7 @@ export function outOfRoom(roll: readonly RollLine[]): readonly RollLine[] {
   return roll.filter((line) => currentExit(line) !== null);
 }
 
-/** Whether something about a candidate waits for the head: a late entry, an identity, a registration, two versions. */
+/** Whether something about a candidate waits for the head to decide: a late entry, an identity, a registration. */
 export function awaitsHead(line: RollLine): boolean {
-  return (
-    line.late.kind === 'awaiting' ||
-    line.identity.kind === 'owed' ||
-    line.attendance.kind === 'contested' ||
-    (line.provisional && line.verified === null)
-  );
+  return line.late.kind === 'awaiting' || line.identity.kind === 'owed' || (line.provisional && line.verified === null);
 }

@@ -1,4 +1,5 @@
 import type { CommandOf } from '../catalogue';
+import { contestsIn } from '../contests/place';
 import { firstRefusal, type Occasion } from '../guard';
 import { leadsRoom } from '../kind';
 import { type Refusal, refusal } from '../refusal';
@@ -11,7 +12,7 @@ import { reportOf, statedHash } from './reported';
 import { rollSettled } from './rollSettled';
 
 /**
- * A room's report is closed once the roll is settled, every paper sat has ended, every pack is counted and right, and
+ * A room's report is closed once the roll is settled, nothing of the room is contested, every paper sat has ended, every pack is counted and right, and
  * the lead has signed (R-109, R-112; the drawn signature is an image, A-85). It must state what is known right now.
  */
 export function closing({ about, data }: CommandOf<'report.closed'>, occasion: Occasion): Refusal | null {
@@ -22,6 +23,10 @@ export function closing({ about, data }: CommandOf<'report.closed'>, occasion: O
     () => roomOpen(state, about),
     () => (roll.length > 0 ? null : unknown('room')),
     () => rollSettled(roll),
+    () => {
+      const count = contestsIn(state, about.sitting, about.room).length;
+      return count > 0 ? refusal('R-112', { kind: 'facts-contested', count }) : null;
+    },
     () => unended(state, about),
     () => missingCount(state, about),
     () => wrongCount(state, about),

@@ -62,6 +62,7 @@ const owners: Readonly<Record<Aspect, Owned>> = {
   latecomersDecided: decided,
   provisionalSettled: decided,
   reports: decided,
+  settlements: ofHeads,
   memberships: ofNobody,
   machinePlaces: ofNobody,
   relays: ofNobody,

@@ -2,6 +2,8 @@ import { candidateId, type EntryId, personId, type RoomId, roomId, type SittingI
 import { elapsed, minutes } from '../../kernel/instant';
 import { heads } from '../../kernel/register';
 import type { CommandOf } from '../catalogue';
+import { versionsOf } from '../contests/contests';
+import { maySettle } from '../contests/settling';
 import type { Occasion } from '../guard';
 import { anyHead } from '../kind';
 import { paperKept, sittingKept } from '../papers/calendar';
@@ -28,6 +30,7 @@ export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, act
   const wrote = writtenBy(state, entry);
   if (wrote.length === 0) return unknown('entry');
   if (!mayTakeBack(wrote, { role: actor.role, channel: null })) return refusal('house', { kind: 'not-yours' });
+  if (othersVersion(state, entry, wrote, actor)) return refusal('house', { kind: 'head-settles' });
   for (const place of placesOf(state, wrote)) {
     const report = fact(state, 'reports', place.sitting, place.room);
     if (report) return refusal('R-112', { kind: 'report-closed', closedAt: report.at });
@@ -41,6 +44,22 @@ export function withdrawal({ about }: CommandOf<'entry.withdrawn'>, { state, act
     ),
   );
   return stands ? null : refusal('house', { kind: 'nothing-new' });
+}
+
+/** One version of what was said in several ways, by somebody else: taking it back would settle the matter. */
+function othersVersion(
+  state: CentreState,
+  entry: EntryId,
+  wrote: readonly WroteTo[],
+  actor: Occasion['actor'],
+): boolean {
+  if (anyHead.some((role) => role === actor.role)) return false;
+  return wrote.some(({ aspect, scope, key }) => {
+    if (maySettle({ kind: 'entry.withdrawn' }, aspect, actor.role)) return false;
+    const standing = versionsOf(state, aspect, scope, key).flatMap(({ words }) => words);
+    const contested = versionsOf(state, aspect, scope, key).length > 1;
+    return contested && standing.some((word) => word.entry === entry && word.by !== actor.person);
+  });
 }
 
 /**

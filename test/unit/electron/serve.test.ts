@@ -2,6 +2,7 @@ import type { IpcMainInvokeEvent } from 'electron';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { auditHandlers } from '../../../electron/bridge/handlers/audit';
+import { carryHandlers } from '../../../electron/bridge/handlers/carry';
 import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { exchangeHandlers } from '../../../electron/bridge/handlers/exchange';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
@@ -12,6 +13,7 @@ import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
 import { auditMethods } from '../../../shared/bridge/audit';
 import { type BridgeMethod, bridgeMethods, bridgeParsers } from '../../../shared/bridge/bridge';
+import { carryMethods } from '../../../shared/bridge/carry';
 import { copiesMethods } from '../../../shared/bridge/copies';
 import { deliveryMethods } from '../../../shared/bridge/delivery';
 import { exchangeMethods } from '../../../shared/bridge/exchange';
@@ -53,6 +55,7 @@ const handlers: Handlers = {
   }),
   ...typedHandlers(new Promise(() => undefined)),
   ...exchangeHandlers(new Promise(() => undefined)),
+  ...carryHandlers(new Promise(() => undefined), new Promise(() => undefined), async () => null),
   ...networkHandlers(new Promise(() => undefined)),
   ...pairingHandlers(new Promise(() => undefined), { allowOnce: () => undefined }),
 };
@@ -98,6 +101,7 @@ describe('the gate', () => {
         ...copiesMethods,
         ...typedMethods,
         ...exchangeMethods,
+        ...carryMethods,
         ...networkMethods,
         ...pairingMethods,
       }).map((method) => `cachet:${method}`),

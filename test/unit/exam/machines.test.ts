@@ -13,7 +13,8 @@ import { at, invigilator, secretary, session } from '../../support/cast';
 
 const device = 'D'.repeat(43);
 const key = '0123456789abcdef';
-const machine: Machine = { device, how: 'keychain', backend: 'gnome_libsecret', changes: [] };
+const wrapping = 'W'.repeat(43);
+const machine: Machine = { device, how: 'keychain', backend: 'gnome_libsecret', wrapping, changes: [] };
 
 const published: Command = {
   kind: 'session.published',
@@ -47,11 +48,15 @@ describe('R44 what a machine has the journal say of its keys', () => {
     const state = opened();
     const unsaid = unsaidOf(machine, state);
     expect(unsaid).toEqual([
-      { kind: 'machine.secured', about: { device }, data: { how: 'keychain', backend: 'gnome_libsecret' } },
+      { kind: 'machine.secured', about: { device }, data: { how: 'keychain', backend: 'gnome_libsecret', wrapping } },
     ]);
     const said = apply(state, statementsOf(state, invigilator, ...unsaid));
     expect(unsaidOf(machine, said)).toEqual([]);
-    expect(fact(said, 'machines', 'session', device)).toEqual({ how: 'keychain', backend: 'gnome_libsecret' });
+    expect(fact(said, 'machines', 'session', device)).toEqual({
+      how: 'keychain',
+      backend: 'gnome_libsecret',
+      wrapping,
+    });
   });
 
   test('again when it changed: a passphrase in place of the keychain', () => {

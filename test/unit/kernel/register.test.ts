@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type EntryId, entryId } from '../../../shared/kernel/ids';
+import { type EntryId, entryId, personId } from '../../../shared/kernel/ids';
 import { type Register, read, type Written, written } from '../../../shared/kernel/register';
 
 const id = (n: number): EntryId => entryId.of(n.toString(16).padStart(64, '0'));
@@ -8,6 +8,7 @@ const nobody: ReadonlySet<EntryId> = new Set();
 const said = (n: number, value: string, supersedes: number[] = []): Written<string> => ({
   id: id(n),
   value,
+  by: personId.of('durand'),
   supersedes: supersedes.map(id),
 });
 const register = (...entries: Written<string>[]): Register<string> =>

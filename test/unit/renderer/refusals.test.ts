@@ -70,6 +70,8 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   'already-withdrawn': { kind: 'already-withdrawn', entry: entryId.of('0'.repeat(64)) },
   'last-head': { kind: 'last-head', person: head.person },
   'not-yours': { kind: 'not-yours' },
+  'head-settles': { kind: 'head-settles' },
+  'facts-contested': { kind: 'facts-contested', count: 2 },
   'message-changed': { kind: 'message-changed' },
 };
 

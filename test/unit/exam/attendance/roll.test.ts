@@ -3,7 +3,7 @@ import { identityDue } from '../../../../shared/exam/attendance/identityDue';
 import type { Command } from '../../../../shared/exam/catalogue';
 import { isPresent, rollOf } from '../../../../shared/exam/rooms/roll';
 import { candidateId } from '../../../../shared/kernel/ids';
-import { at, b12, head, invigilator, lead, number, paperOf, sitting } from '../../../support/cast';
+import { at, b12, head, invigilator, lead, number, otherLead, paperOf, sitting } from '../../../support/cast';
 import { ExamDay } from '../../../support/centre';
 import { attendance, setAside, unlisted } from '../../../support/gestures';
 
@@ -38,7 +38,7 @@ test('R-056 a second tap corrects the first', () => {
   expect(line && isPresent(line)).toBe(true);
 });
 
-test('two versions of one presence are shown as contested, and an entry that has seen both settles it', () => {
+test('two versions of one presence are shown as contested; whoever said one may put it right, nobody the other', () => {
   const day = new ExamDay();
   const before = day.state;
   const said = [
@@ -47,8 +47,12 @@ test('two versions of one presence are shown as contested, and an entry that has
   ];
   day.take(said);
   expect(rollOf(day.state, sitting, b12)[0]?.attendance).toMatchObject({ kind: 'contested' });
+  const settles = { because: { kind: 'head-settles' } };
+  expect(day.refusal(otherLead, attendance('present', first))).toMatchObject(settles);
+  expect(day.refusal(head, attendance('present', first))).toMatchObject(settles);
+  const corroborated = { kind: 'corroborated', value: { status: 'present' } };
   day.says(lead, attendance('present', first));
-  expect(rollOf(day.state, sitting, b12)[0]?.attendance).toMatchObject({ kind: 'known', value: { status: 'present' } });
+  expect(rollOf(day.state, sitting, b12)[0]?.attendance).toMatchObject(corroborated);
 });
 
 test('E-37 R-058 without a document one composes and shows it within 48 hours: Wednesday 19 June 09:00', () => {

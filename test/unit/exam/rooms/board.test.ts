@@ -140,10 +140,12 @@ test('a contested presence is in no total but its own', () => {
     absent: 0,
     contested: 1,
     unmarked: 1,
-    awaiting: 1,
+    awaiting: 0,
   });
-  expect(awaitingHead(day.state, day.now)).toMatchObject([
-    { kind: 'contested', room: b12, line: { id: fourth }, versions: [{}, {}] },
+  expect(awaitingHead(day.state, day.now)).toEqual([]);
+  expect(boardOf(day.state, sitting, day.now).map(({ room, contested }) => [room, contested])).toEqual([
+    [b07, 0],
+    [b12, 1],
   ]);
 });
 
