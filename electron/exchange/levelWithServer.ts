@@ -92,7 +92,7 @@ export class LevelWithServer {
   }
 
   /** What the server has signed for in the present life of its store; null while that is not known. */
-  get receipts(): HeadquartersReceipts | null {
+  get receiptsToPass(): HeadquartersReceipts | null {
     const talk = this.talking?.talk;
     if (!talk?.epoch) return null;
     return { server: this.enrolment.server, epoch: talk.epoch, receipts: [...talk.receipts.values()].flat() };

@@ -67,7 +67,7 @@ export class OpenExchange {
   }
 
   /** What headquarters tells of its clock, and what it has signed for; null while this machine is not enrolled. */
-  get told(): Pick<LevelWithServer, 'time' | 'receipts'> | null {
+  get told(): Pick<LevelWithServer, 'time' | 'receiptsToPass'> | null {
     return this.level;
   }
 
@@ -141,7 +141,7 @@ export class OpenExchange {
 
   /** Headquarters' receipts for what is held here. */
   get receipts(): readonly Receipt[] {
-    return this.level?.receipts?.receipts ?? [];
+    return this.level?.receiptsToPass?.receipts ?? [];
   }
 
   /** Believes headquarters' receipts that came by another way; resolves to how many say something new. */

@@ -50,7 +50,7 @@ export type Serving = Pick<RelayPorts, 'changed' | 'time' | 'passedAfter'>;
 
 export interface FromHeadquarters {
   readonly time: LearntTime | null;
-  readonly receipts: HeadquartersReceipts | null;
+  readonly receiptsToPass: HeadquartersReceipts | null;
 }
 
 const between = 250;
@@ -207,7 +207,7 @@ export class CentreNetwork {
   private isHeadquarters(server: ServerId): boolean {
     const { centre } = this.ports.journal;
     const device = deviceOfKey(keyOf(server));
-    const own = this.ports.headquarters()?.receipts?.server === server;
+    const own = this.ports.headquarters()?.receiptsToPass?.server === server;
     const root = this.kept.roots.includes(device) && centre.membershipOf(device) === null;
     return own || root || centre.isHeadquarters(device);
   }
@@ -215,7 +215,7 @@ export class CentreNetwork {
   /** Whether there is anything new to pass on. */
   private standingToPass(): boolean {
     const own = this.ports.headquarters();
-    const stands = own ? own.receipts : this.passed.standing;
+    const stands = own ? own.receiptsToPass : this.passed.standing;
     return stands !== null && this.toPass.stand(stands.server, stands.epoch, stands.receipts);
   }
 

@@ -42,6 +42,7 @@ export class Replica {
       beyondCutOff: (entry) => beyondCutOff(this.known, entry),
       rightsHere: (entry) => rightsOf(entry, this.known),
       isHeadquarters: (device) => this.known.signingKeys.has(device),
+      roots: () => this.roots(),
     },
     () => this.roots(),
   );

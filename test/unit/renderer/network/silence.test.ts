@@ -51,7 +51,7 @@ const asks = (last: string, heardAt: string): NetworkState => ({
   ],
 });
 
-describe('FAULT 58 a room of which nothing is heard', () => {
+describe('a room of which nothing is heard', () => {
   test('is told after two minutes, with how long and the hour of the last contact, and not before', () => {
     expect(silentRooms(state, serves('08:41'), { now: past('08:41', 119), morning })).toEqual([]);
     const [silent] = silentRooms(state, serves('08:41'), { now: past('08:41', 130), morning });
