@@ -27,7 +27,7 @@ const mayImport = new Map([
   ['shared/kernel', []],
   ['shared/journal', ['shared/kernel']],
   ['shared/exam', ['shared/kernel']],
-  ['shared/bridge', ['shared/kernel', 'shared/exchange']],
+  ['shared/bridge', ['shared/kernel', 'shared/journal', 'shared/exchange']],
   ['shared/exchange', ['shared/kernel', 'shared/journal']],
   ['shared/allocation', ['shared/kernel', 'shared/exam']],
   ['shared/documents', ['shared/kernel', 'shared/exam', 'shared/watch']],

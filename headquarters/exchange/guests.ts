@@ -3,6 +3,7 @@ import type { CentreCode } from '../../shared/exchange/names';
 import type { DeviceId } from '../../shared/journal/launch';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Database } from '../database/database';
+import { admittedThere } from '../devices/admitted';
 import { companionsOf } from '../devices/devices';
 import { judgeFor } from '../devices/judge';
 import type { CentreJournals } from '../journal/centreJournals';
@@ -18,13 +19,16 @@ export function guests(database: Database, journals: CentreJournals, own: Device
     const found = companions.get(device);
     if (!found) return err('unknown-device');
     if (found.centre !== centre) return err('wrong-centre');
+    const journal = journals.of(centre);
+    const admitted = admittedThere(journal, companions, own);
     return ok({
       device,
       standing: found.revoked ? 'revoked' : 'granted',
       reads: found.channels,
-      journal: journals.of(centre),
+      journal,
       quarantine: postgresQuarantine(database, centre),
-      judge: judgeFor(companions, own),
+      judge: judgeFor(companions, own, admitted),
+      meet: admitted.meet,
     });
   };
 }

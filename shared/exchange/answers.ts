@@ -9,7 +9,7 @@ import { holdingsOf } from './holdings';
 import type { Answer, Request } from './messages';
 import { endsOf, gathered } from './missing';
 import type { Receipt } from './receipt';
-import { type ChecksAhead, type Judge, type Quarantine, receive } from './receive';
+import { type ChecksAhead, type Judge, type Quarantine, type ReceivingPorts, receive } from './receive';
 import { differing, digestsOf, type StreamTips, shelved } from './tips';
 
 /** A device that is let in, and what it may do. */
@@ -22,6 +22,7 @@ export interface Guest {
   readonly journal: Journal;
   readonly quarantine: Quarantine;
   readonly judge: Judge;
+  readonly meet?: ReceivingPorts['meet'];
 }
 
 /** What an answer says beside what all answers say. */

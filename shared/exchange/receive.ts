@@ -45,6 +45,8 @@ export interface ReceivingPorts {
   readonly ahead: ChecksAhead;
   readonly quarantine: Quarantine;
   readonly judge: Judge;
+  /** Shown a batch before any of it is judged: a judge that has to look up whom it does not know does so then. */
+  readonly meet?: ((entries: readonly Entry[]) => Promise<void>) | undefined;
 }
 
 /**
@@ -58,6 +60,7 @@ export async function receive(
   const { journal, quarantine, judge } = ports;
   const check = await ports.ahead(batch);
   const admitted = await admit(check, journal, batch);
+  await ports.meet?.(admitted.verified.map(({ entry }) => entry));
   const aside = new Set<EntryId>();
   const kept: Kept[] = [];
   const good: VerifiedEntry[] = [];

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Database } from '../../../headquarters/database/database';
 import { entriesOf, readCentre } from '../../../headquarters/journal/readCentre';
 import { grantsOf, standingOf } from '../../../shared/centre/grants';
+import { termsOfMachine } from '../../../shared/centre/machineTerms';
 import { facts, reading } from '../../../shared/exam/state';
 import { type CentreCode, centreCode } from '../../../shared/exchange/names';
 import { demonstration } from '../../../shared/formats/demonstration/demonstration';
@@ -16,7 +17,7 @@ import { day, personId } from '../../../shared/kernel/ids';
 import { unwrap } from '../../../shared/kernel/result';
 import type { Actor, Draft } from '../../../shared/kernel/statement';
 import { aCentre } from '../../support/copies';
-import { aSigner, Writer } from '../../support/devices';
+import { aDraft, aSigner, Writer } from '../../support/devices';
 import { check } from '../../support/exchange';
 import {
   begunAlone,
@@ -107,6 +108,35 @@ describe.each(grounds)(
       const after = (await believed(centre)).state;
       expect(facts(after, 'papers', 'session').size).toBe(facts(state, 'papers', 'session').size);
       expect(after.withdrawn.size).toBe(0);
+    });
+
+    test('a machine that the head let in is one of the centre’s; one that a room’s laptop let in is none', async () => {
+      const centre = await published();
+      const chief = await enrolled('of the head', centre, { roles: ['centreHead'] });
+      const laptop = await enrolled('of room 12', centre, { roles: ['invigilator'] });
+      const days = { centre, from: day.of('2020-01-01'), until: day.of('2099-12-31') };
+      const letIn = (by: string, launch: string) => {
+        const writer = new Writer(by, launch, null, 'session');
+        return (name: string, minutes: number) => {
+          const about = { device: deviceNamed(name) };
+          const given = { name, rooms: [], wrapping: wrappingOf(name).publicKey, replaces: null };
+          const data = { ...given, terms: termsOfMachine('room', days) };
+          const draft = aDraft('', { channel: 'session', kind: 'admission.given', about, data });
+          return writer.next('', draft, head, Date.now() + minutes * 60_000);
+        };
+      };
+      const [byHead, byLaptop] = [letIn('of the head', 'BBBBBBBBBBB'), letIn('of room 12', 'BBBBBBBBBBB')];
+      const called = aDraft('', { kind: 'attendance.recorded', channel: 'rooms' });
+      const entered = (name: string) =>
+        new Writer(name).next('', called, { ...head, role: 'invigilator' }, Date.now() + 180_000);
+      const [room, unknown] = [entered('let in'), entered('smuggled in')];
+      unwrap(await chief.journal.append([byHead('let in', 1), room]));
+      await chief.later();
+      unwrap(await laptop.journal.append([byLaptop('smuggled in', 2), unknown]));
+      await laptop.later();
+      const frontier = await node.journals.of(centre).frontier();
+      expect([room, unknown].map(({ entry }) => frontier.has(entry.stream))).toEqual([true, false]);
+      expect(await reasons(centre)).toEqual(expect.arrayContaining(['not-enrolled aside']));
     });
 
     test('FAULT 41 what a later version writes, in a role nobody knows here, is kept and changes nothing', async () => {
