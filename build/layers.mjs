@@ -61,7 +61,19 @@ const pure = ['zod', '@noble/hashes', '@date-fns/tz', 'jspdf', 'uqr', 'papaparse
 const packages = new Map([
   ['shared', pure],
   ['node', ['node:*', 'zod']],
-  ['electron', ['electron', 'original-fs', 'node:*', 'zod', 'hash-wasm', '@noble/hashes']],
+  [
+    'electron',
+    [
+      'electron',
+      'original-fs',
+      'node:*',
+      'zod',
+      'hash-wasm',
+      '@noble/hashes',
+      '@serenity-kit/opaque',
+      'bonjour-service',
+    ],
+  ],
   [
     'renderer',
     [
@@ -73,6 +85,7 @@ const packages = new Map([
       'hash-wasm',
       'lucide-react',
       'pdfjs-dist',
+      'qr',
       'react',
       'react-aria-components',
       'react-dom',

@@ -19,6 +19,7 @@ import { environment } from './bridge/handlers/environment';
 import { exchangeHandlers } from './bridge/handlers/exchange';
 import { journalHandlers } from './bridge/handlers/journal';
 import { networkHandlers } from './bridge/handlers/network';
+import { pairingHandlers } from './bridge/handlers/pairing';
 import { printPdf, sweepPrints } from './bridge/handlers/printPdf';
 import { saveFile } from './bridge/handlers/saveFile';
 import { typedHandlers } from './bridge/handlers/typed';
@@ -33,6 +34,7 @@ import { fileKeychain } from './keys/fileKeychain';
 import { inThread } from './keys/inThread';
 import { systemKeychain } from './keys/systemKeychain';
 import { Vault } from './keys/vault';
+import type { CameraGrant } from './permissions';
 import { RelayBook } from './relay/relayBook';
 import type { Windows } from './windows';
 import { machineZone } from './zone';
@@ -41,6 +43,7 @@ export interface DeskPorts {
   readonly app: App;
   readonly gate: Gate;
   readonly windows: Windows;
+  readonly camera: CameraGrant;
   /** How many requests to the network windows have made, all refused. */
   readonly requestsRefused: () => number;
   /** The folder of the built program. */
@@ -62,6 +65,7 @@ export async function serveDesk({
   app,
   gate,
   windows,
+  camera,
   requestsRefused,
   built,
   saveTo,
@@ -126,7 +130,7 @@ export async function serveDesk({
   const exchanges = journal.then(async (opened) => {
     const { startExchange } = await import('./exchange/startExchange');
     const started = await startExchange({ app, journal: opened, known, book, clock, random, steady: monotonic });
-    ahead = () => started.centre.ahead;
+    ahead = () => started.network.centre.ahead;
     return started;
   });
   exchanges.catch(console.error);
@@ -140,7 +144,11 @@ export async function serveDesk({
     ...copiesHandlers(copies, journal, askPath({ folder: copyTo, file: copyFrom })),
     ...typedHandlers(journal),
     ...exchangeHandlers(exchanges.then(({ headquarters }) => headquarters)),
-    ...networkHandlers(exchanges.then(({ centre }) => centre)),
+    ...networkHandlers(exchanges.then(({ network }) => network.centre)),
+    ...pairingHandlers(
+      exchanges.then(({ network }) => network),
+      camera,
+    ),
     cover: cover(journal),
     disk: disk(guard),
     environment: environment(app, requestsRefused),

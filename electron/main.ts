@@ -56,7 +56,7 @@ async function start(): Promise<void> {
     process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null,
   );
   const scriptServed = serveFolder(path.join(built, 'renderer'));
-  refusePermissions(session.defaultSession);
+  const camera = refusePermissions(session.defaultSession, () => performance.now());
   refuseDownloads(session.defaultSession);
   const { refused: requestsRefused } = refuseNetwork(session.defaultSession, development);
   const gate = waitingGate(ipcMain);
@@ -71,7 +71,7 @@ async function start(): Promise<void> {
   const { CACHET_SAVE_TO, CACHET_KEYCHAIN, CACHET_COPY_TO, CACHET_COPY_FROM } = development ? process.env : {};
   const keychain = inspecting ? path.join(app.getPath('userData'), 'keychain') : CACHET_KEYCHAIN || null;
   const chosen = { saveTo: CACHET_SAVE_TO || null, copyTo: CACHET_COPY_TO || null, copyFrom: CACHET_COPY_FROM || null };
-  const serving = serveDesk({ app, gate, windows, requestsRefused, built, keychain, ...chosen });
+  const serving = serveDesk({ app, gate, windows, camera, requestsRefused, built, keychain, ...chosen });
   const [opening] = await Promise.all([serving, shown]);
   const [desk] = BrowserWindow.getAllWindows();
   if (inspecting && desk !== undefined)

@@ -4,9 +4,8 @@ import type { Clock, Random } from '../../shared/kernel/ports';
 import { tell } from '../bridge/tell';
 import type { KnownCentre } from '../copies/openCopies';
 import type { OpenJournal } from '../journal/openJournal';
-import type { CentreNetwork } from '../relay/centreNetwork';
 import type { RelayBook } from '../relay/relayBook';
-import { startNetwork } from '../relay/startNetwork';
+import { type StartedNetwork, startNetwork } from '../relay/startNetwork';
 import { alarm } from './alarm';
 import { openExchangeFolder } from './exchangeFolder';
 import { endAtQuit } from './goodbye';
@@ -18,7 +17,7 @@ import { wayTo } from './wayTo';
 
 export interface Exchanges {
   readonly headquarters: OpenExchange;
-  readonly centre: CentreNetwork;
+  readonly network: StartedNetwork;
 }
 
 /**
@@ -60,19 +59,22 @@ export async function startExchange(ports: {
     },
     openPage: (url) => shell.openExternal(url),
   });
-  centre = await startNetwork({
-    ...common,
-    book,
+  const network = await startNetwork({
+    ...{ ...common, book },
+    centreName: () => known.centre?.name ?? null,
     headquarters: () => headquarters.told,
     changed: (state) => tellAll('networkChanged', state),
+    pairingChanged: (state) => tellAll('pairingChanged', state),
+    joiningChanged: (state) => tellAll('joiningChanged', state),
+    nearbyChanged: (found) => tellAll('nearbyChanged', [...found]),
   });
-  const network = centre;
+  centre = network.centre;
   watchNetwork(powerMonitor, net, { clock, steady }, () => {
     headquarters.now();
-    network.now();
+    network.centre.now();
   });
-  endAtQuit(app, [headquarters, network], alarm);
-  return { headquarters, centre: network };
+  endAtQuit(app, [headquarters, network.centre], alarm);
+  return { headquarters, network };
 }
 
 function tellAll<E extends BridgeEvent>(event: E, news: BridgeNews<E>): void {

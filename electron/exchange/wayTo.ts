@@ -14,6 +14,8 @@ import type { Head, Hearing } from './post';
 export interface WayToServer extends Net, PokeNet {
   /** As `ask`, where a code is shown. */
   enrol(body: Uint8Array): Promise<Result<Reply, NoAnswer>>;
+  /** As `ask`, at a path of its own. */
+  post(path: string, body: Uint8Array): Promise<Result<Reply, NoAnswer>>;
   /** Ends all that is under way, and whatever is asked later at once. */
   close(): void;
 }
@@ -67,6 +69,7 @@ export function wayTo(base: string, post: Post, alarm: Alarm): WayToServer {
   return {
     ask: (type, body) => asking(PATHS[type], body),
     enrol: (body) => asking(ENROLMENT_PATH, body),
+    post: asking,
     listen(body, heard) {
       const reply = deferred<Result<Head, NoAnswer>>();
       const ended = deferred<void>();

@@ -62,7 +62,7 @@ export interface OpenJournal {
   /** Whether an entry was its writer's to write, as far as grants are known now; `server` too counts as headquarters. */
   readonly rightsOf: GrantedKeys['rightsOf'];
   /** Which machines are the centre's, and what they may write, as far as is known now. */
-  readonly centre: Pick<GrantedKeys, 'membershipOf' | 'beyondCutOff' | 'rightsHere' | 'isHeadquarters'>;
+  readonly centre: Pick<GrantedKeys, 'membershipOf' | 'beyondCutOff' | 'rightsHere' | 'isHeadquarters' | 'roots'>;
   readonly lock: Lock;
   readonly cover: CoverBook;
   readonly report: OpeningReport;

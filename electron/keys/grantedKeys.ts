@@ -13,7 +13,7 @@ import {
   whyNotWrite,
 } from '../../shared/centre/rights';
 import type { Entry } from '../../shared/journal/entry';
-import type { DeviceId } from '../../shared/journal/launch';
+import { type DeviceId, deviceId } from '../../shared/journal/launch';
 import type { ChannelKeyId, Day } from '../../shared/kernel/ids';
 import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { ChannelCipher, Clock, NotOpened, Random } from '../../shared/kernel/ports';
@@ -96,6 +96,13 @@ export class GrantedKeys implements Granted {
   believes(entry: Entry): boolean {
     this.grants ??= grantsOf(this.entries, this.server);
     return rightsOf(entry, this.grants).ok;
+  }
+
+  /** Whom a machine that joins is told to believe: headquarters' keys, or the machines that began the centre. */
+  roots(): readonly DeviceId[] {
+    const { signingKeys, founders } = this.known();
+    const keys = new Set([...signingKeys, ...(this.server === null ? [] : [this.server])]);
+    return [...(keys.size > 0 ? keys : founders)].map((each) => deviceId.of(each));
   }
 
   keyFor(channel: Channel): ChannelKeyId | null {

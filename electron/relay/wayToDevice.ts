@@ -10,15 +10,18 @@ export interface WayToDevice extends WayToServer {
   readonly through: string | null;
 }
 
-/** The way to a machine by its key, at whichever of its addresses answers: where one does not, the next is tried. */
+/**
+ * The way to a machine by its key, at whichever of its addresses answers: where one does not, the next is tried.
+ * @param server null for whoever answers there
+ */
 export function wayToDevice(
-  server: ServerId,
+  server: ServerId | null,
   addresses: () => readonly string[],
   check: SignatureCheck,
   alarm: Alarm,
 ): WayToDevice {
   const agent = relayAgent();
-  const way = { key: keyOf(server), check, agent, alarm };
+  const way = { key: server && keyOf(server), check, agent, alarm };
   let through: string | null = null;
   let turn = 0;
 

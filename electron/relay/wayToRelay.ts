@@ -13,8 +13,11 @@ const cutOff: NoAnswer = { kind: 'unreachable', how: 'reset' };
 
 /** The way to one machine of the centre, by its key. */
 export interface RelayWay {
-  /** The machine's device key, raw: who shows a certificate that it has not signed is told nothing. */
-  readonly key: Uint8Array;
+  /**
+   * The machine's device key, raw: who shows a certificate that it has not signed is told nothing. Null for whoever
+   * answers, where what is said is worth nothing to anybody else.
+   */
+  readonly key: Uint8Array | null;
   readonly check: SignatureCheck;
   readonly agent: Agent;
   readonly alarm: Alarm;
@@ -67,7 +70,7 @@ export function postToRelay(
     if (!(socket instanceof TLSSocket)) return end(cutOff);
     const speak = () => {
       const shown = socket.getPeerCertificate().raw;
-      if (!shown || !vouchesFor(key, shown, check)) return end({ kind: 'tls', how: 'certificate' });
+      if (key && (!shown || !vouchesFor(key, shown, check))) return end({ kind: 'tls', how: 'certificate' });
       silence();
       request.end(body);
     };

@@ -9,10 +9,12 @@ import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { shortName } from '../text/machines';
 import { clockOffText, networkText, pathText } from '../text/network';
+import { pairingText } from '../text/pairing';
 import { dueText } from '../text/times';
 import { LastWriters } from './lastWriters';
 import { type CentreMachine, machinesOf } from './machines';
 import styles from './network.module.css';
+import { AddMachine, MachineActs } from './pairing/MachineActs';
 
 const words = networkText.machines;
 
@@ -32,6 +34,7 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
   return (
     <section className={styles.machines} aria-label={words.title}>
       <h3>{words.title}</h3>
+      <AddMachine />
       <Table
         caption={words.title}
         rows={machines}
@@ -77,6 +80,12 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           { id: 'path', head: words.path, cell: ({ path }) => pathText(path) },
           { id: 'state', head: words.state, cell: newsOf },
           { id: 'clock', head: words.clock, cell: ({ fast }) => clockOffText(fast) },
+          {
+            id: 'acts',
+            head: pairingText.acts.title,
+            cell: ({ own, device, name }) =>
+              !own && <MachineActs device={device} name={name ?? networkText.own.unnamed(shortName(device))} />,
+          },
         ]}
       />
     </section>

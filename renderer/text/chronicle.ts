@@ -107,6 +107,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'grant.ended': 'access',
   'admission.given': 'access',
   'admission.ended': 'access',
+  'admission.codeSpent': 'access',
   'machine.listens': 'access',
   'message.sent': 'messages',
   'message.withdrawn': 'messages',

@@ -7,6 +7,7 @@ import { diskEvents, diskMethods } from './disk';
 import { exchangeEvents, exchangeMethods } from './exchange';
 import { journalMethods } from './journal';
 import { networkEvents, networkMethods } from './network';
+import { pairingEvents, pairingMethods } from './pairing';
 import { typedMethods } from './typed';
 import { vaultMethods } from './vault';
 
@@ -58,6 +59,7 @@ export const bridgeMethods = {
   ...typedMethods,
   ...exchangeMethods,
   ...networkMethods,
+  ...pairingMethods,
 } as const;
 
 /** What the main process may tell a window of its own accord. */
@@ -68,6 +70,7 @@ export const bridgeEvents = {
   ...diskEvents,
   ...exchangeEvents,
   ...networkEvents,
+  ...pairingEvents,
 } as const;
 
 /** A bare file name: no folder, no control character, nothing that Windows refuses. */

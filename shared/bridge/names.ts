@@ -60,6 +60,15 @@ export const methodNames = [
   'endsOfDevice',
   'receivedAtRelay',
   'passedByRelays',
+  'pair',
+  'pairingState',
+  'endPairing',
+  'joinByLink',
+  'joinByCode',
+  'joiningState',
+  'leaveJoining',
+  'lookNearby',
+  'allowCamera',
 ] as const satisfies readonly BridgeMethod[];
 
 /** What the message says that brings a page the port of its deliveries. */
@@ -70,6 +79,9 @@ export const eventNames = [
   'diskChanged',
   'entriesCame',
   'exchangeChanged',
+  'joiningChanged',
   'locked',
+  'nearbyChanged',
   'networkChanged',
+  'pairingChanged',
 ] as const satisfies readonly BridgeEvent[];

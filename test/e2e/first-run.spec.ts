@@ -3,7 +3,7 @@ import { csv, sampleText } from '../support/cycladesFiles';
 import { expect, launch, test } from '../support/launch';
 import { demonstrationPin, importFirst, openPage, setUpDemonstration, unlockAs } from '../support/preparation';
 
-test('an empty machine offers four ways to begin, by keyboard too, and can go back', async ({ desk: { page } }) => {
+test('an empty machine offers five ways to begin, by keyboard too, and can go back', async ({ desk: { page } }) => {
   await expect(page.getByRole('heading', { name: 'Bienvenue dans Cachet' })).toBeVisible();
   await expectAccessible(page);
   await page.keyboard.press('Tab');
@@ -14,6 +14,12 @@ test('an empty machine offers four ways to begin, by keyboard too, and can go ba
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Revenir au choix' }).click();
   await page.getByRole('button', { name: 'Rattacher au siège' }).focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Lien du centre')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Revenir au choix' }).click();
+  await page.getByRole('button', { name: 'Rejoindre un centre' }).focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('radio')).toHaveCount(4);

@@ -77,6 +77,9 @@ const good: Partial<Record<BridgeMethod, unknown>> = {
   serve: { on: true },
   tryAddress: { device: 'A'.repeat(43), address: '192.168.1.20:47110' },
   endsOfDevice: { device: 'A'.repeat(43) },
+  joinByLink: { link: 'cachet://rejoindre?poste=A' },
+  joinByCode: { address: '192.168.1.20', code: 'ABCDE-FGHJK' },
+  lookNearby: { on: true },
 };
 
 /** Handlers that do something else than answer from the journal are left out: what reaches them has parsed. */
@@ -128,6 +131,15 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     tryAddress: reached,
     networkNow: reached,
     endsOfDevice: reached,
+    pair: reached,
+    pairingState: reached,
+    endPairing: reached,
+    joinByLink: reached,
+    joinByCode: reached,
+    joiningState: reached,
+    leaveJoining: reached,
+    lookNearby: reached,
+    allowCamera: reached,
     receivedAtRelay: reached,
     passedByRelays: reached,
   };

@@ -50,6 +50,7 @@ export function wayInMemory({ server, ...machine }: WayOfMachine): WayToServer {
       const frame = writeFrame('answer', said, [], (bytes) => aSigner('headquarters').sign(bytes));
       return ok(ours(200, new Uint8Array(gzipSync(frame))));
     },
+    post: async () => err(unreachable),
     listen: () => ({ reply: Promise.resolve(err(unreachable)), ended: Promise.resolve(), close: () => undefined }),
     close: () => undefined,
   };

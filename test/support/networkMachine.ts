@@ -7,6 +7,9 @@ import { OpenExchange } from '../../electron/exchange/openExchange';
 import { type OpenJournal, openJournal } from '../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
 import { CentreNetwork } from '../../electron/relay/centreNetwork';
+import { Joining } from '../../electron/relay/joining';
+import { Pairing } from '../../electron/relay/pairing';
+import { pairingRoutes } from '../../electron/relay/pairingRoutes';
 import { openRelay } from '../../electron/relay/relay';
 import { RelayBook } from '../../electron/relay/relayBook';
 import { wayToDevice } from '../../electron/relay/wayToDevice';
@@ -34,6 +37,8 @@ const head: Actor = { person: personId.of('P-CHEF'), role: 'centreHead', unlocke
 export interface RunningMachine {
   readonly journal: OpenJournal;
   readonly network: CentreNetwork;
+  readonly pairing: Pairing;
+  readonly joining: Joining;
   readonly exchange: OpenExchange;
   say(...drafts: Draft[]): ReturnType<typeof kept>;
   close(): Promise<void>;
@@ -48,6 +53,8 @@ export class NetworkMachine {
   actor: Actor | null = head;
   /** Milliseconds by which its clock is wrong. */
   clockOff = 0;
+  /** Milliseconds that are made to pass at once. */
+  later = 0;
   /** Headquarters that it is enrolled with from its start on; null for none. */
   headquarters: TestServer | null = null;
   /** Whether headquarters is reached. */
@@ -58,7 +65,7 @@ export class NetworkMachine {
   /** Starts the program on it. */
   async start(): Promise<RunningMachine> {
     const clock = { now: () => instant.of(Date.now() + this.clockOff) };
-    const steady = () => performance.now();
+    const steady = () => performance.now() + this.later;
     const book = new RelayBook();
     let code: string | null = null;
     const journal = await openJournal({
@@ -86,15 +93,19 @@ export class NetworkMachine {
       wayTo: () => wayInMemory({ server, reachable: () => this.online, stumble: () => undefined }),
       changed: () => network?.headquartersTold(),
     });
+    const pairing = new Pairing({
+      ...common,
+      centre: () => (code === null ? null : { code, name: 'Lycée de l’essai' }),
+      serving: async () => (await network?.state())?.serving?.addresses ?? null,
+      changed: () => undefined,
+    });
+    const routes = pairingRoutes(pairing, journal, clock);
     network = await CentreNetwork.open({
       ...{ ...common, folder, book, broken },
       wayTo: (device, addresses) => wayToDevice(serverId.of(device), addresses, ed25519, alarm),
       headquarters: () => exchange.told,
       listen: (port, serving) =>
-        openRelay(
-          { ...common, routes: new Map(), came: () => undefined, broken, ...serving },
-          port === 47_110 ? 0 : port,
-        ),
+        openRelay({ ...common, routes, came: () => undefined, broken, ...serving }, port === 47_110 ? 0 : port),
       addresses: (port) => [`127.0.0.1:${port}`],
       came: () => undefined,
       changed: (state) => void this.states.push(state),
@@ -102,13 +113,19 @@ export class NetworkMachine {
     const opened = network;
     const enrolled = exchange.told !== null || this.headquarters === null;
     if (!enrolled) unwrap(await exchange.enrol({ address: 'https://siege.example', code: 'GOOD' }));
+    const joining = new Joining({
+      ...{ ...common, broken, check: ed25519, changed: () => undefined },
+      wayTo: (server, addresses) => wayToDevice(server, () => addresses, ed25519, alarm),
+      met: (device, addresses, told) => opened.met(device, addresses, told),
+    });
     const close = async () => {
+      joining.leave();
       await exchange.stop();
       await opened.stop();
       await journal.box.close();
     };
     const say = (...drafts: Draft[]) => kept(journal.scribe.inscribe(drafts));
-    const running = { journal, network: opened, exchange, say, close };
+    const running = { journal, network: opened, exchange, pairing, joining, say, close };
     this.running.push(running);
     return running;
   }

@@ -138,6 +138,11 @@ export const officeSentences = {
     kinds['admission.ended'],
     ({ device }, { reason }) => `Poste ${shortName(device)} écarté du centre${remark(reason)}`,
   ),
+  'admission.codeSpent': sentence(
+    kinds['admission.codeSpent'],
+    ({ device }, { because }) =>
+      `Code de jumelage du poste ${shortName(device)} ${because === 'tries' ? 'annulé après cinq essais' : 'expiré sans avoir servi'}`,
+  ),
   'grant.given': sentence(
     kinds['grant.given'],
     ({ device }, { reads, from, until }) =>

@@ -55,4 +55,14 @@ export const admissionKinds = {
     data: dismissal,
     writes: (about, data) => [write('memberships', 'session', about.device, { is: 'dismissed', ...data } as const)],
   }),
+  /** The code that a machine showed so that another one joins died unused: tried too often, or too old (FAULT 65). */
+  'admission.codeSpent': kind({
+    kind: 'admission.codeSpent',
+    version: 1,
+    channel: 'session',
+    by: anyHead,
+    about: z.object({ device }),
+    data: z.object({ because: z.enum(['tries', 'expired']) }),
+    writes: () => [],
+  }),
 };

@@ -6,6 +6,7 @@ import { copiesHandlers } from '../../../electron/bridge/handlers/copies';
 import { exchangeHandlers } from '../../../electron/bridge/handlers/exchange';
 import { journalHandlers } from '../../../electron/bridge/handlers/journal';
 import { networkHandlers } from '../../../electron/bridge/handlers/network';
+import { pairingHandlers } from '../../../electron/bridge/handlers/pairing';
 import { typedHandlers } from '../../../electron/bridge/handlers/typed';
 import { vaultHandlers } from '../../../electron/bridge/handlers/vault';
 import { type Gate, type Handlers, serveBridge } from '../../../electron/bridge/serve';
@@ -16,6 +17,7 @@ import { deliveryMethods } from '../../../shared/bridge/delivery';
 import { exchangeMethods } from '../../../shared/bridge/exchange';
 import { journalMethods } from '../../../shared/bridge/journal';
 import { networkMethods } from '../../../shared/bridge/network';
+import { pairingMethods } from '../../../shared/bridge/pairing';
 import { typedMethods } from '../../../shared/bridge/typed';
 import { vaultMethods } from '../../../shared/bridge/vault';
 
@@ -52,6 +54,7 @@ const handlers: Handlers = {
   ...typedHandlers(new Promise(() => undefined)),
   ...exchangeHandlers(new Promise(() => undefined)),
   ...networkHandlers(new Promise(() => undefined)),
+  ...pairingHandlers(new Promise(() => undefined), { allowOnce: () => undefined }),
 };
 
 /** The gate as a window meets it: a channel, what it sends, and the frame it sends from. */
@@ -96,6 +99,7 @@ describe('the gate', () => {
         ...typedMethods,
         ...exchangeMethods,
         ...networkMethods,
+        ...pairingMethods,
       }).map((method) => `cachet:${method}`),
     ]);
   });

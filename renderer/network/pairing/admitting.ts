@@ -1,0 +1,64 @@
+import type { PairingOfferState } from '../../../shared/bridge/pairing';
+import { type MachinePurpose, termsOfMachine } from '../../../shared/centre/machineTerms';
+import type { Dismissal } from '../../../shared/exam/admission/kinds';
+import type { Command } from '../../../shared/exam/catalogue';
+import { zoneOf } from '../../../shared/exam/session/today';
+import { type CentreState, fact } from '../../../shared/exam/state';
+import type { DeviceId } from '../../../shared/journal/launch';
+import { day, type RoomId } from '../../../shared/kernel/ids';
+import { dayOf, HOUR, type Instant } from '../../../shared/kernel/instant';
+
+/** What a machine is to be in the centre. */
+export interface MachinePlace {
+  readonly name: string;
+  readonly purpose: MachinePurpose;
+  readonly rooms: readonly RoomId[];
+}
+
+/** A machine of the centre whose place another one takes. */
+export interface MachineReplaced extends MachinePlace {
+  readonly device: DeviceId;
+}
+
+type Arrived = NonNullable<PairingOfferState['arrived']>;
+
+/** How long a machine is let in for: from the day before, for clocks that run late, to two months on. */
+const days = { before: 1, after: 60 };
+
+/** The place of a machine as the centre's heads last said it; null for one that none of them let in. */
+export function placeOf(state: CentreState, device: DeviceId): MachineReplaced | null {
+  const known = fact(state, 'memberships', 'session', device);
+  if (known?.is !== 'admitted') return null;
+  const purpose = known.terms.reads.every((each) => each === 'session' || each === 'rooms') ? 'room' : 'office';
+  return { device, name: known.name, rooms: known.rooms, purpose };
+}
+
+/**
+ * The head's words that let a machine in, and in the same gesture dismiss the one whose place it takes; null before there
+ * is a session.
+ * @param cutOff how far the streams of the machine that is replaced have come
+ */
+export function admittingCommands(
+  state: CentreState,
+  { device, wrapping }: Pick<Arrived, 'device' | 'wrapping'>,
+  { name, purpose, rooms }: MachinePlace,
+  replaced: { readonly device: DeviceId; readonly reason: string; readonly cutOff: Dismissal['cutOff'] } | null,
+  now: Instant,
+): readonly Command[] | null {
+  const centre = fact(state, 'session', 'session', 'session')?.centre.code;
+  if (centre === undefined) return null;
+  const zone = zoneOf(state);
+  const dated = (count: number) => day.of(dayOf(now + count * 24 * HOUR, zone));
+  const terms = termsOfMachine(purpose, { centre, from: dated(-days.before), until: dated(days.after) });
+  const given: Command = {
+    kind: 'admission.given',
+    about: { device },
+    data: { name, rooms: [...rooms], wrapping, terms, replaces: replaced?.device ?? null },
+  };
+  const gone = replaced && fact(state, 'memberships', 'session', replaced.device)?.is !== 'dismissed';
+  return gone ? [dismissing(replaced.device, replaced.reason, replaced.cutOff), given] : [given];
+}
+
+export function dismissing(device: DeviceId, reason: string, cutOff: Dismissal['cutOff']): Command {
+  return { kind: 'admission.ended', about: { device }, data: { reason, cutOff } };
+}
