@@ -27,7 +27,9 @@ export async function relayStateOf(
 }
 
 /** What any of several servers has signed for, each stream as the one tells it that has come furthest. */
-export function signedTogether(all: readonly (SignedFor & { readonly hours: Hours })[]): BridgeOutput<'receivedAtRelay'> {
+export function signedTogether(
+  all: readonly (SignedFor & { readonly hours: Hours })[],
+): BridgeOutput<'receivedAtRelay'> {
   const chains = new Map<StreamId, { readonly seq: number; readonly hours: readonly ReceivedHour[] }>();
   const forks = new Set<EntryId>();
   for (const signed of all) {

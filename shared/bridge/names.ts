@@ -57,6 +57,7 @@ export const methodNames = [
   'serve',
   'tryAddress',
   'networkNow',
+  'examineNetwork',
   'endsOfDevice',
   'receivedAtRelay',
   'passedByRelays',
