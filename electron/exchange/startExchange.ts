@@ -4,6 +4,7 @@ import type { Clock, Random } from '../../shared/kernel/ports';
 import { tell } from '../bridge/tell';
 import type { KnownCentre } from '../copies/openCopies';
 import type { OpenJournal } from '../journal/openJournal';
+import type { CentreNetwork } from '../relay/centreNetwork';
 import type { RelayBook } from '../relay/relayBook';
 import { type StartedNetwork, startNetwork } from '../relay/startNetwork';
 import { alarm } from './alarm';

@@ -97,11 +97,11 @@ export class GrantedKeys implements Granted {
     return rightsOf(entry, this.known()).ok;
   }
 
-  /** Whom a machine that joins is told to believe: headquarters' keys, or the machines that began the centre. */
+  /** Whom a machine that joins is told to believe: headquarters' keys, and the machines that began the centre. */
   roots(): readonly DeviceId[] {
     const { signingKeys, founders } = this.known();
-    const keys = new Set([...signingKeys, ...(this.server === null ? [] : [this.server])]);
-    return [...(keys.size > 0 ? keys : founders)].map((each) => deviceId.of(each));
+    const server = this.server === null ? [] : [this.server];
+    return [...new Set([...server, ...signingKeys, ...founders])].map((each) => deviceId.of(each));
   }
 
   keyFor(channel: Channel): ChannelKeyId | null {

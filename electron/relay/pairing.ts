@@ -6,10 +6,11 @@ import type { PairingRefusal, PairingRequest } from '../../shared/exchange/pairi
 import { newPairingCode } from '../../shared/exchange/pairingCode';
 import { linkOf, newPairingSecret } from '../../shared/exchange/pairingLink';
 import { offered, type PairingOffer, shown, tried, whyDead } from '../../shared/exchange/pairingOffer';
-import { channelNameOf, type DeviceId, deviceOfKey } from '../../shared/journal/launch';
+import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
 import { instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { channelNameOf } from '../../shared/kernel/statement';
 import type { OpenJournal } from '../journal/openJournal';
 import { registered, type Tried } from './pake';
 

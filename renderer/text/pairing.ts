@@ -32,8 +32,8 @@ export const pairingText = {
     say: (name: string) =>
       `Sur le poste «\u202F${name}\u202F», ouvrez Cachet et choisissez «\u202FRejoindre un centre\u202F».`,
     steps: [
-      'Montrez-lui ce carré devant sa caméra.',
-      'Ou copiez le lien et collez-le sur ce poste.',
+      'Placez ce carré devant sa caméra.',
+      'Ou copiez le lien, et collez-le sur le nouveau poste.',
       'Ou dictez l’adresse et le code ci-dessous.',
     ],
     qr: 'Code à lire avec la caméra du nouveau poste',

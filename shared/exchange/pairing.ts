@@ -65,7 +65,7 @@ const joined = z.object({
   centre: centreCode.schema,
   /** What the centre is called. */
   name: z.string().max(200),
-  /** Whom to believe before any entry says who is who: headquarters' keys, or the machines that began the centre. */
+  /** Whom to believe before any entry says who is who: headquarters' keys, and the machines that began the centre. */
   roots: z.array(deviceId.schema).min(1).max(50),
   /** How many entries the newcomer may fetch now. */
   entries: z.int().nonnegative(),

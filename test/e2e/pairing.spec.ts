@@ -32,7 +32,7 @@ test('a laptop joins by the picture that the head shows its camera, and its succ
   await desk.page.screenshot({ path: testInfo.outputPath('offer.png') });
   const film = path.join(profile, 'film.y4m');
   filmOf(await pictureOn(desk.page, offer), film);
-  const first = await launch(`${profile}-first`, { args: cameraSwitches(film) });
+  const first = await launch(path.join(profile, 'first'), { args: cameraSwitches(film) });
   await openJoining(first.page);
   await expectAccessible(first.page);
   await first.page.screenshot({ path: testInfo.outputPath('joining.png') });
@@ -52,17 +52,25 @@ test('a laptop joins by the picture that the head shows its camera, and its succ
   await desk.page.screenshot({ path: testInfo.outputPath('replace.png') });
   await dialog.getByRole('button', { name: 'Afficher le code' }).click();
   const { link } = await offerOn(desk.page);
-  const second = await launch(`${profile}-second`);
+  const second = await launch(path.join(profile, 'second'));
   await openJoining(second.page);
   await second.page.getByLabel('Lien du centre').fill(link);
   await second.page.getByRole('button', { name: 'Rejoindre par ce lien' }).click();
   await opensAs(second, dossier);
-  const statuses = await desk.page.evaluate(async () => {
-    const { heard } = await window.cachet.networkState();
-    return heard.length;
-  });
-  expect(statuses).toBe(2);
+  await expect(dialog.getByText(`«\u202F${room}\u202F» est du centre`)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Terminer' }).click();
+  const machines = desk.page.getByRole('region', { name: 'Postes du centre' });
+  await expect(machines.getByText('écarté')).toHaveCount(1);
   await second.app.close();
+
+  // and this one is lost on the way home
+  await machines.getByRole('button', { name: `Écarter – ${room}` }).click();
+  await expectAccessible(desk.page);
+  await desk.page.getByLabel('Motif').fill('Oublié dans le train');
+  await desk.page.screenshot({ path: testInfo.outputPath('dismiss.png') });
+  await desk.page.getByRole('button', { name: 'Écarter ce poste' }).click();
+  await expect(machines.getByText('écarté')).toHaveCount(2);
+  await desk.page.screenshot({ path: testInfo.outputPath('dismissed.png') });
   expect([...first.complaints, ...second.complaints]).toEqual([]);
 });
 
@@ -73,7 +81,7 @@ test('FAULT 65 a machine joins by an address and a code, once what was mistyped 
   const dossier = await theHeads(desk);
   const offer = await awaitMachine(desk.page, dossier.rooms[1]?.name ?? '');
   const [address = ''] = offer.addresses;
-  const laptop = await launch(`${profile}-laptop`);
+  const laptop = await launch(path.join(profile, 'laptop'));
   const { page } = laptop;
   await openJoining(page);
   const send = async (code: string) => {
@@ -97,6 +105,9 @@ test('FAULT 65 a machine joins by an address and a code, once what was mistyped 
   await send((await offerOn(desk.page)).code.text);
   await opensAs(laptop, dossier);
   await laptop.app.close();
+  await desk.page.getByRole('button', { name: 'Terminer' }).click();
+  await desk.page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Journal' }).click();
+  await expect(desk.page.getByText('annulé après cinq essais')).toHaveCount(1);
   expect(laptop.complaints).toEqual([]);
 });
 

@@ -23,12 +23,12 @@ export function AddMachine() {
   const [open, setOpen] = useState(false);
   if (!useIsHead()) return null;
   return (
-    <>
+    <div className={styles.buttons}>
       <Button look="primary" icon={Plus} onPress={() => setOpen(true)}>
         {words.add}
       </Button>
       {open && <PairingDialog replaces={null} onClose={() => setOpen(false)} />}
-    </>
+    </div>
   );
 }
 
