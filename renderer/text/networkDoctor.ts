@@ -185,7 +185,7 @@ function blocked({ how, relay, address }: Of<'blocked-port'>, nameOf: (device: s
       : `La connexion à ${address} est coupée en route par un pare-feu, un filtre ou un antivirus.`,
     steps: [
       `Sur le poste relais, autorisez Cachet dans le pare-feu, pour les réseaux privés et publics (port TCP ${port}).`,
-      'Si un antivirus filtre le réseau sur l’un des deux postes, demandez-lui de laisser passer Cachet.',
+      'Si un antivirus filtre le réseau sur l’un des deux postes, réglez-le pour qu’il laisse passer Cachet.',
       again,
       cable,
       phone,

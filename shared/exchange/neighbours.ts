@@ -4,6 +4,7 @@
  */
 export function neighboursIn(table: string): readonly string[] {
   return table.split(/\r?\n/).flatMap((line) => {
+    if (/\s0x0\s/.test(line)) return []; // Linux: asked in vain, with the card of when it last answered
     const address = /(?<![\d.])(\d{1,3}(?:\.\d{1,3}){3})(?![\d.])/.exec(line)?.[1];
     const card = /(?<![\da-f])([\da-f]{1,2}(?:[:-][\da-f]{1,2}){5})(?![\da-f])/i.exec(line)?.[1];
     if (address === undefined || card === undefined || isNobody(card)) return [];

@@ -4,10 +4,6 @@ import { LocalNetwork, on, whyNoNetwork } from '../support/localNetwork';
 import { awaitMachine, openJoining } from '../support/pairing';
 import { demonstrationPin, setUpDemonstration, unlockAs } from '../support/preparation';
 
-const missing = whyNoNetwork();
-test.skip(missing !== null, missing ?? '');
-test.setTimeout(600_000);
-
 async function openNetwork({ page }: Desk): Promise<void> {
   await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Réseau' }).click();
 }
@@ -18,7 +14,7 @@ async function finds({ page }: Desk, what: RegExp) {
   await expect(async () => {
     await doctor.getByRole('button', { name: /^Examiner/ }).click();
     await expect(doctor.getByRole('button', { name: 'Examiner de nouveau' })).toBeEnabled({ timeout: 30_000 });
-    await expect(doctor.getByText(what)).toBeVisible({ timeout: 1 });
+    await expect(doctor).toContainText(what, { timeout: 1 });
   }).toPass({ timeout: 90_000 });
   return doctor;
 }
@@ -26,6 +22,10 @@ async function finds({ page }: Desk, what: RegExp) {
 test('FAULT 69 machines kept apart, a shut port, another network, none, a relay that is gone: each is told for what it is, with what to do', async ({
   profile,
 }, testInfo) => {
+  test.setTimeout(600_000);
+  const whyNot = whyNoNetwork();
+  if (whyNot !== null) console.warn(`not run here: ${testInfo.title}\n  ${whyNot}`);
+  testInfo.skip(whyNot !== null, whyNot ?? undefined);
   const network = new LocalNetwork();
   try {
     const [office, room] = [network.machine('office', 2), network.machine('room', 3)];

@@ -250,7 +250,8 @@ describe('the system’s table of neighbours', () => {
   it('is read as Linux, Windows and macOS print it, without what is unfinished or everybody’s', () => {
     const linux = `IP address       HW type     Flags       HW address            Mask     Device
 10.0.0.1         0x1         0x2         52:54:00:12:34:56     *        eth0
-10.0.0.2         0x1         0x0         00:00:00:00:00:00     *        eth0`;
+10.0.0.2         0x1         0x0         00:00:00:00:00:00     *        eth0
+10.0.0.3         0x1         0x0         52:54:00:12:34:57     *        eth0`;
     const windows = `Interface : 192.168.1.14 --- 0x7\r
   Adresse Internet      Adresse physique      Type\r
   192.168.1.1           52-54-00-12-34-56     dynamique\r
