@@ -39,6 +39,8 @@ const again = `Recommencez l’examen par ${quoted(doctorText.again)}.`;
 const cable = 'Reliez les deux postes par câble à la même prise réseau ou au même commutateur.';
 const phone =
   'À défaut, reliez les deux postes au partage de connexion d’un même téléphone. Internet n’est pas nécessaire.';
+/** Where another address is typed. */
+const card = 'sur la fiche de ce relais, plus haut sur cette page';
 const key = `Sans réseau, portez les saisies par une clé USB de ce poste au relais.`;
 const listed = (addresses: readonly string[]) => addresses.join(', ');
 
@@ -88,7 +90,7 @@ export function findingTold(finding: Finding, nameOf: (device: string) => string
         why: `Ce poste est en ${listed(finding.own)}${nn}; le relais se dit en ${listed(finding.theirs)}.`,
         steps: [
           'Reliez les deux postes au même Wi-Fi, ou par câble au même commutateur. Un réseau «\u202Finvités\u202F» est souvent à part.',
-          `Si le relais a changé de réseau, lisez son adresse sur son écran ${quoted('Réseau')} et tapez-la ici.`,
+          `Si le relais a changé de réseau, lisez son adresse sur son écran ${quoted('Réseau')} et tapez-la ${card}.`,
           phone,
           again,
           key,
@@ -98,7 +100,7 @@ export function findingTold(finding: Finding, nameOf: (device: string) => string
     case 'isolated':
       return {
         what: `Ce réseau empêche sans doute les postes de se joindre entre eux.`,
-        why: `Ce poste (${finding.own}) et le relais ${quoted(nameOf(finding.relay))} (${finding.address}) sont sur le même réseau, où d’autres répondent, mais le relais n’y est pas visible. C’est le réglage de beaucoup de Wi-Fi d’établissement.`,
+        why: `Ce poste (${finding.own}) et le relais ${quoted(nameOf(finding.relay))} (${finding.address}) sont sur le même réseau, où d’autres répondent, mais le relais n’y est pas visible. Beaucoup de Wi-Fi d’établissement sont réglés ainsi.`,
         steps: [
           `Vérifiez que le poste relais est allumé, et que son écran ${quoted('Réseau')} affiche bien ${finding.address}.`,
           cable,
@@ -124,7 +126,7 @@ export function findingTold(finding: Finding, nameOf: (device: string) => string
         what: `Un autre poste répond à l’adresse du relais ${quoted(nameOf(finding.relay))}.`,
         why: `Celui qui répond à ${finding.address} n’a pas la clé du relais. Rien ne lui a été dit. Le plus souvent, le relais a simplement changé d’adresse.`,
         steps: [
-          `Lisez l’adresse affichée sur l’écran ${quoted('Réseau')} du relais. Si elle a changé, tapez-la ici.`,
+          `Lisez l’adresse affichée sur l’écran ${quoted('Réseau')} du relais. Si elle a changé, tapez-la ${card}.`,
           `Si c’est bien ${finding.address}, prévenez le chef de centre${nn}: un poste se fait peut-être passer pour le relais.`,
           key,
         ],
@@ -198,7 +200,7 @@ function blocked({ how, relay, address }: Of<'blocked-port'>, nameOf: (device: s
 function gone({ how, relay, address }: Of<'relay-gone'>, nameOf: (device: string) => string): FindingTold {
   const name = quoted(nameOf(relay));
   const reopen = `Ouvrez Cachet sur le poste ${name}. Son écran ${quoted('Réseau')} doit dire ${quoted('ce poste sert de relais')}.`;
-  const typed = `Si l’adresse qui s’y affiche n’est pas ${address}, tapez-la ici.`;
+  const typed = `Si l’adresse qui s’y affiche n’est pas ${address}, tapez-la ${card}.`;
   const other = 'Si ce poste est en panne, faites servir un autre poste de relais.';
   switch (how) {
     case 'closed':
@@ -226,7 +228,7 @@ function gone({ how, relay, address }: Of<'relay-gone'>, nameOf: (device: string
       return {
         what: `L’adresse du relais ${name} n’est pas connue.`,
         why: 'Ce poste ne sait pas encore où le joindre.',
-        steps: [`Lisez son adresse sur son écran ${quoted('Réseau')}, et tapez-la ici.`, again, key],
+        steps: [`Lisez son adresse sur son écran ${quoted('Réseau')}, et tapez-la ${card}.`, again, key],
         manager: null,
       };
   }
