@@ -62,8 +62,8 @@ export async function startExchange(ports: {
   });
   const network = await startNetwork({
     ...{ ...common, book },
-    centreName: () => known.centre?.name ?? null,
     headquarters: () => headquarters.told,
+    centreName: () => known.centre?.name ?? null,
     changed: (state) => tellAll('networkChanged', state),
     pairingChanged: (state) => tellAll('pairingChanged', state),
     joiningChanged: (state) => tellAll('joiningChanged', state),

@@ -33,8 +33,10 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
   const when = (moment: CentreMachine['contact']) => moment !== null && dueText(moment, now, zone);
   return (
     <section className={styles.machines} aria-label={words.title}>
-      <h3>{words.title}</h3>
-      <AddMachine />
+      <div className={styles.title}>
+        <h3>{words.title}</h3>
+        <AddMachine />
+      </div>
       <Table
         caption={words.title}
         rows={machines}

@@ -27,8 +27,8 @@ export function RoomNetwork({ network }: { readonly network: NetworkState }) {
         {serving && <p>{words.isRelay}</p>}
         {!good && !serving && (
           <div className={styles.trouble}>
-            <b>{words.alone}</b>
-            <p>{words.aloneRemedy}</p>
+            <b>{relays.length > 0 ? words.cut : words.alone}</b>
+            <p>{relays.length > 0 ? words.cutRemedy : words.aloneRemedy}</p>
           </div>
         )}
       </div>

@@ -11,7 +11,7 @@ export interface LastWriter {
   readonly at: Instant;
   /** Milliseconds by which the centre's time was ahead of the machine's clock; null where it was not known. */
   readonly offset: number | null;
-  /** The room that a person last wrote of there; null where none did. */
+  /** The room of which an invigilator last wrote there; null where none did. */
   readonly room: RoomId | null;
 }
 
@@ -38,7 +38,7 @@ export class LastWriters {
       if (!place || by.role === 'headquarters') continue;
       const device = deviceOf(place.stream);
       const known = found.get(device);
-      const room = roomIn(about) ?? known?.room ?? null;
+      const room = (staysInRoom(by.role) ? roomIn(about) : null) ?? known?.room ?? null;
       if (known && known.at > at.wall) {
         found.set(device, { ...known, room: known.room ?? room });
         continue;
@@ -49,6 +49,11 @@ export class LastWriters {
     this.found = found;
     return found;
   }
+}
+
+/** Whoever directs the centre writes of any room, from wherever they are. */
+function staysInRoom(role: string): boolean {
+  return role === 'invigilator' || role === 'roomLeadInvigilator';
 }
 
 function roomIn(about: Statement['about']): RoomId | null {

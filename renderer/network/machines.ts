@@ -3,6 +3,8 @@ import { type CentreState, fact, facts } from '../../shared/exam/state';
 import { type DeviceId, deviceId } from '../../shared/journal/launch';
 import type { PersonId, RoomId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
+import { shortName } from '../text/machines';
+import { networkText } from '../text/network';
 import type { LastWriter } from './lastWriters';
 
 /** By which way what a machine wrote comes here: itself, here as a relay, through a relay, or by headquarters or a key. */
@@ -67,7 +69,7 @@ function machineOf(
   const rooms = admitted && admitted.rooms.length > 0 ? admitted.rooms : writer?.room ? [writer.room] : [];
   return {
     ...{ device, own, rooms },
-    name: admitted?.name ?? null,
+    name: fact(state, 'machinePlaces', 'session', device)?.name ?? null,
     dismissed: membership?.is === 'dismissed',
     person: writer?.person ?? null,
     contact: latest([heard?.at ?? null, relay?.lastContact ?? null]),
@@ -99,10 +101,9 @@ function fastOf(own: boolean, { ahead }: NetworkState, relay: RelayState | null,
   return writer?.offset == null ? null : -writer.offset;
 }
 
-/** As the head called a machine; else the first signs of its key. */
+/** As the head called a machine; else by the first signs of its key. */
 export function nameOf(state: CentreState, device: string): string {
-  const membership = fact(state, 'memberships', 'session', device);
-  return membership?.is === 'admitted' ? membership.name : device.slice(0, 6);
+  return fact(state, 'machinePlaces', 'session', device)?.name ?? networkText.own.unnamed(shortName(device));
 }
 
 function rank({ own, dismissed }: CentreMachine): number {

@@ -16,7 +16,7 @@ export const networkText = {
   own: {
     title: 'Ce poste',
     name: 'Nom',
-    unnamed: (key: string) => `sans nom (clé ${key}…)`,
+    unnamed: (key: string) => `poste ${key}…`,
     serves: 'Relais',
     yes: 'ce poste sert de relais',
     no: 'ce poste n’est pas un relais',
@@ -37,7 +37,7 @@ export const networkText = {
   relays: {
     title: 'Relais du centre',
     none: `Aucun relais n’est connu de ce poste. Sur le poste du chef de centre, choisissez «${nn}Servir de relais${nn}».`,
-    noneServing: `Ce poste est le seul relais connu. Un second relais prend le relais si ce poste s’arrête.`,
+    noneServing: 'Ce poste est le seul relais connu. Un second permettrait de continuer si celui-ci s’arrêtait.',
     through: 'Joint à',
     notReached: 'pas encore joint',
     contact: 'Dernier contact',
@@ -75,6 +75,8 @@ export const networkText = {
   },
   room: {
     title: 'Ce poste et le relais',
+    cut: 'Ce poste ne joint aucun relais en ce moment. Ce que vous saisissez est enregistré ici, et partira dès qu’il en joindra un.',
+    cutRemedy: 'Continuez à travailler.',
     alone:
       'Ce poste n’est relié à aucun relais. Ce que vous saisissez est enregistré ici, et n’est nulle part ailleurs.',
     aloneRemedy: `Continuez à travailler. Le chef de centre peut ajouter ce poste, ou reprendre vos saisies par une clé USB.`,

@@ -64,7 +64,7 @@ test('a laptop joins by the picture that the head shows its camera, and its succ
   await second.app.close();
 
   // and this one is lost on the way home
-  await machines.getByRole('button', { name: `Écarter – ${room}` }).click();
+  await machines.getByRole('button', { name: `Écarter – ${room}`, exact: true }).click();
   await expectAccessible(desk.page);
   await desk.page.getByLabel('Motif').fill('Oublié dans le train');
   await desk.page.screenshot({ path: testInfo.outputPath('dismiss.png') });

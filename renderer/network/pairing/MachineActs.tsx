@@ -6,7 +6,7 @@ import type { DeviceId } from '../../../shared/journal/launch';
 import { Button } from '../../parts/Button';
 import { useCentre } from '../../store/useDesk';
 import { pairingText } from '../../text/pairing';
-import { placeOf } from './admitting';
+import { type MachineReplaced, placeOf } from './admitting';
 import { DismissDialog } from './DismissDialog';
 import { PairingDialog } from './PairingDialog';
 import styles from './pairing.module.css';
@@ -34,24 +34,25 @@ export function AddMachine() {
 
 /** What a head does about another machine: it is replaced, or dismissed; nothing for who may not. */
 export function MachineActs({ device, name }: { readonly device: DeviceId; readonly name: string }) {
-  const [open, setOpen] = useState<'replace' | 'dismiss' | null>(null);
+  const [replacing, setReplacing] = useState<MachineReplaced | null>(null);
+  const [dismissing, setDismissing] = useState(false);
   const state = useCentre((store) => store.state);
   const dismissed = fact(state, 'memberships', 'session', device)?.is === 'dismissed';
   if (!useIsHead()) return null;
-  const place = placeOf(state, device) ?? { device, name, purpose: 'room', rooms: [] };
-  const close = () => setOpen(null);
+  // as it is when it begins: by its end that machine is one of the centre's no more
+  const replace = () => setReplacing(placeOf(state, device) ?? { device, name, purpose: 'room', rooms: [] });
   return (
     <div className={styles.buttons}>
-      <Button size="small" aria-label={`${words.replace} – ${name}`} onPress={() => setOpen('replace')}>
+      <Button size="small" aria-label={`${words.replace} – ${name}`} onPress={replace}>
         {words.replace}
       </Button>
       {!dismissed && (
-        <Button size="small" look="quiet" aria-label={`${words.dismiss} – ${name}`} onPress={() => setOpen('dismiss')}>
+        <Button size="small" look="quiet" aria-label={`${words.dismiss} – ${name}`} onPress={() => setDismissing(true)}>
           {words.dismiss}
         </Button>
       )}
-      {open === 'replace' && <PairingDialog replaces={place} onClose={close} />}
-      {open === 'dismiss' && <DismissDialog device={device} name={name} onClose={close} />}
+      {replacing && <PairingDialog replaces={replacing} onClose={() => setReplacing(null)} />}
+      {dismissing && <DismissDialog device={device} name={name} onClose={() => setDismissing(false)} />}
     </div>
   );
 }

@@ -27,9 +27,9 @@ const days = { before: 1, after: 60 };
 
 /** The place of a machine as the centre's heads last said it; null for one that none of them let in. */
 export function placeOf(state: CentreState, device: DeviceId): MachineReplaced | null {
-  const known = fact(state, 'memberships', 'session', device);
-  if (known?.is !== 'admitted') return null;
-  const purpose = known.terms.reads.every((each) => each === 'session' || each === 'rooms') ? 'room' : 'office';
+  const known = fact(state, 'machinePlaces', 'session', device);
+  if (!known) return null;
+  const purpose = known.reads.every((each) => each === 'session' || each === 'rooms') ? 'room' : 'office';
   return { device, name: known.name, rooms: known.rooms, purpose };
 }
 

@@ -44,7 +44,11 @@ export const admissionKinds = {
     by: anyHead,
     about: z.object({ device }),
     data: admission,
-    writes: (about, data) => [write('memberships', 'session', about.device, { is: 'admitted', ...data } as const)],
+    writes: (about, data) => [
+      write('memberships', 'session', about.device, { is: 'admitted', ...data } as const),
+      // what it was called and where it stood outlives its dismissal
+      write('machinePlaces', 'session', about.device, { name: data.name, rooms: data.rooms, reads: data.terms.reads }),
+    ],
   }),
   'admission.ended': kind({
     kind: 'admission.ended',

@@ -63,6 +63,7 @@ const owners: Readonly<Record<Aspect, Owned>> = {
   provisionalSettled: decided,
   reports: decided,
   memberships: ofNobody,
+  machinePlaces: ofNobody,
   relays: ofNobody,
   machines: ofNobody,
   machineKeys: ofNobody,
