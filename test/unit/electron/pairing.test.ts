@@ -1,8 +1,10 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { alarm } from '../../../electron/exchange/alarm';
 import type { BlackBox } from '../../../electron/journal/blackBox';
 import { certificateOf } from '../../../electron/relay/certificate';
+import { pairingRoutes } from '../../../electron/relay/pairingRoutes';
 import { openRelayServer, type RelayRoute } from '../../../electron/relay/relayServer';
 import { wayToDevice } from '../../../electron/relay/wayToDevice';
 import { zip } from '../../../node/zip';
@@ -201,6 +203,29 @@ describe('a machine joins its centre', () => {
     const answers = Array.from({ length: 500 }, () => chief.pairing.try(device, newNonce(randomly), 'AAAA'));
     const because = answers.map((each) => (each.ok ? 'ok' : each.error.because));
     expect(because.filter((each) => each !== 'spent')).toEqual(Array.from({ length: 5 }, () => 'not-understood'));
+  });
+
+  test('what is no request, or somebody else’s, is refused and changes nothing, whatever it is', async () => {
+    const { chief } = await aHeadAndANewcomer();
+    const { link } = await offerOf(chief);
+    const { secret } = unwrap(readLink(link));
+    const clock = { now: () => instant.of(0) };
+    const signer = aSigner('newcomer');
+    const newcomer = { signer, wrapping: 'A'.repeat(43), clock, random: randomly };
+    const good = pairingFrom(newcomer, { type: 'join', secret, centre: null }).frame;
+    const answer = pairingRoutes(chief.pairing, chief.journal, clock).get(PAIRING_PATHS.join);
+    const spoilt = fc
+      .tuple(fc.nat(good.length - 1), fc.integer({ min: 1, max: 255 }))
+      .map(([at, by]) => good.map((byte, place) => (place === at ? byte ^ by : byte)));
+    const cut = fc.nat(good.length - 1).map((length) => good.subarray(0, length));
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 400 }), spoilt, cut), async (bytes) => {
+        expect(await answer?.(bytes, '127.0.0.1')).toMatchObject({ status: 403 });
+        expect(chief.pairing.state()?.arrived).toBeNull();
+      }),
+      { seed: 65, numRuns: 400 },
+    );
+    expect(await answer?.(good, '127.0.0.1')).toMatchObject({ status: 200 });
   });
 });
 
