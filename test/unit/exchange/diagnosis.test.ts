@@ -153,7 +153,7 @@ describe('what keeps a machine from the others', () => {
       expect(told({ interfaces, relays: [tried(answered)] })).toEqual([['note', 'all-well']]);
   });
 
-  it('a relay that answered before may be off, or this machine was carried to where machines are kept apart', () => {
+  it('FAULT 69 a relay that answered before may be off, or this machine was carried to where machines are kept apart', () => {
     expect(told({ relays: [tried(timeout, { before: true })] }, 'answers')).toEqual([
       ['main', 'relay-gone'],
       ['also', 'isolated'],
