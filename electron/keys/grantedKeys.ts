@@ -100,8 +100,7 @@ export class GrantedKeys implements Granted {
 
   /** Whether an entry was its device's to write, as far as grants are known now. */
   believes(entry: Entry): boolean {
-    this.grants ??= grantsOf(this.entries, this.server);
-    return rightsOf(entry, this.grants).ok;
+    return rightsOf(entry, this.known()).ok;
   }
 
   /** Whom a machine that joins is told to believe: headquarters' keys, and the machines that began the centre. */

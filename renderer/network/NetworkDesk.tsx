@@ -2,6 +2,7 @@ import { office } from '../../shared/exam/kind';
 import { PageHead } from '../preparation/PageHead';
 import { useCentre } from '../store/useDesk';
 import { networkText } from '../text/network';
+import { Doctor } from './doctor/Doctor';
 import { MachinesTable } from './MachinesTable';
 import styles from './network.module.css';
 import { OwnMachine } from './OwnMachine';
@@ -21,11 +22,17 @@ export function NetworkDesk() {
           {networkText.waiting}
         </p>
       )}
-      {network && !inOffice && <RoomNetwork network={network} />}
+      {network && !inOffice && (
+        <>
+          <RoomNetwork network={network} />
+          <Doctor />
+        </>
+      )}
       {network && inOffice && (
         <>
           <OwnMachine network={network} />
           <Relays network={network} />
+          <Doctor />
           <MachinesTable network={network} />
         </>
       )}

@@ -63,6 +63,7 @@ export const methodNames = [
   'serve',
   'tryAddress',
   'networkNow',
+  'examineNetwork',
   'endsOfDevice',
   'passedByRelays',
   'receivedAtRelay',

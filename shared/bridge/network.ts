@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { examined } from '../exchange/examined';
 import { streamHours } from '../exchange/hours';
 import { trouble } from '../exchange/trouble';
 import { deviceId } from '../journal/launch';
@@ -84,6 +85,8 @@ export const networkMethods = {
   },
   /** Does not wait for the next try. */
   networkNow: { input: nothing, output: nothing },
+  /** Tries each known address of each relay once, within a few seconds, and tells what came of it. */
+  examineNetwork: { input: nothing, output: examined },
   /** How far the streams of a machine have come here: what a dismissal cuts off. */
   endsOfDevice: {
     input: z.object({ device: deviceId.schema }),

@@ -136,6 +136,7 @@ function handlersOver(journal: ReturnType<typeof open>): Handlers {
     serve: reached,
     tryAddress: reached,
     networkNow: reached,
+    examineNetwork: reached,
     endsOfDevice: reached,
     pair: reached,
     pairingState: reached,

@@ -70,12 +70,23 @@ export class LocalNetwork {
       execFileSync('bridge', ['-n', this.hub, 'link', 'set', 'dev', port, 'isolated', isolated ? 'on' : 'off']);
   }
 
-  /** Gives a machine another address. */
-  readdressed(machine: Machine, number: number): Machine {
-    const address = `${this.prefix}.${number}`;
+  /** A machine's firewall lets nobody speak with one of its TCP ports, without a word; or lets them again. */
+  shut({ namespace }: Machine, port: number, shut: boolean): void {
+    this.inside(namespace, 'rule', shut ? 'add' : 'del', 'ipproto', 'tcp', 'sport', `${port}`, 'blackhole');
+  }
+
+  /** A machine has spoken with this process, as a laptop has with whoever gave it its address. */
+  met({ namespace }: Machine): void {
+    const speak = `require('node:dgram').createSocket('udp4').send('.', 9, '${this.here}', () => process.exit())`;
+    execFileSync('ip', ['netns', 'exec', namespace, process.execPath, '-e', speak]);
+  }
+
+  /** Gives a machine another address, of this network or another. */
+  readdressed(machine: Machine, number: number, prefix = this.prefix): Machine {
+    const address = `${prefix}.${number}`;
     this.inside(machine.namespace, 'addr', 'flush', 'dev', 'eth0');
     this.inside(machine.namespace, 'addr', 'add', `${address}/24`, 'dev', 'eth0');
-    this.inside(machine.namespace, 'route', 'add', 'default', 'via', `${this.prefix}.1`);
+    this.inside(machine.namespace, 'route', 'add', 'default', 'via', `${prefix}.1`);
     return { ...machine, address };
   }
 

@@ -42,7 +42,6 @@ export class Replica {
       beyondCutOff: (entry) => beyondCutOff(this.known, entry),
       rightsHere: (entry) => rightsOf(entry, this.known),
       isHeadquarters: (device) => this.known.signingKeys.has(device),
-      roots: () => this.roots(),
     },
     () => this.roots(),
   );

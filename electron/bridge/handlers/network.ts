@@ -1,5 +1,6 @@
 import type { networkMethods } from '../../../shared/bridge/network';
 import type { CentreNetwork } from '../../relay/centreNetwork';
+import { examinationPorts, examine } from '../../relay/examination';
 import type { Handlers } from '../serve';
 
 type NetworkHandlers = Pick<Handlers, keyof typeof networkMethods>;
@@ -11,6 +12,7 @@ export function networkHandlers(opening: Promise<CentreNetwork>): NetworkHandler
     serve: async (asked) => (await opening).serve(asked),
     tryAddress: async (asked) => (await opening).tryAddress(asked),
     networkNow: async () => (await opening).now(),
+    examineNetwork: async () => examine(await (await opening).state(), examinationPorts()),
     endsOfDevice: async (asked) => (await opening).endsOfDevice(asked),
     passedByRelays: async () => (await opening).passedByRelays(),
     receivedAtRelay: async () => (await opening).receivedAtRelay(),
