@@ -6,14 +6,7 @@ import type { Instant } from '../../shared/kernel/instant';
 import { shortName } from '../text/machines';
 import { networkText } from '../text/network';
 import type { LastWriter } from './lastWriters';
-
-/** By which way what a machine wrote comes here: itself, here as a relay, through a relay, or by headquarters or a key. */
-export type Path =
-  | { readonly kind: 'self' }
-  | { readonly kind: 'here' }
-  | { readonly kind: 'relay'; readonly name: string }
-  | { readonly kind: 'is-relay'; readonly address: string | null }
-  | { readonly kind: 'none' };
+import type { Path } from './path';
 
 /** One machine of the centre, as far as is known here. */
 export interface CentreMachine {

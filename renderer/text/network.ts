@@ -1,6 +1,6 @@
 import type { NetworkState, RelayState } from '../../shared/bridge/network';
 import { MINUTE } from '../../shared/kernel/clockTime';
-import type { Path } from '../network/machines';
+import type { Path } from '../network/path';
 import { relayTroubleTold } from './networkTrouble';
 import { counted, lengthText } from './times';
 
