@@ -51,8 +51,11 @@ test('FAULT 71 names that nobody answers for, names that lead elsewhere, and hea
   const trouble = (what: object) => ({ ok: false, error: { kind: 'trouble', trouble: what } });
   try {
     expect(await met('dead')).toEqual(trouble({ kind: 'unreachable', how: 'dns' }));
-    expect(await met('lying')).toEqual(trouble({ kind: 'tls', how: 'certificate' }));
-    expect(await met('honest')).toMatchObject({ ok: true, value: { centre } });
+    // a question that nobody answered may still be on its way when the next is asked, and answer for both
+    const comesTo = (mood: Names['mood'], outcome: object) =>
+      expect(async () => expect(await met(mood)).toMatchObject(outcome)).toPass({ timeout: 60_000 });
+    await comesTo('lying', trouble({ kind: 'tls', how: 'certificate' }));
+    await comesTo('honest', { ok: true, value: { centre } });
     await levelOf(desk);
     await unlocked(desk);
     for (let times = 0; times < 4; times++) await said(desk, 60);
