@@ -52,7 +52,7 @@ test('FAULT 71 names that nobody answers for, names that lead elsewhere, and hea
   try {
     expect(await met('dead')).toEqual(trouble({ kind: 'unreachable', how: 'dns' }));
     // a question that nobody answered may still be on its way when the next is asked, and answer for both
-    const comesTo = (mood: Names['mood'], outcome: object) =>
+    const comesTo = (mood: Names['mood'], outcome: Record<string, unknown>) =>
       expect(async () => expect(await met(mood)).toMatchObject(outcome)).toPass({ timeout: 60_000 });
     await comesTo('lying', trouble({ kind: 'tls', how: 'certificate' }));
     await comesTo('honest', { ok: true, value: { centre } });

@@ -27,6 +27,8 @@ test('each person finds the desks of their role, and no other', async ({ desk: {
     'Pages',
     'Préparation',
     'Siège',
+    'Réseau',
+    'Clé USB',
     'Journal',
     'Vérifier',
     'Équipe',
@@ -37,7 +39,7 @@ test('each person finds the desks of their role, and no other', async ({ desk: {
   await page.keyboard.press('Control+l');
   await page.getByRole('button', { name: 'Une autre personne' }).click();
   await unlock(page, invigilator);
-  await expect(rail(page)).toHaveText(['Salle', 'Journal']);
+  await expect(rail(page)).toHaveText(['Salle', 'Réseau', 'Clé USB', 'Journal']);
   await expect(page.getByRole('banner')).toContainText('Surveillant');
   await page.evaluate(() => {
     location.hash = '#/team';
