@@ -86,7 +86,7 @@ test('a morning of the demonstration centre', async ({ profile }) => {
   await stage.picture('verification');
   await stage.open('#/reseau');
   await stage.press('Servir de relais');
-  await expect(page.getByText('ce poste sert de relais')).toBeVisible();
+  await expect(page.getByText('ce poste sert de relais', { exact: true })).toBeVisible();
   await stage.picture('reseau');
   await stage.save('Procès-verbal de salle', rooms, 'proces-verbal-imprime');
   await stage.close();
