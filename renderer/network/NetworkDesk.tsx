@@ -31,9 +31,9 @@ export function NetworkDesk() {
       {network && inOffice && (
         <>
           <OwnMachine network={network} />
+          <MachinesTable network={network} />
           <Relays network={network} />
           <Doctor />
-          <MachinesTable network={network} />
         </>
       )}
     </div>
