@@ -72,6 +72,7 @@ export class CentreNetwork {
     private readonly passed: PassedReceipts,
   ) {
     const { alarm, changed, broken, book, journal, quarantine } = ports;
+    journal.pin(kept.roots);
     this.judge = judgeAmong(journal.centre, () => this.kept.roots);
     const letIn = letInLater({
       journal: arrivals(journal.box, ports.came),
@@ -153,6 +154,7 @@ export class CentreNetwork {
   ): Promise<void> {
     await this.inTurn(async () => {
       this.kept = { ...this.kept, centre, roots: [...roots] };
+      this.ports.journal.pin(roots);
       await this.remember(device, addresses);
     });
   }
