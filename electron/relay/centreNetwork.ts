@@ -116,6 +116,7 @@ export class CentreNetwork {
         ...{ device, at, address },
         listening: listening.has(device),
       })),
+      turnedAway: [...(relay?.turnedAway.all() ?? [])],
       relays: await Promise.all(relays),
       ahead: this.ahead,
     };

@@ -33,6 +33,7 @@ const alone: NetworkState = {
   device: chief,
   serving: { addresses: [] },
   notServing: null,
+  turnedAway: [],
   heard: [],
   relays: [],
   ahead: null,
