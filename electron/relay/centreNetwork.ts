@@ -18,6 +18,7 @@ import { ReceivedHere } from '../exchange/received';
 import { seldom } from '../exchange/seldom';
 import type { OpenJournal } from '../journal/openJournal';
 import { letInLater } from './letInLater';
+import { markedLater } from './markedLater';
 import { type KeptNetwork, keepNetwork, readNetwork } from './networkFile';
 import { type HeadquartersReceipts, PassedReceipts } from './passedReceipts';
 import type { Relay, RelayPorts } from './relay';
@@ -64,6 +65,8 @@ export class CentreNetwork {
   private turn: Promise<unknown> = Promise.resolve();
   private readonly tell: () => void;
   private readonly judge: Judge;
+  /** Judges anew what was judged before it was known who is whose. */
+  private readonly learnt: () => Promise<void>;
   private readonly unwatch: readonly (() => void)[];
 
   private constructor(
@@ -80,13 +83,18 @@ export class CentreNetwork {
       quarantine,
       judge: this.judge,
     });
+    const marked = markedLater(journal, quarantine);
+    this.learnt = async () => {
+      await letIn();
+      await marked();
+    };
     this.tell = seldom(alarm, between, () => void this.state().then(changed).catch(broken));
     const meet = seldom(alarm, between, () => void this.inTurn(() => this.talkToAll()).catch(broken));
     this.unwatch = [
       book.watch(meet),
       journal.box.watch((added) => {
         meet();
-        if (added.some(({ entry }) => concernsGrants(entry.kind))) void this.inTurn(letIn).catch(broken);
+        if (added.some(({ entry }) => concernsGrants(entry.kind))) void this.inTurn(this.learnt).catch(broken);
       }),
     ];
   }
@@ -99,12 +107,13 @@ export class CentreNetwork {
     const passed = await PassedReceipts.open(path.join(ports.folder, 'headquarters.passed'), { check, isHeadquarters });
     const network: CentreNetwork = new CentreNetwork(ports, kept, passed);
     if (network.kept.serve) await network.inTurn(() => network.listen());
+    await network.inTurn(network.learnt);
     await network.inTurn(() => network.talkToAll());
     return network;
   }
 
   async state(): Promise<NetworkState> {
-    const { journal, addresses } = this.ports;
+    const { journal, quarantine, addresses } = this.ports;
     const { relay } = this;
     const listening = new Set(relay?.listening());
     const relays = [...this.talks].map(([device, talk]) => talk.state(this.addressesOf(device)));
@@ -117,6 +126,7 @@ export class CentreNetwork {
         listening: listening.has(device),
       })),
       turnedAway: [...(relay?.turnedAway.all() ?? [])],
+      asideHere: [...quarantine.inSight(this.judge)],
       relays: await Promise.all(relays),
       ahead: this.ahead,
     };

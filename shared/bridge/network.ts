@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { examined } from '../exchange/examined';
 import { streamHours } from '../exchange/hours';
+import { quarantined } from '../exchange/messages';
 import { trouble } from '../exchange/trouble';
 import { deviceId } from '../journal/launch';
 import { entryId, streamId } from '../kernel/ids';
@@ -78,6 +79,8 @@ export const networkState = z.object({
   heard: z.array(contact.extend({ address: z.string().max(80) })),
   /** Whom it turned away as a relay since it began to serve, the last first. */
   turnedAway: z.array(turnedAway).max(100),
+  /** What came and was not welcome here: `aside`, beside the journal, or marked in it, where it counts for nothing. */
+  asideHere: z.array(quarantined),
   relays: z.array(relayOfCentre),
   /** Milliseconds by which the centre's time is ahead of this machine's clock; null while nothing was compared with. */
   ahead: z.int().nullable(),

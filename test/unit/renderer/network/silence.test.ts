@@ -34,6 +34,7 @@ const alone: NetworkState = {
   serving: { addresses: [] },
   notServing: null,
   turnedAway: [],
+  asideHere: [],
   heard: [],
   relays: [],
   ahead: null,
