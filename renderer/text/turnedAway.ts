@@ -64,5 +64,5 @@ const told: Readonly<Record<TurnedAwayBecause, Told>> = {
 /** What came of somebody who was turned away. @param name the machine, where it is one of the centre's */
 export function turnedAwayTold(because: TurnedAwayBecause, times: number, name: string) {
   const { what, remedy } = told[because];
-  return { what: what(counted(times, 'fois', 'fois'), name), remedy };
+  return { what: what(times === 1 ? 'une fois' : counted(times, 'fois', 'fois'), name), remedy };
 }
