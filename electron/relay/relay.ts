@@ -79,6 +79,7 @@ export async function openRelay(ports: RelayPorts, port: number): Promise<Relay>
   const away = turnedAway(clock, changed);
   const guests = guestsOf(journal, quarantine, ports.centre, {
     came,
+    unwelcome: changed,
     tooMuch: (device) => away.note('too-much', heard.get(device)?.address ?? '', device),
   });
   const server: AnsweringPorts = {

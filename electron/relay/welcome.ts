@@ -9,13 +9,18 @@ import type { OpenJournal } from '../journal/openJournal';
 /**
  * Lets the centre's machines in, and nobody else; who was dismissed may still bring what it wrote before.
  * @param own the code of the centre whose journal this is; null before there is one
- * @param told how many entries others brought, once they are durable; and who brought more that nobody may take than is kept
+ * @param told how many entries others brought, once they are durable; that some were not welcome; and who brought more of
+ *   those than is kept
  */
 export function guestsOf(
   { box, centre }: Pick<OpenJournal, 'box' | 'centre'>,
   quarantine: Quarantine,
   own: () => string | null,
-  told: { readonly came: (entries: number) => void; readonly tooMuch: (device: DeviceId) => void },
+  told: {
+    readonly came: (entries: number) => void;
+    readonly unwelcome: () => void;
+    readonly tooMuch: (device: DeviceId) => void;
+  },
 ) {
   const judge = judgeAmong(centre, () => []);
   const journals = new Map<DeviceId, Arrivals>();
@@ -27,7 +32,7 @@ export function guestsOf(
 
   const quarantines = new Map<DeviceId, Quarantine>();
   const quarantineFor = (device: DeviceId) => {
-    const own = quarantines.get(device) ?? withinReason(quarantine, () => told.tooMuch(device));
+    const own = quarantines.get(device) ?? withinReason(quarantine, told.unwelcome, () => told.tooMuch(device));
     quarantines.set(device, own);
     return own;
   };
@@ -51,7 +56,7 @@ export function guestsOf(
 const aside = { entries: 20_000, bytes: 16 * 1024 * 1024 };
 
 /** A quarantine for what one machine brings: beyond reason it is full. */
-function withinReason(quarantine: Quarantine, tooMuch: () => void): Quarantine {
+function withinReason(quarantine: Quarantine, unwelcome: () => void, tooMuch: () => void): Quarantine {
   let [entries, bytes] = [0, 0];
   return {
     holdsAside: (id) => quarantine.holdsAside(id),
@@ -66,7 +71,9 @@ function withinReason(quarantine: Quarantine, tooMuch: () => void): Quarantine {
       }
       entries += news.length;
       bytes += size;
-      return quarantine.keep(more);
+      const kept = await quarantine.keep(more);
+      unwelcome();
+      return kept;
     },
   };
 }
