@@ -1,10 +1,14 @@
 import type { Guest } from '../../shared/exchange/answers';
 import type { CentreCode } from '../../shared/exchange/names';
 import type { Judge, Quarantine } from '../../shared/exchange/receive';
+import type { Journal } from '../../shared/journal/journal';
 import { type DeviceId, deviceOf } from '../../shared/journal/launch';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import { type Arrivals, arrivals } from '../exchange/arrivals';
 import type { OpenJournal } from '../journal/openJournal';
+
+/** Which machines are the centre's, and what they may write, as far as is known now. */
+export type WhoIsWhose = Omit<OpenJournal['centre'], 'roots'>;
 
 /**
  * Lets the centre's machines in, and nobody else; who was dismissed may still bring what it wrote before.
@@ -13,7 +17,7 @@ import type { OpenJournal } from '../journal/openJournal';
  *   those than is kept
  */
 export function guestsOf(
-  { box, centre }: Pick<OpenJournal, 'box' | 'centre'>,
+  { box, centre }: { readonly box: Journal; readonly centre: WhoIsWhose },
   quarantine: Quarantine,
   own: () => string | null,
   told: {
@@ -83,7 +87,7 @@ function withinReason(quarantine: Quarantine, unwelcome: () => void, tooMuch: ()
  * aside; what a machine of the centre had no right to write stays in its chain, marked, so that nothing after it is lost.
  * @param roots whom this machine was told to believe when it joined, before it has any entry that says who is who
  */
-export function judgeAmong(centre: Omit<OpenJournal['centre'], 'roots'>, roots: () => readonly DeviceId[]): Judge {
+export function judgeAmong(centre: WhoIsWhose, roots: () => readonly DeviceId[]): Judge {
   return (entry) => {
     const writer = deviceOf(entry.stream);
     if (centre.isHeadquarters(writer)) return null;
