@@ -8,12 +8,13 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     histories: { type: 'string', default: '2000' },
     words: { type: 'boolean', default: false },
+    centres: { type: 'boolean', default: false },
   },
 });
 
 process.env.TZ = 'Europe/Paris';
 const { module } = await runnerImport(path.join(root, 'test/simulation/run.ts'), { root, configFile: false });
-const broken = await module.simulate({
+const broken = await module[values.centres ? 'simulateCentres' : 'simulate']({
   seed: Number(values.seed),
   histories: Number(values.histories),
   words: values.words,

@@ -1,3 +1,4 @@
+import { centreHistory, centreInWords, shortenedCentre } from './centre/history';
 import { history, inWords, shortened } from './history';
 
 export interface Asked {
@@ -22,5 +23,18 @@ export async function simulate({ seed, histories, words, say }: Asked): Promise<
     } else if (words) say(`Seed ${next}, trace ${told.trace.slice(0, 16)}:\n${told.words.join('\n')}\n`);
   }
   say(`${histories} histories, ${Math.round(hours)} virtual hours, ${broken} broken`);
+  return broken;
+}
+
+/** Plays the histories of so many centres from one seed on: relays, and machines let in and dismissed. */
+export async function simulateCentres({ seed, histories, say }: Omit<Asked, 'words'>): Promise<number> {
+  let broken = 0;
+  for (let next = seed; next < seed + histories; next++) {
+    const told = await centreHistory(next);
+    if (!told.broken) continue;
+    broken++;
+    say(`With all that can be left out left out:\n${centreInWords(await shortenedCentre(told))}\n`);
+  }
+  say(`${histories} centres, ${broken} broken`);
   return broken;
 }

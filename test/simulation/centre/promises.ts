@@ -1,5 +1,5 @@
 import { emptyState, reading } from '../../../shared/exam/state';
-import type { Entry } from '../../../shared/journal/entry';
+import { decode, type Entry } from '../../../shared/journal/entry';
 import type { DeviceId } from '../../../shared/journal/launch';
 import type { EntryId } from '../../../shared/kernel/ids';
 import { stateHash } from '../promises';
@@ -71,6 +71,11 @@ async function checkInSight(machine: CentreMachine, where: string): Promise<void
   for (const { entry } of await machine.held()) {
     if (machine.judge(entry) !== null && !machine.quarantine.kept.has(entry.id))
       throw new Violation('what does not count is in sight', `${entry.id.slice(0, 8)} is not ${where}`);
+  }
+  for (const { why, sealed } of machine.quarantine.kept.values()) {
+    const entry = decode(sealed.bytes);
+    if (why.held === 'aside' && entry && machine.judge(entry) === null)
+      throw new Violation('what is welcome by now is not kept aside', `${why.id.slice(0, 8)} is ${where}`);
   }
 }
 

@@ -57,7 +57,7 @@ function aDeed(chance: Chance): Deed {
     return { do: 'admit', who: chance.pick(admitted), by: chance.pick(['chief', 'chief', 'deputy'] as const) };
   if (kind < 87) return { do: 'dismiss', who: chance.pick(admitted) };
   if (kind < 89) return { do: 'replace', who: chance.pick(admitted) };
-  if (kind < 93) return { do: 'kill', who: chance.pick(names) };
-  if (kind < 97) return { do: 'start', who: chance.pick(names) };
+  if (kind < 92) return { do: 'kill', who: chance.pick(names) };
+  if (kind < 95) return { do: 'start', who: chance.pick(names) };
   return { do: 'turn', who: chance.pick(['B07', 'B12'] as const), backdated: chance.happens(0.5) };
 }

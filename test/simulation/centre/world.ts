@@ -100,7 +100,7 @@ export class CentreWorld {
     }
     const known = asker.joinedBy === relay.device || asker.membershipOf(relay.device)?.is === 'member';
     const trusts = asker.roots !== null && known && asker.membershipOf(relay.device)?.is !== 'dismissed';
-    if (!trusts && asker !== stranger) return;
+    if (!trusts && asker !== stranger && !this.turned.has(asker)) return;
     const before = await idsOf(asker);
     await asks(asker, relay, { now: this.now(), chance: new Chance(this.chance.seed()), cut });
     if (theirs?.is === 'member' && asker !== stranger) return;
