@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import { type Rate, rates } from '../../shared/exchange/rates';
 
 /** Connections at once, and of one address: a hundred rooms have two or three each, and a dozen may share one address. */
-const atMost = { inAll: 400, ofOne: 48 };
+const atMost = { inAll: 400, ofOne: 64 };
 /** New connections of one address. */
 const comingAnew: Rate = { burst: 120, perSecond: 20 };
 

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { expect, test } from '@playwright/test';
 import { centreCode } from '../../shared/exchange/names';
+import { MINUTE } from '../../shared/kernel/clockTime';
 import { aCentre } from '../support/copies';
 import { type CountedWay, countedWay } from '../support/countedWay';
 import { aDraft } from '../support/devices';
@@ -9,9 +10,12 @@ import { admits, founded, NetworkMachine, type RunningMachine } from '../support
 
 const rooms = 12;
 const marks = 60;
-const idleSeconds = 60;
+/** Three beats at least. */
+const idleSeconds = 150;
 const entriesOfCentre = 20_000;
 const missing = 5_000;
+const clocksOff = [2, -4, 7].map((minutes) => minutes * MINUTE);
+const readings = 40;
 
 const load = () => `load ${os.loadavg()[0]?.toFixed(1)}`;
 
@@ -128,4 +132,35 @@ test('a fresh laptop, and a network that comes back', async () => {
     `${missing} entries missing, half on each side, level after ${((performance.now() - back) / 1000).toFixed(1)} s; ${load()}`,
   );
   await centre.close();
+});
+
+test('the centre’s time on three machines whose clocks differ by minutes', async () => {
+  test.setTimeout(300_000);
+  const machines = clocksOff.map((off) => Object.assign(new NetworkMachine(), { clockOff: off }));
+  const running = await Promise.all(machines.map((machine) => machine.start()));
+  const [chief, ...others] = running;
+  if (!chief) throw new Error('there is a head’s machine');
+  const addresses = await founded(chief);
+  const about = { device: chief.journal.device };
+  const listens = { channel: 'session', kind: 'machine.listens', about, data: { addresses: [...addresses] } } as const;
+  await chief.say(aDraft('', listens));
+  for (const { journal, network } of others) {
+    await chief.say(admits(journal.device, journal.wrapping));
+    const joined = { centre: centreCode.of(aCentre.code), roots: [chief.journal.device] };
+    await network.met(chief.journal.device, addresses, joined);
+  }
+  await level(running);
+  const apart: number[] = [];
+  while (apart.length < readings) {
+    for (const { network } of others) network.now();
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    const now = running.map(({ network }, at) => (clocksOff[at] ?? 0) + (network.ahead ?? Number.NaN));
+    if (now.every(Number.isFinite)) apart.push(Math.max(...now) - Math.min(...now));
+  }
+  const all = sorted(apart);
+  console.log(
+    `the same moment on three machines: ${share(all, 0.5).toFixed(0)} ms apart, at most ${share(all, 1).toFixed(0)}; ${load()}`,
+  );
+  for (const machine of machines) await machine.remove();
+  expect(share(all, 0.5)).toBeLessThanOrEqual(100);
 });
