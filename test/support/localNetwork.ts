@@ -70,6 +70,20 @@ export class LocalNetwork {
     return machine;
   }
 
+  /** Gives a machine an IPv6 address too, and a way to all others. @param number of its address, 2 to 255 */
+  byIpv6({ namespace }: Machine, number: number): { readonly address: string; readonly bytes: Uint8Array } {
+    namespace.run('ip', '-6', 'address', 'add', `fd00:cac8:e7::${number.toString(16)}/64`, 'dev', 'eth0', 'nodad');
+    namespace.run('ip', '-6', 'route', 'add', 'default', 'via', 'fd00:cac8:e7::1');
+    const bytes = Uint8Array.of(0xfd, 0, 0xca, 0xc8, 0, 0xe7, 0, 0, 0, 0, 0, 0, 0, 0, 0, number);
+    return { address: `fd00:cac8:e7::${number.toString(16)}`, bytes };
+  }
+
+  /** Lets so many bytes through a machine's line at once. */
+  narrowed({ namespace, port }: Machine, bytes: number): void {
+    namespace.run('ip', 'link', 'set', 'eth0', 'mtu', `${bytes}`);
+    this.hub.run('ip', 'link', 'set', port, 'mtu', `${bytes}`);
+  }
+
   /** Pulls a machine's cable, or puts it back. */
   plugged({ port }: Machine, plugged: boolean): void {
     this.hub.run('ip', 'link', 'set', port, plugged ? 'up' : 'down');
