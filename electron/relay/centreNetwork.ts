@@ -6,6 +6,7 @@ import { concernsGrants } from '../../shared/centre/grants';
 import { chosenTime, type LearntTime } from '../../shared/exchange/centreTime';
 import { type CentreCode, centreCode, type ServerId, serverId } from '../../shared/exchange/names';
 import { ReceiptsToPass } from '../../shared/exchange/receiptsToPass';
+import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
 import { type DeviceId, deviceOf, deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
@@ -20,6 +21,7 @@ import type { OpenJournal } from '../journal/openJournal';
 import { KnownRelays } from './knownRelays';
 import { letInLater } from './letInLater';
 import type { LookNearby } from './lookingAgain';
+import { markedLater } from './markedLater';
 import { type HeadquartersReceipts, PassedReceipts } from './passedReceipts';
 import type { Relay, RelayPorts } from './relay';
 import type { RelayBook } from './relayBook';
@@ -65,6 +67,9 @@ export class CentreNetwork {
   private readonly toPass = new ReceiptsToPass();
   private readonly turns = new Turns();
   private readonly tell: () => void;
+  /** Judges anew what was judged before it was known who is whose. */
+  private readonly learnt: () => Promise<void>;
+  private readonly judge: Judge;
   private readonly unwatch: readonly (() => void)[];
 
   private constructor(
@@ -74,7 +79,9 @@ export class CentreNetwork {
   ) {
     const { clock, random, alarm, steady, came, broken, changed, book, journal, quarantine, folder, wayTo, nearby } =
       ports;
+    journal.pin(relays.remembered.roots);
     const judge = judgeAmong(journal.centre, () => relays.remembered.roots);
+    this.judge = judge;
     this.tell = seldom(alarm, between, () => void this.state().then(changed).catch(broken));
     this.talks = new RelayTalks({
       ...{ relays, wayTo, nearby, journal, quarantine, judge, clock, random, alarm, steady, came, broken, passed },
@@ -93,13 +100,19 @@ export class CentreNetwork {
       journal: arrivals(journal.box, came),
       ahead: checksAhead(journal.check),
     });
+    const marked = markedLater(journal, quarantine);
+    this.learnt = async () => {
+      await letIn();
+      await marked();
+      this.tell();
+    };
     const meet = seldom(alarm, between, () => void this.turns.take(() => this.meet()).catch(broken));
     this.unwatch = [
       book.watch(meet),
       journal.box.watch((added) => {
         if (!added.some(({ entry }) => concernsGrants(entry.kind))) return;
         meet();
-        void this.turns.take(letIn).catch(broken);
+        void this.turns.take(this.learnt).catch(broken);
       }),
     ];
   }
@@ -112,12 +125,13 @@ export class CentreNetwork {
     const passed = await PassedReceipts.open(path.join(ports.folder, 'headquarters.passed'), { check, isHeadquarters });
     const network: CentreNetwork = new CentreNetwork(ports, relays, passed);
     if (relays.remembered.serve) await network.turns.take(() => network.listen());
+    await network.turns.take(network.learnt);
     await network.turns.take(() => network.meet());
     return network;
   }
 
   async state(): Promise<NetworkState> {
-    const { journal, addresses } = this.ports;
+    const { journal, quarantine, addresses } = this.ports;
     const { relay } = this;
     const listening = new Set(relay?.listening());
     const relays = this.talks.all.map((talk) => talk.state(this.relays.addressesOf(talk.device)));
@@ -129,6 +143,8 @@ export class CentreNetwork {
         ...{ device, at, address },
         listening: listening.has(device),
       })),
+      turnedAway: [...(relay?.turnedAway.all() ?? [])],
+      asideHere: [...quarantine.inSight(this.judge)],
       relays: await Promise.all(relays),
       ahead: this.ahead,
     };
@@ -167,6 +183,7 @@ export class CentreNetwork {
   ): Promise<void> {
     await this.turns.take(async () => {
       await this.relays.joined(centre, roots);
+      this.ports.journal.pin(roots);
       await this.remember(device, addresses);
     });
   }
