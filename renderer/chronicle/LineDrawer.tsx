@@ -5,6 +5,8 @@ import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import type { Command } from '../../shared/exam/catalogue';
 import { zoneOf } from '../../shared/exam/session/today';
+import { decisionStatus } from '../decisions/status';
+import { useDecisions } from '../decisions/useDecisions';
 import { useReach } from '../headquarters/useExchange';
 import { Bound } from '../parts/Bound';
 import { Button } from '../parts/Button';
@@ -15,6 +17,7 @@ import { TextField } from '../parts/TextField';
 import { useTell } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { chronicleText, reachText } from '../text/chronicle';
+import { decisionsText } from '../text/decisions';
 import { notSaidText } from '../text/faults';
 import { refusalText } from '../text/refusals';
 import { roleSaid } from '../text/roles';
@@ -40,6 +43,7 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
   const state = useCentre((store) => store.state);
   const zone = zoneOf(state);
   const reach = useReach();
+  const inRooms = useDecisions().filter(({ entry }) => entry === line.id);
   const withdrawal = state.withdrawn.get(line.id) ?? null;
   const aside = useCentre((store) => store.aside);
   const standing = standingOf(state, line.statement, aside);
@@ -58,6 +62,11 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
         {reach && line.role !== 'headquarters' && (
           <Fact name={text.reach}>{reachText(reach(line.id), (moment) => hourText(moment, zone))}</Fact>
         )}
+        {inRooms.map((decision) => (
+          <Fact key={decision.room} name={decisionsText.inRoom}>
+            {decisionStatus(state, decision, null)}
+          </Fact>
+        ))}
         {line.statement.supersedes.length > 0 && (
           <Fact name={text.replaces}>{text.entries(line.statement.supersedes.length)}</Fact>
         )}

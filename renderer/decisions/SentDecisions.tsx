@@ -1,10 +1,8 @@
 import { useState } from 'react';
 import { type Decision, isAwaited } from '../../shared/exam/decisions/decisions';
 import { zoneOf } from '../../shared/exam/session/today';
-import type { CentreState } from '../../shared/exam/state';
 import type { SittingId } from '../../shared/kernel/ids';
-import type { Instant } from '../../shared/kernel/instant';
-import { briefRoomName, personName } from '../chronicle/names';
+import { briefRoomName } from '../chronicle/names';
 import { useSilentRooms } from '../network/SilentRooms';
 import { Button } from '../parts/Button';
 import { Feed } from '../parts/Feed';
@@ -13,6 +11,7 @@ import { useCentre } from '../store/useDesk';
 import { decisionsText as text } from '../text/decisions';
 import { capital, hourText } from '../text/times';
 import styles from './decisions.module.css';
+import { decisionStatus } from './status';
 import { whatWas } from './whatWas';
 
 /** Seen ones beyond these are folded; what waits never is. */
@@ -49,7 +48,7 @@ export function SentDecisions({
               {capital(whatWas(state, decision))}
               <span className={styles.status}>
                 <Shape tone={decision.seen ? 'present' : decision.over ? 'absent' : 'late'} />{' '}
-                {statusOf(state, decision, silent.find(({ room }) => room === decision.room)?.last ?? null)}
+                {decisionStatus(state, decision, silent.find(({ room }) => room === decision.room)?.last ?? null)}
               </span>
             </>
           ),
@@ -62,12 +61,4 @@ export function SentDecisions({
       )}
     </section>
   );
-}
-
-function statusOf(state: CentreState, { seen, over, room }: Decision, silentSince: Instant | null): string {
-  const zone = zoneOf(state);
-  if (seen) return text.seenAt(seen.aloud, hourText(seen.at, zone), personName(state, seen.person));
-  if (over) return text.over;
-  const awaited = text.awaited(briefRoomName(state, room));
-  return silentSince === null ? awaited : `${awaited}, ${text.silent(hourText(silentSince, zone))}`;
 }

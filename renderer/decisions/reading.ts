@@ -8,7 +8,7 @@ import { endsAt } from '../../shared/exam/timing/ends';
 import { inRoomOfPaper } from '../../shared/exam/timing/kinds';
 import type { Instant } from '../../shared/kernel/instant';
 import { briefRoomName, namesIn } from '../chronicle/names';
-import { type Reading, takenBackWord, type Word, wordOf } from '../text/decisions';
+import { decisionsText, type Reading, takenBackWord, type Word, wordOf } from '../text/decisions';
 
 /** What a decision asks of its room, matter by matter. */
 export function wordsFor(state: CentreState, decision: Decision): readonly Word[] {
@@ -25,6 +25,10 @@ function readingOf(state: CentreState, { sitting, room, entry }: Decision): Read
     room,
     hour,
     candidate: names.candidate,
+    seated: (candidate) => {
+      const line = rollOf(state, sitting, room).find(({ id }) => id === candidate);
+      return line ? decisionsText.seated(names.candidate(candidate), line.table) : names.candidate(candidate);
+    },
     person: names.person,
     roomName: (id) => briefRoomName(state, id),
     paper: (id) => fact(state, 'papers', 'session', id)?.title ?? id,

@@ -14,6 +14,8 @@ const nn = '\u202F';
 export interface Reading {
   readonly room: RoomId;
   candidate(id: CandidateId): string;
+  /** With their table, where they have one here. */
+  seated(id: CandidateId): string;
   person(id: PersonId): string;
   /** Without the word « Salle ». */
   roomName(id: RoomId): string;
@@ -45,12 +47,12 @@ const words: Words = {
     granted
       ? {
           title: 'Entrée tardive autorisée',
-          act: `${read.candidate(candidate)} entre et compose. Notez sa présence.`,
+          act: `${read.seated(candidate)} entre et compose. Notez sa présence.`,
           say: `Le chef de centre vous autorise à entrer.${ends(read, read.endOf(candidate), ' Votre épreuve finit à')}`,
         }
       : {
           title: 'Entrée tardive refusée',
-          act: `${read.candidate(candidate)} n’entre pas et sera porté absent.`,
+          act: `${read.seated(candidate)} n’entre pas et sera porté absent.`,
           say: 'Le chef de centre ne vous autorise pas à entrer. Adressez-vous au secrétariat d’examen.',
         },
   offTheList: ({ candidate, table }, read) => ({
@@ -72,12 +74,12 @@ const words: Words = {
     registered
       ? {
           title: 'Inscription vérifiée',
-          act: `${read.candidate(candidate)} est inscrit${nn}: sa copie rejoint celles des autres candidats.`,
+          act: `${read.seated(candidate)} est inscrit${nn}: sa copie rejoint celles des autres candidats.`,
           say: 'Votre inscription est vérifiée.',
         }
       : {
           title: 'Inscription non trouvée',
-          act: `${read.candidate(candidate)} n’est pas inscrit. Laissez-le composer${nn}; sa copie reste à part.`,
+          act: `${read.seated(candidate)} n’est pas inscrit. Laissez-le composer${nn}; sa copie reste à part.`,
           say: null,
         },
   moved: ({ candidate, from, to }, read) => moved(read.candidate(candidate), from, to, read),
@@ -86,13 +88,13 @@ const words: Words = {
     const what = measures.length > 0 ? measuresInWords(measures) : 'plus d’aménagement';
     return {
       title: 'Aménagements changés',
-      act: `${read.candidate(candidate)}${nn}: ${what}.${ends(read, end, ' Fin de son épreuve\u202F:')}`,
+      act: `${read.seated(candidate)}${nn}: ${what}.${ends(read, end, ' Fin de son épreuve\u202F:')}`,
       say: end === null ? null : `Votre épreuve finit à ${read.hour(end)}.`,
     };
   },
   struckOff: ({ candidate }, read) => ({
     title: 'Candidat retiré de la liste',
-    act: `${read.candidate(candidate)} n’est plus sur la liste. S’il est là, il compose sous réserve de vérification.`,
+    act: `${read.seated(candidate)} n’est plus sur la liste. S’il est là, il compose sous réserve de vérification.`,
     say: null,
   }),
   start: ({ paper, boardStart }, read) => ({
@@ -199,6 +201,8 @@ export const decisionsText = {
   awaited: (room: string) => `en attente dans la salle ${room}`,
   over: 'salle close sans que personne l’ait vue',
   silent: (hour: string) => `poste sans nouvelles depuis ${hour}`,
+  seated: (name: string, table: number) => `${name} (table${nb}${table})`,
+  inRoom: 'En salle',
   more: (count: number) => `et ${counted(count, 'autre', 'autres')}, à lire sur la liste de la salle`,
   undone: (what: string) => `annulé\u202F: ${what}`,
   sent: 'Décisions transmises',
