@@ -21,7 +21,7 @@ import { decisionsText } from '../text/decisions';
 import { notSaidText } from '../text/faults';
 import { refusalText } from '../text/refusals';
 import { roleSaid } from '../text/roles';
-import { capital, dayText, hourText } from '../text/times';
+import { capital, correctedText, dayText, hourText } from '../text/times';
 import styles from './LineDrawer.module.css';
 import type { Line } from './lines';
 import { type Standing, standingOf } from './standing';
@@ -59,6 +59,11 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
           {line.role !== 'setup' && <span className={styles.role}>{roleSaid(line.role)}</span>}
         </Fact>
         <Fact name={text.at}>{`${capital(dayText(line.at, zone))}, ${hourText(line.at, zone)}`}</Fact>
+        {line.behind !== null && (
+          <Fact name={text.clock}>
+            {`${capital(correctedText.clock(line.behind))}\u202F: ${correctedText.says(hourText(line.statement.at.wall, zone))}`}
+          </Fact>
+        )}
         {reach && line.role !== 'headquarters' && (
           <Fact name={text.reach}>{reachText(reach(line.id), (moment) => hourText(moment, zone))}</Fact>
         )}

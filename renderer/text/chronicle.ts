@@ -180,6 +180,7 @@ export const chronicleText = {
     room: 'Salle',
     state: 'État',
     reach: 'Parvenue',
+    clock: 'Horloge du poste',
     valid: 'En vigueur',
     replaced: 'Remplacée par une saisie plus récente',
     withdrawn: 'Annulée',

@@ -7,7 +7,7 @@ import type { Day } from '../kernel/ids';
 import type { NoGrant } from '../kernel/noGrant';
 import { err, ok, type Result } from '../kernel/result';
 import { type Role, roleNamed } from '../kernel/role';
-import { type Channel, channelOf, isClosed } from '../kernel/statement';
+import { type Channel, centreHour, channelOf, isClosed } from '../kernel/statement';
 import { type Grants, grantDay, mayBeBefore, type Standing, standingsSince } from './grants';
 
 export type { WrappedKey };
@@ -81,7 +81,7 @@ export function rightsOf(entry: Entry, grants: Grants): Result<void, Quarantine>
   if (creditOf({ kind, version, by }) === 'not-entitled') return err({ because: 'not-entitled' });
   const channel = channelOf(stream);
   if (channel === null || ofHeadquarters) return ok(undefined);
-  const today = grantDay(grants, at.wall + (at.offset ?? 0));
+  const today = grantDay(grants, centreHour(at));
   let why: NoGrant | null = null;
   for (const standing of standingsSince(grants, device, at.logical)) {
     if (standing.kind === 'alone' && !mayBeBefore(grants, entry)) continue;

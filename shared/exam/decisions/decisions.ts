@@ -1,6 +1,6 @@
 import type { EntryId, PersonId, RoomId, SittingId } from '../../kernel/ids';
-import { elapsed, type Instant, instant, minutes } from '../../kernel/instant';
-import type { HybridTime, Statement } from '../../kernel/statement';
+import { elapsed, type Instant, minutes } from '../../kernel/instant';
+import { centreHour, type HybridTime, type Statement } from '../../kernel/statement';
 import { type CentreState, fact } from '../state';
 import { type Decided, decidedBy } from './decided';
 import { isPreparing } from './decisive';
@@ -86,7 +86,7 @@ function ofStatement(
       takenBack: withdrawal !== undefined,
       by: by.person,
       role: by.role,
-      at: instant.of(at.wall + (at.offset ?? 0)),
+      at: centreHour(at),
       seen,
       over: seen === null && fact(state, 'reports', sitting, room) !== null,
     };
