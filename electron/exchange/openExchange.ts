@@ -9,7 +9,7 @@ import { deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
 import type { OpenJournal } from '../journal/openJournal';
 import { addressFrom } from './address';
-import { type Enrolment, forgetEnrolment, keepEnrolment, readEnrolment } from './enrolmentFile';
+import { type Enrolment, forgetEnrolment, keepEnrolment, mayBeKept, readEnrolment } from './enrolmentFile';
 import { type LevelPorts, LevelWithServer } from './levelWithServer';
 import { shownTo } from './newcomer';
 import { portalPage } from './portal';
@@ -83,6 +83,8 @@ export class OpenExchange {
       if (this.level) return err({ kind: 'enrolled-already' });
       const base = addressFrom(address, clear);
       if (!base.ok) return err({ kind: 'address', because: base.error });
+      const free = await mayBeKept(this.enrolment);
+      if (!free.ok) return free;
       const way = this.ports.wayTo(base.value);
       const { signer, wrapping, check } = journal;
       const shown = await shownTo(way, { signer, wrapping, clock, random }, code, check);

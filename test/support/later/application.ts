@@ -27,9 +27,13 @@ async function make(): Promise<string> {
   const passing = `${folder}-${process.pid}`;
   mkdirSync(passing, { recursive: true });
   const missed = new Set(edits);
-  await Promise.all([part('vite.node.ts', 'main', passing, missed), part('vite.renderer.ts', 'renderer', passing, missed)]);
+  await Promise.all([
+    part('vite.node.ts', 'main', passing, missed),
+    part('vite.renderer.ts', 'renderer', passing, missed),
+  ]);
   if (missed.size > 0) throw new Error(`nothing to edit: ${JSON.stringify([...missed])}`);
-  for (const same of ['preload', 'stretch']) cpSync(path.join(app, same), path.join(passing, same), { recursive: true });
+  for (const same of ['preload', 'stretch'])
+    cpSync(path.join(app, same), path.join(passing, same), { recursive: true });
   const said = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   writeFileSync(
     path.join(passing, 'package.json'),

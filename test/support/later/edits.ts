@@ -58,7 +58,11 @@ export const edits: readonly Edit[] = [
     version: 2,
     earlier: [({ about, data }) => ({ about, data: { words: data.text } })],`,
   },
-  { file: kinds, from: 'data: z.object({ text: z.string().max(4000) }),', to: 'data: z.object({ words: z.string() }),' },
+  {
+    file: kinds,
+    from: 'data: z.object({ text: z.string().max(4000) }),',
+    to: 'data: z.object({ words: z.string() }),',
+  },
   {
     file: kinds,
     from: "[write('observations', about.sitting, about.room, data)]",
@@ -77,8 +81,8 @@ export const edits: readonly Edit[] = [
   },
   {
     file: 'renderer/text/sentences/procedure.ts',
-    from: "(_about, { text }) => `Observations",
-    to: "(_about, { words: text }) => `Observations",
+    from: '(_about, { text }) => `Observations',
+    to: '(_about, { words: text }) => `Observations',
   },
   {
     file: 'shared/documents/entryWords.ts',
@@ -103,8 +107,16 @@ export const edits: readonly Edit[] = [
     this.base.on('close', closed);`,
   },
   { file: database, from: 'claim.extend({ casing:', to: 'claim.extend({ box:' },
-  { file: copy, from: 'return { stream, seq, prev, id, casing };', to: 'return { stream, seq, prev, id, box: casing };' },
-  { file: copy, from: 'const { casing, ...entry } = row.parse(raw);', to: 'const { box: casing, ...entry } = row.parse(raw);' },
+  {
+    file: copy,
+    from: 'return { stream, seq, prev, id, casing };',
+    to: 'return { stream, seq, prev, id, box: casing };',
+  },
+  {
+    file: copy,
+    from: 'const { casing, ...entry } = row.parse(raw);',
+    to: 'const { box: casing, ...entry } = row.parse(raw);',
+  },
   ...kept('electron/keys/keyFile.ts', 'data.key'),
   ...kept('electron/journal/deviceKey.ts', 'device.key'),
   ...kept('electron/exchange/enrolmentFile.ts', 'enrolment'),
