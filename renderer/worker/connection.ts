@@ -9,11 +9,13 @@ export type Row = z.infer<typeof row>;
 
 type StoreName = 'entries' | 'forks';
 
-/** The form of the database that this version makes, as Dexie counts them; the browser counts in tens. */
-export const DATABASE_VERSION = 2;
-
 /** Under this name lies the database of a later version, in a form of its own. */
-export class LaterDatabase extends Error {}
+export class LaterDatabase extends Error {
+  /** @param own the form of this version's databases, as Dexie counts them */
+  constructor(readonly own: number) {
+    super('the database is of a later version');
+  }
+}
 
 /** One connection to the local database, opened when it is first asked; good until something of it fails. */
 export class Connection {
@@ -27,9 +29,7 @@ export class Connection {
     this.base = new Dexie(name, { chromeTransactionDurability: 'strict' });
     this.base.version(1).stores({ entries: '[stream+seq]', forks: 'id' });
     // The first version held entries in clear
-    this.base
-      .version(DATABASE_VERSION)
-      .upgrade((old) => Promise.all([old.table('entries').clear(), old.table('forks').clear()]));
+    this.base.version(2).upgrade((old) => Promise.all([old.table('entries').clear(), old.table('forks').clear()]));
     this.base.on('close', closed);
     this.entries = this.base.table('entries');
     this.forks = this.base.table('forks');
@@ -39,7 +39,8 @@ export class Connection {
   async look(): Promise<void> {
     if (this.base.isOpen()) return;
     const there = (await indexedDB.databases()).find(({ name }) => name === this.base.name);
-    if ((there?.version ?? 0) > DATABASE_VERSION * 10) throw new LaterDatabase();
+    const { verno } = this.base;
+    if ((there?.version ?? 0) > verno * 10) throw new LaterDatabase(verno); // the browser counts in tens
   }
 
   /** Reads both stores as they are at one moment. */

@@ -5,7 +5,7 @@ import type { AppendFault, Placed } from '../../shared/journal/journal';
 import { type Held, Placement } from '../../shared/journal/place';
 import { type EntryId, type StreamId, streamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { Connection, DATABASE_VERSION, LaterDatabase, type Row, row } from './connection';
+import { Connection, LaterDatabase, type Row, row } from './connection';
 import { databaseFault } from './databaseFault';
 import { inTime } from './patience';
 
@@ -130,7 +130,7 @@ export class EntryCopy {
       return await inTime(connection.look().then(() => work(connection)));
     } catch (error) {
       const later = error instanceof LaterDatabase;
-      if (later && connection === this.connection) this.name = `${this.name}-${DATABASE_VERSION}`;
+      if (later && connection === this.connection) this.name = `${this.name}-${error.own}`;
       this.giveUp(connection);
       if (later) return this.asking(work);
       throw error;

@@ -32,9 +32,7 @@ async function bundle(entry: string): Promise<string> {
 /** The journal worker as an application ships it. */
 function workerAddress(application: string): string {
   const built = application === root ? path.join(root, 'out/app') : application;
-  const file = readdirSync(path.join(built, 'renderer/assets')).find((name) =>
-    /^journalWorker-.*\.js$/.test(name),
-  );
+  const file = readdirSync(path.join(built, 'renderer/assets')).find((name) => /^journalWorker-.*\.js$/.test(name));
   if (!file) throw new Error('the bundle has no journal worker');
   return `app://cachet/assets/${file}`;
 }

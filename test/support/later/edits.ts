@@ -117,6 +117,8 @@ export const edits: readonly Edit[] = [
     from: 'const { casing, ...entry } = row.parse(raw);',
     to: 'const { box: casing, ...entry } = row.parse(raw);',
   },
+  { file: 'electron/laterForm.ts', from: 'const ownFormat = 1;', to: 'const ownFormat = 2;' },
+  { file: box, from: 'CACHET[2-9]', to: 'CACHET[3-9]' },
   ...kept('electron/keys/keyFile.ts', 'data.key'),
   ...kept('electron/journal/deviceKey.ts', 'device.key'),
   ...kept('electron/exchange/enrolmentFile.ts', 'enrolment'),
@@ -133,6 +135,16 @@ export const edits: readonly Edit[] = [
     file: 'electron/journal/openJournal.ts',
     from: '{ format: 1, entries,',
     to: `{ format: ${raised('receipts')}, entries,`,
+  },
+  {
+    file: 'electron/keys/vault.ts',
+    from: 'if (this.ring.inUse) {\n',
+    to: `if (this.ring.inUse) {\n      if (${raised('data.key')} === 2 && this.wrapper) await this.ring.write(this.wrapper);\n`,
+  },
+  {
+    file: 'electron/journal/deviceKey.ts',
+    from: 'if (!found.closedUnderKeyInUse)',
+    to: `if (${raised('device.key')} === 2 || !found.closedUnderKeyInUse)`,
   },
   {
     file: 'electron/carry/carriedFormat.ts',

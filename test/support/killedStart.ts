@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { electronCommand, electronEnvironment, electronSwitches } from '../../build/electronDist.mjs';
+import { keychain } from './keychain';
+import { inherited, root } from './launch';
+
+/** How long, in milliseconds, a start that touches its files no more is taken to be over, and ended where it is. */
+const quietFor = 8000;
+
+/** A moment of a start: the so manieth time that something happens to a file of the profile whose name begins so. */
+export interface Moment {
+  readonly file: string;
+  readonly times: number;
+}
+
+/**
+ * Starts an application on a profile and kills all of its processes (SIGKILL) at a moment of that start. Resolves to
+ * whether the moment came; where it does not come, it is killed once it has been quiet.
+ */
+export async function killedStart(
+  profile: string,
+  { application = root, env = {} }: { readonly application?: string; readonly env?: Readonly<Record<string, string>> },
+  { file, times }: Moment,
+): Promise<boolean> {
+  const started = spawn(process.execPath, [electronCommand, application, ...electronSwitches()], {
+    cwd: root,
+    detached: true,
+    stdio: 'ignore',
+    env: {
+      ...inherited(),
+      ...(await electronEnvironment()),
+      CACHET_USER_DATA: profile,
+      CACHET_KEYCHAIN: keychain,
+      ...env,
+    },
+  });
+  const closed = once(started, 'close');
+  const { pid } = started;
+  if (pid === undefined) throw new Error('the application was not started');
+  let left = times;
+  const came = await new Promise<boolean>((resolve) => {
+    let quiet: NodeJS.Timeout | null = null;
+    const watcher = watch(profile, { recursive: true }, (_event, name) => {
+      if (quiet) clearTimeout(quiet);
+      quiet = setTimeout(() => end(false), quietFor);
+      if (name?.startsWith(file) && --left === 0) end(true);
+    });
+    const end = (reached: boolean) => {
+      process.kill(-pid, 'SIGKILL');
+      if (quiet) clearTimeout(quiet);
+      watcher.close();
+      resolve(reached);
+    };
+  });
+  await closed;
+  return came;
+}
