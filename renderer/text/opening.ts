@@ -169,8 +169,8 @@ function identity(report: OpeningReport): readonly Notice[] {
 
 const laterFileWords: Readonly<Record<LaterFile, string>> = {
   enrolment: 'le rattachement au siège',
-  network: 'les réglages du réseau',
-  copies: 'les réglages de la copie de secours',
+  network: 'le réseau du centre',
+  copies: 'la copie de secours',
 };
 
 function ofLaterVersion({ laterFiles }: OpeningReport): readonly Notice[] {
@@ -179,7 +179,7 @@ function ofLaterVersion({ laterFiles }: OpeningReport): readonly Notice[] {
   return [
     {
       tone: 'attention',
-      text: `Ce poste a servi avec une version plus récente de Cachet, que celle-ci ne sait pas lire en entier\u202F: ${what}. Rien n’en est effacé ni réécrit, mais cela ne sert pas pour l’instant. Mettez ce poste à jour, entre deux épreuves.`,
+      text: `Une version plus récente de Cachet a servi sur ce poste, et celle-ci ne sait pas lire ses réglages\u202F: ${what}. Ils sont gardés tels quels, et ne servent pas pour l’instant. Mettez ce poste à jour, entre deux épreuves.`,
     },
   ];
 }

@@ -1,7 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { aGesture, kill, launchJournal, told } from '../support/deskJournal';
+import { keychain } from '../support/keychain';
 import { killedStart, type Moment } from '../support/killedStart';
 import { laterApplication } from '../support/later/application';
 import { type Desk, expect, test } from '../support/launch';
+import { plainStart } from '../support/plainStart';
 
 /** What lies in the databases of this page: their versions, and how many rows of `cachet` are of the later form and of ours. */
 const databases = ({ page }: Desk) =>
@@ -24,6 +28,14 @@ const databases = ({ page }: Desk) =>
       ours: rows.filter((row) => 'casing' in row).length,
     };
   });
+
+/** The keys, the black box and the settings of a profile, by name, as text. */
+const filesOf = (profile: string) =>
+  ['.', 'journal', 'exchange'].flatMap((folder) =>
+    readdirSync(path.join(profile, folder), { withFileTypes: true })
+      .filter((file) => file.isFile() && /^(journal-|[a-z]+\.key|network|enrolment|copies)/.test(file.name))
+      .map((file) => [file.name, readFileSync(path.join(file.parentPath, file.name), 'latin1')]),
+  );
 
 async function expectWhole(desk: Desk, ids: readonly string[], when: string): Promise<void> {
   expect(await desk.page.evaluate(() => window.journalPage.idsInFile()), when).toEqual(ids);
@@ -73,4 +85,14 @@ test('FAULT 44 the first starts of a later version killed at six moments of its 
   await expectWhole(again, ids, 'the later version, with files of its own form');
   expect(await again.page.evaluate(() => window.cachet.machine().then((machine) => machine.device))).toBe(device);
   await kill(again);
+
+  await test.step('FAULT 43 keys and a black box of a later form: the earlier version says so, ends, and touches nothing', async () => {
+    const before = filesOf(profile);
+    const switches = ['--ozone-platform=headless', '--disable-gpu'];
+    const { exitCode, said } = await plainStart(profile, switches, { CACHET_KEYCHAIN: keychain });
+    expect(said).toContain('Le journal de ce poste a été continué par une version plus récente de Cachet');
+    expect(said).toContain('Rien n’est effacé, et rien n’a été touché.');
+    expect(exitCode).toBe(1);
+    expect(filesOf(profile)).toEqual(before);
+  });
 });

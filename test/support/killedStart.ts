@@ -1,12 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
+import path from 'node:path';
 import { electronCommand, electronEnvironment, electronSwitches } from '../../build/electronDist.mjs';
 import { keychain } from './keychain';
 import { inherited, root } from './launch';
 
 /** How long, in milliseconds, a start that touches its files no more is taken to be over, and ended where it is. */
 const quietFor = 8000;
+
+/** Where the files of a profile lie whose changes are moments of a start. */
+const folders = ['', 'journal', 'exchange', 'IndexedDB/app_cachet_0.indexeddb.leveldb'];
 
 /** A moment of a start: the so manieth time that something happens to a file of the profile whose name begins so. */
 export interface Moment {
@@ -41,15 +45,20 @@ export async function killedStart(
   let left = times;
   const came = await new Promise<boolean>((resolve) => {
     let quiet: NodeJS.Timeout | null = null;
-    const watcher = watch(profile, { recursive: true }, (_event, name) => {
-      if (quiet) clearTimeout(quiet);
-      quiet = setTimeout(() => end(false), quietFor);
-      if (name?.startsWith(file) && --left === 0) end(true);
-    });
+    // each folder by itself: where the system cannot watch a whole tree, Node looks for what is new, and may be late
+    const watchers = folders
+      .filter((folder) => existsSync(path.join(profile, folder)))
+      .map((folder) =>
+        watch(path.join(profile, folder), (_event, name) => {
+          if (quiet) clearTimeout(quiet);
+          quiet = setTimeout(() => end(false), quietFor);
+          if (path.join(folder, name ?? '').startsWith(file) && --left === 0) end(true);
+        }),
+      );
     const end = (reached: boolean) => {
       process.kill(-pid, 'SIGKILL');
       if (quiet) clearTimeout(quiet);
-      watcher.close();
+      for (const watcher of watchers) watcher.close();
       resolve(reached);
     };
   });

@@ -49,10 +49,10 @@ describe('what a person is told when the journal opens', () => {
 
   test('FAULT 43 settings that a later version wrote: which, what becomes of them, and what to do', () => {
     expect(said({ laterFiles: ['enrolment', 'network'] })).toEqual([
-      'attention: Ce poste a servi avec une version plus récente de Cachet, que celle-ci ne sait pas lire en entier\u202f: le rattachement au siège et les réglages du réseau. Rien n’en est effacé ni réécrit, mais cela ne sert pas pour l’instant. Mettez ce poste à jour, entre deux épreuves.',
+      'attention: Une version plus récente de Cachet a servi sur ce poste, et celle-ci ne sait pas lire ses réglages\u202f: le rattachement au siège et le réseau du centre. Ils sont gardés tels quels, et ne servent pas pour l’instant. Mettez ce poste à jour, entre deux épreuves.',
     ]);
     const unlevel = unlevelNotices({ ...calm, laterFiles: ['copies'] });
-    expect(unlevel.map(({ text }) => text)).toEqual([expect.stringContaining('les réglages de la copie de secours')]);
+    expect(unlevel.map(({ text }) => text)).toEqual([expect.stringContaining('la copie de secours')]);
   });
 
   test('FAULT 43 entries that only a later version reads: how many, and that they are kept', () => {
