@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { centreCode, serverId } from '../../shared/exchange/names';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { LaterFault, StorageFault } from '../../shared/kernel/storage';
+import type { NotKept } from '../../shared/kernel/storage';
 import { storageReasonOf } from '../journal/fileStore';
 import { writeWhole } from '../journal/writeWhole';
 import { setAside } from '../keys/setAside';
@@ -16,7 +16,6 @@ const enrolment = z.object({
   server: serverId.schema,
   centre: centreCode.schema,
 });
-type NotKept = LaterFault | StorageFault;
 export type Enrolment = Omit<z.infer<typeof enrolment>, 'format'>;
 
 /**

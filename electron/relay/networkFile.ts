@@ -4,7 +4,7 @@ import { hostAndPort } from '../../shared/bridge/network';
 import { centreCode } from '../../shared/exchange/names';
 import { deviceId } from '../../shared/journal/launch';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { LaterFault, StorageFault } from '../../shared/kernel/storage';
+import type { NotKept } from '../../shared/kernel/storage';
 import { storageReasonOf } from '../journal/fileStore';
 import { writeWhole } from '../journal/writeWhole';
 import { LaterForm, refuseLaterForm } from '../laterForm';
@@ -42,10 +42,7 @@ export async function readNetwork(file: string): Promise<KeptNetwork> {
   }
 }
 
-export async function keepNetwork(
-  file: string,
-  network: KeptNetwork,
-): Promise<Result<void, LaterFault | StorageFault>> {
+export async function keepNetwork(file: string, network: KeptNetwork): Promise<Result<void, NotKept>> {
   try {
     await refuseLaterForm(file);
     await writeWhole(file, JSON.stringify({ format: 1, ...network } satisfies z.infer<typeof kept>));

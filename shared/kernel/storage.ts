@@ -10,4 +10,6 @@ export type StorageFault = z.infer<typeof storageFault>;
 
 /** What stands in the place was written by a later version of the program, and is left as it is. */
 export const laterFault = z.object({ kind: z.literal('later') });
-export type LaterFault = z.infer<typeof laterFault>;
+
+/** Why settings of this machine were not kept. */
+export type NotKept = z.infer<typeof laterFault> | StorageFault;
