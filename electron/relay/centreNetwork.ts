@@ -5,6 +5,7 @@ import type { NetworkState } from '../../shared/bridge/network';
 import { concernsGrants } from '../../shared/centre/grants';
 import { chosenTime, type LearntTime } from '../../shared/exchange/centreTime';
 import { type CentreCode, centreCode, type ServerId, serverId } from '../../shared/exchange/names';
+import type { Receipt } from '../../shared/exchange/receipt';
 import { ReceiptsToPass } from '../../shared/exchange/receiptsToPass';
 import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
@@ -51,6 +52,10 @@ export interface NetworkPorts
 export interface FromHeadquarters {
   readonly time: LearntTime | null;
   readonly receiptsToPass: HeadquartersReceipts | null;
+  /** What keeps this machine from it; null while nothing does. */
+  readonly trouble: object | null;
+  /** Takes receipts of its that came by another way. */
+  believe(receipts: readonly Receipt[]): Promise<number>;
 }
 
 const between = 250;
@@ -94,12 +99,15 @@ export class CentreNetwork {
       centre: () => centreCode.schema.safeParse(ports.centre() ?? relays.remembered.centre).data ?? null,
       receipts: receiptsIn(folder),
       changed: this.tell,
-      wanted: () => ports.headquarters() === null,
       found: (device, address) =>
         this.turns.take(async () => {
           if (this.talks.with(device)) await this.remember(device, [address]);
         }),
-      passedOn: () => this.headquartersTold(),
+      wanted: () => {
+        const own = ports.headquarters();
+        return own === null || own.trouble !== null;
+      },
+      passedOn: () => this.relaysPassedOn(),
     });
     const letIn = letInLater({
       ...{ quarantine, judge },
@@ -195,6 +203,13 @@ export class CentreNetwork {
   headquartersTold(): void {
     if (this.standingToPass()) this.relay.poke();
     this.tell();
+  }
+
+  /** Relays passed on receipts of headquarters': where this machine asks it itself and does not reach it, it takes them too. */
+  private relaysPassedOn(): void {
+    const own = this.ports.headquarters();
+    void own?.believe(this.passed.standing?.receipts ?? []).catch(this.ports.broken);
+    this.headquartersTold();
   }
 
   async endsOfDevice({ device }: BridgeInput<'endsOfDevice'>): Promise<BridgeOutput<'endsOfDevice'>> {
