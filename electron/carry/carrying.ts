@@ -11,6 +11,7 @@ import type { DeviceId } from '../../shared/journal/launch';
 import type { Instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { Turns } from '../../shared/kernel/turns';
 import { NotTheSame, writeProven } from '../disk/provenFile';
 import { storageReasonOf } from '../journal/fileStore';
 import type { OpenJournal } from '../journal/openJournal';
@@ -57,7 +58,7 @@ export class Carrying {
   private read: FilesRead | null = null;
   /** Who wrote on the key, and what they held; null until that was looked up. */
   private writers: readonly Writer[] | null = null;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(private readonly ports: CarryingPorts) {}
 
@@ -72,7 +73,7 @@ export class Carrying {
   }
 
   state(): Promise<CarryState> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const { journal, centre, machines } = this.ports;
       const self = machines().find(({ device }) => device === journal.device);
       return {
@@ -86,7 +87,7 @@ export class Carrying {
   }
 
   write(): Promise<Result<CarriedOut, NotWritten>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const at = await this.ready();
       if (!at.ok) return at;
       const { key, centre, reading } = at.value;
@@ -121,7 +122,7 @@ export class Carrying {
 
   /** Reads what the other machines wrote, for `take`. */
   look(): Promise<Result<CarriedPreview, NotRead>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       this.read = null;
       const at = await this.ready();
       if (!at.ok) return at;
@@ -144,7 +145,7 @@ export class Carrying {
 
   /** Takes in what `look` read. What was taken before a fault stays: it is good, and the whole once more is harmless. */
   take(): Promise<Result<CarriedIn, NotRead>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const { read, ports } = this;
       if (!read) return err({ kind: 'no-key' });
       const channels = read.good.flatMap((each) => each.channels);
@@ -218,11 +219,6 @@ export class Carrying {
   }
 
   /** One after the other, whoever asks. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.running.then(work);
-    this.running = result.catch(() => undefined);
-    return result;
-  }
 }
 
 interface Writer {

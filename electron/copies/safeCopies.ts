@@ -2,6 +2,7 @@ import type { CopiedCentre, CopyTrouble, SafeCopyState } from '../../shared/brid
 import type { DeviceId } from '../../shared/journal/launch';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import { Turns } from '../../shared/kernel/turns';
 import { NotTheSame } from '../disk/provenFile';
 import type { BlackBox } from '../journal/blackBox';
 import { type FileStore, storageReasonOf } from '../journal/fileStore';
@@ -43,7 +44,7 @@ export class SafeCopies {
   private trouble: CopyTrouble | null = null;
   private tookBackNow = false;
   private attempt = Number.NEGATIVE_INFINITY;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(private readonly ports: CopyPorts) {
     this.settings = ports.settings;
@@ -82,7 +83,7 @@ export class SafeCopies {
   }
 
   stop(): Promise<SafeCopyState> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       await this.settle({ kept: null, last: null });
       this.trouble = null;
       return this.state;
@@ -91,7 +92,7 @@ export class SafeCopies {
 
   /** A copy now, if one is set up and something is not in it. */
   copy(): Promise<SafeCopyState> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const { kept } = this.settings;
       if (kept && (this.state.missing > 0 || this.trouble)) await this.write(kept, false);
       return this.state;
@@ -102,13 +103,13 @@ export class SafeCopies {
   async copyWhenDue(): Promise<void> {
     const due = this.trouble !== null || this.ports.monotonic() - this.attempt >= betweenCopies;
     if (due) await this.copy();
-    else await this.inTurn(() => this.look());
+    else await this.turns.take(() => this.look());
   }
 
   /** Takes note of a copy that was taken back, for the journal to say. */
   tookBack(taken: CopySettings['takenBack'][number]): Promise<void> {
     this.tookBackNow = true;
-    return this.inTurn(() => this.settle({ takenBack: [...this.settings.takenBack, taken] }));
+    return this.turns.take(() => this.settle({ takenBack: [...this.settings.takenBack, taken] }));
   }
 
   /** Which pages of rooms were put beside the copy the last time. */
@@ -117,7 +118,7 @@ export class SafeCopies {
   }
 
   wrotePages(pages: readonly string[]): Promise<void> {
-    return this.inTurn(() => this.settle({ pages: [...pages] }));
+    return this.turns.take(() => this.settle({ pages: [...pages] }));
   }
 
   /** Finds out whether the key is still there, so that one that was pulled out is told before it is needed. */
@@ -139,7 +140,7 @@ export class SafeCopies {
   }
 
   private underNewCode(folder: string, rooms: boolean, first: boolean): Promise<Result<Made, StartFault>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const { code, publicKey } = newCopyCode(this.ports.random);
       const made = await this.write({ folder, rooms, key: publicKey }, first);
       return made.ok ? ok({ code, state: this.state }) : made;
@@ -179,11 +180,6 @@ export class SafeCopies {
   }
 
   /** One after the other, whoever asks. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.running.then(work);
-    this.running = turn.catch(() => undefined);
-    return turn;
-  }
 }
 
 /** Whether the folder already holds our copy: where a key is pulled out, its empty folder may stay on the machine's own disk. */

@@ -7,6 +7,7 @@ import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
 import { deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
+import { Turns } from '../../shared/kernel/turns';
 import type { OpenJournal } from '../journal/openJournal';
 import { addressFrom } from './address';
 import { type Enrolment, forgetEnrolment, keepEnrolment, readEnrolment } from './enrolmentFile';
@@ -42,7 +43,7 @@ const afterBug = 60_000;
 /** The exchange of this machine with headquarters: from its opening to its end, whoever is at the desk. */
 export class OpenExchange {
   private level: LevelWithServer | null = null;
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly tell: () => void;
 
   private constructor(
@@ -77,7 +78,7 @@ export class OpenExchange {
   }
 
   enrol({ address, code }: BridgeInput<'enrol'>): Promise<BridgeOutput<'enrol'>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const { journal, clear, clock, random } = this.ports;
       if (!this.mayEnrol()) return err({ kind: 'not-allowed' });
       if (this.level) return err({ kind: 'enrolled-already' });
@@ -99,7 +100,7 @@ export class OpenExchange {
   }
 
   leave(): Promise<BridgeOutput<'leaveServer'>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       if (!this.mayEnrol()) return err({ kind: 'not-allowed' });
       const forgotten = await forgetEnrolment(this.enrolment);
       if (!forgotten.ok) return forgotten;
@@ -175,12 +176,6 @@ export class OpenExchange {
       },
     });
     this.level = level;
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.turn.then(work);
-    this.turn = turn.catch(() => undefined);
-    return turn;
   }
 }
 

@@ -6,10 +6,10 @@ import { concernsGrants } from '../../shared/centre/grants';
 import { chosenTime, type LearntTime } from '../../shared/exchange/centreTime';
 import { type CentreCode, centreCode, type ServerId, serverId } from '../../shared/exchange/names';
 import { ReceiptsToPass } from '../../shared/exchange/receiptsToPass';
-import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
 import { type DeviceId, deviceOf, deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
+import { Turns } from '../../shared/kernel/turns';
 import { arrivals } from '../exchange/arrivals';
 import type { LevelPorts } from '../exchange/levelWithServer';
 import type { QuarantineInSight } from '../exchange/quarantineFile';
@@ -17,13 +17,13 @@ import { receiptsIn } from '../exchange/receiptsFile';
 import { ReceivedHere } from '../exchange/received';
 import { seldom } from '../exchange/seldom';
 import type { OpenJournal } from '../journal/openJournal';
+import { KnownRelays } from './knownRelays';
 import { letInLater } from './letInLater';
-import { type KeptNetwork, keepNetwork, readNetwork } from './networkFile';
 import { type HeadquartersReceipts, PassedReceipts } from './passedReceipts';
 import type { Relay, RelayPorts } from './relay';
 import type { RelayBook } from './relayBook';
 import { signedTogether } from './relayState';
-import { TalkWithRelay } from './talkWithRelay';
+import { RelayTalks } from './relayTalks';
 import type { WayToDevice } from './wayToDevice';
 import { judgeAmong } from './welcome';
 
@@ -59,46 +59,53 @@ const between = 250;
 export class CentreNetwork {
   private relay: Relay | null = null;
   private notServing: NetworkState['notServing'] = null;
-  private readonly talks = new Map<DeviceId, TalkWithRelay>();
+  private readonly talks: RelayTalks;
   private readonly toPass = new ReceiptsToPass();
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly tell: () => void;
-  private readonly judge: Judge;
   private readonly unwatch: readonly (() => void)[];
 
   private constructor(
     private readonly ports: NetworkPorts,
-    private kept: KeptNetwork,
+    private readonly relays: KnownRelays,
     private readonly passed: PassedReceipts,
   ) {
-    const { alarm, changed, broken, book, journal, quarantine } = ports;
-    this.judge = judgeAmong(journal.centre, () => this.kept.roots);
-    const letIn = letInLater({
-      journal: arrivals(journal.box, ports.came),
-      ahead: checksAhead(journal.check),
-      quarantine,
-      judge: this.judge,
-    });
+    const { clock, random, alarm, steady, came, broken, changed, book, journal, quarantine, folder, wayTo } = ports;
+    const judge = judgeAmong(journal.centre, () => relays.remembered.roots);
     this.tell = seldom(alarm, between, () => void this.state().then(changed).catch(broken));
-    const meet = seldom(alarm, between, () => void this.inTurn(() => this.talkToAll()).catch(broken));
+    this.talks = new RelayTalks({
+      ...{ relays, wayTo, journal, quarantine, judge, clock, random, alarm, steady, came, broken, passed },
+      centre: () => centreCode.schema.safeParse(ports.centre() ?? relays.remembered.centre).data ?? null,
+      receipts: receiptsIn(folder),
+      changed: this.tell,
+      wanted: () => ports.headquarters() === null,
+      passedOn: () => this.headquartersTold(),
+    });
+    const letIn = letInLater({
+      ...{ quarantine, judge },
+      journal: arrivals(journal.box, came),
+      ahead: checksAhead(journal.check),
+    });
+    const meet = seldom(alarm, between, () => void this.turns.take(() => this.meet()).catch(broken));
     this.unwatch = [
       book.watch(meet),
       journal.box.watch((added) => {
+        if (!added.some(({ entry }) => concernsGrants(entry.kind))) return;
         meet();
-        if (added.some(({ entry }) => concernsGrants(entry.kind))) void this.inTurn(letIn).catch(broken);
+        void this.turns.take(letIn).catch(broken);
       }),
     ];
   }
 
   /** Goes on as it was left: a relay that was open opens again, and the relays that are known are talked to. */
   static async open(ports: NetworkPorts): Promise<CentreNetwork> {
-    const kept = await readNetwork(path.join(ports.folder, 'network'));
+    const relays = await KnownRelays.read(path.join(ports.folder, 'network'), ports);
     const { check } = ports.journal;
     const isHeadquarters = (server: ServerId) => network.isHeadquarters(server);
     const passed = await PassedReceipts.open(path.join(ports.folder, 'headquarters.passed'), { check, isHeadquarters });
-    const network: CentreNetwork = new CentreNetwork(ports, kept, passed);
-    if (network.kept.serve) await network.inTurn(() => network.listen());
-    await network.inTurn(() => network.talkToAll());
+    const network: CentreNetwork = new CentreNetwork(ports, relays, passed);
+    if (relays.remembered.serve) await network.turns.take(() => network.listen());
+    await network.turns.take(() => network.meet());
     return network;
   }
 
@@ -106,7 +113,7 @@ export class CentreNetwork {
     const { journal, addresses } = this.ports;
     const { relay } = this;
     const listening = new Set(relay?.listening());
-    const relays = [...this.talks].map(([device, talk]) => talk.state(this.addressesOf(device)));
+    const relays = this.talks.all.map((talk) => talk.state(this.relays.addressesOf(talk.device)));
     return {
       device: journal.device,
       serving: relay && { addresses: [...addresses(relay.port)] },
@@ -127,9 +134,9 @@ export class CentreNetwork {
   }
 
   serve({ on }: BridgeInput<'serve'>): Promise<BridgeOutput<'serve'>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       if (!this.mayConfigure()) return err({ kind: 'not-allowed' });
-      const remembered = await this.keep({ ...this.kept, serve: on });
+      const remembered = await this.relays.keep({ serve: on });
       if (!remembered.ok) return remembered;
       if (on) await this.listen();
       else await this.fallSilent();
@@ -139,7 +146,7 @@ export class CentreNetwork {
   }
 
   tryAddress({ device, address }: BridgeInput<'tryAddress'>): Promise<BridgeOutput<'tryAddress'>> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       if (!URL.canParse(`https://${address}`)) return err({ kind: 'unreadable' });
       return this.remember(device, [address]);
     });
@@ -151,14 +158,14 @@ export class CentreNetwork {
     addresses: readonly string[],
     { centre, roots }: { readonly centre: CentreCode; readonly roots: readonly DeviceId[] },
   ): Promise<void> {
-    await this.inTurn(async () => {
-      this.kept = { ...this.kept, centre, roots: [...roots] };
+    await this.turns.take(async () => {
+      await this.relays.joined(centre, roots);
       await this.remember(device, addresses);
     });
   }
 
   now(): void {
-    for (const { level } of this.talks.values()) level.now();
+    for (const { level } of this.talks.all) level.now();
     this.tell();
   }
 
@@ -174,7 +181,7 @@ export class CentreNetwork {
   }
 
   async receivedAtRelay(): Promise<BridgeOutput<'receivedAtRelay'>> {
-    return signedTogether(await Promise.all([...this.talks.values()].map(({ level }) => level.signedFor())));
+    return signedTogether(await Promise.all(this.talks.all.map(({ level }) => level.signedFor())));
   }
 
   async passedByRelays(): Promise<BridgeOutput<'passedByRelays'>> {
@@ -184,7 +191,7 @@ export class CentreNetwork {
 
   /** Whether it listens, or is kept level with a relay. */
   get runs(): boolean {
-    return this.relay !== null || this.talks.size > 0;
+    return this.relay !== null || this.talks.all.length > 0;
   }
 
   /** Milliseconds by which the centre's time is ahead of this machine's clock; null while nothing was compared with. */
@@ -195,9 +202,7 @@ export class CentreNetwork {
   /** The centre's time: headquarters', else that of the relay which has been one longest, which may be this machine. */
   private get time(): LearntTime | null {
     const { journal, book, headquarters } = this.ports;
-    const learnt = [headquarters(), ...[...this.talks.values()].map(({ level }) => level)].flatMap(
-      (each) => each?.time ?? [],
-    );
+    const learnt = [headquarters(), ...this.talks.all.map(({ level }) => level)].flatMap((each) => each?.time ?? []);
     return chosenTime(learnt, { key: serverId.of(journal.device), serves: this.relay !== null }, (by) =>
       this.isHeadquarters(by) ? -1 : book.seniority(by),
     );
@@ -208,7 +213,7 @@ export class CentreNetwork {
     const { centre } = this.ports.journal;
     const device = deviceOfKey(keyOf(server));
     const own = this.ports.headquarters()?.receiptsToPass?.server === server;
-    const root = this.kept.roots.includes(device) && centre.membershipOf(device) === null;
+    const root = this.relays.remembered.roots.includes(device) && centre.membershipOf(device) === null;
     return own || root || centre.isHeadquarters(device);
   }
 
@@ -221,9 +226,8 @@ export class CentreNetwork {
 
   async stop(): Promise<void> {
     for (const end of this.unwatch) end();
-    await this.inTurn(async () => {
-      await Promise.all([...this.talks.values()].map(({ level }) => level.stop()));
-      this.talks.clear();
+    await this.turns.take(async () => {
+      await this.talks.stop();
       await this.fallSilent();
     });
   }
@@ -242,10 +246,11 @@ export class CentreNetwork {
         return this.toPass.after(number);
       },
     };
-    const opened = await listen(this.kept.port, serving).catch(() => listen(0, serving).catch(() => null));
+    const { port } = this.relays.remembered;
+    const opened = await listen(port, serving).catch(() => listen(0, serving).catch(() => null));
     this.relay = opened;
     this.notServing = opened === null ? 'failed' : addresses(opened.port).length === 0 ? 'no-address' : null;
-    if (opened && opened.port !== this.kept.port) await this.keep({ ...this.kept, port: opened.port });
+    if (opened && opened.port !== port) await this.relays.keep({ port: opened.port });
   }
 
   private async fallSilent(): Promise<void> {
@@ -254,72 +259,16 @@ export class CentreNetwork {
     this.notServing = null;
   }
 
-  /** Talks to every relay that is known and one of the centre's, and to no other. */
-  private async talkToAll(): Promise<void> {
-    const { journal, centre, wayTo, quarantine, folder } = this.ports;
-    const code = centreCode.schema.safeParse(centre() ?? this.kept.centre);
-    for (const device of code.success ? this.known() : []) {
-      if (this.talks.has(device) || !code.success) continue;
-      const { clock, random, alarm, steady, came, broken } = this.ports;
-      const server = serverId.of(device);
-      const way = wayTo(device, () => this.addressesOf(device));
-      const talk = new TalkWithRelay(
-        device,
-        { server, centre: code.data },
-        {
-          ...{ journal, quarantine, way, clock, random, alarm, steady, came, broken },
-          judge: this.judge,
-          receipts: receiptsIn(folder),
-          changed: this.tell,
-          passed: this.passed,
-          wanted: () => this.ports.headquarters() === null,
-          passedOn: () => this.headquartersTold(),
-        },
-      );
-      this.talks.set(device, talk);
-    }
-    const known = new Set(this.known());
-    for (const [device, { level }] of this.talks) {
-      if (known.has(device)) continue;
-      this.talks.delete(device);
-      await level.stop();
-    }
-    this.tell();
-  }
-
-  /** Relays that are worth talking to: met, typed or told of, and not dismissed. */
-  private known(): readonly DeviceId[] {
-    const { journal, book } = this.ports;
-    const met = this.kept.relays.map(({ device }) => device);
-    const told = [...book.relays.keys()].filter((device) => journal.centre.membershipOf(device)?.is === 'member');
-    return [...new Set([...met, ...told])].filter(
-      (device) => device !== journal.device && journal.centre.membershipOf(device)?.is !== 'dismissed',
-    );
-  }
-
-  private addressesOf(device: DeviceId): string[] {
-    const kept = this.kept.relays.find((each) => each.device === device)?.addresses ?? [];
-    return [...new Set([...kept, ...(this.ports.book.relays.get(device) ?? [])])].slice(0, 20);
-  }
-
   private async remember(device: DeviceId, addresses: readonly string[]) {
-    const others = this.kept.relays.filter((each) => each.device !== device);
-    const before = this.kept.relays.find((each) => each.device === device)?.addresses ?? [];
-    const together = [...new Set([...addresses, ...before])].slice(0, 20);
-    const kept = await this.keep({ ...this.kept, relays: [{ device, addresses: together }, ...others].slice(0, 50) });
-    await this.talkToAll();
-    this.talks.get(device)?.level.now();
+    const kept = await this.relays.remember(device, addresses);
+    await this.meet();
+    this.talks.with(device)?.level.now();
     return kept;
   }
 
-  private keep(network: KeptNetwork) {
-    this.kept = network;
-    return keepNetwork(path.join(this.ports.folder, 'network'), network);
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.turn.then(work);
-    this.turn = turn.catch(() => undefined);
-    return turn;
+  /** Talks to the relays that are known by now. */
+  private async meet(): Promise<void> {
+    await this.talks.meet();
+    this.tell();
   }
 }

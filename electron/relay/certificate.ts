@@ -2,6 +2,7 @@ import { generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
 import { deviceOfKey } from '../../shared/journal/launch';
 import { concatBytes, fromBase64url, toBase64url, utf8 } from '../../shared/kernel/bytes';
 import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
+import { der, ecdsaWithSha256, named, oid, pemOf, validity } from './der';
 
 /** What a machine shows in TLS: PEM both. */
 export interface Certificate {
@@ -41,34 +42,20 @@ function vouched(spki: Uint8Array): Uint8Array {
   return concatBytes(utf8('cachet-relay-tls/1\n'), spki);
 }
 
-const ecdsaWithSha256 = der(0x30, der(0x06, Buffer.from('2a8648ce3d040302', 'hex')));
-const subjectAltName = der(0x06, Buffer.from('551d11', 'hex'));
-const commonName = der(0x06, Buffer.from('550403', 'hex'));
-
-/** An X.509 certificate (RFC 5280) from 2026 to 2046: clocks of machines are not to be trusted, and keys last a launch. */
+/** An X.509 certificate (RFC 5280). */
 function selfSigned(spki: Uint8Array, uri: string, sign: (body: Uint8Array) => Uint8Array): string {
-  const name = der(0x30, der(0x31, der(0x30, commonName, der(0x0c, Buffer.from('Cachet')))));
-  const extension = der(0x30, subjectAltName, der(0x04, der(0x30, der(0x86, Buffer.from(uri)))));
+  const name = named('Cachet');
+  const alternative = der(0x30, oid('551d11'), der(0x04, der(0x30, der(0x86, Buffer.from(uri)))));
   const body = der(
     0x30,
     der(0xa0, der(0x02, Buffer.of(2))),
     der(0x02, Buffer.of(1)),
     ecdsaWithSha256,
     name,
-    der(0x30, der(0x17, Buffer.from('260101000000Z')), der(0x17, Buffer.from('460101000000Z'))),
+    validity,
     name,
     spki,
-    der(0xa3, der(0x30, extension)),
+    der(0xa3, der(0x30, alternative)),
   );
-  const whole = der(0x30, body, ecdsaWithSha256, der(0x03, Buffer.of(0), sign(body))).toString('base64');
-  const lines = whole.match(/.{1,64}/g)?.join('\n') ?? '';
-  return `-----BEGIN CERTIFICATE-----\n${lines}\n-----END CERTIFICATE-----\n`;
-}
-
-/** One value of ASN.1 in its distinguished encoding, of less than 64 kB. */
-function der(tag: number, ...contents: readonly Uint8Array[]): Buffer {
-  const content = Buffer.concat(contents);
-  const { length } = content;
-  const size = length < 128 ? [length] : length < 256 ? [0x81, length] : [0x82, length >> 8, length & 255];
-  return Buffer.concat([Buffer.of(tag, ...size), content]);
+  return pemOf(der(0x30, body, ecdsaWithSha256, der(0x03, Buffer.of(0), sign(body))));
 }

@@ -1,4 +1,3 @@
-import { networkInterfaces } from 'node:os';
 import { ed25519Check } from '../../node/ed25519';
 import type { NetworkState } from '../../shared/bridge/network';
 import type { Attempt, AttemptEnd, Examined } from '../../shared/exchange/examined';
@@ -7,6 +6,7 @@ import type { DeviceId } from '../../shared/journal/launch';
 import { alarm } from '../exchange/alarm';
 import { attempted } from './attempt';
 import { knownNeighbours } from './neighbourTable';
+import { ownInterfaces } from './ownAddresses';
 
 export interface ExaminationPorts {
   readonly interfaces: () => Examined['interfaces'];
@@ -19,7 +19,8 @@ export interface ExaminationPorts {
 export function examinationPorts(): ExaminationPorts {
   const check = ed25519Check();
   return {
-    interfaces: ownInterfaces,
+    interfaces: () =>
+      ownInterfaces().map(({ name, address, cidr }) => ({ name, address, prefix: Number(cidr?.split('/')[1] ?? 0) })),
     neighbours: knownNeighbours,
     attempt: (device, address) => attempted(device, address, { check, alarm }),
   };
@@ -53,12 +54,4 @@ export async function examine(
     neighbours: known && [...known].slice(0, 500),
     ahead,
   };
-}
-
-function ownInterfaces(): Examined['interfaces'] {
-  return Object.entries(networkInterfaces()).flatMap(([name, each]) =>
-    (each ?? [])
-      .filter(({ internal, address }) => !internal && !address.startsWith('fe80:'))
-      .map(({ address, cidr }) => ({ name, address, prefix: Number(cidr?.split('/')[1] ?? 0) })),
-  );
 }

@@ -24,7 +24,7 @@ export class TalkWithRelay {
   private heardAt: Instant | null = null;
 
   constructor(
-    private readonly device: DeviceId,
+    readonly device: DeviceId,
     relay: { readonly server: ServerId; readonly centre: CentreCode },
     private readonly ports: TalkPorts,
   ) {

@@ -5,6 +5,7 @@ import type { Head } from '../../shared/journal/frontier';
 import { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import { unwrap } from '../../shared/kernel/result';
+import { Turns } from '../../shared/kernel/turns';
 import { attestedByMain } from './attestedByMain';
 import { countIn, type Group, groupsBetween, oneAhead } from './stretches';
 
@@ -25,7 +26,8 @@ export class FileReading {
   private readonly heads = new Map<StreamId, Head>();
   /** The forks that were handed over. */
   private readonly beside = new Set<EntryId>();
-  private turn: Promise<unknown> = Promise.resolve();
+  /** Nothing else is read or written during one. */
+  readonly turns = new Turns();
   /** Streams of which entries were handed over closed. */
   private readonly shut = new Set<StreamId>();
   /** A grant came: what is shut may be read now. */
@@ -43,7 +45,7 @@ export class FileReading {
     const wanted = inFile.map((head) => [head.stream, head] as const);
     const read = (group: Group) => file.entriesIn({ stretches: [...group] });
     for await (const { group, answer } of oneAhead(groupsBetween(this.heads, wanted), read))
-      await this.inTurn(() => this.takeIn(group, answer, onBatch));
+      await this.turns.take(() => this.takeIn(group, answer, onBatch));
     for (const { stream, seq, id } of inFile) {
       const reached = this.heads.get(stream);
       if (reached?.seq === seq && reached.id !== id) throw new Error(notAsAnnounced);
@@ -74,13 +76,6 @@ export class FileReading {
   /** Whether an entry that was handed over is a fork: another holds its place in the chain. */
   isBeside(id: EntryId): boolean {
     return this.beside.has(id);
-  }
-
-  /** Nothing else is read meanwhile. */
-  inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.turn.then(work);
-    this.turn = turn.catch(() => undefined);
-    return turn;
   }
 
   /** Takes what the scribe wrote, in turn; of these, the ones that stand beside their chain. */

@@ -5,6 +5,7 @@ import type { VerifiedEntry } from '../../shared/journal/verify';
 import type { EntryId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
 import type { Draft } from '../../shared/kernel/statement';
+import { Turns } from '../../shared/kernel/turns';
 import { byItself, FileReading } from './fileReading';
 import type { Expected, JournalClient } from './journalClient';
 import { complete, type LevelFault, type Levelled, level, type Progress, rebuild } from './level';
@@ -43,7 +44,7 @@ export interface WindowJournalPorts {
 /** The journal as one window sees it: reads all of it from the file, writes through the scribe, keeps the database level. */
 export class WindowJournal {
   private readonly reading: FileReading;
-  private writing: Promise<unknown> = Promise.resolve();
+  private readonly writing = new Turns();
   private levelling: Promise<unknown> = Promise.resolve();
   /** The database may hold what the file refused: it is made again before anything is taken from it. */
   private misled = false;
@@ -132,14 +133,12 @@ export class WindowJournal {
    * itself.
    */
   inscribe(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
-    const written = this.writing.then(() => this.write(drafts));
-    this.writing = written.catch(() => undefined);
-    return written;
+    return this.writing.take(() => this.write(drafts));
   }
 
   private async write(drafts: readonly Draft[]): Promise<Result<Inscribed, InscribeFault>> {
     if (!this.isLevel && (await this.ports.forReading())) return err({ kind: 'storage', reason: 'read-only' });
-    return this.reading.inTurn(async () => {
+    return this.reading.turns.take(async () => {
       const { file, base } = this.ports;
       const delivery = this.isLevel ? base.expect() : null;
       const inscribed = await file.inscribe({ drafts: [...drafts], delivery: delivery?.number ?? null });

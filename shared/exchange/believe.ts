@@ -1,13 +1,11 @@
 import type { SealedEntry } from '../journal/entry';
 import type { SignatureCheck } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
-import { readFrame, signedBy } from './frame';
-import { MAX_ANSWER_BYTES } from './limits';
 import { type Answer, answer, type Request } from './messages';
 import type { Nonce, ServerId } from './names';
 import { genuine } from './receipt';
-import { foreign, type Reply, type Zip } from './reply';
-import { keyOf } from './signature';
+import type { Reply, Zip } from './reply';
+import { type Signed, signedAnswer, signedIn } from './signedAnswer';
 import type { Trouble } from './trouble';
 
 /** What was asked of whom: an answer is believed only as the answer to this. */
@@ -36,22 +34,21 @@ export async function believed(
   expected: Expected,
   ports: { readonly zip: Zip; readonly check: SignatureCheck },
 ): Promise<Result<Believed, Trouble>> {
-  const trouble = foreign(reply);
-  if (trouble) return err(trouble);
-  const bytes = await ports.zip.gunzip(reply.body, MAX_ANSWER_BYTES);
-  if (!bytes.ok) return err({ kind: bytes.error === 'cut' ? 'cut' : 'garbled' });
-  return answerIn(bytes.value, expected, ports.check);
+  const signed = await signedAnswer(reply, answer, ports);
+  return signed.ok ? asExpected(signed.value, expected, ports.check) : signed;
 }
 
 /** As `believed`, for the bytes of a frame. */
 export function answerIn(bytes: Uint8Array, expected: Expected, check: SignatureCheck): Result<Believed, Trouble> {
-  const frame = readFrame(bytes);
-  if (!frame.ok) return err({ kind: frame.error === 'truncated' ? 'cut' : 'garbled' });
-  const { head, entries } = frame.value;
-  const parsed = answer.safeParse(head);
-  if (!parsed.success) return err({ kind: 'garbled' });
-  const said = parsed.data;
-  if (!signedBy('answer', frame.value, keyOf(said.server), check)) return err({ kind: 'forged', what: 'answer' });
+  const signed = signedIn(bytes, answer, check);
+  return signed.ok ? asExpected(signed.value, expected, check) : signed;
+}
+
+function asExpected(
+  { said, entries }: Signed<Answer>,
+  expected: Expected,
+  check: SignatureCheck,
+): Result<Believed, Trouble> {
   if (said.server !== expected.server) return err({ kind: 'impostor', server: said.server });
   if (said.type === 'refused') {
     if (said.nonce === null) return err({ kind: 'refused', refusal: said.refusal });

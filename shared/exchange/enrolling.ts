@@ -2,12 +2,11 @@ import { deviceOfKey } from '../journal/launch';
 import type { Clock, Random, SignatureCheck, Signer } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
 import { type Enrolled, type EnrolmentRefusal, enrolmentAnswer } from './enrolment';
-import { readFrame, signedBy, writeFrame } from './frame';
-import { MAX_ANSWER_BYTES } from './limits';
+import { writeFrame } from './frame';
 import { type Nonce, newNonce } from './names';
 import { SPEAKS } from './protocol';
-import { foreign, type Reply, type Zip } from './reply';
-import { keyOf } from './signature';
+import type { Reply, Zip } from './reply';
+import { signedAnswer } from './signedAnswer';
 import type { Trouble } from './trouble';
 
 /** A device that is to be enrolled. */
@@ -35,20 +34,13 @@ export type NotEnrolledBecause =
 export async function enrolmentIn(
   reply: Reply,
   asked: Nonce,
-  { zip, check }: { readonly zip: Zip; readonly check: SignatureCheck },
+  ports: { readonly zip: Zip; readonly check: SignatureCheck },
 ): Promise<Result<Enrolled, NotEnrolledBecause>> {
   const not = (trouble: Trouble) => err({ kind: 'trouble', trouble } as const);
-  const stranger = foreign(reply);
-  if (stranger) return not(stranger);
-  const bytes = await zip.gunzip(reply.body, MAX_ANSWER_BYTES);
-  if (!bytes.ok) return not({ kind: bytes.error === 'cut' ? 'cut' : 'garbled' });
-  const frame = readFrame(bytes.value);
-  if (!frame.ok) return not({ kind: frame.error === 'truncated' ? 'cut' : 'garbled' });
-  const said = enrolmentAnswer.safeParse(frame.value.head);
-  if (!said.success) return not({ kind: 'garbled' });
-  const { nonce, server } = said.data;
-  if (!signedBy('answer', frame.value, keyOf(server), check)) return not({ kind: 'forged', what: 'answer' });
-  if (said.data.type === 'not-enrolled' && (nonce === null || nonce === asked))
-    return err({ kind: 'refused', refusal: said.data.refusal });
-  return said.data.type === 'enrolled' && nonce === asked ? ok(said.data) : not({ kind: 'stale' });
+  const signed = await signedAnswer(reply, enrolmentAnswer, ports);
+  if (!signed.ok) return not(signed.error);
+  const { said } = signed.value;
+  if (said.type === 'not-enrolled' && (said.nonce === null || said.nonce === asked))
+    return err({ kind: 'refused', refusal: said.refusal });
+  return said.type === 'enrolled' && said.nonce === asked ? ok(said) : not({ kind: 'stale' });
 }

@@ -2,14 +2,13 @@ import { deviceOfKey } from '../journal/launch';
 import type { SignatureCheck } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
 import type { Newcomer } from './enrolling';
-import { readFrame, signedBy, writeFrame } from './frame';
-import { MAX_ANSWER_BYTES } from './limits';
+import { writeFrame } from './frame';
 import { type CentreCode, type Nonce, newNonce, type ServerId } from './names';
 import { type PairingAnswer, type PairingRefusal, type PairingRequest, pairingAnswer } from './pairing';
 import type { PairingSecret } from './pairingLink';
 import { SPEAKS } from './protocol';
-import { foreign, type Reply, type Zip } from './reply';
-import { keyOf } from './signature';
+import type { Reply, Zip } from './reply';
+import { signedAnswer } from './signedAnswer';
 import type { Trouble } from './trouble';
 
 /** What one request of the pairing says beyond who asks. */
@@ -39,25 +38,18 @@ type Said<Type extends PairingAnswer['type']> = Exclude<Extract<PairingAnswer, {
 export async function pairingIn<Type extends PairingAnswer['type']>(
   reply: Reply,
   { asked, relay, types }: { readonly asked: Nonce; readonly relay: ServerId | null; readonly types: readonly Type[] },
-  { zip, check }: { readonly zip: Zip; readonly check: SignatureCheck },
+  ports: { readonly zip: Zip; readonly check: SignatureCheck },
 ): Promise<Result<Said<Type>, NotPairedBecause>> {
   const not = (trouble: Trouble) => err({ kind: 'trouble', trouble } as const);
-  const stranger = foreign(reply);
-  if (stranger) return not(stranger);
-  const bytes = await zip.gunzip(reply.body, MAX_ANSWER_BYTES);
-  if (!bytes.ok) return not({ kind: bytes.error === 'cut' ? 'cut' : 'garbled' });
-  const frame = readFrame(bytes.value);
-  if (!frame.ok) return not({ kind: frame.error === 'truncated' ? 'cut' : 'garbled' });
-  const said = pairingAnswer.safeParse(frame.value.head);
-  if (!said.success) return not({ kind: 'garbled' });
-  const { nonce, server } = said.data;
-  if (!signedBy('answer', frame.value, keyOf(server), check)) return not({ kind: 'forged', what: 'answer' });
+  const signed = await signedAnswer(reply, pairingAnswer, ports);
+  if (!signed.ok) return not(signed.error);
+  const { said } = signed.value;
+  const { nonce, server } = said;
   if (relay !== null && server !== relay) return not({ kind: 'impostor', server });
-  if (said.data.type === 'not-joined' && (nonce === null || nonce === asked))
-    return err({ kind: 'refused', refusal: said.data.refusal });
+  if (said.type === 'not-joined' && (nonce === null || nonce === asked))
+    return err({ kind: 'refused', refusal: said.refusal });
   if (nonce !== asked) return not({ kind: 'stale' });
-  const { data } = said;
-  return isOf(data, types) ? ok(data) : not({ kind: 'garbled' });
+  return isOf(said, types) ? ok(said) : not({ kind: 'garbled' });
 }
 
 function isOf<Type extends PairingAnswer['type']>(said: PairingAnswer, types: readonly Type[]): said is Said<Type> {

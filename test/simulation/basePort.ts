@@ -3,6 +3,7 @@ import type { Journal } from '../../shared/journal/journal';
 import { memoryJournal } from '../../shared/journal/memoryJournal';
 import { err, unwrap } from '../../shared/kernel/result';
 import type { StorageReason } from '../../shared/kernel/storage';
+import { Turns } from '../../shared/kernel/turns';
 import { baseSide } from '../support/memoryDesk';
 import type { Process, Schedule } from './schedule';
 
@@ -29,23 +30,18 @@ export class Base {
   /** The journal worker of one process. Each transaction is a job: all of it is committed, or nothing. */
   port(process: Process, schedule: Schedule): JournalAsks {
     const { client } = this.side;
-    let queue: Promise<unknown> = Promise.resolve();
-    const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-      const turn = queue.then(work);
-      queue = turn.catch(() => undefined);
-      return turn;
-    };
+    const turns = new Turns();
     const commits = <T>(label: string, work: () => Promise<T>) =>
-      inTurn(async () => {
+      turns.take(async () => {
         const committed = await schedule.job(process, `${process.name}:base`, label, () =>
           this.ailment ? null : { work: work() },
         );
         return committed ? committed.work : err({ kind: 'storage' as const, reason: this.ailment ?? 'failed' });
       });
     return {
-      census: (input) => inTurn(() => schedule.alive(process, client.census(input))),
-      after: (input) => inTurn(() => schedule.alive(process, client.after(input))),
-      forks: (input) => inTurn(() => schedule.alive(process, client.forks(input))),
+      census: (input) => turns.take(() => schedule.alive(process, client.census(input))),
+      after: (input) => turns.take(() => schedule.alive(process, client.after(input))),
+      forks: (input) => turns.take(() => schedule.alive(process, client.forks(input))),
       append: (input) => commits('commit to the database', () => client.append(input)),
       retract: (input) => commits('take out of the database', () => client.retract(input)),
       clear: (input) => commits('empty the database', () => client.clear(input)),

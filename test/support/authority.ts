@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
-import { der, ecdsaWithSha256, named, oid, pemOf, validity } from './der';
+import { der, ecdsaWithSha256, named, oid, pemOf, validity } from '../../electron/relay/der';
 
 /** PEM both. */
 export interface Certified {

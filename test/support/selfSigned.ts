@@ -1,5 +1,5 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import { der, ecdsaWithSha256, named, pemOf, validity } from './der';
+import { der, ecdsaWithSha256, named, pemOf, validity } from '../../electron/relay/der';
 
 /** A certificate for localhost that nobody but its own key vouches for, and that key: PEM both. */
 export function selfSigned(): { readonly cert: string; readonly key: string } {

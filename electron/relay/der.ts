@@ -14,7 +14,7 @@ export const named = (name: string) => der(0x30, der(0x31, der(0x30, oid('550403
 
 export const ecdsaWithSha256 = der(0x30, oid('2a8648ce3d040302'));
 
-/** From the first of January 2026 to that of 2046. */
+/** From the first of January 2026 to that of 2046: clocks of machines are not to be trusted, and keys last a launch. */
 export const validity = der(0x30, der(0x17, Buffer.from('260101000000Z')), der(0x17, Buffer.from('460101000000Z')));
 
 /** A DER certificate as PEM. */
