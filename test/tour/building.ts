@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,12 +17,11 @@ export interface Laptop {
 
 /** Where a centre's machines are: each on its cable, all with the hour that one file says, with one USB key for all. */
 export class Building {
-  readonly network = new LocalNetwork();
   private readonly stages = new Map<Laptop, Stage>();
   private laptops = 0;
 
-  /** @param folder where the machines keep their data, and the key is */
-  constructor(
+  private constructor(
+    readonly network: LocalNetwork,
     private readonly folder: string,
     private readonly pictures: string,
     private readonly clock: string,
@@ -31,25 +29,33 @@ export class Building {
     mkdirSync(this.key);
   }
 
+  /**
+   * To be removed, whatever happens.
+   * @param folder where the machines keep their data, and the key is
+   * @param pictures the folder of the pictures that its machines leave
+   */
+  static async open(folder: string, pictures: string, clock: string): Promise<Building> {
+    return new Building(await LocalNetwork.open(), folder, pictures, clock);
+  }
+
   get key(): string {
     return path.join(this.folder, 'CLE-CENTRE');
   }
 
-  laptop(name: string): Laptop {
+  async laptop(name: string): Promise<Laptop> {
     this.laptops += 1;
-    return { name, plug: this.network.machine(name, this.laptops + 1) };
+    return { name, plug: await this.network.machine(name, this.laptops + 1) };
   }
 
   /** Opens Cachet on a machine. @param pictures the folder of its pictures: each opening has one of its own */
   async open(laptop: Laptop, pictures: string, time: string): Promise<Stage> {
-    const { executable, env } = await on(laptop.plug);
+    const { dist } = await on(laptop.plug);
     const stage = await Stage.open(path.join(this.folder, laptop.name), `${this.pictures}/${pictures}`, morning, time, {
       executable: atHour,
       clock: this.clock,
       env: {
-        ...env,
         CACHET_KEY_AT: this.key,
-        CACHET_AT_HOUR_PROGRAM: executable,
+        CACHET_AT_HOUR_PROGRAM: path.join(dist, 'electron'),
         CACHET_AT_HOUR_CLOCK: shiftedClock,
         CACHET_TEST_CLOCK: this.clock,
       },
@@ -58,14 +64,13 @@ export class Building {
     return stage;
   }
 
-  /** The machine's battery is empty: everything on it stops at once. */
-  async dies({ plug: { namespace } }: Laptop): Promise<void> {
-    const [laptop, stage] = [...this.stages].find(([{ plug }]) => plug.namespace === namespace) ?? [];
-    const closed = stage?.desk.app.waitForEvent('close', { timeout: 60_000 });
-    const running = execFileSync('ip', ['netns', 'pids', namespace], { encoding: 'utf8' });
-    for (const pid of running.trim().split('\n')) if (pid !== '') process.kill(Number(pid), 'SIGKILL');
+  /** The battery is empty: everything that runs on it stops at once (SIGKILL). */
+  async dies(laptop: Laptop): Promise<void> {
+    const { app } = this.stages.get(laptop)?.desk ?? {};
+    this.stages.delete(laptop);
+    const closed = app?.waitForEvent('close', { timeout: 60_000 });
+    app?.process().kill('SIGKILL');
     await closed;
-    if (laptop) this.stages.delete(laptop);
   }
 
   /** Every machine whose clock goes by the file shows the hour that it says now. */
@@ -85,7 +90,7 @@ export class Building {
 
   /** Whatever happened: nothing of it stays on this machine. */
   async remove(): Promise<void> {
-    for (const [laptop] of this.stages) await this.dies(laptop);
+    for (const laptop of [...this.stages.keys()]) await this.dies(laptop);
     this.network.close();
   }
 }

@@ -30,7 +30,7 @@ test('a morning of five machines on the centre’s own network', async ({ profil
     person('roomLeadInvigilator', 2),
   ];
   const headquarters = await Headquarters.begin(testInfo.outputPath(), saved, '07:40');
-  const building = new Building(profile, 'reseau', headquarters.clock);
+  const building = await Building.open(profile, 'reseau', headquarters.clock);
   const internet = new Internet(building.network);
   const way = await faultyWay(() => headquarters.address, internet.address);
   const timeIs = async (time: string) => {
@@ -38,7 +38,8 @@ test('a morning of five machines on the centre’s own network', async ({ profil
     await building.timeIs(time);
   };
   try {
-    const [office, a, b, c] = [building.laptop('direction'), building.laptop('a'), building.laptop('b'), building.laptop('c')];
+    const [office, a, b, c] = await Promise.all(['direction', 'salle-a', 'salle-b', 'salle-c'].map((name) => building.laptop(name)));
+    if (!office || !a || !b || !c) throw new Error('four machines');
     let direction = await building.open(office, 'direction', '07:40');
 
     await test.step('07:40, the head’s machine is enrolled by its code, everybody is seated', async () => {
