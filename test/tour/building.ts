@@ -1,13 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { root } from '../support/launch';
 import { LocalNetwork, type Machine, on } from '../support/localNetwork';
+import { demonstrationPin } from '../support/preparation';
 import { morning } from './headquarters';
 import { Stage } from './stage';
 
 const atHour = path.join(root, 'test/support/atHour.sh');
-const shiftedClock = pathToFileURL(path.join(root, 'test/support/shiftedClock.mjs')).href;
+const shiftedClock = path.join(root, 'test/support/shiftedClock.cjs');
 
 /** A machine of the building, with its data, whether or not Cachet is open on it. */
 export interface Laptop {
@@ -73,9 +73,12 @@ export class Building {
     await closed;
   }
 
-  /** Every machine whose clock goes by the file shows the hour that it says now. */
+  /** Every machine shows the hour that the file says now; somebody has been at each of them. */
   async timeIs(time: string): Promise<void> {
-    for (const stage of this.stages.values()) await stage.timeIs(time);
+    for (const stage of this.stages.values()) {
+      await stage.attend(demonstrationPin);
+      await stage.timeIs(time);
+    }
   }
 
   /** Closes every machine that still runs; none of them has complained. */

@@ -4,10 +4,19 @@ import { demonstrationPin } from '../support/preparation';
 import type { Stage } from './stage';
 
 /** Long enough for five Electrons on two cores. */
-const patient = { timeout: 120_000 };
+export const patient = { timeout: 120_000 };
 
+/** A candidate's place on a room's plan. */
 export const seat = (page: Page, table: number): Locator =>
   page.getByRole('button', { name: new RegExp(`^Place\\s${table}\\b`) });
+
+/** The family name that stands at a place. */
+export async function familyAt({ page }: Stage, table: number): Promise<string> {
+  const text = await seat(page, table).textContent();
+  const [, family] = /\s(\p{Lu}[\p{Lu}’' -]+)\s\p{Lu}\p{Ll}/u.exec(text ?? '') ?? [];
+  if (family === undefined) throw new Error(`nobody sits at ${table}: ${text}`);
+  return family;
+}
 
 /** Goes to a desk by its name in the rail. */
 export async function goTo({ page }: Stage, desk: string): Promise<void> {

@@ -101,7 +101,7 @@ export class Stage {
   }
 
   async unlock(person: Person, role: Role, pin: string): Promise<void> {
-    await this.page.getByRole('searchbox').fill(displayName(person));
+    await this.page.getByRole('searchbox', { name: 'Tapez votre nom' }).fill(displayName(person));
     await this.page.getByRole('option', { name: displayName(person) }).click();
     if (person.roles.length > 1) await this.page.getByRole('radio', { name: roleText[role] }).check({ force: true });
     await this.page.getByLabel('Code', { exact: true }).fill(pin);
@@ -121,6 +121,17 @@ export class Stage {
     await this.page.keyboard.press('Control+l');
     await this.press('Une autre personne');
     await this.unlock(person, role, pin);
+  }
+
+  /** Whoever was let in is still there; where the machine has locked itself meanwhile, they type their code again. */
+  async attend(pin: string): Promise<void> {
+    if (this.unlocked === null) return;
+    await this.page.mouse.move(1, 1);
+    await this.page.mouse.move(0, 0);
+    if (!(await this.page.getByText('Poste verrouillé').isVisible())) return;
+    await this.page.getByLabel('Code', { exact: true }).fill(pin);
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByText('Poste verrouillé')).toBeHidden();
   }
 
   /** Draws a document of the « Pages » desk and saves it as a PDF, with a picture of its preview where one is named. */
