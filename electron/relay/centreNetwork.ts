@@ -20,6 +20,7 @@ import { seldom } from '../exchange/seldom';
 import type { OpenJournal } from '../journal/openJournal';
 import { KnownRelays } from './knownRelays';
 import { letInLater } from './letInLater';
+import type { LookNearby } from './lookingAgain';
 import { type HeadquartersReceipts, PassedReceipts } from './passedReceipts';
 import type { Relay, RelayPorts } from './relay';
 import type { RelayBook } from './relayBook';
@@ -37,6 +38,7 @@ export interface NetworkPorts extends Pick<LevelPorts, 'clock' | 'random' | 'ala
   /** The code of the centre whose session the journal holds; null before there is one. */
   readonly centre: () => string | null;
   readonly wayTo: (device: DeviceId, addresses: () => readonly string[]) => WayToDevice;
+  readonly nearby: LookNearby;
   /** Opens this machine's own relay. Rejects where it cannot listen. */
   readonly listen: (port: number, serving: Serving) => Promise<Relay>;
   /** What headquarters tells this machine itself; null while it is not enrolled. */
@@ -71,15 +73,20 @@ export class CentreNetwork {
     private readonly relays: KnownRelays,
     private readonly passed: PassedReceipts,
   ) {
-    const { clock, random, alarm, steady, came, broken, changed, book, journal, quarantine, folder, wayTo } = ports;
+    const { clock, random, alarm, steady, came, broken, changed, book, journal, quarantine, folder, wayTo, nearby } =
+      ports;
     const judge = judgeAmong(journal.centre, () => relays.remembered.roots);
     this.tell = seldom(alarm, between, () => void this.state().then(changed).catch(broken));
     this.talks = new RelayTalks({
-      ...{ relays, wayTo, journal, quarantine, judge, clock, random, alarm, steady, came, broken, passed },
+      ...{ relays, wayTo, nearby, journal, quarantine, judge, clock, random, alarm, steady, came, broken, passed },
       centre: () => centreCode.schema.safeParse(ports.centre() ?? relays.remembered.centre).data ?? null,
       receipts: receiptsIn(folder),
       changed: this.tell,
       wanted: () => ports.headquarters() === null,
+      found: (device, address) =>
+        this.turns.take(async () => {
+          if (this.talks.with(device)) await this.remember(device, [address]);
+        }),
       passedOn: () => this.headquartersTold(),
     });
     const letIn = letInLater({

@@ -1,8 +1,8 @@
 import { expectAccessible } from '../support/accessible';
 import { type Desk, expect, launch, test } from '../support/launch';
 import { LocalNetwork, on, whyNoNetwork } from '../support/localNetwork';
-import { awaitMachine, openJoining } from '../support/pairing';
-import { demonstrationPin, setUpDemonstration, unlockAs } from '../support/preparation';
+import { headsDesk, joinedDesk, relayOf } from '../support/networkDesks';
+import { demonstrationPin, unlockAs } from '../support/preparation';
 
 async function openNetwork({ page }: Desk): Promise<void> {
   await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Réseau' }).click();
@@ -29,24 +29,16 @@ test('FAULT 69 machines kept apart, a shut port, another network, none, a relay 
   const network = await LocalNetwork.open();
   try {
     const [office, room] = [await network.machine('office', 2), await network.machine('room', 3)];
-    const relay = await launch(`${profile}-office`, await on(office));
-    const dossier = await setUpDemonstration(relay.page, 'S');
-    await unlockAs(relay.page, dossier.staff, 'centreHead', demonstrationPin);
-    const { link } = await awaitMachine(relay.page, dossier.rooms[0]?.name ?? '');
-    const joining = await launch(`${profile}-room`, await on(room));
-    await openJoining(joining.page);
-    await joining.page.getByLabel('Lien du centre').fill(link);
-    await joining.page.getByRole('button', { name: 'Rejoindre par ce lien' }).click();
-    await expect(joining.page.getByText('Qui êtes-vous')).toBeVisible({ timeout: 120_000 });
-    const at = await joining.page.evaluate(async () => (await window.cachet.networkState()).relays[0]?.through ?? '');
-    const port = Number(at.split(':').at(-1));
+    const relay = await headsDesk(`${profile}-office`, office);
+    const joining = await joinedDesk(`${profile}-room`, room, relay);
+    const port = Number((await relayOf(joining))?.through?.split(':').at(-1));
     await joining.app.close();
 
     // carried to its room, where the Wi-Fi keeps machines apart
     network.isolated([office, room], true);
     network.met(room);
     const desk = await launch(`${profile}-room`, await on(room));
-    await unlockAs(desk.page, dossier.staff, 'roomLeadInvigilator', demonstrationPin);
+    await unlockAs(desk.page, relay.dossier.staff, 'roomLeadInvigilator', demonstrationPin);
     await openNetwork(desk);
     const doctor = await finds(desk, /empêche sans doute les postes de se joindre/);
     await expect(doctor.getByText('clé USB')).toBeVisible();

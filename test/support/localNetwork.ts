@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { electronDist } from '../../build/electronDist.mjs';
 import { Namespace } from './namespace';
+import { type LineQuality, SlowLine } from './slowLine';
 
 const wrapper = path.resolve(import.meta.dirname, 'inNamespace.mjs');
 
 /** Why there can be no local network here, or null where there can: it takes root on Linux, and iproute2. */
 export function whyNoNetwork(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return 'network namespaces take root on Linux';
-  for (const tool of ['ip', 'bridge', 'tc'])
-    if (spawnSync(tool, ['-V']).status !== 0) return 'iproute2 is not installed';
+  for (const tool of ['ip', 'bridge']) if (spawnSync(tool, ['-V']).status !== 0) return 'iproute2 is not installed';
   const tried = 'ip link add v0 type veth peer name v1 && ip link add br0 type bridge';
   if (spawnSync('unshare', ['--net', 'sh', '-c', tried]).status !== 0) return 'no network may be made here';
   return null;
@@ -28,6 +28,7 @@ export interface Machine {
 /** A switch with machines on cables, each in a network namespace of its own; this process is on it too, at `.1`. */
 export class LocalNetwork {
   private readonly machines: Machine[] = [];
+  private readonly lines = new Map<Machine, SlowLine>();
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'cachet-network-'));
 
   private constructor(
@@ -70,6 +71,20 @@ export class LocalNetwork {
     return machine;
   }
 
+  /** Gives a machine an IPv6 address too, and a way to all others. @param number of its address, 2 to 255 */
+  byIpv6({ namespace }: Machine, number: number): { readonly address: string; readonly bytes: Uint8Array } {
+    namespace.run('ip', '-6', 'address', 'add', `fd00:cac8:e7::${number.toString(16)}/64`, 'dev', 'eth0', 'nodad');
+    namespace.run('ip', '-6', 'route', 'add', 'default', 'via', 'fd00:cac8:e7::1');
+    const bytes = Uint8Array.of(0xfd, 0, 0xca, 0xc8, 0, 0xe7, 0, 0, 0, 0, 0, 0, 0, 0, 0, number);
+    return { address: `fd00:cac8:e7::${number.toString(16)}`, bytes };
+  }
+
+  /** Lets so many bytes through a machine's line at once. */
+  narrowed({ namespace, port }: Machine, bytes: number): void {
+    namespace.run('ip', 'link', 'set', 'eth0', 'mtu', `${bytes}`);
+    this.hub.run('ip', 'link', 'set', port, 'mtu', `${bytes}`);
+  }
+
   /** Pulls a machine's cable, or puts it back. */
   plugged({ port }: Machine, plugged: boolean): void {
     this.hub.run('ip', 'link', 'set', port, plugged ? 'up' : 'down');
@@ -101,23 +116,40 @@ export class LocalNetwork {
     return { ...machine, address };
   }
 
-  /** Makes a machine's line slow and lossy as `tc netem` says, both ways; null for as it was. */
-  slowed({ namespace, port }: Machine, netem: readonly string[] | null): void {
-    for (const [where, device] of [
-      [namespace, 'eth0'],
-      [this.hub, port],
-    ] as const) {
-      const change = netem ? ['replace', 'dev', device, 'root', 'netem', ...netem] : ['del', 'dev', device, 'root'];
-      where.run('tc', 'qdisc', ...change);
-    }
+  /** Makes a machine's line slow, lossy or narrow from now on. */
+  async slowed(machine: Machine, quality: LineQuality): Promise<SlowLine> {
+    const line = this.lines.get(machine) ?? (await this.lined(machine));
+    this.lines.set(machine, line);
+    line.quality = quality;
+    return line;
   }
 
   /** Whoever still runs on a machine is cut off. */
   close(): void {
+    for (const line of this.lines.values()) line.close();
     execFileSync('ip', ['link', 'del', this.cable]);
     for (const { namespace } of this.machines) namespace.close();
     this.hub.close();
     rmSync(this.folder, { recursive: true });
+  }
+
+  /** Takes a machine's port from the switch, and puts a line through this process between them. */
+  private async lined({ port }: Machine): Promise<SlowLine> {
+    const switchs = `${this.prefix}.254`;
+    const first = 4_800 + 2 * this.lines.size;
+    if (this.lines.size === 0) this.hub.run('ip', 'address', 'add', `${switchs}/24`, 'dev', 'br0');
+    const line = await SlowLine.open(this.here, switchs, [first, first + 1]);
+    const apart = port.replace('p-', 'b-');
+    this.hub.run('ip', 'link', 'add', apart, 'type', 'bridge');
+    for (const [index, bridge] of [apart, 'br0'].entries()) {
+      const end = `${port.replace('p-', 'x-')}${index}`;
+      const through = ['id', '1', 'local', switchs, 'remote', this.here, 'dstport', `${first + index}`];
+      this.hub.run('ip', 'link', 'add', end, 'mtu', '1500', 'type', 'vxlan', ...through);
+      this.hub.run('ip', 'link', 'set', end, 'master', bridge, 'up');
+    }
+    this.hub.run('ip', 'link', 'set', apart, 'up');
+    this.hub.run('ip', 'link', 'set', port, 'master', apart);
+    return line;
   }
 
   private plug(port: string): void {

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BlackBox } from '../../../electron/journal/blackBox';
 import type { CentreNetwork } from '../../../electron/relay/centreNetwork';
-import { centreCode } from '../../../shared/exchange/names';
+import { centreCode, serverId } from '../../../shared/exchange/names';
 import { unwrap } from '../../../shared/kernel/result';
 import { aCentre } from '../../support/copies';
 import { aDraft } from '../../support/devices';
@@ -82,6 +84,34 @@ describe('the centre’s own network', () => {
       expect(relay?.trouble?.what).toEqual({ kind: 'tls', how: 'certificate' });
     }, soon);
     expect((await rogue.network.state()).heard).toEqual([]);
+  });
+
+  test('FAULT 60 a relay that is at another address is found again by its key, wherever others say that it is', async () => {
+    const [chiefs, rooms] = [aMachine(), aMachine()];
+    const [chief, room, rogue] = [await chiefs.start(), await rooms.start(), await aMachine().start()];
+    const addresses = await founded(chief);
+    const [elsewhere = ''] = await founded(rogue);
+    await chief.say(admits(room.journal.device, room.journal.wrapping));
+    await room.network.met(chief.journal.device, addresses, joined(chief));
+    await levelWithAll(room.network);
+    expect(rooms.looking.size).toBe(0);
+
+    await chief.close();
+    const taken = createServer(() => undefined).listen(Number(addresses[0]?.split(':').at(-1)), '127.0.0.1');
+    await once(taken, 'listening');
+    const moved = await chiefs.start();
+    await room.say(present('Amandine'));
+    await vi.waitFor(() => expect(rooms.looking.size).toBe(1), soon);
+    const [address = ''] = (await moved.network.state()).serving?.addresses ?? [];
+    expect(addresses).not.toContain(address);
+    const relay = serverId.of(chief.journal.device);
+    for (const hears of rooms.looking) hears([elsewhere, 'nowhere', address].map((said) => ({ relay, address: said })));
+    await vi.waitFor(async () => expect(await held(moved.journal.box)).toEqual(await held(room.journal.box)), soon);
+    await levelWithAll(room.network);
+    const [known] = (await room.network.state()).relays;
+    expect(known).toMatchObject({ through: address, addresses: [address, ...addresses] });
+    expect((await rogue.network.state()).heard).toEqual([]);
+    taken.close();
   });
 
   test('FAULT 59, 61 several relays: what one has the others have; when one dies the rooms go on with another', async () => {
