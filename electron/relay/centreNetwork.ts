@@ -2,7 +2,6 @@ import path from 'node:path';
 import { checksAhead } from '../../node/checkedAhead';
 import type { BridgeInput, BridgeOutput } from '../../shared/bridge/bridge';
 import type { NetworkState } from '../../shared/bridge/network';
-import type { NearbyRelay } from '../../shared/bridge/pairing';
 import { concernsGrants } from '../../shared/centre/grants';
 import { chosenTime, type LearntTime } from '../../shared/exchange/centreTime';
 import { type CentreCode, centreCode, type ServerId, serverId } from '../../shared/exchange/names';
@@ -83,10 +82,8 @@ export class CentreNetwork {
       receipts: receiptsIn(folder),
       changed: this.tell,
       wanted: () => ports.headquarters() === null,
-      found: (device, address) =>
-        this.turns.take(async () => {
-          if (this.talks.with(device)) await this.remember(device, [address]);
-        }),
+      mayRelay: (device) => device !== journal.device && journal.centre.membershipOf(device)?.is === 'member',
+      found: (device, address) => this.turns.take(async () => void (await this.remember(device, [address]))),
       passedOn: () => this.headquartersTold(),
     });
     const letIn = letInLater({
@@ -169,15 +166,6 @@ export class CentreNetwork {
     await this.turns.take(async () => {
       await this.relays.joined(centre, roots);
       await this.remember(device, addresses);
-    });
-  }
-
-  /** These say that they are near: those of the centre are tried there. Each proves itself by its key when it is reached. */
-  near(found: readonly NearbyRelay[]): Promise<void> {
-    return this.turns.take(async () => {
-      for (const { relay, address } of found) this.relays.heardNearby(deviceOfKey(keyOf(relay)), address);
-      await this.meet();
-      for (const { level } of this.talks.all) level.now();
     });
   }
 

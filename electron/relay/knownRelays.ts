@@ -8,13 +8,9 @@ import type { RelayBook } from './relayBook';
 
 const MAX_RELAYS = 50;
 const MAX_ADDRESSES = 20;
-/** How many addresses a relay may be said to have that it never had yet: whoever shouts makes nothing forgotten. */
-const MAX_NEARBY = 3;
 
 /** The relays that this machine knows, from its own file and from the journal's entries; the file remembers the rest too. */
 export class KnownRelays {
-  private readonly nearby = new Map<DeviceId, readonly string[]>();
-
   private constructor(
     private readonly file: string,
     private kept: KeptNetwork,
@@ -35,7 +31,7 @@ export class KnownRelays {
   get all(): readonly DeviceId[] {
     const { device: own, centre } = this.journal;
     const met = this.kept.relays.map(({ device }) => device);
-    const told = [...this.book.relays.keys(), ...this.nearby.keys()].filter((device) => centre.membershipOf(device)?.is === 'member');
+    const told = [...this.book.relays.keys()].filter((device) => centre.membershipOf(device)?.is === 'member');
     return [...new Set([...met, ...told])].filter(
       (device) => device !== own && centre.membershipOf(device)?.is !== 'dismissed',
     );
@@ -44,15 +40,7 @@ export class KnownRelays {
   /** Where a relay may be reached, the likeliest first. */
   addressesOf(device: DeviceId): string[] {
     const told = this.book.relays.get(device) ?? [];
-    const sure = [...new Set([...this.metAt(device), ...told])].slice(0, MAX_ADDRESSES);
-    return [...new Set([...sure, ...(this.nearby.get(device) ?? [])])];
-  }
-
-  /** Somebody says that a relay is at this address. Tried after all others while this program runs, and not remembered. */
-  heardNearby(device: DeviceId, address: string): void {
-    const before = (this.nearby.get(device) ?? []).filter((each) => each !== address);
-    if (this.journal.centre.membershipOf(device)?.is === 'member')
-      this.nearby.set(device, [address, ...before].slice(0, MAX_NEARBY));
+    return [...new Set([...this.metAt(device), ...told])].slice(0, MAX_ADDRESSES);
   }
 
   /** Knows a relay from now on, at these addresses before others. */

@@ -3,7 +3,6 @@ import type { JoiningState, NearbyRelay, PairingOfferState } from '../../shared/
 import { type ServerId, serverId } from '../../shared/exchange/names';
 import { CentreNetwork, type NetworkPorts } from './centreNetwork';
 import { Joining } from './joining';
-import { Lookout } from './lookout';
 import { announced, lookedFor } from './nearby';
 import { ownAddresses } from './ownAddresses';
 import { Pairing } from './pairing';
@@ -47,17 +46,8 @@ export async function startNetwork(
     },
   });
   const routes = pairingRoutes(pairing, journal, clock);
-  const lookout = new Lookout({
-    look: (found) => lookedFor(own, found),
-    alarm,
-    found: (near) => void centre.near(near).catch(broken),
-  });
-  const centre: CentreNetwork = await CentreNetwork.open({
+  const centre = await CentreNetwork.open({
     ...ports,
-    changed(state) {
-      lookout.see(state);
-      ports.changed(state);
-    },
     addresses: ownAddresses,
     wayTo: (device, addresses) => wayTo(serverId.of(device), addresses),
     nearby: (changed) => lookedFor(own, changed),

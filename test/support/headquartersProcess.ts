@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'vite';
+import { shiftedClock } from './atHour';
 import type { Certified } from './authority';
 import { closing } from './closing';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const shiftedClock = path.join(import.meta.dirname, 'shiftedClock.cjs');
 
 /** The program of headquarters as it is run, in a folder of its own. */
 export interface HeadquartersProgram {

@@ -1,13 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { root } from '../support/launch';
+import { atHour } from '../support/atHour';
 import { LocalNetwork, type Machine, on } from '../support/localNetwork';
 import { demonstrationPin } from '../support/preparation';
 import { morning } from './headquarters';
 import { Stage } from './stage';
-
-const atHour = path.join(root, 'test/support/atHour.sh');
-const shiftedClock = path.join(root, 'test/support/shiftedClock.cjs');
 
 /** A machine of the building, with its data, whether or not Cachet is open on it. */
 export interface Laptop {
@@ -51,14 +48,9 @@ export class Building {
   async open(laptop: Laptop, pictures: string, time: string): Promise<Stage> {
     const { dist } = await on(laptop.plug);
     const stage = await Stage.open(path.join(this.folder, laptop.name), `${this.pictures}/${pictures}`, morning, time, {
-      executable: atHour,
+      dist: atHour(dist, this.clock),
       clock: this.clock,
-      env: {
-        CACHET_KEY_AT: this.key,
-        CACHET_AT_HOUR_PROGRAM: path.join(dist, 'electron'),
-        CACHET_AT_HOUR_CLOCK: shiftedClock,
-        CACHET_TEST_CLOCK: this.clock,
-      },
+      env: { CACHET_KEY_AT: this.key },
     });
     this.stages.set(laptop, stage);
     return stage;
@@ -88,7 +80,8 @@ export class Building {
   }
 
   async debug() {
-    for (const [{ name }, stage] of this.stages) await stage.page.screenshot({ path: `/tmp/morning/fail-${name}.png` }).catch(console.error);
+    for (const [{ name }, stage] of this.stages)
+      await stage.page.screenshot({ path: `/tmp/morning/fail-${name}.png` }).catch(console.error);
   }
 
   /** Whatever happened: nothing of it stays on this machine. */

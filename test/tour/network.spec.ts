@@ -96,7 +96,8 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       return stage;
     };
     await timeIs('07:50');
-    const stageA = await test.step('07:50, three machines join, by an address and a code', () => roomStage(a, roomA, leadA));
+    const stageA = await test.step('07:50, three machines join, by an address and a code', () =>
+      roomStage(a, roomA, leadA));
     const stageB = await roomStage(b, roomB, leadB);
     const stageC = await roomStage(c, roomC, leadC);
     await stageA.picture('salle-prete');

@@ -29,7 +29,11 @@ export async function readAloud({ page }: Stage) {
   const signs = dialog.getByRole('list', { name: 'À dicter' }).getByRole('listitem');
   await expect(signs).toHaveCount(2);
   const code = (await signs.allTextContents()).join(' ');
-  const address = await dialog.getByRole('listitem').filter({ hasText: /^[\d.]+:\d+$/ }).first().textContent();
+  const address = await dialog
+    .getByRole('listitem')
+    .filter({ hasText: /^[\d.]+:\d+$/ })
+    .first()
+    .textContent();
   return { code, address: address ?? '' };
 }
 

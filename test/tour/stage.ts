@@ -10,7 +10,7 @@ import { type Desk, type LaunchOptions, launch, root } from '../support/launch';
 
 const zone = 'Europe/Paris';
 
-interface StageOptions extends Pick<LaunchOptions, 'args' | 'env' | 'executable'> {
+interface StageOptions extends Pick<LaunchOptions, 'dist' | 'env'> {
   /** The file by which the machine's clock goes, where it shares one with others: who sets it writes it. */
   readonly clock?: string;
 }
