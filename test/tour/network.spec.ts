@@ -112,6 +112,8 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       await direction.press('Échanger maintenant');
       await expect(standing(direction)).toContainText('le siège a accusé réception de tout');
       await headquarters.isLevelWith(direction.page);
+      await headquarters.watch();
+      await headquarters.picture('au-matin', /Lycée/);
     });
 
     await test.step('08:10, the internet is cut', async () => {
@@ -230,7 +232,7 @@ test('a morning of five machines on the centre’s own network', async ({ profil
 
     await test.step('11:30, the internet is back', async () => {
       await timeIs('11:30');
-      await headquarters.picture('centre-silencieux', /il y a 3/);
+      await headquarters.picture('centre-silencieux', /il y a\s3/);
       const since = performance.now();
       internet.mend();
       await direction.open('#/siege');
@@ -248,6 +250,8 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       await expect(seat(stageD.page, 7)).toHaveAccessibleName(/absent/, patient);
       await expect(stageD.page.getByRole('region', { name: /à trancher/ })).toBeHidden();
       await stageD.picture('tranche');
+      await stageC.open(routeOf(roomC));
+      await notes(stageC, 8, 'absent');
       await writesKey(stageC);
       await readsKey(direction);
       await writesKey(direction);
@@ -262,11 +266,13 @@ test('a morning of five machines on the centre’s own network', async ({ profil
 
     await test.step('12:00, level', async () => {
       await timeIs('12:00');
+      const since = performance.now();
       await headquarters.isLevelWith(direction.page);
       const all = await headquarters.ends();
       expect(all.length).toBeGreaterThan(8);
       const ofRooms = all.filter(({ stream }) => ['session', 'rooms'].includes(channelNameOf(streamId.of(stream))));
       for (const { page } of [stageB, stageC, stageD]) await expect.poll(() => endsOn(page), patient).toEqual(ofRooms);
+      took('every machine and headquarters hold the same at noon', since);
       await goTo(direction, 'Réseau');
       await direction.picture('reseau-a-midi');
       await headquarters.picture('a-midi', /Lycée/);
