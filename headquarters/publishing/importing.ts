@@ -7,6 +7,7 @@ import type { DeviceId } from '../../shared/journal/launch';
 import type { PersonId } from '../../shared/kernel/ids';
 import type { Clock } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
+import type { Actor } from '../../shared/kernel/statement';
 import { actorOf } from '../audit/trail';
 import type { Database } from '../database/database';
 import type { CentreJournals } from '../journal/centreJournals';
@@ -14,7 +15,7 @@ import type { CentreWriters } from '../journal/centreWriters';
 import { readCentre } from '../journal/readCentre';
 import { addCentre, type Centre, centreNamed, factsFor, type Session } from '../sessions/sessions';
 import { type CentreImport, type FileFault, readFiles } from './importFiles';
-import { type PublishingFault, publish, sessionPlan } from './publish';
+import { type PublishingFault, publish, sayable, sessionPlan } from './publish';
 
 export interface ImportingPorts {
   readonly database: Database;
@@ -55,7 +56,11 @@ interface Meant {
   readonly leftOut: number;
 }
 
-/** Imports what centres import, for centres of a session: previewed, then published to all of them or to none. */
+/**
+ * Imports what centres import, for centres of a session: previewed, then published. Every reason against it is looked for
+ * in all of them before anything is said in one; what comes up only meanwhile leaves those that were told, and the same
+ * files published again tell the others.
+ */
 export function importing({ database, journals, writers, own, clock }: ImportingPorts) {
   async function meant(session: Session, { content, leftOut }: CentreImport): Promise<Result<Meant, ImportRefusal>> {
     const found = content.session.centre;
@@ -78,7 +83,7 @@ export function importing({ database, journals, writers, own, clock }: Importing
   }
 
   /** What files mean for their centres, or every reason why they cannot be published. */
-  async function read(session: Session, files: readonly SourceFile[]) {
+  async function read(by: Actor, session: Session, files: readonly SourceFile[]) {
     const imports = await readFiles(files, async (centre) => {
       const code = centreCode.parse(centre);
       return code.ok ? officialSpecialities((await readCentre(journals.of(code.value), own)).state) : [];
@@ -93,9 +98,10 @@ export function importing({ database, journals, writers, own, clock }: Importing
         continue;
       }
       const { centre } = one.value.centre;
-      const plan = planImport(one.value.content, (await readCentre(journals.of(centre), own)).state);
-      if (plan.ok) found.push({ meant: one.value, plan: plan.value });
-      else refused.push({ of: 'centre', centre, fault: plan.error });
+      const { state } = await readCentre(journals.of(centre), own);
+      const said = sayable(planImport(one.value.content, state), state, by, clock.now());
+      if (said.ok) found.push({ meant: one.value, plan: said.value });
+      else refused.push({ of: 'centre', centre, fault: said.error });
     }
     return refused.length > 0 ? err(refused) : ok(found);
   }
@@ -103,10 +109,11 @@ export function importing({ database, journals, writers, own, clock }: Importing
   return {
     /** What publishing would change. */
     async preview(
+      by: PersonId,
       session: Session,
       files: readonly SourceFile[],
     ): Promise<Result<readonly Outline[], readonly ImportRefusal[]>> {
-      const found = await read(session, files);
+      const found = await read(actorOf(by), session, files);
       return found.ok ? ok(found.value.map(({ meant: each, plan }) => outlined(each, plan))) : found;
     },
     /** Publishes what is new; the centres that were not known become centres of the session. */
@@ -115,7 +122,7 @@ export function importing({ database, journals, writers, own, clock }: Importing
       session: Session,
       files: readonly SourceFile[],
     ): Promise<Result<readonly Outline[], readonly ImportRefusal[]>> {
-      const found = await read(session, files);
+      const found = await read(actorOf(by), session, files);
       if (!found.ok) return found;
       const outlines: Outline[] = [];
       for (const { meant: each } of found.value) {

@@ -8,6 +8,7 @@ import type { PlanFault } from '../../shared/formats/plan';
 import type { Journal } from '../../shared/journal/journal';
 import type { DeviceId } from '../../shared/journal/launch';
 import { canonical } from '../../shared/kernel/canonical';
+import type { Instant } from '../../shared/kernel/instant';
 import type { Clock } from '../../shared/kernel/ports';
 import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Actor } from '../../shared/kernel/statement';
@@ -42,13 +43,22 @@ export function publish<P extends Plan>(
   return writer.turn(by, async (put, since): Promise<Result<P, PublishingFault>> => {
     const { state, latest } = await readCentre(journal, own);
     since(latest);
-    const plan = planned(state);
-    if (!plan.ok) return plan;
-    const decided = decide(plan.value.commands, state, by, clock.now());
-    if (!decided.ok) return err({ kind: 'refused', refusal: decided.error });
-    sayAll(plan.value, state, by, clock, put);
+    const plan = sayable(planned(state), state, by, clock.now());
+    if (plan.ok) sayAll(plan.value, state, by, clock, put);
     return plan;
   });
+}
+
+/** A plan, if all of it may be said in a centre as it stands. */
+export function sayable<P extends Plan>(
+  plan: Result<P, PlanFault>,
+  state: CentreState,
+  by: Actor,
+  now: Instant,
+): Result<P, PublishingFault> {
+  if (!plan.ok) return plan;
+  const decided = decide(plan.value.commands, state, by, now);
+  return decided.ok ? plan : err({ kind: 'refused', refusal: decided.error });
 }
 
 /** One command after the other: each supersedes what those before it said. */

@@ -2,6 +2,8 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/bridge/bridge';
 import type { ExchangeState } from '../../shared/bridge/exchange';
 import type { EntryId } from '../../shared/kernel/ids';
+import { onceMore } from '../../shared/kernel/onceMore';
+import { follow } from '../app/following';
 import { type EntryPlace, type Received, receivedFrom } from './reach';
 
 /** How this machine stands with headquarters, and what it has signed for. */
@@ -23,33 +25,12 @@ export function followExchange({
   readonly bridge: Bridge;
   readonly exchange: StoreApi<ExchangeHealth>;
 }): void {
-  let asking = false;
-  let again = false;
+  const askReceived = onceMore(async () => {
+    exchange.setState({ received: receivedFrom(await bridge.receivedThere()) });
+  });
 
-  async function askReceived(): Promise<void> {
-    if (asking) {
-      again = true;
-      return;
-    }
-    asking = true;
-    do {
-      again = false;
-      exchange.setState({ received: receivedFrom(await bridge.receivedThere()) });
-    } while (again);
-    asking = false;
-  }
-
-  function heard(state: ExchangeState): void {
+  follow(bridge.on.exchangeChanged, bridge.exchangeState, (state) => {
     exchange.setState(state.kind === 'alone' ? { state, received: null } : { state });
     if (state.kind === 'enrolled') void askReceived();
-  }
-
-  let told = false;
-  bridge.on.exchangeChanged((state) => {
-    told = true;
-    heard(state);
-  });
-  void bridge.exchangeState().then((state) => {
-    if (!told) heard(state);
   });
 }

@@ -4,6 +4,7 @@ import { fact } from '../../shared/exam/state';
 import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { ConfirmDialog } from '../parts/Dialog';
+import { Facts } from '../parts/Facts';
 import { useTell } from '../parts/Toasts';
 import { useCentre } from '../store/useDesk';
 import { shortName } from '../text/machines';
@@ -35,7 +36,7 @@ export function OwnMachine({ network }: { readonly network: NetworkState }) {
   return (
     <section className={styles.sheet} aria-label={words.title}>
       <h3>{words.title}</h3>
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{words.name}</dt>
         <dd>{name}</dd>
         <dt>{words.serves}</dt>
@@ -55,7 +56,7 @@ export function OwnMachine({ network }: { readonly network: NetworkState }) {
         )}
         <dt>{words.clock}</dt>
         <dd>{clockOffText(ahead === null ? null : -ahead)}</dd>
-      </dl>
+      </Facts>
       <div role="status">{notServing && <p className={styles.trouble}>{notServingText[notServing]}</p>}</div>
       <div className={styles.buttons}>
         {serving ? (

@@ -3,6 +3,7 @@ import { zoneOf } from '../../shared/exam/session/today';
 import { useNow, usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { Chip } from '../parts/Chip';
+import { Facts } from '../parts/Facts';
 import { useCentre } from '../store/useDesk';
 import { clockOffText, networkText, relayChip } from '../text/network';
 import { counted, dueText } from '../text/times';
@@ -47,7 +48,7 @@ function RelayCard({ relay, ahead }: { readonly relay: RelayState; readonly ahea
         <Chip state={chip.state}>{chip.words}</Chip>
       </header>
       <RelayTrouble relay={relay} />
-      <dl className={styles.facts}>
+      <Facts>
         <dt>{words.through}</dt>
         <dd>{relay.through ?? words.notReached}</dd>
         <dt>{words.contact}</dt>
@@ -56,7 +57,7 @@ function RelayCard({ relay, ahead }: { readonly relay: RelayState; readonly ahea
         <dd>{relay.awaited > 0 ? waits : words.nothingWaits}</dd>
         <dt>{words.clock}</dt>
         <dd>{clockOffText(relay.ahead === null ? null : relay.ahead - (ahead ?? 0))}</dd>
-      </dl>
+      </Facts>
       {relay.trouble && <TypeAddress device={relay.device} />}
     </article>
   );

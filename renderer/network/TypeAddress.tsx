@@ -25,7 +25,7 @@ export function TypeAddress({ device }: { readonly device: DeviceId }) {
   }
 
   return (
-    <form className={styles.buttons} onSubmit={(event) => void send(event)} noValidate>
+    <form className={styles.address} onSubmit={(event) => void send(event)} noValidate>
       <TextField
         label={words.address}
         hint={words.addressHint}

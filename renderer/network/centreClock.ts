@@ -1,7 +1,7 @@
 import type { Bridge } from '../../shared/bridge/bridge';
-import type { NetworkState } from '../../shared/bridge/network';
 import { instant } from '../../shared/kernel/instant';
 import type { Clock } from '../../shared/kernel/ports';
+import { follow } from '../app/following';
 
 /**
  * The centre's time: this machine's clock, put right by what is known of headquarters' or a relay's. So every machine of
@@ -9,16 +9,8 @@ import type { Clock } from '../../shared/kernel/ports';
  */
 export function centreClock(bridge: Pick<Bridge, 'networkState' | 'on'>): Clock {
   let ahead = 0;
-  let told = false;
-  const heard = (state: NetworkState) => {
+  follow(bridge.on.networkChanged, bridge.networkState, (state) => {
     ahead = state.ahead ?? 0;
-  };
-  bridge.on.networkChanged((state) => {
-    told = true;
-    heard(state);
-  });
-  void bridge.networkState().then((state) => {
-    if (!told) heard(state);
   });
   return { now: () => instant.of(Date.now() + ahead) };
 }

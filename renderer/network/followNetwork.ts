@@ -1,6 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Bridge } from '../../shared/bridge/bridge';
 import type { NetworkState } from '../../shared/bridge/network';
+import { onceMore } from '../../shared/kernel/onceMore';
+import { follow } from '../app/following';
 import { type Received, receivedFrom } from '../headquarters/reach';
 import { inCentreTime } from './inCentreTime';
 
@@ -24,35 +26,14 @@ export function followNetwork({
   readonly bridge: Bridge;
   readonly network: StoreApi<NetworkHealth>;
 }): void {
-  let asking = false;
-  let again = false;
+  const askReceived = onceMore(async () => {
+    const [relays, there] = await Promise.all([bridge.receivedAtRelay(), bridge.passedByRelays()]);
+    network.setState({ atRelay: receivedFrom(relays), passed: receivedFrom(there) });
+  });
 
-  async function askReceived(): Promise<void> {
-    if (asking) {
-      again = true;
-      return;
-    }
-    asking = true;
-    do {
-      again = false;
-      const [relays, there] = await Promise.all([bridge.receivedAtRelay(), bridge.passedByRelays()]);
-      network.setState({ atRelay: receivedFrom(relays), passed: receivedFrom(there) });
-    } while (again);
-    asking = false;
-  }
-
-  function heard(told: NetworkState): void {
+  follow(bridge.on.networkChanged, bridge.networkState, (told) => {
     const state = inCentreTime(told);
     network.setState(state.relays.length === 0 ? { state, atRelay: null, passed: null } : { state });
     if (state.relays.length > 0) void askReceived();
-  }
-
-  let told = false;
-  bridge.on.networkChanged((state) => {
-    told = true;
-    heard(state);
-  });
-  void bridge.networkState().then((state) => {
-    if (!told) heard(state);
   });
 }

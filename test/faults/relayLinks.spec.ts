@@ -21,10 +21,6 @@ test('FAULT 60, 70 the relay gets another address and is found again by itself; 
     await said(room, 3);
     await levelTogether(relay, room);
     expect((await relayOf(room))?.through).toContain(`${network.prefix}.2:`);
-    const lap = (what: string) => {
-      console.log(what, Date.now() - t);
-      t = Date.now();
-    };
 
     network.readdressed(office, 9);
     await said(room, 3);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { CentreCode } from '../../shared/exchange/names';
+import { onceMore } from '../../shared/kernel/onceMore';
 import type { WatchedCentre } from '../../shared/watch/live';
 import type { Refusal } from '../server/ask';
 import { broughtLevel, type CentreJournal, emptyJournal } from './journal';
@@ -12,22 +13,13 @@ export type Opened =
 /** Keeps one centre's journal level with headquarters: one question at a time, and one more when news came meanwhile. */
 function keptLevel(centre: CentreCode, show: (opened: Opened) => void) {
   let held = emptyJournal;
-  let asking = false;
-  let again = false;
-  return async function level(): Promise<void> {
-    again = asking;
-    if (asking) return;
-    asking = true;
-    do {
-      again = false;
-      const answered = await broughtLevel(centre, held);
-      if (answered.ok) {
-        held = answered.value;
-        show({ kind: 'open', journal: held });
-      } else if (held === emptyJournal) show({ kind: 'failed', refusal: answered.error });
-    } while (again);
-    asking = false;
-  };
+  return onceMore(async () => {
+    const answered = await broughtLevel(centre, held);
+    if (answered.ok) {
+      held = answered.value;
+      show({ kind: 'open', journal: held });
+    } else if (held === emptyJournal) show({ kind: 'failed', refusal: answered.error });
+  });
 }
 
 /**

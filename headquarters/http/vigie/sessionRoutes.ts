@@ -90,7 +90,7 @@ export function sessionRoutes(api: Api, { database, imports, trail }: SessionRou
         if (!session) return err({ refused: 'unknown' });
         const done = publishes
           ? await imports.publish(by.person, session, said.files)
-          : await imports.preview(session, said.files);
+          : await imports.preview(by.person, session, said.files);
         if (!done.ok) return err({ refused: 'faulty', faults: done.error });
         if (publishes)
           for (const { centre, source, entries, lists } of done.value) {

@@ -212,7 +212,7 @@ describe('headquarters, asked by a centre’s machines over HTTP', () => {
     const metrics = await (await fetch(`${node.url}/metrics`)).text();
     expect(metrics).toMatch(/^cachet_exchange_requests_total\{type="push",outcome="ok"\} \d+$/m);
     expect(metrics).toMatch(/^cachet_entries_total \d+$/m);
-    expect((await fetch(`${node.url}/`)).status).toBe(404);
+    expect((await fetch(`${node.url}/no-such-page`)).status).toBe(404);
   });
 
   test('no line of the log holds what people wrote, in good requests, bad ones and failures alike', async () => {

@@ -4,19 +4,25 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Database } from '../../../headquarters/database/database';
+import { centreWriter } from '../../../headquarters/journal/centreWriter';
 import { entriesOf, readCentre } from '../../../headquarters/journal/readCentre';
 import { openChannelKey } from '../../../node/channelKeySeal';
 import { grantsOf, standingOf } from '../../../shared/centre/grants';
 import { rightsOf } from '../../../shared/centre/rights';
+import { decide } from '../../../shared/exam/decide';
 import { messagesOf } from '../../../shared/exam/messages/messages';
 import { fact, facts } from '../../../shared/exam/state';
 import { centreCode } from '../../../shared/exchange/names';
 import { demonstration } from '../../../shared/formats/demonstration/demonstration';
 import type { Entry } from '../../../shared/journal/entry';
 import { deviceId } from '../../../shared/journal/launch';
-import { day } from '../../../shared/kernel/ids';
+import { day, roomId, sittingId } from '../../../shared/kernel/ids';
+import { instant, instantOf } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
+import { head } from '../../support/cast';
+import { randomly } from '../../support/copies';
 import { Writer } from '../../support/devices';
+import { roomChecked } from '../../support/gestures';
 import { wrappingOf } from '../../support/grants';
 import { type Ground, grounds } from '../../support/headquartersGrounds';
 import { startTestNode, TestDevice, type TestNode } from '../../support/headquartersNode';
@@ -33,6 +39,7 @@ const file = (value: unknown, name = 'dossier.json') => ({
   name,
   content: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString('base64'),
 });
+const clock = { now: () => instant.of(Date.now()) };
 const outlines = z.object({
   centres: z.array(
     z.object({
@@ -260,5 +267,42 @@ describe.each(grounds)('headquarters prepares a session, on $name', { timeout: 6
       { id: message, text: { title: 'Essai corrigé' }, withdrawn: { reason: 'fini' } },
     ]);
     expect((await page.post('/sessions/bcp-2026/messages', { ...text, centres: ['0990009Z'] })).status).toBe(404);
+  });
+
+  test('what one centre must refuse is found before another is told anything', async () => {
+    const [sitting] = dossier.sittings;
+    const [room] = dossier.rooms;
+    if (!sitting || !room) throw new Error('the sample has sittings and rooms');
+    const journal = node.journals.of(centreCode.of(code));
+    const { state } = await readCentre(journal, deviceId.of(node.server));
+    const place = { sitting: sittingId.of(sitting.id), room: roomId.of(room.id) };
+    const command = { ...roomChecked(), about: place };
+    const drafts = unwrap(decide([command], state, head, instantOf(day.of(sitting.day), '07:30', 'Europe/Paris')));
+    const machine = new TestDevice('head', node, centreCode.of(code));
+    await machine.enrol(await node.code(centreCode.of(code)));
+    const writer = centreWriter(machine.journal, {
+      clock,
+      random: randomly,
+      signer: machine.signer,
+      zone: 'Europe/Paris',
+    });
+    await writer.turn(head, (put) => drafts.map(put));
+    await machine.untilLevel();
+    const before = (await entries()).length;
+    const otherDay = dossier.sittings.map((each) => (each === sitting ? { ...each, day: '2026-06-30' } : each));
+    const first = {
+      ...dossier,
+      session: { ...dossier.session, centre: { ...dossier.session.centre, code: '0750003C' } },
+    };
+    const files = [file(first, 'premier.json'), file({ ...dossier, sittings: otherDay }, 'second.json')];
+    for (const act of ['preview', 'publish']) {
+      const refused = await page.post(`/sessions/bcp-2026/${act}`, { files });
+      expect([refused.status, refused.body]).toMatchObject([
+        409,
+        { refused: 'faulty', faults: [{ of: 'centre', centre: code, fault: { kind: 'refused' } }] },
+      ]);
+    }
+    expect([(await entries('0750003C')).length, (await entries()).length]).toEqual([0, before]);
+    expect((await page.get('/sessions/bcp-2026/centres')).text).not.toContain('0750003C');
   });
 });
