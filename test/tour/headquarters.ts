@@ -119,7 +119,6 @@ export class Headquarters {
     // nobody was there for an hour
     await expect(page.getByRole('navigation').or(page.getByLabel('Identifiant')).first()).toBeVisible();
     if (await page.getByLabel('Identifiant').isVisible()) await this.signIn(page);
-    await page.screenshot({ path: '/tmp/morning/vigie.png' });
     await expect(page.getByRole('main').getByText(told).first()).toBeVisible();
     this.taken += 1;
     const file = `vigie-${this.taken}-${name}.png`;

@@ -119,6 +119,7 @@ test('a morning of five machines on the centre’s own network', async ({ profil
     await test.step('08:10, the internet is cut', async () => {
       await timeIs('08:10');
       internet.cut();
+      way.cut(); // headquarters give up what they hear nothing of any more
       await direction.press('Échanger maintenant');
       await expect(direction.page.getByText('Siège injoignable').first()).toBeVisible(patient);
       await direction.picture('siege-injoignable');
@@ -230,10 +231,19 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       await stageC.picture('a-trancher-par-la-cle');
     });
 
+    await test.step('09:35, the roll of the three rooms is finished', async () => {
+      await timeIs('09:35');
+      for (const stage of [stageB, stageC, stageD]) await stage.press('Tous les autres sont présents');
+      await direction.open('#/centre');
+      const link = direction.page.getByRole('link', { name: roomB.name.replace('Salle ', ''), exact: true });
+      await expect(direction.page.getByRole('listitem').filter({ has: link })).toContainText('Appel terminé', patient);
+    });
+
     await test.step('11:30, the internet is back', async () => {
       await timeIs('11:30');
       await headquarters.picture('centre-silencieux', /il y a\s3/);
       const since = performance.now();
+      way.mend();
       internet.mend();
       await direction.open('#/siege');
       await direction.press('Échanger maintenant');
@@ -250,8 +260,6 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       await expect(seat(stageD.page, 7)).toHaveAccessibleName(/absent/, patient);
       await expect(stageD.page.getByRole('region', { name: /à trancher/ })).toBeHidden();
       await stageD.picture('tranche');
-      await stageC.open(routeOf(roomC));
-      await notes(stageC, 8, 'absent');
       await writesKey(stageC);
       await readsKey(direction);
       await writesKey(direction);
