@@ -99,14 +99,12 @@ export class CentreNetwork {
       centre: () => centreCode.schema.safeParse(ports.centre() ?? relays.remembered.centre).data ?? null,
       receipts: receiptsIn(folder),
       changed: this.tell,
-      found: (device, address) =>
-        this.turns.take(async () => {
-          if (this.talks.with(device)) await this.remember(device, [address]);
-        }),
       wanted: () => {
         const own = ports.headquarters();
         return own === null || own.trouble !== null;
       },
+      mayRelay: (device) => device !== journal.device && journal.centre.membershipOf(device)?.is === 'member',
+      found: (device, address) => this.turns.take(async () => void (await this.remember(device, [address]))),
       passedOn: () => this.relaysPassedOn(),
     });
     const letIn = letInLater({

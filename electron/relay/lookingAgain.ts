@@ -11,9 +11,11 @@ export interface LookingAgainPorts {
   readonly alarm: Alarm;
   /** The relays that are known and that nobody reaches now. */
   readonly lost: () => readonly DeviceId[];
+  /** Whether that machine is one of the centre's that was no relay as far as is known here. */
+  readonly mayBeNew: (device: DeviceId) => boolean;
   /** Knocks once at an address: whether whoever answers there has the relay's key. */
   readonly isAt: (device: DeviceId, address: string) => Promise<boolean>;
-  /** A relay that was lost answers there. */
+  /** A relay that was lost, or is new, answers there. */
   readonly found: (device: DeviceId, address: string) => Promise<void>;
   readonly broken: (bug: unknown) => void;
 }
@@ -22,8 +24,9 @@ export interface LookingAgainPorts {
 const listensFor = 10_000;
 
 /**
- * Looks for relays that are not reached any more, as one to which the network has given another address, among those that
- * say they are near. What is said there is an address to knock at, and nothing more.
+ * Looks for relays that are not reached any more, as one to which the network has given another address, and for machines
+ * of the centre that became relays in their place, among those that say they are near. What is said there is an address to
+ * knock at, and nothing more.
  */
 export class LookingAgain {
   private end: (() => void) | null = null;
@@ -54,7 +57,8 @@ export class LookingAgain {
   private async knock({ relay, address }: NearbyRelay): Promise<void> {
     const device = deviceOfKey(keyOf(relay));
     const where = `${device} ${address}`;
-    if (this.knocked.has(where) || !this.ports.lost().includes(device)) return;
+    const { lost, mayBeNew } = this.ports;
+    if (this.knocked.has(where) || !(lost().includes(device) || mayBeNew(device))) return;
     this.knocked.add(where);
     if (await this.ports.isAt(device, address)) await this.ports.found(device, address);
   }

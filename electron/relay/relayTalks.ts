@@ -12,7 +12,9 @@ export interface RelayTalksPorts extends Omit<TalkPorts, 'way'> {
   /** The centre's code; null before this machine has a centre. */
   readonly centre: () => CentreCode | null;
   readonly nearby: LookNearby;
-  /** A relay that nobody reached answers at another address. */
+  /** Whether that is another machine of the centre. */
+  readonly mayRelay: (device: DeviceId) => boolean;
+  /** A relay that nobody reached answers at another address, or a machine of the centre that was none before. */
   readonly found: (device: DeviceId, address: string) => Promise<void>;
 }
 
@@ -23,10 +25,11 @@ export class RelayTalks {
   private readonly lookingAgain: LookingAgain;
 
   constructor(private readonly ports: RelayTalksPorts) {
-    const { journal, nearby, found, alarm, broken } = ports;
+    const { journal, nearby, found, mayRelay, alarm, broken } = ports;
     this.lookingAgain = new LookingAgain({
       ...{ nearby, found, alarm, broken },
       lost: () => this.all.filter(isLost).map(({ device }) => device),
+      mayBeNew: (device) => !this.talks.has(device) && mayRelay(device),
       isAt: async (device, address) =>
         (await attempted(device, address, { check: journal.check, alarm })).kind === 'answered',
     });

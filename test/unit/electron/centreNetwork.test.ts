@@ -114,6 +114,37 @@ describe('the centre’s own network', () => {
     taken.close();
   });
 
+  test('FAULT 59 the one relay dies and another machine opens one: who hears of it goes on there, and with no stranger', async () => {
+    const [chief, rooms, deputy, rogue] = [await aMachine().start(), aMachine(), await aMachine().start(), aMachine()];
+    const [room, stranger] = [await rooms.start(), await rogue.start()];
+    const addresses = await founded(chief);
+    const [elsewhere = ''] = await founded(stranger);
+    for (const { journal } of [room, deputy]) await chief.say(admits(journal.device, journal.wrapping));
+    for (const { network } of [room, deputy]) await network.met(chief.journal.device, addresses, joined(chief));
+    await vi.waitFor(() => {
+      for (const { journal } of [room, deputy])
+        expect(journal.centre.membershipOf(deputy.journal.device)?.is).toBe('member');
+    }, soon);
+
+    await chief.close();
+    await room.say(present('Amandine'));
+    await vi.waitFor(() => expect(rooms.looking.size).toBe(1), soon);
+    await deputy.network.serve({ on: true });
+    const [address = ''] = (await deputy.network.state()).serving?.addresses ?? [];
+    const [relay, other] = [deputy, stranger].map(({ journal }) => serverId.of(journal.device));
+    if (!relay || !other) throw new Error('both have a key');
+    const said = [
+      { relay: other, address: elsewhere },
+      { relay, address: elsewhere },
+      { relay, address },
+    ];
+    for (const hears of rooms.looking) hears(said);
+    await vi.waitFor(async () => expect(await held(deputy.journal.box)).toEqual(await held(room.journal.box)), soon);
+    const { relays } = await room.network.state();
+    expect(relays.map(({ device }) => device).sort()).toEqual([chief.journal.device, deputy.journal.device].sort());
+    expect((await stranger.network.state()).heard).toEqual([]);
+  });
+
   test('FAULT 59, 61 several relays: what one has the others have; when one dies the rooms go on with another', async () => {
     const [chiefs, deputys, rooms] = [aMachine(), aMachine(), aMachine()];
     const [chief, deputy, room] = [await chiefs.start(), await deputys.start(), await rooms.start()];
