@@ -17,6 +17,7 @@ import { pinMatches } from '../access/pin';
 import type { Reserve } from '../disk/diskGuard';
 import type { DataKeys } from '../keys/dataKeys';
 import { type Granted, GrantedKeys } from '../keys/grantedKeys';
+import { laterFilesIn } from '../laterForm';
 import type { BlackBox } from './blackBox';
 import { Casing } from './casing';
 import { digest, readChecked, vouched, writeChecked } from './checkedFiles';
@@ -157,7 +158,10 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     },
     lock,
     cover,
-    report: { ...report, expected, deviceKey: fate, clonedDevices: cloned.length },
+    report: {
+      ...{ ...report, expected, deviceKey: fate, clonedDevices: cloned.length },
+      laterFiles: [...(await laterFilesIn(folder))],
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { trouble } from '../exchange/trouble';
 import { deviceId } from '../journal/launch';
 import { entryId, streamId } from '../kernel/ids';
 import { instant } from '../kernel/instant';
-import { storageFault } from '../kernel/storage';
+import { laterFault, storageFault } from '../kernel/storage';
 
 const nothing = z.void();
 const count = z.int().nonnegative();
@@ -108,14 +108,14 @@ export const networkMethods = {
   /** Makes this machine a relay of its centre, or ends that. Remembered. */
   serve: {
     input: z.object({ on: z.boolean() }),
-    output: resultOf(nothing, z.discriminatedUnion('kind', [notAllowed, storageFault])),
+    output: resultOf(nothing, z.discriminatedUnion('kind', [notAllowed, laterFault, storageFault])),
   },
   /** Another address to try for a relay that is known, as somebody typed it. */
   tryAddress: {
     input: z.object({ device: deviceId.schema, address: z.string().max(80) }),
     output: resultOf(
       nothing,
-      z.discriminatedUnion('kind', [z.object({ kind: z.literal('unreadable') }), storageFault]),
+      z.discriminatedUnion('kind', [z.object({ kind: z.literal('unreadable') }), laterFault, storageFault]),
     ),
   },
   /** Does not wait for the next try. */

@@ -7,7 +7,7 @@ import type { Day } from '../kernel/ids';
 import type { NoGrant } from '../kernel/noGrant';
 import { err, ok, type Result } from '../kernel/result';
 import { type Role, roleNamed } from '../kernel/role';
-import { type Channel, channelOf, isClosed } from '../kernel/statement';
+import { type Channel, centreHour, channelOf, isClosed } from '../kernel/statement';
 import { beyondCutOff } from './admissions';
 import { type Grants, grantDay, mayBeBefore, type Standing, standingOf, standingsSince } from './grants';
 
@@ -85,7 +85,7 @@ export function rightsOf(entry: Entry, grants: Grants): Result<void, Quarantine>
   if (channel === null || ofHeadquarters) return ok(undefined);
   if (beyondCutOff(grants.admissions, entry) && standingOf(grants, device).kind === 'ended')
     return err({ because: 'ended' });
-  const today = grantDay(grants, at.wall + (at.offset ?? 0));
+  const today = grantDay(grants, centreHour(at));
   let why: NoGrant | null = null;
   for (const standing of standingsSince(grants, device, at.logical)) {
     if (standing.kind === 'alone' && !mayBeBefore(grants, entry)) continue;

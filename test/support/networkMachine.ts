@@ -15,6 +15,7 @@ import { openRelay } from '../../electron/relay/relay';
 import { RelayBook } from '../../electron/relay/relayBook';
 import { wayToDevice } from '../../electron/relay/wayToDevice';
 import type { NetworkState } from '../../shared/bridge/network';
+import type { NearbyRelay } from '../../shared/bridge/pairing';
 import { accessOf } from '../../shared/centre/access';
 import { concernsCover, coverOfStatements } from '../../shared/centre/cover';
 import { type MachinePurpose, termsOfMachine } from '../../shared/centre/machineTerms';
@@ -59,6 +60,8 @@ export class NetworkMachine {
   later = 0;
   /** Headquarters that it is enrolled with from its start on; null for none. */
   headquarters: TestServer | null = null;
+  /** Whoever listens on it for relays that say they are near. */
+  readonly looking = new Set<(found: readonly NearbyRelay[]) => void>();
   /** Machines of the centre that it does not reach for now. */
   readonly cutFrom = new Set<DeviceId>();
   /** Whether headquarters is reached. */
@@ -112,6 +115,10 @@ export class NetworkMachine {
       listen: (port, serving) =>
         openRelay({ ...common, routes, came: () => undefined, broken, ...serving }, port === 47_110 ? 0 : port),
       addresses: (port) => [`127.0.0.1:${port}`],
+      nearby: (changed) => {
+        this.looking.add(changed);
+        return () => this.looking.delete(changed);
+      },
       came: () => undefined,
       changed: (state) => void this.states.push(state),
     });
