@@ -2,6 +2,7 @@ import { office } from '../../shared/exam/kind';
 import { PageHead } from '../preparation/PageHead';
 import { useCentre } from '../store/useDesk';
 import { networkText } from '../text/network';
+import { CloneCards } from '../verifier/CloneCards';
 import { Doctor } from './doctor/Doctor';
 import { MachinesTable } from './MachinesTable';
 import styles from './network.module.css';
@@ -22,6 +23,7 @@ export function NetworkDesk() {
           {networkText.waiting}
         </p>
       )}
+      <CloneCards />
       {network && !inOffice && (
         <>
           <RoomNetwork network={network} />
