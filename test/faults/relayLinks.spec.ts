@@ -46,15 +46,17 @@ test('FAULT 60, 64, 70 the relay gets another address and is found again by itse
     expect(frames.lost).toBeGreaterThan(5);
     await room.app.close();
 
-    // a copy of its disk goes on from where it was, as it does itself
+    // it and a copy of its disk both go on from where it was, neither knowing of the other
     cpSync(`${profile}-room`, `${profile}-copy`, { recursive: true });
     const clone = relay.page.getByRole('region', { name: /^Poste .* · cloné$/ });
     const complaints = [relay.complaints, room.complaints];
     for (const disk of ['room', 'copy']) {
       await expect(clone).toHaveCount(0);
+      network.plugged(laptop, false);
       const desk = await launch(`${profile}-${disk}`, await on(laptop));
       await unlockAs(desk.page, relay.dossier.staff, 'roomLeadInvigilator', demonstrationPin);
       await said(desk, 1);
+      network.plugged(laptop, true);
       await levelTogether(relay, desk);
       await desk.app.close();
       complaints.push(desk.complaints);
