@@ -23,7 +23,9 @@ export function NetworkDesk() {
           {networkText.waiting}
         </p>
       )}
-      <CloneCards />
+      <div className={styles.clones}>
+        <CloneCards />
+      </div>
       {network && !inOffice && (
         <>
           <RoomNetwork network={network} />
