@@ -1,3 +1,4 @@
+import { pointOf } from '../../shared/journal/branches';
 import type { Claim } from '../../shared/journal/cased';
 import type { Entry } from '../../shared/journal/entry';
 import type { Frontier, Head } from '../../shared/journal/frontier';
@@ -55,6 +56,12 @@ export class EntryIndex implements Held {
   branchedFrom(): ReadonlySet<EntryId> {
     const continued = new Set([...this.chains.values()].map(({ continues }) => continues));
     return new Set([...this.chains.values()].flatMap(({ ids }) => ids.slice(0, -1).filter((id) => continued.has(id))));
+  }
+
+  /** Whether any device wrote twice from one point. */
+  get branches(): boolean {
+    const begun = new Set([...this.chains].map(([stream, { continues }]) => pointOf(stream, continues)));
+    return this.forks.size > 0 || begun.size < this.chains.size || this.branchedFrom().size > 0;
   }
 
   head(stream: StreamId): Head | null {

@@ -80,6 +80,7 @@ export class StoredEntries {
 
   /** Where devices wrote twice from one point, and since when. */
   async branchings(): Promise<readonly DatedBranching[]> {
+    if (!this.index.branches) return [];
     const forks = (await this.forks()).map(({ entry }) => entry);
     const walls = new Map(forks.map(({ id, at }) => [id, at.wall]));
     const found: Branching<DatedLink>[] = [];

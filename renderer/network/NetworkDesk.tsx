@@ -3,6 +3,7 @@ import { AsideLists } from '../headquarters/AsideLists';
 import { PageHead } from '../preparation/PageHead';
 import { useCentre } from '../store/useDesk';
 import { networkText } from '../text/network';
+import { CloneCards } from '../verifier/CloneCards';
 import { Doctor } from './doctor/Doctor';
 import { MachinesTable } from './MachinesTable';
 import styles from './network.module.css';
@@ -24,6 +25,9 @@ export function NetworkDesk() {
           {networkText.waiting}
         </p>
       )}
+      <div className={styles.clones}>
+        <CloneCards />
+      </div>
       {network && !inOffice && (
         <>
           <RoomNetwork network={network} />

@@ -161,7 +161,7 @@ export const cloneText = {
   /** @param since « mardi 16 juin à 09:42 » */
   which: (device: string, since: string, who: string, counts: readonly number[]) =>
     `Le poste ${shortName(device)} a deux vies depuis le ${since}${who && ` (${who})`}\u202F: son disque a été copié, ou une ancienne copie remise en service\u202F; il y a ${counts.map(entries).join(' d’un côté, ')} de l’autre.`,
-  keep: 'Gardez les deux suites\u202F: rien n’est perdu, et ce qui se contredit est à trancher ici, fait par fait.',
+  keep: 'Gardez les deux suites\u202F: rien n’est perdu, et ce qui se contredit est à trancher dans «\u202FCentre\u202F», fait par fait.',
   stop: 'N’utilisez plus que l’un des deux postes\u202F; sur l’autre, une fois sa copie de secours reprise ici, effacez le dossier de Cachet et enrôlez-le de nouveau, comme un poste neuf.',
   settle: 'C’est fait…',
   dialog: {

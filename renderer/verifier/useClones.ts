@@ -4,6 +4,9 @@ import { fact } from '../../shared/exam/state';
 import { usePorts } from '../app/ports';
 import { useCentre } from '../store/useDesk';
 
+/** Milliseconds for which entries that come one after the other are waited for. */
+const gathering = 1_000;
+
 type Branching = BridgeOutput<'branchings'>[number];
 
 /** A machine that wrote several histories, of which nobody has taken note yet. */
@@ -22,9 +25,19 @@ export function useClones(): readonly Clone[] {
   const state = useCentre((store) => store.state);
   useEffect(() => {
     let here = true;
-    void bridge.branchings().then((found) => here && setBranchings(found));
+    let waiting: number | undefined;
+    const look = () => {
+      waiting = undefined;
+      void bridge.branchings().then((found) => here && setBranchings(found));
+    };
+    look();
+    const end = bridge.on.entriesCame(() => {
+      waiting ??= window.setTimeout(look, gathering);
+    });
     return () => {
       here = false;
+      window.clearTimeout(waiting);
+      end();
     };
   }, [bridge]);
   return useMemo(() => {

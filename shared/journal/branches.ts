@@ -1,5 +1,6 @@
 import type { EntryId, StreamId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
+import { channelOf } from '../kernel/statement';
 import { type DeviceId, deviceOf } from './launch';
 
 /** An entry's place: what must be known of it to find where a device began to write twice. */
@@ -27,8 +28,9 @@ export interface Branching<L extends Link> {
 }
 
 /**
- * Where devices wrote twice from one point: two entries for one place, two streams that continue the same entry, or one
- * that continues an entry after which its own stream has gone on. Each is an entry with two successors.
+ * Where devices wrote twice from one point: two entries for one place, two streams that continue the same entry, one that
+ * continues an entry after which its own stream has gone on, or two that begin the same channel. Each is a point with two
+ * successors.
  */
 export function branchingsOf<L extends Link>(links: Iterable<L>): readonly Branching<L>[] {
   const branches = new Branches<L>();
@@ -83,9 +85,12 @@ export function dated<L extends DatedLink>(branchings: readonly Branching<L>[]):
     .sort((a, b) => a.since - b.since);
 }
 
-/** Where an entry grows from. Nobody makes another device branch by naming its entries. */
-function pointOf(stream: StreamId, prev: EntryId | null): string {
-  return prev === null ? stream : `${deviceOf(stream)} ${prev}`;
+/**
+ * Where an entry grows from: another one, or nothing at all, from which a device begins each channel once. Nobody makes
+ * another device branch by naming its entries.
+ */
+export function pointOf(stream: StreamId, prev: EntryId | null): string {
+  return `${deviceOf(stream)} ${prev ?? channelOf(stream)}`;
 }
 
 function grownFrom<L extends Link>(first: L, next: ReadonlyMap<string, readonly L[]>): number {

@@ -1,10 +1,11 @@
 import type { EntryId, StreamId } from '../kernel/ids';
+import { pointOf } from './branches';
 import { type DeviceId, deviceOf, type KnownStream } from './launch';
 
 /**
- * The devices that wrote twice from one point: two entries for one place, two streams that continue the same entry, or
- * one that continues an entry after which its own stream has gone on (`branchedFrom`). A disk was cloned, or an old copy
- * of it was put back. Both histories are kept; people are told.
+ * The devices that wrote twice from one point: two entries for one place, two streams that continue the same entry or
+ * begin the same channel, or one that continues an entry after which its own stream has gone on (`branchedFrom`). A disk
+ * was cloned, or an old copy of it was put back. Both histories are kept; people are told.
  */
 export function clonedDevices(
   streams: ReadonlyMap<StreamId, KnownStream>,
@@ -12,11 +13,11 @@ export function clonedDevices(
   branchedFrom: ReadonlySet<EntryId>,
 ): readonly DeviceId[] {
   const cloned = new Set(forks.map(({ entry }) => deviceOf(entry.stream)));
-  const continued = new Set<EntryId>();
+  const continued = new Set<string>();
   for (const [stream, { continues }] of streams) {
-    if (continues === null) continue;
-    if (continued.has(continues) || branchedFrom.has(continues)) cloned.add(deviceOf(stream));
-    continued.add(continues);
+    const point = pointOf(stream, continues);
+    if (continued.has(point) || (continues !== null && branchedFrom.has(continues))) cloned.add(deviceOf(stream));
+    continued.add(point);
   }
   return [...cloned];
 }

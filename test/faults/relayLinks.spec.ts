@@ -1,11 +1,13 @@
+import { cpSync } from 'node:fs';
+import { expectAccessible } from '../support/accessible';
 import { said } from '../support/exchangingDesk';
-import { expect, test } from '../support/launch';
-import { LocalNetwork, whyNoNetwork } from '../support/localNetwork';
+import { expect, launch, test } from '../support/launch';
+import { LocalNetwork, on, whyNoNetwork } from '../support/localNetwork';
 import { headsDesk, joinedDesk, levelTogether, relayOf } from '../support/networkDesks';
 import { demonstrationPin, unlockAs } from '../support/preparation';
 import { perfectLine } from '../support/slowLine';
 
-test('FAULT 60, 70 the relay gets another address and is found again by itself; slow, lossy and narrow lines bring all the same', async ({
+test('FAULT 60, 64, 70 the relay gets another address and is found again by itself; slow, lossy and narrow lines bring all the same; two histories of one machine are told as they meet', async ({
   profile,
 }, testInfo) => {
   test.setTimeout(400_000);
@@ -43,8 +45,27 @@ test('FAULT 60, 70 the relay gets another address and is found again by itself; 
     expect(frames.carried).toBeGreaterThan(100);
     expect(frames.lost).toBeGreaterThan(5);
     await room.app.close();
+
+    // it and a copy of its disk both go on from where it was, neither knowing of the other
+    cpSync(`${profile}-room`, `${profile}-copy`, { recursive: true });
+    const clone = relay.page.getByRole('region', { name: /^Poste .* · cloné$/ });
+    const complaints = [relay.complaints, room.complaints];
+    for (const disk of ['room', 'copy']) {
+      await expect(clone).toHaveCount(0);
+      network.plugged(laptop, false);
+      const desk = await launch(`${profile}-${disk}`, await on(laptop));
+      await unlockAs(desk.page, relay.dossier.staff, 'roomLeadInvigilator', demonstrationPin);
+      await said(desk, 1);
+      network.plugged(laptop, true);
+      await levelTogether(relay, desk);
+      await desk.app.close();
+      complaints.push(desk.complaints);
+    }
+    await expect(clone).toContainText(/a deux vies depuis le .* à \d\d:\d\d/);
+    await expectAccessible(relay.page);
+    await relay.page.screenshot({ path: testInfo.outputPath('cloned.png') });
     await relay.app.close();
-    expect([...relay.complaints, ...room.complaints]).toEqual([]);
+    expect(complaints.flat()).toEqual([]);
   } finally {
     network.close();
   }

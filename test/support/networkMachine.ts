@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { alarm } from '../../electron/exchange/alarm';
 import { openExchangeFolder } from '../../electron/exchange/exchangeFolder';
 import { OpenExchange } from '../../electron/exchange/openExchange';
 import type { QuarantineInSight } from '../../electron/exchange/quarantineFile';
+import type { BlackBox } from '../../electron/journal/blackBox';
 import { type OpenJournal, openJournal } from '../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
 import { CentreNetwork } from '../../electron/relay/centreNetwork';
@@ -23,7 +24,7 @@ import { permit } from '../../shared/centre/permit';
 import { publishedCentre } from '../../shared/centre/publishedCentre';
 import { serverId } from '../../shared/exchange/names';
 import type { DeviceId } from '../../shared/journal/launch';
-import { day, type EntryId, personId } from '../../shared/kernel/ids';
+import { day, type EntryId, personId, type StreamId } from '../../shared/kernel/ids';
 import { instant } from '../../shared/kernel/instant';
 import { unwrap } from '../../shared/kernel/result';
 import type { Actor, Draft } from '../../shared/kernel/statement';
@@ -66,8 +67,18 @@ export class NetworkMachine {
   readonly cutFrom = new Set<DeviceId>();
   /** Whether headquarters is reached. */
   online = true;
-  private readonly keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
+  /** The streams that its relay, and its exchange with headquarters, make as if they were not there. */
+  withheld: (stream: StreamId) => boolean = () => false;
+  private keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
   private readonly running: RunningMachine[] = [];
+
+  /** Another machine with a copy of this one's disk. */
+  copied(): NetworkMachine {
+    const copy = new NetworkMachine();
+    cpSync(this.profile, copy.profile, { recursive: true });
+    copy.keys = this.keys;
+    return copy;
+  }
 
   /** Starts the program on it. */
   async start(): Promise<RunningMachine> {
@@ -91,12 +102,21 @@ export class NetworkMachine {
     });
     journal.lock.actor = () => this.actor;
     const { folder, quarantine } = await openExchangeFolder(this.profile, journal.casing);
+    const withholding = { ...journal, box: withoutStreams(journal.box, (stream) => this.withheld(stream)) };
     const common = { journal, quarantine, clock, random: randomly, alarm, steady, centre: () => code };
     const broken = (bug: unknown) => void this.bugs.push(bug);
     let network: CentreNetwork | null = null;
     const server = this.headquarters ?? new TestServer();
     const exchange = await OpenExchange.open({
-      ...{ ...common, folder, broken, clear: false, openPage: async () => undefined, came: () => undefined },
+      ...{
+        ...common,
+        journal: withholding,
+        folder,
+        broken,
+        clear: false,
+        openPage: async () => undefined,
+        came: () => undefined,
+      },
       wayTo: () => wayInMemory({ server, reachable: () => this.online, stumble: () => undefined }),
       changed: () => network?.headquartersTold(),
     });
@@ -113,7 +133,10 @@ export class NetworkMachine {
         wayToDevice(serverId.of(device), () => (this.cutFrom.has(device) ? [] : addresses()), ed25519, alarm),
       headquarters: () => exchange.told,
       listen: (port, serving) =>
-        openRelay({ ...common, routes, came: () => undefined, broken, ...serving }, port === 47_110 ? 0 : port),
+        openRelay(
+          { ...common, journal: withholding, routes, came: () => undefined, broken, ...serving },
+          port === 47_110 ? 0 : port,
+        ),
       addresses: (port) => [`127.0.0.1:${port}`],
       nearby: (changed) => {
         this.looking.add(changed);
@@ -146,6 +169,21 @@ export class NetworkMachine {
     for (const { close } of this.running.splice(0)) await close();
     rmSync(this.profile, { recursive: true, force: true });
   }
+}
+
+/** A box that tells nothing of some streams, and takes in whatever it is brought. */
+function withoutStreams(box: BlackBox, withheld: (stream: StreamId) => boolean): BlackBox {
+  const told: Pick<BlackBox, 'frontier' | 'after' | 'streams'> = {
+    frontier: async () => new Map([...(await box.frontier())].filter(([stream]) => !withheld(stream))),
+    after: async (stream, seq, limit) => (withheld(stream) ? [] : box.after(stream, seq, limit)),
+    streams: () => new Map([...box.streams()].filter(([stream]) => !withheld(stream))),
+  };
+  return new Proxy(box, {
+    get(target, name) {
+      const value: unknown = Reflect.get(name in told ? told : target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 /** The head begins the centre on their machine, which is its relay from then on. Returns where it is reached. */

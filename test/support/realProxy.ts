@@ -30,7 +30,9 @@ export class ProxyPrograms {
       try {
         apt('download', ...packages);
       } catch {
-        apt('update'); // a machine that has never listed its packages
+        // a machine that has never listed its packages; two workers may find so at once, and apt lets one alone list them
+        const options = { stdio: 'pipe', timeout: 120_000 } as const;
+        execFileSync('flock', [path.join(tmpdir(), 'cachet-apt.lock'), 'apt-get', '-qq', 'update'], options);
         apt('download', ...packages);
       }
       execFileSync('sh', ['-c', 'for each in *.deb; do dpkg -x "$each" root; rm "$each"; done'], {

@@ -24,3 +24,18 @@ test('R8 a launch that continues an entry after which its own stream went on tel
   expect(await told(1)).toBe(1);
   expect(await told(2)).toBe(1);
 });
+
+test('FAULT 64 two launches that begin the same channel out of nothing tell two histories', async () => {
+  const { box } = await openBlackBox({ files: new FaultyFiles(), check: ed25519, casing: aCasing() });
+  const [first, second] = [new Writer('a', 'AAAAAAAAAAA'), new Writer('a', 'BBBBBBBBBBB')];
+  unwrap(await box.append([...first.run(2), ...new Writer('b', 'AAAAAAAAAAA').run(1)]));
+  expect(clonedDevices(box.streams(), await box.forks(), box.branchedFrom())).toEqual([]);
+  expect(await box.stored.branchings()).toEqual([]);
+  unwrap(await box.append(second.run(1)));
+  expect(clonedDevices(box.streams(), await box.forks(), box.branchedFrom())).toHaveLength(1);
+  const branches = (await box.stored.branchings()).map((each) => [
+    each.after,
+    each.branches.map(({ entries }) => entries).sort(),
+  ]);
+  expect(branches).toEqual([[null, [1, 2]]]);
+});
