@@ -7,7 +7,7 @@ import { kill } from '../support/deskJournal';
 import { laterApplication } from '../support/later/application';
 import { inscribe, laterDrafts } from '../support/later/entries';
 import { type Desk, expect, launch, test } from '../support/launch';
-import { centreToday, SeededCentre, unlock } from '../support/seededCentre';
+import { centreToday, onceOpen, SeededCentre, unlock } from '../support/seededCentre';
 
 const usb = mkdtempSync(path.join(os.tmpdir(), 'cachet-usb-'));
 test.afterAll(() => rmSync(usb, { recursive: true, force: true }));
@@ -76,7 +76,7 @@ test('FAULT 43 an earlier version on what a later one wrote: it shows what it ca
   for (const each of written) expect(more).toContain(each);
 
   const again = await launch(profile, { application, env });
-  await again.page.getByRole('searchbox', { name: 'Tapez votre nom' }).waitFor();
+  await onceOpen(again.page, again.page.getByRole('searchbox', { name: 'Tapez votre nom' }));
   await unlock(again.page, head);
   await goTo(again.page, 'Journal');
   await expect(lines(again.page).filter({ hasText: /Couloir.*calme/ })).toHaveCount(2);

@@ -7,7 +7,7 @@ import { laterApplication } from '../support/later/application';
 import { inscribe, laterDrafts } from '../support/later/entries';
 import { type Desk, expect, launch, test } from '../support/launch';
 import { awaitMachine, openJoining } from '../support/pairing';
-import { centreToday, SeededCentre, unlock } from '../support/seededCentre';
+import { centreToday, onceOpen, SeededCentre, unlock } from '../support/seededCentre';
 
 const goTo = ({ page }: Desk, desk: string) =>
   page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: desk }).click();
@@ -55,10 +55,7 @@ test('FAULT 43 two versions in one centre: they exchange, what only the later on
 
   const incompatible = await launch(elsewhere, { application, env: { CACHET_LATER_FORMS: 'protocol' } });
   const { page } = incompatible;
-  const passed = page.getByRole('button', { name: 'Continuer' });
-  const names = page.getByRole('searchbox', { name: 'Tapez votre nom' });
-  await passed.or(names).first().waitFor();
-  if (await passed.isVisible()) await passed.click();
+  await onceOpen(page, page.getByRole('searchbox', { name: 'Tapez votre nom' }));
   await unlock(page, lead);
   await goTo(incompatible, 'Réseau');
   await expect(page.getByText('La version de Cachet du relais est trop ancienne pour ce poste.')).toBeVisible();

@@ -144,11 +144,7 @@ export class SeededCentre {
   /** Draws the desk anew until `shown` is there; what was written past the window is told first, and read. */
   async redraw(shown: Locator): Promise<void> {
     await this.page.reload();
-    const read = this.page.getByRole('button', { name: 'Continuer' });
-    await read.or(shown).first().waitFor();
-    await this.page.locator('main[aria-busy=true]').waitFor({ state: 'detached' });
-    if (await read.isVisible()) await read.click();
-    await shown.waitFor();
+    await onceOpen(this.page, shown);
   }
 
   /** The rooms where somebody is expected at the first sitting, in order of name. */
@@ -207,6 +203,15 @@ export async function centreToday(page: Page, size: Size = 'S'): Promise<SeededC
   await centre.publish();
   await centre.grant();
   return centre;
+}
+
+/** Waits until the journal is open and `shown` is there; what opening found is told first, and read. */
+export async function onceOpen(page: Page, shown: Locator): Promise<void> {
+  const read = page.getByRole('button', { name: 'Continuer' });
+  await read.or(shown).first().waitFor();
+  await page.locator('main[aria-busy=true]').waitFor({ state: 'detached' });
+  if (await read.isVisible()) await read.click();
+  await shown.waitFor();
 }
 
 /** Types one's name and the code, as at the start of a day. */
