@@ -4,6 +4,7 @@ import path from 'node:path';
 import { alarm } from '../../electron/exchange/alarm';
 import { openExchangeFolder } from '../../electron/exchange/exchangeFolder';
 import { OpenExchange } from '../../electron/exchange/openExchange';
+import type { QuarantineInSight } from '../../electron/exchange/quarantineFile';
 import { type OpenJournal, openJournal } from '../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
 import { CentreNetwork } from '../../electron/relay/centreNetwork';
@@ -41,6 +42,7 @@ export interface RunningMachine {
   readonly pairing: Pairing;
   readonly joining: Joining;
   readonly exchange: OpenExchange;
+  readonly quarantine: QuarantineInSight;
   say(...drafts: Draft[]): ReturnType<typeof kept>;
   close(): Promise<void>;
 }
@@ -60,6 +62,8 @@ export class NetworkMachine {
   headquarters: TestServer | null = null;
   /** Whoever listens on it for relays that say they are near. */
   readonly looking = new Set<(found: readonly NearbyRelay[]) => void>();
+  /** Machines of the centre that it does not reach for now. */
+  readonly cutFrom = new Set<DeviceId>();
   /** Whether headquarters is reached. */
   online = true;
   private readonly keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
@@ -105,7 +109,8 @@ export class NetworkMachine {
     const routes = pairingRoutes(pairing, journal, clock);
     network = await CentreNetwork.open({
       ...{ ...common, folder, book, broken },
-      wayTo: (device, addresses) => wayToDevice(serverId.of(device), addresses, ed25519, alarm),
+      wayTo: (device, addresses) =>
+        wayToDevice(serverId.of(device), () => (this.cutFrom.has(device) ? [] : addresses()), ed25519, alarm),
       headquarters: () => exchange.told,
       listen: (port, serving) =>
         openRelay({ ...common, routes, came: () => undefined, broken, ...serving }, port === 47_110 ? 0 : port),
@@ -132,7 +137,7 @@ export class NetworkMachine {
       await journal.box.close();
     };
     const say = (...drafts: Draft[]) => kept(journal.scribe.inscribe(drafts));
-    const running = { journal, network: opened, exchange, pairing, joining, say, close };
+    const running = { quarantine, journal, network: opened, exchange, pairing, joining, say, close };
     this.running.push(running);
     return running;
   }
