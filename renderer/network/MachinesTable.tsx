@@ -79,7 +79,7 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
             head: words.contact,
             cell: ({ contact, own }) => (own ? '—' : when(contact) || words.noContact),
           },
-          { id: 'path', head: words.path, cell: ({ path }) => pathText(path) },
+          { id: 'path', head: words.path, cell: ({ path, dismissed }) => (dismissed ? '—' : pathText(path)) },
           { id: 'state', head: words.state, cell: newsOf },
           { id: 'clock', head: words.clock, cell: ({ fast }) => clockOffText(fast) },
           {
@@ -94,8 +94,8 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
   );
 }
 
-function newsOf({ own, listening, contact }: CentreMachine): string {
-  if (own) return '—';
+function newsOf({ own, listening, contact, dismissed }: CentreMachine): string {
+  if (own || dismissed) return '—';
   if (contact === null) return words.notLinked;
   return listening ? words.listening : words.later;
 }

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { atHour } from '../support/atHour';
+import { root } from '../support/launch';
 import { LocalNetwork, type Machine, on } from '../support/localNetwork';
 import { demonstrationPin } from '../support/preparation';
 import { morning } from './headquarters';
@@ -29,9 +30,12 @@ export class Building {
   /**
    * To be removed, whatever happens.
    * @param folder where the machines keep their data, and the key is
-   * @param pictures the folder of the pictures that its machines leave
+   * @param pictures the folder of `out/tour` for the pictures that its machines leave
    */
   static async open(folder: string, pictures: string, clock: string): Promise<Building> {
+    const left = path.join(root, 'out/tour', pictures);
+    rmSync(left, { recursive: true, force: true });
+    mkdirSync(left, { recursive: true });
     return new Building(await LocalNetwork.open(), folder, pictures, clock);
   }
 
@@ -79,9 +83,9 @@ export class Building {
     this.stages.clear();
   }
 
-  async debug() {
-    for (const [{ name }, stage] of this.stages)
-      await stage.page.screenshot({ path: `/tmp/morning/fail-${name}.png` }).catch(console.error);
+  /** What every machine shows now, for whoever looks into a morning that went wrong. */
+  async picture(name: string): Promise<void> {
+    await Promise.allSettled([...this.stages.values()].map((stage) => stage.picture(name)));
   }
 
   /** Whatever happened: nothing of it stays on this machine. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { expect } from '@playwright/test';
 import type { Room } from '../../shared/exam/rooms/kinds';
 import type { Person } from '../../shared/exam/staff/kinds';
@@ -5,11 +6,12 @@ import { streamId } from '../../shared/kernel/ids';
 import { channelNameOf } from '../../shared/kernel/statement';
 import { faultyWay } from '../support/faultyWay';
 import { Internet } from '../support/internet';
-import { test } from '../support/launch';
+import { root, test } from '../support/launch';
 import { whyNoNetwork } from '../support/localNetwork';
-import { demonstrationDossier, demonstrationPin } from '../support/preparation';
+import { demonstrationPin } from '../support/preparation';
 import { Building, type Laptop } from './building';
-import { endsOn, Headquarters, morning } from './headquarters';
+import { endsOn, Headquarters } from './headquarters';
+import { cast, routeOf } from './networkCast';
 import {
   awaits,
   familyAt,
@@ -34,29 +36,13 @@ test('a morning of five machines on the centre’s own network', async ({ profil
   if (whyNot !== null) console.warn(`not run here: ${testInfo.title}\n  ${whyNot}`);
   testInfo.skip(whyNot !== null, whyNot ?? undefined);
   test.setTimeout(1_800_000);
-  const dossier = demonstrationDossier('M', 1, morning);
-  const person = (role: string, at = 0) => {
-    const found = dossier.staff.filter(({ roles }) => roles.some((each) => each === role))[at];
-    if (!found) throw new Error(`nobody is ${role}`);
-    return found;
-  };
-  const [sitting] = dossier.sittings;
-  const [roomA, roomB, roomC] = dossier.rooms;
-  if (!sitting || !roomA || !roomB || !roomC) throw new Error('the demonstration has rooms');
-  const routeOf = ({ id }: { readonly id: string }) => `#/salle/${sitting.id}/${id}`;
-  const [head, deputy, leadA, leadB, leadC] = [
-    person('centreHead'),
-    person('deputyCentreHead'),
-    person('roomLeadInvigilator', 0),
-    person('roomLeadInvigilator', 1),
-    person('roomLeadInvigilator', 2),
-  ];
+  const { head, deputy, leadA, leadB, leadC, roomA, roomB, roomC } = cast;
   const took = (what: string, since: number) => {
     const description = `${((performance.now() - since) / 1_000).toFixed(1)} s`;
     testInfo.annotations.push({ type: what, description });
     console.log(`${what}: ${description}`);
   };
-  const headquarters = await Headquarters.begin(testInfo.outputPath(), saved, '07:40');
+  const headquarters = await Headquarters.begin(path.join(root, 'out/tour/reseau'), saved, '07:40');
   const building = await Building.open(profile, 'reseau', headquarters.clock);
   const internet = new Internet(building.network);
   const way = await faultyWay(() => headquarters.address, internet.address);
@@ -78,6 +64,7 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       await page.keyboard.press('Enter');
       await expect(page.getByRole('region', { name: 'Ce que le siège a publié arrive' })).toBeVisible();
       await page.getByRole('button', { name: 'Continuer' }).click();
+      await expect(page.getByText('Qui êtes-vous')).toBeVisible(patient);
       await direction.unlock(head, 'centreHead', demonstrationPin);
       await direction.open('#/preparation/placement');
       await direction.press('Répartir');
@@ -216,6 +203,9 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       took('a laptop is replaced', since);
       await stage.picture('poste-de-remplacement');
       await direction.press('Terminer');
+      const dead = direction.page.getByRole('row').filter({ hasText: 'écarté' });
+      await expect(dead).toContainText(roomA.name);
+      await expect(dead).not.toContainText('sert de relais');
       await direction.picture('poste-remplace');
       return stage;
     });
@@ -287,7 +277,7 @@ test('a morning of five machines on the centre’s own network', async ({ profil
     });
     await building.close();
   } catch (error) {
-    await building.debug();
+    await building.picture('au-moment-de-l-echec');
     throw error;
   } finally {
     await building.remove();
