@@ -7,11 +7,9 @@ import { useCentre } from '../../store/useDesk';
 import { joiningText } from '../../text/joining';
 import { shortName } from '../../text/machines';
 import { JoinForm } from './JoinForm';
+import type { JoinedFrom } from './joinedFrom';
 import styles from './joining.module.css';
 import { useJoining, useRelays } from './useJoining';
-
-/** Where a machine joins from: its first start, with nothing on it, or its own page, with a journal on it. */
-export type JoinedFrom = 'firstRun' | 'network';
 
 /** A machine joins a centre: by what the head's screen shows, then the entries arrive, then the desk opens. */
 export function JoinFlow({ from, onDone, onBack }: { readonly from: JoinedFrom; onDone(): void; onBack(): void }) {

@@ -7,7 +7,7 @@ import { TextField } from '../../parts/TextField';
 import { type JoiningFault, joiningFault, joiningText } from '../../text/joining';
 import { shortName } from '../../text/machines';
 import { CameraReader } from './CameraReader';
-import type { JoinedFrom } from './JoinFlow';
+import type { JoinedFrom } from './joinedFrom';
 import styles from './joining.module.css';
 import { useNearby } from './useJoining';
 
