@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import { office } from '../../shared/exam/kind';
+import { usePorts } from '../app/ports';
 import { AsideLists } from '../headquarters/AsideLists';
 import { PageHead } from '../preparation/PageHead';
 import { useCentre } from '../store/useDesk';
 import { networkText } from '../text/network';
 import { CloneCards } from '../verifier/CloneCards';
 import { Doctor } from './doctor/Doctor';
+import { JoinFlow } from './joining/JoinFlow';
+import { JoinHere } from './joining/JoinHere';
 import { MachinesTable } from './MachinesTable';
 import styles from './network.module.css';
 import { OwnMachine } from './OwnMachine';
@@ -15,8 +19,19 @@ import { useNetwork } from './useNetwork';
 
 /** The centre's own machines: how each reaches the others, and what keeps it from it. */
 export function NetworkDesk() {
+  const { bridge } = usePorts();
   const network = useNetwork();
   const inOffice = useCentre(({ actor }) => office.some((role) => role === actor?.role));
+  const [joining, setJoining] = useState(false);
+  if (joining) {
+    const back = () => setJoining(false);
+    return (
+      <div className={styles.desk}>
+        <PageHead title={networkText.title} lead={networkText.lead} />
+        <JoinFlow from="network" onDone={() => void bridge.leaveJoining().then(back)} onBack={back} />
+      </div>
+    );
+  }
   return (
     <div className={styles.desk}>
       <PageHead title={networkText.title} lead={inOffice ? networkText.lead : networkText.roomLead} />
@@ -37,6 +52,7 @@ export function NetworkDesk() {
       {network && inOffice && (
         <>
           <OwnMachine network={network} />
+          <JoinHere network={network} onJoin={() => setJoining(true)} />
           <MachinesTable network={network} />
           <TurnedAway network={network} />
           {network.asideHere.length > 0 && <AsideLists there={[]} here={network.asideHere} />}

@@ -57,7 +57,7 @@ export function FirstRun({ onDone }: { onDone(): void }) {
       )}
       {step === 'import' && <FirstImport onDone={onDone} onBack={() => setStep('choice')} />}
       {step === 'enrolment' && <EnrolFlow onDone={onDone} onBack={() => setStep('choice')} />}
-      {step === 'join' && <JoinFlow onDone={onDone} onBack={() => setStep('choice')} />}
+      {step === 'join' && <JoinFlow from="firstRun" onDone={onDone} onBack={() => setStep('choice')} />}
       {step === 'demonstration' && <DemonstrationChoice onDone={onDone} onBack={() => setStep('choice')} />}
       {step === 'restore' && <RestoreFlow onBack={() => setStep('choice')} />}
     </main>

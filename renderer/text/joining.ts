@@ -6,7 +6,7 @@ import { counted } from './times';
 
 /** The words of a machine that joins a centre. */
 export const joiningText = {
-  title: 'Rejoindre un centre',
+  title: { firstRun: 'Rejoindre un centre', network: 'Rejoindre le réseau du centre' },
   lead: 'Sur le poste du chef de centre, dans «\u202FRéseau\u202F», choisissez «\u202FAjouter un poste\u202F». Trois moyens au choix\u202F:',
   firstRun: {
     title: 'Rejoindre un centre',
@@ -50,7 +50,15 @@ export const joiningText = {
     none: 'Aucun relais trouvé sur ce réseau. C’est fréquent sur le Wi-Fi d’un établissement\u202F: tapez l’adresse.',
     take: (name: string, address: string) => `Poste ${name}, ${address}`,
   },
-  back: 'Revenir au choix',
+  /** On a machine that has a journal already. */
+  here: {
+    title: 'Relier ce poste',
+    say: 'Ce poste tient le journal du centre, mais aucun autre poste ne l’a encore admis\u202F: par exemple après une réinstallation, ou une reprise depuis une copie de secours. Si c’est le premier poste du centre, choisissez plutôt «\u202FServir de relais\u202F».',
+    act: 'Rejoindre le réseau du centre',
+    headOnly: 'Le chef de centre relie ce poste aux autres.',
+    keeps: 'Tout ce que ce poste tient déjà est gardé. Il ne rejoint que le centre dont il tient le journal.',
+  },
+  back: { firstRun: 'Revenir au choix', network: 'Revenir au réseau' },
   leave: 'Arrêter',
   progress: 'Où en est ce poste',
   steps: {
@@ -65,9 +73,15 @@ export const joiningText = {
   joined: (centre: string) => `Ce poste est du centre ${centre}.`,
   entries: (here: number, of: number) =>
     `Reprise des saisies\u202F: ${here.toLocaleString('fr')} sur ${Math.max(here, of).toLocaleString('fr')}`,
-  arrived: (here: number) => `${counted(here, 'saisie reprise', 'saisies reprises')}.`,
+  arrived: {
+    firstRun: (here: number) => `${counted(here, 'saisie reprise', 'saisies reprises')}.`,
+    network: (here: number) => `${counted(here, 'saisie', 'saisies')} au journal.`,
+  },
   waiting: 'Le relais ne répond plus pour l’instant. La reprise continue d’elle-même dès qu’il est là.',
-  ready: 'Tout est là. Vous pouvez ouvrir le bureau.',
+  ready: {
+    firstRun: 'Tout est là. Vous pouvez ouvrir le bureau.',
+    network: 'Tout est là\u202F: ce poste échange avec les autres.',
+  },
   open: 'Continuer',
 } as const;
 
@@ -76,6 +90,9 @@ export interface JoiningFault {
   readonly field: 'link' | 'address' | 'code' | null;
   readonly text: string;
 }
+
+const otherCentreRemedy =
+  'Pour que cet ordinateur serve aussi à l’autre centre, ouvrez-y un autre compte d’utilisateur\u202F: Cachet y commence à vide et peut le rejoindre. Si ce poste ne doit plus servir au premier centre, emportez d’abord ce qu’il tient par «\u202FClé USB\u202F».';
 
 /** Why this machine has not joined. */
 export function joiningFault(because: Extract<JoiningState, { step: 'failed' }>['because']): JoiningFault {
@@ -110,7 +127,7 @@ export function joiningFault(because: Extract<JoiningState, { step: 'failed' }>[
     case 'other-centre':
       return {
         field: null,
-        text: `Ce poste tient déjà le centre ${because.here}, et ce code est celui du centre ${because.there}. Rien n’a été mêlé. Pour changer de centre, il faut un poste vide.`,
+        text: `Ce poste tient déjà le centre ${because.here}, et ce code est celui du centre ${because.there}. Un poste ne tient qu’un centre\u202F: rien n’a été mêlé ni effacé. ${otherCentreRemedy}`,
       };
     case 'not-proven':
       return {

@@ -7,20 +7,24 @@ import { useCentre } from '../../store/useDesk';
 import { joiningText } from '../../text/joining';
 import { shortName } from '../../text/machines';
 import { JoinForm } from './JoinForm';
+import type { JoinedFrom } from './joinedFrom';
 import styles from './joining.module.css';
 import { useJoining, useRelays } from './useJoining';
 
 /** A machine joins a centre: by what the head's screen shows, then the entries arrive, then the desk opens. */
-export function JoinFlow({ onDone, onBack }: { onDone(): void; onBack(): void }) {
+export function JoinFlow({ from, onDone, onBack }: { readonly from: JoinedFrom; onDone(): void; onBack(): void }) {
   const { bridge } = usePorts();
   const joining = useJoining();
   const relays = useRelays();
   if (!joining || !relays) return null;
   const back = () => void bridge.leaveJoining().then(onBack);
-  if (joining.step === 'joined' || (joining.step === 'nothing' && relays.length > 0)) {
-    const [relay] = relays;
+  // an empty machine that was let in goes on fetching after a restart; one with a journal knew relays before
+  if (joining.step === 'joined' || (from === 'firstRun' && joining.step === 'nothing' && relays.length > 0)) {
+    const joined = joining.step === 'joined' ? relays.find(({ device }) => `${device}` === joining.relay) : null;
+    const relay = joined ?? relays[0];
     return (
       <Arriving
+        from={from}
         name={joining.step === 'joined' ? joining.name : null}
         of={joining.step === 'joined' ? joining.entries : 0}
         phase={relay?.phase ?? 'opening'}
@@ -31,8 +35,8 @@ export function JoinFlow({ onDone, onBack }: { onDone(): void; onBack(): void })
   if (joining.step === 'reaching' || joining.step === 'awaiting') {
     const reached = joining.step === 'awaiting';
     return (
-      <section className={styles.sheet} aria-label={joiningText.title}>
-        <h2>{joiningText.title}</h2>
+      <section className={styles.sheet} aria-label={joiningText.title[from]}>
+        <h2>{joiningText.title[from]}</h2>
         <HowFar at={reached ? 1 : 0} />
         <Progress
           label={reached ? joiningText.awaiting(shortName(joining.relay)) : joiningText.reaching}
@@ -44,22 +48,23 @@ export function JoinFlow({ onDone, onBack }: { onDone(): void; onBack(): void })
       </section>
     );
   }
-  return <JoinForm because={joining.step === 'failed' ? joining.because : null} onBack={back} />;
+  return <JoinForm from={from} because={joining.step === 'failed' ? joining.because : null} onBack={back} />;
 }
 
 /** The entries of the centre, counted as they come. */
 function Arriving(props: {
+  readonly from: JoinedFrom;
   readonly name: string | null;
   readonly of: number;
   readonly phase: 'opening' | 'exchanging' | 'level' | 'waiting';
   onDone(): void;
 }) {
-  const { name, of, phase, onDone } = props;
+  const { from, name, of, phase, onDone } = props;
   const session = useCentre(({ state }) => fact(state, 'session', 'session', 'session'));
   const here = useCentre((store) => store.statements.length);
   const ready = phase === 'level' && session !== null;
   return (
-    <section className={styles.sheet} aria-label={joiningText.title}>
+    <section className={styles.sheet} aria-label={joiningText.title[from]}>
       <h2>{joiningText.joined(session?.centre.name ?? name ?? '')}</h2>
       <HowFar at={ready ? 3 : 2} />
       {phase === 'waiting' && (
@@ -69,7 +74,7 @@ function Arriving(props: {
       )}
       {ready ? (
         <p role="status">
-          {joiningText.arrived(here)} {joiningText.ready}
+          {joiningText.arrived[from](here)} {joiningText.ready[from]}
         </p>
       ) : (
         <Progress label={joiningText.entries(here, of)} value={of > 0 ? Math.min(1, here / of) : null} />

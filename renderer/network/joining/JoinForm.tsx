@@ -7,11 +7,20 @@ import { TextField } from '../../parts/TextField';
 import { type JoiningFault, joiningFault, joiningText } from '../../text/joining';
 import { shortName } from '../../text/machines';
 import { CameraReader } from './CameraReader';
+import type { JoinedFrom } from './joinedFrom';
 import styles from './joining.module.css';
 import { useNearby } from './useJoining';
 
 /** Three ways to say which centre: what the camera reads, a link, or an address and a code. */
-export function JoinForm({ because, onBack }: { readonly because: NotJoined | null; onBack(): void }) {
+export function JoinForm({
+  from,
+  because,
+  onBack,
+}: {
+  readonly from: JoinedFrom;
+  readonly because: NotJoined | null;
+  onBack(): void;
+}) {
   const { bridge } = usePorts();
   const [link, setLink] = useState('');
   const [address, setAddress] = useState('');
@@ -31,9 +40,10 @@ export function JoinForm({ because, onBack }: { readonly because: NotJoined | nu
   }
 
   return (
-    <section className={styles.sheet} aria-label={joiningText.title}>
-      <h2>{joiningText.title}</h2>
+    <section className={styles.sheet} aria-label={joiningText.title[from]}>
+      <h2>{joiningText.title[from]}</h2>
       <p className={styles.quiet}>{joiningText.lead}</p>
+      {from === 'network' && <p className={styles.quiet}>{joiningText.here.keeps}</p>}
       {fault && fault.field === null && (
         <p role="alert" className={styles.trouble}>
           {fault.text}
@@ -101,7 +111,7 @@ export function JoinForm({ because, onBack }: { readonly because: NotJoined | nu
         </form>
       </div>
       <div className={styles.buttons}>
-        <Button onPress={onBack}>{joiningText.back}</Button>
+        <Button onPress={onBack}>{joiningText.back[from]}</Button>
       </div>
     </section>
   );

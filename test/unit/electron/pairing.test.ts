@@ -78,6 +78,22 @@ describe('a machine joins its centre', () => {
     expect(chief.pairing.state()?.arrived).toMatchObject({ member: true });
   });
 
+  test('with the centre’s journal on it already, as one that was restored: it keeps all it holds, and has what is new', async () => {
+    const { chief, room } = await aHeadAndANewcomer();
+    for (const stream of (await chief.journal.box.frontier()).keys())
+      unwrap(await room.journal.box.append(await chief.journal.box.after(stream, 0, 100)));
+    await room.say(aDraft('Amandine, notée seul'));
+    await chief.say(aDraft('Bastien'));
+    const before = await held(room.journal.box);
+    const { link } = await offerOf(chief);
+    room.joining.joinByLink({ link });
+    await comesTo(room, { step: 'awaiting' });
+    await letsIn(chief, room);
+    await comesTo(room, { step: 'joined', centre: aCentre.code });
+    await vi.waitFor(async () => expect(await held(room.journal.box)).toEqual(await held(chief.journal.box)), soon);
+    expect(await held(room.journal.box)).toEqual(expect.arrayContaining([...before]));
+  });
+
   test('by an address and the code that is read aloud, which never travels', async () => {
     const { chief, room, address } = await aHeadAndANewcomer();
     const { code } = await offerOf(chief);
