@@ -5,6 +5,7 @@ import { confinePages, refuseDownloads } from './confine';
 import { installedFingerprints } from './installation/fingerprints';
 import { openEmptyProfile, tellInstallation } from './installation/inspect';
 import { storageReasonOf } from './journal/fileStore';
+import { LaterForm } from './laterForm';
 import { refuseNetwork } from './network';
 import { refusePermissions } from './permissions';
 import { chooseProfile } from './profile';
@@ -33,7 +34,7 @@ if (refused.length > 0) refuse(text.refusedSwitches(refused), 2);
 else if (isSoleInstance(app)) {
   start().catch((error) => {
     console.error(error);
-    refuse(text.notOpened(storageReasonOf(error)), 1);
+    refuse(error instanceof LaterForm ? text.later : text.notOpened(storageReasonOf(error)), 1);
   });
 } else app.exit(0);
 

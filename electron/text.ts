@@ -14,6 +14,10 @@ export const text = {
   notOpened: (reason: StorageReason) =>
     `Le journal de ce poste ne peut pas s’ouvrir\u202F: ${because[reason]}. Rien n’est effacé. ` +
     'Continuez sur papier, et prévenez le chef de centre si cela recommence.',
+  later:
+    'Le journal de ce poste a été continué par une version plus récente de Cachet, que celle-ci ne sait pas lire. Rien n’est ' +
+    'effacé, et rien n’a été touché. Relancez la version la plus récente, ou mettez Cachet à jour\u202F; d’ici là, ' +
+    'continuez sur papier.',
   fault: (fault: InstallationFault) => faults[fault],
 };
 

@@ -7,6 +7,7 @@ import type { Random } from '../../shared/kernel/ports';
 import { writeWhole } from '../journal/writeWhole';
 import type { DataKeys } from '../keys/dataKeys';
 import { setAside } from '../keys/setAside';
+import { isOfLaterForm } from '../laterForm';
 
 const settings = z.object({
   kept: safeCopyState.shape.kept,
@@ -22,10 +23,15 @@ const context = 'cachet-copies/1';
 
 const none: CopySettings = { kept: null, last: null, takenBack: [], pages: [] };
 
-/** What was settled of the safe copies, closed under the data key: a folder's path may name people. */
+/**
+ * What was settled of the safe copies, closed under the data key: a folder's path may name people. What a later version
+ * settled does not serve, and stays as it is.
+ */
 export async function readCopySettings(file: string, { inUse, former }: DataKeys): Promise<CopySettings> {
   try {
-    const { key, closed } = closedSettings.parse(JSON.parse(await readFile(file, 'utf8')));
+    const kept = await readFile(file, 'utf8');
+    if (isOfLaterForm(kept)) return none;
+    const { key, closed } = closedSettings.parse(JSON.parse(kept));
     const under = [inUse, ...former].find(({ id }) => id === key);
     const text = under && reopen(new Uint8Array(Buffer.from(closed, 'base64')), under.key, context);
     if (text) return settings.parse(JSON.parse(fromUtf8(text) ?? ''));

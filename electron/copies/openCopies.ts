@@ -9,6 +9,7 @@ import { nodeFileStore } from '../journal/nodeFileStore';
 import type { OpenJournal } from '../journal/openJournal';
 import type { DataKeys } from '../keys/dataKeys';
 import type { SealedKey } from '../keys/keyFile';
+import { isFileOfLaterForm } from '../laterForm';
 import { readCopySettings, writeCopySettings } from './copySettings';
 import { Restoring } from './restoring';
 import { SafeCopies } from './safeCopies';
@@ -61,6 +62,7 @@ export async function openCopies(ports: {
     openFolder: async (chosen) => ((await isFolder(chosen)) ? nodeFileStore(chosen) : null),
     settings: await readCopySettings(file, keys),
     keep: (settings) => writeCopySettings(file, settings, keys, random),
+    mayKeep: async () => !(await isFileOfLaterForm(file)),
   });
   return { safe, restoring: new Restoring({ box, device, check, centre, centreOf: publishedCentre }) };
 }

@@ -29,10 +29,13 @@ export interface CopyPorts {
   readonly openFolder: (folder: string) => Promise<FileStore | null>;
   readonly settings: CopySettings;
   readonly keep: (settings: CopySettings) => Promise<void>;
+  /** False where a later version has settled the copies: that is not written over. */
+  readonly mayKeep: () => Promise<boolean>;
 }
 
 export type StartFault =
   | { readonly kind: 'no-session' }
+  | { readonly kind: 'later' }
   | { readonly kind: 'not-copied'; readonly because: CopyTrouble };
 type Made = { readonly code: string; readonly state: SafeCopyState };
 
@@ -106,7 +109,7 @@ export class SafeCopies {
     else await this.turns.take(() => this.look());
   }
 
-  /** Takes note of a copy that was taken back, for the journal to say. */
+  /** Takes note of a copy that was taken back, for the journal to say: at this launch alone where that may not be kept. */
   tookBack(taken: CopySettings['takenBack'][number]): Promise<void> {
     this.tookBackNow = true;
     return this.turns.take(() => this.settle({ takenBack: [...this.settings.takenBack, taken] }));
@@ -141,6 +144,7 @@ export class SafeCopies {
 
   private underNewCode(folder: string, rooms: boolean, first: boolean): Promise<Result<Made, StartFault>> {
     return this.turns.take(async () => {
+      if (!(await this.ports.mayKeep())) return err({ kind: 'later' });
       const { code, publicKey } = newCopyCode(this.ports.random);
       const made = await this.write({ folder, rooms, key: publicKey }, first);
       return made.ok ? ok({ code, state: this.state }) : made;
@@ -176,7 +180,7 @@ export class SafeCopies {
 
   private async settle(change: Partial<CopySettings>): Promise<void> {
     this.settings = { ...this.settings, ...change };
-    await this.ports.keep(this.settings);
+    if (await this.ports.mayKeep()) await this.ports.keep(this.settings);
   }
 
   /** One after the other, whoever asks. */

@@ -10,7 +10,7 @@ import { err, ok } from '../../shared/kernel/result';
 import { Turns } from '../../shared/kernel/turns';
 import type { OpenJournal } from '../journal/openJournal';
 import { addressFrom } from './address';
-import { type Enrolment, forgetEnrolment, keepEnrolment, readEnrolment } from './enrolmentFile';
+import { type Enrolment, forgetEnrolment, keepEnrolment, mayBeKept, readEnrolment } from './enrolmentFile';
 import { type LevelPorts, LevelWithServer } from './levelWithServer';
 import { shownTo } from './newcomer';
 import { portalPage } from './portal';
@@ -84,6 +84,8 @@ export class OpenExchange {
       if (this.level) return err({ kind: 'enrolled-already' });
       const base = addressFrom(address, clear);
       if (!base.ok) return err({ kind: 'address', because: base.error });
+      const free = await mayBeKept(this.enrolment);
+      if (!free.ok) return free;
       const way = this.ports.wayTo(base.value);
       const { signer, wrapping, check } = journal;
       const shown = await shownTo(way, { signer, wrapping, clock, random }, code, check);

@@ -9,6 +9,7 @@ import { fromUtf8, utf8 } from '../../shared/kernel/bytes';
 import type { Random, Signer } from '../../shared/kernel/ports';
 import type { DataKeys } from '../keys/dataKeys';
 import { setAside } from '../keys/setAside';
+import { isOfLaterForm, LaterForm } from '../laterForm';
 import { writeWhole } from './writeWhole';
 
 export interface DeviceKey {
@@ -25,10 +26,11 @@ const context = 'cachet-device-key/1';
 
 /**
  * The key that makes this machine a device, closed under the data key. A lost key is a new device that must be enrolled
- * again: the journal does not depend on it and stays readable.
+ * again: the journal does not depend on it and stays readable. Throws `LaterForm` where a later version wrote it.
  */
 export async function openDeviceKey(file: string, keys: DataKeys, random: Random): Promise<DeviceKey> {
   const kept = await read(file);
+  if (kept !== null && isOfLaterForm(kept)) throw new LaterForm(file);
   const found = kept === null ? null : opened(kept, keys);
   if (found) {
     if (!found.closedUnderKeyInUse) await write(file, found.key, keys, random);

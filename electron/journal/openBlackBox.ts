@@ -1,11 +1,12 @@
 import type { StorageReason } from '../../shared/kernel/storage';
 import type { Reserve } from '../disk/diskGuard';
+import { LaterForm } from '../laterForm';
 import { BlackBox } from './blackBox';
 import { type CheckedFile, digest } from './checkedFiles';
 import type { FileStore } from './fileStore';
-import { countedLengths, keptFiles } from './keptFiles';
+import { countedLengths, type KeptFile, keptFiles } from './keptFiles';
 import { Placing, type PlacingPorts } from './placing';
-import { decodeHeader, HEADER_BYTES, type Scan, scanRecords } from './recordFormat';
+import { decodeHeader, HEADER_BYTES, isOfLaterForm, type Scan, scanRecords } from './recordFormat';
 import type { ListedRecord, RecordLists } from './recordList';
 import { type LastFile, RecordWriter } from './recordWriter';
 import { Repair } from './repair';
@@ -55,11 +56,13 @@ export interface BlackBoxPorts extends PlacingPorts {
 
 /**
  * Opens the black box: reads every file, checks every record and entry, removes a torn last write, sets damaged files
- * aside under another name (still read: what is whole in them counts) and goes on in a new file after either.
+ * aside under another name (still read: what is whole in them counts) and goes on in a new file after either. Throws
+ * `LaterForm`, with nothing touched, where a later version has gone on in files of its own form.
  */
 export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox> {
   const { files } = ports;
   const kept = keptFiles(await files.list());
+  await refuseLaterForms(files, kept);
   const lengths = await countedLengths(files, kept);
   const placing = new Placing(ports);
   const repair = new Repair(files);
@@ -125,6 +128,12 @@ export async function openBlackBox(ports: BlackBoxPorts): Promise<OpenedBlackBox
     listed,
     changed,
   };
+}
+
+async function refuseLaterForms(files: FileStore, kept: readonly KeptFile[]): Promise<void> {
+  for (const { name } of kept) {
+    if (isOfLaterForm(await files.readAt(name, 0, HEADER_BYTES))) throw new LaterForm(name);
+  }
 }
 
 /** The list of a file's vouched records, if it says where each of those bytes belongs. */

@@ -1,5 +1,5 @@
 import { MAX_ENTRY_BYTES, type SealedEntry } from '../../shared/journal/entry';
-import { concatBytes, utf8 } from '../../shared/kernel/bytes';
+import { concatBytes, fromUtf8, utf8 } from '../../shared/kernel/bytes';
 import { CASING_OVERHEAD } from './casing';
 import { crc32c } from './crc32c';
 
@@ -43,6 +43,15 @@ export function decodeHeader(bytes: Uint8Array): { readonly before: Before | nul
   if (view.getUint32(20, true) !== crc32c(bytes.subarray(0, 20))) return null;
   const file = view.getUint32(8, true);
   return { before: file === 0 ? null : { file, length: Number(view.getBigUint64(12, true)) } };
+}
+
+/**
+ * Whether a file is of a later version's form: its header is this one but for the number, `CACHET2`, `CACHET3` …, and
+ * whole. Whoever changes what a file holds raises that number and begins a file with it.
+ */
+export function isOfLaterForm(bytes: Uint8Array): boolean {
+  if (bytes.length < HEADER_BYTES || !/^CACHET[2-9]\n$/.test(fromUtf8(bytes.subarray(0, 8)) ?? '')) return false;
+  return viewOf(bytes).getUint32(20, true) === crc32c(bytes.subarray(0, 20));
 }
 
 /** `more`: the next record is part of the same write. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { writeWhole } from '../journal/writeWhole';
+import { isOfLaterForm, LaterForm } from '../laterForm';
 import { recoverySeal } from './recoverySeal';
 import { stretchCost } from './stretched';
 
@@ -35,8 +36,10 @@ export type KeysFound =
   | { readonly kind: 'damaged' }
   | { readonly kind: 'kept'; readonly keys: readonly KeptKey[] };
 
+/** Throws `LaterForm` where a later version wrote the file. */
 export async function readKeyFile(file: string): Promise<KeysFound> {
   const text = await textOf(file);
+  if (text !== null && isOfLaterForm(text)) throw new LaterForm(file);
   return text === null ? { kind: 'absent' } : parseKeyFile(text);
 }
 

@@ -1,7 +1,7 @@
 import type { CentreCode } from '../../shared/exchange/names';
 import type { DeviceId } from '../../shared/journal/launch';
 import type { Result } from '../../shared/kernel/result';
-import type { StorageFault } from '../../shared/kernel/storage';
+import type { NotKept } from '../../shared/kernel/storage';
 import type { OpenJournal } from '../journal/openJournal';
 import { type KeptNetwork, keepNetwork, readNetwork } from './networkFile';
 import type { RelayBook } from './relayBook';
@@ -44,19 +44,19 @@ export class KnownRelays {
   }
 
   /** Knows a relay from now on, at these addresses before others. */
-  remember(device: DeviceId, addresses: readonly string[]): Promise<Result<void, StorageFault>> {
+  remember(device: DeviceId, addresses: readonly string[]): Promise<Result<void, NotKept>> {
     const others = this.kept.relays.filter((each) => each.device !== device);
     const together = [...new Set([...addresses, ...this.metAt(device)])].slice(0, MAX_ADDRESSES);
     return this.keep({ relays: [{ device, addresses: together }, ...others].slice(0, MAX_RELAYS) });
   }
 
   /** This machine joined a centre: whom it was told to believe, until the journal says. */
-  joined(centre: CentreCode, roots: readonly DeviceId[]): Promise<Result<void, StorageFault>> {
+  joined(centre: CentreCode, roots: readonly DeviceId[]): Promise<Result<void, NotKept>> {
     return this.keep({ centre, roots: [...roots] });
   }
 
   /** What holds from now on, and at the next start if it can be kept. */
-  keep(change: Partial<KeptNetwork>): Promise<Result<void, StorageFault>> {
+  keep(change: Partial<KeptNetwork>): Promise<Result<void, NotKept>> {
     this.kept = { ...this.kept, ...change };
     return keepNetwork(this.file, this.kept);
   }

@@ -4,9 +4,10 @@ import { hostAndPort } from '../../shared/bridge/network';
 import { centreCode } from '../../shared/exchange/names';
 import { deviceId } from '../../shared/journal/launch';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import type { StorageFault } from '../../shared/kernel/storage';
+import type { NotKept } from '../../shared/kernel/storage';
 import { storageReasonOf } from '../journal/fileStore';
 import { writeWhole } from '../journal/writeWhole';
+import { LaterForm, refuseLaterForm } from '../laterForm';
 
 /** What is remembered of the centre's network: addresses and keys, and nobody's name. */
 const kept = z.object({
@@ -28,7 +29,10 @@ export const usualPort = 47_110;
 
 const nothing: KeptNetwork = { serve: false, port: usualPort, centre: null, roots: [], relays: [] };
 
-/** What cannot be read is begun anew: relays are found again by their entries, or typed. */
+/**
+ * What cannot be read is begun anew: relays are found again by their entries, or typed. What a later version wrote does not
+ * serve, and stays as it is.
+ */
 export async function readNetwork(file: string): Promise<KeptNetwork> {
   try {
     const { format: _format, ...network } = kept.parse(JSON.parse(await readFile(file, 'utf8')));
@@ -38,11 +42,12 @@ export async function readNetwork(file: string): Promise<KeptNetwork> {
   }
 }
 
-export async function keepNetwork(file: string, network: KeptNetwork): Promise<Result<void, StorageFault>> {
+export async function keepNetwork(file: string, network: KeptNetwork): Promise<Result<void, NotKept>> {
   try {
+    await refuseLaterForm(file);
     await writeWhole(file, JSON.stringify({ format: 1, ...network } satisfies z.infer<typeof kept>));
     return ok(undefined);
   } catch (error) {
-    return err({ kind: 'storage', reason: storageReasonOf(error) });
+    return err(error instanceof LaterForm ? { kind: 'later' } : { kind: 'storage', reason: storageReasonOf(error) });
   }
 }

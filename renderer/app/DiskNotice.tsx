@@ -1,6 +1,6 @@
 import { HardDrive } from 'lucide-react';
 import { diskText } from '../text/disk';
-import styles from './DiskNotice.module.css';
+import styles from './FrameNotice.module.css';
 import { useDiskSpace } from './ports';
 
 /** Says how little room the disk has, for as long as it has little. */

@@ -8,6 +8,7 @@ import { DeskRail } from './DeskRail';
 import { DiskNotice } from './DiskNotice';
 import { type DeskEntry, desks } from './desks';
 import styles from './Frame.module.css';
+import { LaterEntries } from './LaterEntries';
 import { goInstead, startOf, useRoute } from './routes';
 import { TopBar } from './TopBar';
 
@@ -29,6 +30,7 @@ export function Frame({ actor, onLock }: { readonly actor: Actor; onLock(): void
         <>
           <TopBar actor={actor} onLock={onLock} />
           <DiskNotice />
+          <LaterEntries />
         </>
       }
       desk={route.path}

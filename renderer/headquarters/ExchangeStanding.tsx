@@ -44,7 +44,7 @@ export function ExchangeStanding({ state, mayEnrol }: { readonly state: Enrolled
   async function leave(): Promise<void> {
     const left = await bridge.leaveServer();
     if (left.ok) tell({ text: words.leave.done });
-    else tell({ text: left.error.kind === 'storage' ? words.leave.failed : enrolmentText.headOnly, tone: 'fault' });
+    else tell({ text: left.error.kind === 'not-allowed' ? enrolmentText.headOnly : words.leave.failed, tone: 'fault' });
   }
 
   async function recognise(): Promise<void> {

@@ -8,7 +8,7 @@ import { Facts } from '../parts/Facts';
 import { useTell } from '../parts/Toasts';
 import { useCentre } from '../store/useDesk';
 import { shortName } from '../text/machines';
-import { clockOffText, networkText, notServingText } from '../text/network';
+import { clockOffText, networkText, notKeptText, notServingText } from '../text/network';
 import styles from './network.module.css';
 
 const words = networkText.own;
@@ -30,7 +30,8 @@ export function OwnMachine({ network }: { readonly network: NetworkState }) {
     const served = await bridge.serve({ on });
     setBusy(false);
     if (served.ok) return tell({ text: on ? words.served : words.stopped });
-    tell({ text: served.error.kind === 'storage' ? words.notKept : words.officeOnly, tone: 'fault' });
+    const { kind } = served.error;
+    tell({ text: kind === 'not-allowed' ? words.officeOnly : notKeptText[kind], tone: 'fault' });
   }
 
   return (

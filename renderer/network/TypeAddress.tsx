@@ -4,7 +4,7 @@ import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { TextField } from '../parts/TextField';
 import { useTell } from '../parts/Toasts';
-import { networkText } from '../text/network';
+import { networkText, notKeptText } from '../text/network';
 import styles from './network.module.css';
 
 const words = networkText.relays;
@@ -19,7 +19,10 @@ export function TypeAddress({ device }: { readonly device: DeviceId }) {
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
     const tried = await bridge.tryAddress({ device, address: address.trim() });
-    if (!tried.ok) return setFault(tried.error.kind === 'unreadable' ? words.unreadable : networkText.own.notKept);
+    if (!tried.ok) {
+      const { kind } = tried.error;
+      return setFault(kind === 'unreadable' ? words.unreadable : notKeptText[kind]);
+    }
     setAddress('');
     tell({ text: words.tried });
   }

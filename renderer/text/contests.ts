@@ -1,3 +1,4 @@
+import type { Did } from '../../shared/exam/contests/composing';
 import type { Contradiction } from '../../shared/exam/contests/contradictions';
 import type { Role } from '../../shared/kernel/role';
 import { roleWithin } from './roles';
@@ -76,6 +77,11 @@ export function whoSaid(said: {
   return parts.filter((each) => each !== null).join(', ');
 }
 
+const didText: Readonly<Record<Did, string>> = {
+  departure: 'a rendu une copie',
+  exit: 'une sortie est notée',
+};
+
 /** What contradicts what, although nobody said one thing in two ways. */
 export function contradictionText(clash: Contradiction, names: Names): string {
   switch (clash.kind) {
@@ -84,9 +90,7 @@ export function contradictionText(clash: Contradiction, names: Names): string {
     case 'same-person':
       return `${names.candidate(clash.candidate)} est présent à sa place (${names.room(clash.other)}) et admis hors liste dans ${names.room(clash.room)}.`;
     case 'absent-composed':
-      return clash.did === 'departure'
-        ? `${names.candidate(clash.candidate)} est noté absent, et a rendu une copie.`
-        : `${names.candidate(clash.candidate)} est noté absent, et une sortie est notée.`;
+      return `${names.candidate(clash.candidate)} est noté absent, et ${didText[clash.did]}.`;
     case 'one-table':
       return `${names.candidate(clash.with)} et ${names.candidate(clash.candidate)} sont présents à la même table ${clash.table}, ${names.room(clash.room)}.`;
     case 'count-differs': {

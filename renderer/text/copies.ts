@@ -135,6 +135,8 @@ export function startFaultText(fault: StartFault): string {
       return 'Choisissez d’abord la clé ou le dossier.';
     case 'no-session':
       return 'Il n’y a encore rien à copier\u202F: importez d’abord la session.';
+    case 'later':
+      return `Une version plus récente de Cachet a réglé les copies de ce poste${nn}; ses réglages restent tels quels. Mettez ce poste à jour, entre deux épreuves${nn}: les copies reprendront.`;
     case 'not-copied':
       return troubleText[fault.because];
   }

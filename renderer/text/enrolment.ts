@@ -104,6 +104,11 @@ export function enrolmentFault(fault: NotEnrolledHere): EnrolmentFault {
         ...nowhere,
         text: `Ce code est celui d’un autre centre (${fault.centre}), et ce poste tient déjà le sien. Demandez au siège un code pour ce centre-ci.`,
       };
+    case 'later':
+      return {
+        ...nowhere,
+        text: 'Ce poste est déjà rattaché au siège, par une version plus récente de Cachet que celle-ci ne sait pas lire. Ce rattachement reste tel quel\u202F: mettez ce poste à jour, il servira de nouveau.',
+      };
     case 'storage':
       return {
         ...nowhere,

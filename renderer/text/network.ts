@@ -28,7 +28,6 @@ export const networkText = {
     served: 'Ce poste sert de relais.',
     stopped: 'Ce poste ne sert plus de relais.',
     officeOnly: 'Seuls le chef de centre, son adjoint et le secrétariat en décident.',
-    notKept: 'Le disque de ce poste a refusé de le noter.',
     stopTitle: 'Ne plus servir de relais\u202F?',
     stopSay:
       'Les autres postes ne pourront plus échanger par celui-ci. Chacun continue de travailler et garde ses saisies\u202F; elles partiront dès qu’un relais sera de nouveau joint.',
@@ -86,6 +85,13 @@ export const networkText = {
 } as const;
 
 /** Why a machine that was asked to be a relay is none, or is reached by nobody. */
+/** Why the network's settings were not kept. */
+export const notKeptText = {
+  storage: 'Le disque de ce poste a refusé de le noter.',
+  later:
+    'Les réglages du réseau de ce poste viennent d’une version plus récente de Cachet\u202F; ils restent tels quels. Mettez ce poste à jour, entre deux épreuves.',
+} as const;
+
 export const notServingText: Readonly<Record<NonNullable<NetworkState['notServing']>, string>> = {
   'port-taken': 'Un autre programme occupe ce qu’il faut à Cachet pour être joint. Redémarrez ce poste.',
   'no-address': 'Ce poste n’est sur aucun réseau\u202F: reliez-le par Wi-Fi ou par câble. Il servira de lui-même.',

@@ -1,6 +1,7 @@
-import type { OpeningReport } from '../../shared/bridge/journal';
+import type { LaterFile, OpeningReport } from '../../shared/bridge/journal';
 import type { StorageReason } from '../../shared/kernel/storage';
 import type { LevelFault, Levelled } from '../journal/level';
+import { listed } from './sentences/sentence';
 
 /** What a person is told when the journal opens. `calm` reassures, `attention` must be read, `alarm` must be acted on. */
 export interface Notice {
@@ -40,6 +41,7 @@ export function openingNotices(
     ...losses(report, levelled, missing),
     ...(tookBack ? takenBack(levelled) : repairs(report, levelled, came, missing > 0 ? '.' : ', aucune perdue.')),
     ...identity(report),
+    ...ofLaterVersion(report),
   ];
   const weight = { alarm: 0, attention: 1, calm: 2 };
   return notices.sort((a, b) => weight[a.tone] - weight[b.tone]);
@@ -165,9 +167,26 @@ function identity(report: OpeningReport): readonly Notice[] {
   return notices;
 }
 
+const laterFileWords: Readonly<Record<LaterFile, string>> = {
+  enrolment: 'le rattachement au siège',
+  network: 'le réseau du centre',
+  copies: 'la copie de secours',
+};
+
+function ofLaterVersion({ laterFiles }: OpeningReport): readonly Notice[] {
+  if (laterFiles.length === 0) return [];
+  const what = listed(laterFiles.map((each) => laterFileWords[each]));
+  return [
+    {
+      tone: 'attention',
+      text: `Une version plus récente de Cachet a servi sur ce poste, et celle-ci ne sait pas lire ses réglages\u202F: ${what}. Ils sont gardés tels quels, et ne servent pas pour l’instant. Mettez ce poste à jour, entre deux épreuves.`,
+    },
+  ];
+}
+
 /** The sentences for a start at which file and database could not be brought level; without a fault, it was not awaited. */
 export function unlevelNotices(report: OpeningReport, failed?: LevelFault): readonly Notice[] {
-  if (!failed) return unwritable(report);
+  if (!failed) return [...unwritable(report), ...ofLaterVersion(report)];
   const { side, fault } = failed;
   const level: Notice =
     side === 'file'
@@ -176,7 +195,7 @@ export function unlevelNotices(report: OpeningReport, failed?: LevelFault): read
           tone: 'attention',
           text: `La base locale n’a pas pu être reconstruite\u202f: ${because[fault.reason]}. Les saisies sont enregistrées dans la boîte noire\u202f; rien n’est perdu.`,
         };
-  return [...unwritable(report), level];
+  return [...unwritable(report), level, ...ofLaterVersion(report)];
 }
 
 /** Beside entries that only the file has so far. */

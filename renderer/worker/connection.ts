@@ -9,6 +9,14 @@ export type Row = z.infer<typeof row>;
 
 type StoreName = 'entries' | 'forks';
 
+/** Under this name lies the database of a later version, in a form of its own. */
+export class LaterDatabase extends Error {
+  /** @param own the form of this version's databases, as Dexie counts them */
+  constructor(readonly own: number) {
+    super('the database is of a later version');
+  }
+}
+
 /** One connection to the local database, opened when it is first asked; good until something of it fails. */
 export class Connection {
   readonly entries: Table<Row, [StreamId, number]>;
@@ -25,6 +33,14 @@ export class Connection {
     this.base.on('close', closed);
     this.entries = this.base.table('entries');
     this.forks = this.base.table('forks');
+  }
+
+  /** Throws `LaterDatabase` where a later version has made it, before Dexie opens it: that would add to it what it lacks. */
+  async look(): Promise<void> {
+    if (this.base.isOpen()) return;
+    const there = (await indexedDB.databases()).find(({ name }) => name === this.base.name);
+    const { verno } = this.base;
+    if ((there?.version ?? 0) > verno * 10) throw new LaterDatabase(verno); // the browser counts in tens
   }
 
   /** Reads both stores as they are at one moment. */

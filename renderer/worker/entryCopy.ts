@@ -5,7 +5,7 @@ import type { AppendFault, Placed } from '../../shared/journal/journal';
 import { type Held, Placement } from '../../shared/journal/place';
 import { type EntryId, type StreamId, streamId } from '../../shared/kernel/ids';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { Connection, type Row, row } from './connection';
+import { Connection, LaterDatabase, type Row, row } from './connection';
 import { databaseFault } from './databaseFault';
 import { inTime } from './patience';
 
@@ -39,7 +39,8 @@ export class EntryCopy {
   private committed: Promise<Committed> | null = null;
   private writing: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly name: string) {
+  /** @param name where a later version has its database there, this one keeps its own beside, and touches nothing of it */
+  constructor(private name: string) {
     this.connection = this.connected();
   }
 
@@ -126,9 +127,12 @@ export class EntryCopy {
   private async asking<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
     const { connection } = this;
     try {
-      return await inTime(work(connection));
+      return await inTime(connection.look().then(() => work(connection)));
     } catch (error) {
+      const later = error instanceof LaterDatabase;
+      if (later && connection === this.connection) this.name = `${this.name}-${error.own}`;
       this.giveUp(connection);
+      if (later) return this.asking(work);
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant } from '../kernel/instant';
 import { RECOVERY_GROUPS } from '../kernel/recoveryCode';
-import { storageReason } from '../kernel/storage';
+import { laterFault, storageReason } from '../kernel/storage';
 
 const nothing = z.void();
 const count = z.int().nonnegative();
@@ -98,6 +98,7 @@ const notCopied = z.discriminatedUnion('kind', [
   notAllowed,
   z.object({ kind: z.literal('no-folder') }),
   z.object({ kind: z.literal('no-session') }),
+  laterFault,
   z.object({ kind: z.literal('not-copied'), because: copyTrouble }),
 ]);
 

@@ -7,7 +7,7 @@ import { notices } from '../exchange/notices';
 import { trouble } from '../exchange/trouble';
 import { entryId } from '../kernel/ids';
 import { instant } from '../kernel/instant';
-import { storageFault } from '../kernel/storage';
+import { laterFault, storageFault } from '../kernel/storage';
 
 const nothing = z.void();
 const count = z.int().nonnegative();
@@ -69,6 +69,8 @@ const notEnrolledHere = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trouble'), trouble }),
   /** The journal here is another centre's. */
   z.object({ kind: z.literal('other-centre'), centre: centreCode.schema }),
+  /** This machine is enrolled, in a form that this version does not read: nobody was asked. */
+  laterFault,
   /** Enrolled there, and not kept here: the same code does again. */
   storageFault,
 ]);
@@ -90,7 +92,10 @@ export const exchangeMethods = {
     output: resultOf(z.object({ centre: centreCode.schema, reads: z.array(z.string()) }), notEnrolledHere),
   },
   /** Ends the exchange; the journal stays, and a new code enrols again. */
-  leaveServer: { input: nothing, output: resultOf(nothing, z.discriminatedUnion('kind', [notAllowed, storageFault])) },
+  leaveServer: {
+    input: nothing,
+    output: resultOf(nothing, z.discriminatedUnion('kind', [notAllowed, laterFault, storageFault])),
+  },
   /** Does not wait for the next try. */
   exchangeNow: { input: nothing, output: nothing },
   /** Opens the page of a network that wants a login, in the system's browser. */

@@ -34,6 +34,10 @@ function resultOf<Value extends z.ZodType, Fault extends z.ZodType>(value: Value
   ]);
 }
 
+/** Settings of this machine that a later version may have written, in a form this one does not read. */
+export const laterFile = z.enum(['enrolment', 'network', 'copies']);
+export type LaterFile = z.infer<typeof laterFile>;
+
 /** What opening the journal's file found and did. */
 export const openingReport = z.object({
   /** Entries found whole and in their place. */
@@ -56,6 +60,8 @@ export const openingReport = z.object({
   deviceKey: z.enum(['known', 'created', 'replaced']),
   /** Devices that wrote twice from one point: a disk was cloned or an old copy put back. */
   clonedDevices: z.int().nonnegative(),
+  /** Left as they are: they do not serve until a version that reads them is back. */
+  laterFiles: z.array(laterFile),
 });
 export type OpeningReport = z.infer<typeof openingReport>;
 

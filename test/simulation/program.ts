@@ -81,7 +81,15 @@ export async function startProgram(ports: ProgramPorts): Promise<Program> {
     monotonic: () => schedule.now,
   });
   const clonedDevices = parts.clonedDevices(box.streams(), await box.forks(), box.branchedFrom()).length;
-  const opened = { box, casing, check, scribe, granted, lock, report: { ...report, ...unnoted, clonedDevices } };
+  const opened = {
+    box,
+    casing,
+    check,
+    scribe,
+    granted,
+    lock,
+    report: { ...report, ...unnoted, clonedDevices, laterFiles: [] },
+  };
   const asks = parts.base(ports.base.port(process, schedule));
   const { client: base, deliver } = delivered(asks);
   const handlers = journalHandlers<null>(Promise.resolve(opened), ports.random, roomyDisk, () => deliver);

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { openingText } from '../../renderer/text/app';
 import type { Draft } from '../../shared/kernel/statement';
-import { type Desk, launch, root } from './launch';
+import { type Desk, type LaunchOptions, launch, root } from './launch';
 
 const scripts = new Map<string, Promise<string>>();
 
@@ -29,20 +29,19 @@ async function bundle(entry: string): Promise<string> {
   return chunk.code;
 }
 
-/** The journal worker as the product ships it. */
-function workerAddress(): string {
-  const file = readdirSync(path.join(root, 'out/app/renderer/assets')).find((name) =>
-    /^journalWorker-.*\.js$/.test(name),
-  );
+/** The journal worker as an application ships it. */
+function workerAddress(application: string): string {
+  const built = application === root ? path.join(root, 'out/app') : application;
+  const file = readdirSync(path.join(built, 'renderer/assets')).find((name) => /^journalWorker-.*\.js$/.test(name));
   if (!file) throw new Error('the bundle has no journal worker');
   return `app://cachet/assets/${file}`;
 }
 
 /** Starts the desk, waits until its journal is open, and gives the page its tools. */
-export async function launchJournal(profile: string): Promise<Desk> {
-  const desk = await launch(profile);
+export async function launchJournal(profile: string, options: LaunchOptions = {}): Promise<Desk> {
+  const desk = await launch(profile, options);
   await journalOpen(desk.page);
-  await giveTools(desk.page);
+  await giveTools(desk.page, options.application);
   return desk;
 }
 
@@ -55,8 +54,8 @@ export async function launchLevel(profile: string): Promise<Desk> {
   return desk;
 }
 
-export async function giveTools(page: Page): Promise<void> {
-  const address = JSON.stringify(workerAddress());
+export async function giveTools(page: Page, application = root): Promise<void> {
+  const address = JSON.stringify(workerAddress(application));
   await page.evaluate(
     `${await pageScript('journalPage.ts')}; window.journalPage = pageTools.openJournalPage(${address});`,
   );

@@ -1,11 +1,12 @@
 import type { CandidateId, EntryId, PaperId, RoomId, SittingId } from '../../kernel/ids';
 import { compareText, foldText } from '../people/names';
 import { expectedAt } from '../rooms/expected';
-import { currentExit, isAbsent, isPresent, papersInRoom, type RollLine, rollOf } from '../rooms/roll';
+import { isAbsent, isPresent, papersInRoom, type RollLine, rollOf } from '../rooms/roll';
 import { arrivedLate } from '../scripts/late';
 import { countOf, countsAgree, expectedPack, keptDiffering } from '../scripts/packing';
 import { type TimedSitting, timedSittings } from '../session/today';
 import { type Aspect, type CentreState, fact, facts } from '../state';
+import { composedBy, type Did } from './composing';
 import { aspects } from './handling';
 
 /** Facts that cannot all be true, although each has a register of its own: nothing decides by itself which one is wrong. */
@@ -23,7 +24,7 @@ type Clash =
   /** Present on the list, and admitted off the list under another number. */
   | { readonly kind: 'same-person'; readonly candidate: CandidateId; readonly as: CandidateId; readonly other: RoomId }
   /** Absent by the roll, and yet gone out, or gone for good with a script given back. */
-  | { readonly kind: 'absent-composed'; readonly candidate: CandidateId; readonly did: 'exit' | 'departure' }
+  | { readonly kind: 'absent-composed'; readonly candidate: CandidateId; readonly did: Did }
   /** Two who are present at one table. */
   | { readonly kind: 'one-table'; readonly candidate: CandidateId; readonly with: CandidateId; readonly table: number }
   /** scripts counted that the roll does not account for, as for an absentee. */
@@ -82,7 +83,7 @@ function ofLines(state: CentreState, sitting: SittingId, roll: readonly RollLine
   const clashes = [
     ...roll.flatMap((line): readonly Clash[] => [
       ...elsewhere(state, sitting, line).map((other) => ({ kind: 'two-rooms' as const, candidate: line.id, other })),
-      ...composed(line).map((did) => ({ kind: 'absent-composed' as const, candidate: line.id, did })),
+      ...composed(line),
     ]),
     ...sharedTables(roll),
   ];
@@ -136,10 +137,9 @@ function elsewhere(state: CentreState, sitting: SittingId, line: RollLine): read
   return [...new Set([...noted, ...wentOut])].filter((room) => room !== said.value.room).sort(compareText);
 }
 
-function composed(line: RollLine): readonly ('exit' | 'departure')[] {
-  if (!isAbsent(line)) return [];
-  if (line.departure) return ['departure'];
-  return line.exits.length > 0 || currentExit(line) ? ['exit'] : [];
+function composed(line: RollLine): readonly Clash[] {
+  const did = isAbsent(line) ? composedBy(line) : null;
+  return did ? [{ kind: 'absent-composed', candidate: line.id, did }] : [];
 }
 
 /** Whoever composes off the list under the names and birth date of somebody who is noted present on it. */

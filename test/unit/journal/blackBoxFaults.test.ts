@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { crc32c } from '../../../electron/journal/crc32c';
 import { openBlackBox } from '../../../electron/journal/openBlackBox';
 import { encodeHeader } from '../../../electron/journal/recordFormat';
+import { LaterForm } from '../../../electron/laterForm';
 import { type VerifiedEntry, verifyEntry } from '../../../shared/journal/verify';
 import { unwrap } from '../../../shared/kernel/result';
 import { aCasing } from '../../support/casings';
@@ -313,5 +315,40 @@ describe('FAULT 4 and 5 power is cut', () => {
       }),
       { seed: 45, numRuns: 300 },
     );
+  });
+});
+
+describe('FAULT 43 a file of a later version’s form', () => {
+  const second = 'journal-000002.cachet';
+  const later = () => {
+    const file = new Uint8Array(100).fill(7);
+    file.set(encodeHeader({ file: 1, length: 24 }));
+    file[6] = '2'.charCodeAt(0);
+    new DataView(file.buffer).setUint32(20, crc32c(file.subarray(0, 20)), true);
+    return file;
+  };
+  const opening = (files: FaultyFiles) => openBlackBox({ files, check: ed25519, casing: aCasing() });
+
+  test('the box does not open, and no file of it is touched', async () => {
+    const { files } = await filled(3);
+    const before = files.contents(first);
+    files.put(second, later());
+    await expect(opening(files)).rejects.toThrow(LaterForm);
+    expect(files.names()).toEqual([first, second]);
+    expect(files.contents(first)).toEqual(before);
+    expect(files.contents(second)).toEqual(later());
+  });
+
+  test('a damaged header is damage, whatever number it seems to have', async () => {
+    const { files, writer, entries } = await filled(3);
+    const whole = files.contents(first);
+    for (const number of ['2', '5', '9']) {
+      const disk = new FaultyFiles();
+      const damaged = whole.slice();
+      damaged[6] = number.charCodeAt(0);
+      disk.put(first, damaged);
+      expect((await opening(disk)).report.damagedFiles).toBe(1);
+      expect(await held(disk, writer)).toEqual(idsOf(entries));
+    }
   });
 });

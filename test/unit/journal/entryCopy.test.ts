@@ -45,6 +45,29 @@ describe('the local database keeps the contract of a journal', () => {
   });
 });
 
+describe('FAULT 43 a database that a later version has made', () => {
+  test('is left as it is, and the copy is kept beside it, at every start', async () => {
+    const { name } = aCopy();
+    const later = await openRaw(name, 30, (base) => base.createObjectStore('entries').put('of a later form', 'row'));
+    later.close();
+    const entries = cased(new Writer('a').run(3));
+    const copy = new EntryCopy(name);
+    expect(await copy.census()).toMatchObject({ entries: 0, sound: true });
+    unwrap(await copy.append(entries));
+    await copy.clear();
+    unwrap(await copy.append(entries));
+    copy.close();
+    expect(await new EntryCopy(name).census()).toMatchObject({ entries: 3, sound: true });
+    const raw = await openRaw(name);
+    const row = raw.transaction('entries').objectStore('entries').get('row');
+    await new Promise((resolve) => {
+      row.onsuccess = resolve;
+    });
+    expect([raw.version, row.result]).toEqual([30, 'of a later form']);
+    raw.close();
+  });
+});
+
 describe('the local database counts what it holds', () => {
   test('FAULT 9 a row that is missing in the middle of a stream makes it unsound', async () => {
     const { name, copy } = aCopy();
@@ -152,9 +175,10 @@ function connections() {
   };
 }
 
-function openRaw(name: string): Promise<IDBDatabase> {
+function openRaw(name: string, version?: number, made?: (base: IDBDatabase) => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
+    const request = indexedDB.open(name, version);
+    request.onupgradeneeded = () => made?.(request.result);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });

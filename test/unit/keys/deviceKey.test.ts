@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDeviceKey } from '../../../electron/journal/deviceKey';
 import { type DataKeys, dataKeyOf } from '../../../electron/keys/dataKeys';
+import { LaterForm } from '../../../electron/laterForm';
 import { seededNumbers } from '../../support/seededNumbers';
 
 let folder = '';
@@ -39,6 +40,13 @@ describe('R42 the device’s key', () => {
     expect(readFileSync(file(), 'utf8')).not.toContain('PRIVATE KEY');
     expect((await open()).signer.publicKey).toEqual(signer.publicKey);
     expect(readdirSync(folder)).toEqual(['device.key']);
+  });
+
+  test('FAULT 43 that a later version wrote is never touched: nothing opens', async () => {
+    writeFileSync(file(), '{"format":2}');
+    await expect(open()).rejects.toThrow(LaterForm);
+    expect(readdirSync(folder)).toEqual(['device.key']);
+    expect(readFileSync(file(), 'utf8')).toBe('{"format":2}');
   });
 
   test('moves to the key in use when that changes and the former one is at hand', async () => {

@@ -9,6 +9,7 @@ import { parseKeyFile } from '../../../electron/keys/keyFile';
 import { newRecoveryKey, openSeal } from '../../../electron/keys/recoverySeal';
 import { type StretchCost, stretched } from '../../../electron/keys/stretched';
 import { Vault } from '../../../electron/keys/vault';
+import { LaterForm } from '../../../electron/laterForm';
 import { recoveryCodeOf } from '../../../shared/kernel/recoveryCode';
 import { unwrap } from '../../../shared/kernel/result';
 import { seededNumbers } from '../../support/seededNumbers';
@@ -148,17 +149,24 @@ describe('R42 the file of the keys', () => {
     expect(readFileSync(`${file()}.unreadable`, 'utf8')).toBe('{"format":1,"keys":[');
   });
 
-  test('of a later version: never written over', async () => {
+  test('FAULT 43 of a later version: nothing opens, and it is never touched', async () => {
     await begun(chain());
     writeFileSync(file(), '{"format":2}');
-    const later = await launch(chain());
-    expect(later.state).toEqual({ step: 'recovery', because: 'key-file-damaged' });
-    await later.goOnWithoutOldKeys();
-    expect(readFileSync(`${file()}.unreadable`, 'utf8')).toBe('{"format":2}');
-    writeFileSync(file(), 'again');
-    await (await launch(chain())).goOnWithoutOldKeys();
-    expect(readFileSync(`${file()}.unreadable`, 'utf8')).toBe('{"format":2}');
-    expect(readFileSync(`${file()}.unreadable-2`, 'utf8')).toBe('again');
+    await expect(launch(chain())).rejects.toThrow(LaterForm);
+    expect(readFileSync(file(), 'utf8')).toBe('{"format":2}');
+  });
+
+  test('damaged twice: each is kept beside', async () => {
+    await begun(chain());
+    for (const [damage, name] of [
+      ['once', 'unreadable'],
+      ['again', 'unreadable-2'],
+    ]) {
+      writeFileSync(file(), damage ?? '');
+      await (await launch(chain())).goOnWithoutOldKeys();
+      expect(readFileSync(`${file()}.${name}`, 'utf8')).toBe(damage);
+    }
+    expect(readFileSync(`${file()}.unreadable`, 'utf8')).toBe('once');
   });
 
   test('missing while entries lie encased: recovery, never a fresh start', async () => {

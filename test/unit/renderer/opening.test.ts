@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Levelled } from '../../../renderer/journal/level';
+import { laterEntriesText } from '../../../renderer/text/laterEntries';
 import { openingNotices, unlevelNotices } from '../../../renderer/text/opening';
 import type { OpeningReport } from '../../../shared/bridge/journal';
 
@@ -15,6 +16,7 @@ const calm: OpeningReport = {
   unwritable: null,
   deviceKey: 'known',
   clonedDevices: 0,
+  laterFiles: [],
 };
 const level: Levelled = {
   total: 1204,
@@ -43,6 +45,20 @@ describe('what a person is told when the journal opens', () => {
     ).toEqual([
       'alarm: 1\u202f204\u00a0saisies de la boîte noire sont intactes mais illisibles\u202f: la clé de ce poste a changé. Elles seront relues dès que le code de secours aura été saisi\u202f; demandez-le au siège.',
     ]);
+  });
+
+  test('FAULT 43 settings that a later version wrote: which, what becomes of them, and what to do', () => {
+    expect(said({ laterFiles: ['enrolment', 'network'] })).toEqual([
+      'attention: Une version plus récente de Cachet a servi sur ce poste, et celle-ci ne sait pas lire ses réglages\u202f: le rattachement au siège et le réseau du centre. Ils sont gardés tels quels, et ne servent pas pour l’instant. Mettez ce poste à jour, entre deux épreuves.',
+    ]);
+    const unlevel = unlevelNotices({ ...calm, laterFiles: ['copies'] });
+    expect(unlevel.map(({ text }) => text)).toEqual([expect.stringContaining('la copie de secours')]);
+  });
+
+  test('FAULT 43 entries that only a later version reads: how many, and that they are kept', () => {
+    expect(laterEntriesText(0)).toBeNull();
+    expect(laterEntriesText(1)).toMatch(/^1\u00a0saisie vient d’une version plus récente .* la lire\. Elle est gardée/);
+    expect(laterEntriesText(3)).toMatch(/^3\u00a0saisies viennent d’une version plus récente .* les lire\. Elles sont/);
   });
 
   test('FAULT 10 the database rebuilt from the black box', () => {

@@ -121,6 +121,7 @@ const notEnrolled: { readonly [K in NotEnrolledHere['kind']]: readonly NotEnroll
   refused: Object.values(enrolmentRefusals).map((refusal) => ({ kind: 'refused', refusal })),
   trouble: every.map((trouble) => ({ kind: 'trouble', trouble })),
   'other-centre': [{ kind: 'other-centre', centre: centreCode.of('0921234A') }],
+  later: [{ kind: 'later' }],
   storage: [{ kind: 'storage', reason: 'full' }],
 };
 

@@ -41,6 +41,7 @@ const well: Installation = {
     unwritable: null,
     deviceKey: 'created',
     clonedDevices: 0,
+    laterFiles: [],
   },
 };
 

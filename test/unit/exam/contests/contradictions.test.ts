@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apply } from '../../../../shared/exam/apply';
+import { type Command, catalogue } from '../../../../shared/exam/catalogue';
+import { composing, type Did } from '../../../../shared/exam/contests/composing';
 import { contestsOf } from '../../../../shared/exam/contests/contests';
 import {
   contradictionsIn,
   contradictionsOf,
   contradictionsTouching,
 } from '../../../../shared/exam/contests/contradictions';
+import { aspects } from '../../../../shared/exam/contests/handling';
 import { b07, b12, examDay, french, head, invigilator, lead, number, sitting } from '../../../support/cast';
 import { ExamDay } from '../../../support/centre';
 import { another, entry, one, outright } from '../../../support/differing';
@@ -54,6 +57,38 @@ test('FAULT 58 R-109 a script counted for somebody who is absent by the roll is 
   expect(contradictionsIn(day.state, sitting, b12)).toEqual([
     { kind: 'count-differs', sitting, room: b12, paper: french, present: 3, absent: 1, scripts: 4, absentSheets: 0 },
   ]);
+});
+
+describe('FAULT 58 what shows that somebody composed', () => {
+  /** An absentee of whom each is said, as a machine says it that does not know of the absence. */
+  const said: { readonly [D in Did]: Command } = {
+    departure: leaves(first, '10:30'),
+    exit: goesOut(first, 'necessity', '10:30'),
+  };
+
+  test.each(Object.values(composing).flatMap((tells) => (typeof tells === 'string' ? [] : tells.did)))(
+    'a %s of an absentee stands in the head’s list',
+    (did) => {
+      const day = new ExamDay().begun();
+      const before = day.state;
+      day.at('10:30');
+      const composed = day.saysFrom(before, lead, said[did]);
+      day.says(head, attendance('absent', first));
+      day.take(composed);
+      expect(contradictionsOf(day.state)).toEqual([
+        { kind: 'absent-composed', sitting, room: b12, candidate: first, did },
+      ]);
+    },
+  );
+
+  test('every aspect says whether it does, in its own row', () => {
+    expect(Object.keys(composing).sort()).toEqual([...aspects].sort());
+  });
+
+  test('no kind speaks of scripts or marks yet: the first that does has its row in `composing`, and its case here', () => {
+    const speaking = Object.values(catalogue).filter(({ channel }) => channel === 'scripts' || channel === 'marks');
+    expect(speaking.map(({ kind }) => kind)).toEqual([]);
+  });
 });
 
 test('a candidate of one room of whom another room notes something is told in both', () => {
