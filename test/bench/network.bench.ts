@@ -142,8 +142,8 @@ test('the centre’s time on three machines whose clocks differ by minutes', asy
   if (!chief) throw new Error('there is a head’s machine');
   const addresses = await founded(chief);
   const about = { device: chief.journal.device };
-  const listens = { channel: 'session', kind: 'machine.listens', about, data: { addresses: [...addresses] } } as const;
-  await chief.say(aDraft('', listens));
+  const data = { addresses: [...addresses] };
+  await chief.say(aDraft('', { channel: 'session', kind: 'machine.listens', about, data }));
   for (const { journal, network } of others) {
     await chief.say(admits(journal.device, journal.wrapping));
     const joined = { centre: centreCode.of(aCentre.code), roots: [chief.journal.device] };

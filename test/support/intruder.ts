@@ -122,7 +122,10 @@ export class Intruder {
     const [host = '', port] = this.target.address.split(':');
     return new Promise((resolve) => {
       const raw = connectTcp({ host, port: Number(port), localAddress: this.from });
-      const socket = connect({ socket: raw, rejectUnauthorized: false }, () => resolve(socket));
+      const socket = connect({ socket: raw, rejectUnauthorized: false }, () => {
+        socket.resume(); // who reads nothing does not see that it was ended
+        resolve(socket);
+      });
       raw.on('error', () => resolve(null));
       socket.on('error', () => resolve(null));
       socket.on('close', () => resolve(null));
