@@ -30,6 +30,11 @@ export class JournalAccess implements AccessBook {
     this.granted = null;
   }
 
+  /** Who may what is found anew: what is believed may have changed. */
+  forget(): void {
+    this.granted = null;
+  }
+
   get empty(): boolean {
     return this.all().size === 0;
   }

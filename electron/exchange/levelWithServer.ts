@@ -116,7 +116,9 @@ export class LevelWithServer {
 
   /** Believes receipts that came by another way, where this server gave them; resolves to how many say something new. */
   async believe(carried: readonly Receipt[]): Promise<number> {
-    const theirs = carried.filter((each) => genuine(each, this.enrolment.server, this.ports.journal.check));
+    const known = new Set([...(this.talking?.talk.receipts.values() ?? [])].flat().map(({ signature }) => signature));
+    const fresh = carried.filter(({ signature }) => !known.has(signature));
+    const theirs = fresh.filter((each) => genuine(each, this.enrolment.server, this.ports.journal.check));
     return theirs.length === 0 ? 0 : this.kept.brought(theirs);
   }
 

@@ -68,7 +68,7 @@ export class OpenExchange {
   }
 
   /** What headquarters tells of its clock, and what it has signed for; null while this machine is not enrolled. */
-  get told(): Pick<LevelWithServer, 'time' | 'receiptsToPass'> | null {
+  get told(): Pick<LevelWithServer, 'time' | 'receiptsToPass' | 'trouble' | 'believe'> | null {
     return this.level;
   }
 

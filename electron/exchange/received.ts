@@ -4,6 +4,7 @@ import type { Receipt } from '../../shared/exchange/receipt';
 import { receivedThere } from '../../shared/exchange/receiptBook';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
+import { centreHour } from '../../shared/kernel/statement';
 import type { BlackBox } from '../journal/blackBox';
 
 /** What headquarters has signed for of what is held here. */
@@ -55,8 +56,8 @@ export class ReceivedHere {
       if (waiting.first === null) continue;
       const id = this.box.idAt(stream, waiting.first);
       const known = id && this.hours.get(id);
-      const hour = known ?? (await this.box.after(stream, waiting.first - 1, 1))[0]?.entry.at.wall;
-      if (!id || hour === undefined) continue;
+      const hour = known ?? (await this.hourOf(stream, waiting.first));
+      if (!id || hour === null) continue;
       read.set(id, hour);
       hours.push(hour);
     }
@@ -64,12 +65,17 @@ export class ReceivedHere {
     for (const { entry } of this.box.forkCount > 0 ? await this.box.forks() : []) {
       if (forks.has(entry.id) || aside.has(entry.id)) continue;
       entries += 1;
-      hours.push(entry.at.wall);
+      hours.push(centreHour(entry.at));
     }
     return {
       entries,
       since: hours.reduce<Instant | null>((first, at) => (first === null || at < first ? at : first), null),
     };
+  }
+
+  private async hourOf(stream: StreamId, seq: number): Promise<Instant | null> {
+    const [found] = await this.box.after(stream, seq - 1, 1);
+    return found ? centreHour(found.entry.at) : null;
   }
 
   /** How many entries of a chain wait beyond a number, and which is the first. */

@@ -69,6 +69,8 @@ export interface OpenJournal {
   readonly unseal: (sealedFor: SealedFor, sealed: SealedSecret) => Uint8Array | null;
   /** Which machines are the centre's, and what they may write, as far as is known now. */
   readonly centre: Pick<GrantedKeys, 'membershipOf' | 'beyondCutOff' | 'rightsHere' | 'isHeadquarters' | 'roots'>;
+  /** Believes from now on whom this machine was told of when it joined its centre. */
+  readonly pin: (roots: readonly DeviceId[]) => void;
   readonly lock: Lock;
   readonly cover: CoverBook;
   readonly report: OpeningReport;
@@ -150,6 +152,10 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     machines: () => granted.machines(),
     unseal: (sealedFor, sealed) => openSealed(sealedFor, sealed, wrapping),
     centre: granted,
+    pin(roots) {
+      granted.pin(roots);
+      access.forget();
+    },
     lock,
     cover,
     report: {

@@ -18,7 +18,7 @@ import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { Clock, Random, Signer } from '../../shared/kernel/ports';
 import { err, ok, type Result, unwrap } from '../../shared/kernel/result';
 import type { Role } from '../../shared/kernel/role';
-import { type Actor, type Channel, channelOf, type Draft } from '../../shared/kernel/statement';
+import { type Actor, type Channel, centreHour, channelOf, type Draft } from '../../shared/kernel/statement';
 import type { StorageFault } from '../../shared/kernel/storage';
 import type { Granted } from '../keys/grantedKeys';
 
@@ -83,7 +83,7 @@ export class Scribe {
   constructor(private readonly ports: ScribePorts) {
     this.device = deviceOfKey(ports.signer.publicKey);
     this.launch = newLaunch(ports.random);
-    const now = ports.clock.now();
+    const now = this.time().centre;
     this.logical = [...ports.known().values()].reduce<Logical>((last, { logical }) => seen(last, logical, now), NEVER);
   }
 
@@ -104,7 +104,7 @@ export class Scribe {
 
   /** Takes note of entries from elsewhere, so that what is written next is later than them. */
   heard(entries: readonly VerifiedEntry[]): void {
-    const now = this.ports.clock.now();
+    const now = this.time().centre;
     for (const { entry } of entries) this.logical = seen(this.logical, entry.at.logical, now);
   }
 
@@ -169,11 +169,18 @@ export class Scribe {
   }
 
   private now() {
-    const wall = this.ports.clock.now();
-    this.logical = tick(this.logical, wall);
+    const { wall, offset, centre } = this.time();
+    this.logical = tick(this.logical, centre);
     const [milliseconds, counter] = this.logical;
     const logical: [number, number] = [milliseconds, counter];
-    return { wall, logical, zone: this.ports.zone(), offset: this.ports.offset() };
+    return { wall, logical, zone: this.ports.zone(), offset };
+  }
+
+  /** The hybrid clock ticks by the centre's time, so that what a wrong clock wrote stands among the others where it belongs. */
+  private time() {
+    const wall = this.ports.clock.now();
+    const offset = this.ports.offset();
+    return { wall, offset, centre: centreHour({ wall, offset }) };
   }
 }
 

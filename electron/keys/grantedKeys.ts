@@ -2,9 +2,10 @@ import type { KeyObject } from 'node:crypto';
 import { openChannelKey } from '../../node/channelKeySeal';
 import { close, reopen } from '../../node/closed';
 import type { X25519Pair } from '../../node/x25519';
+import { beyondCutOff } from '../../shared/centre/admissions';
 import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
 import { type Machine, machinesOf } from '../../shared/centre/machines';
-import { beyondCutOff, type Membership, membershipOf } from '../../shared/centre/membership';
+import { type Membership, membershipOf } from '../../shared/centre/membership';
 import {
   keysOf,
   type Quarantine,
@@ -45,14 +46,24 @@ export class GrantedKeys implements Granted {
   private grants: Grants | null = null;
   /** With whom this machine is enrolled, once that is known. */
   private server: DeviceId | null = null;
+  /** Whom it believes before any entry says who is who. */
+  private pinned: readonly DeviceId[];
   private readonly opened = new Map<string, KeyObject | null>();
 
-  constructor(private readonly ports: GrantedKeysPorts) {}
+  constructor(private readonly ports: GrantedKeysPorts) {
+    this.pinned = [ports.device];
+  }
 
   /** Takes note of an entry, whatever it speaks of. */
   meet(entry: Entry): void {
     if (!concernsGrants(entry.kind)) return;
     this.entries.push(entry);
+    this.grants = null;
+  }
+
+  /** Believes from now on whom a relay told of when this machine joined, before whoever says later to have begun the centre. */
+  pin(roots: readonly DeviceId[]): void {
+    this.pinned = [this.ports.device, ...roots];
     this.grants = null;
   }
 
@@ -85,7 +96,7 @@ export class GrantedKeys implements Granted {
 
   /** Whether an entry lies beyond the point at which the head dismissed its machine. */
   beyondCutOff(entry: Entry): boolean {
-    return beyondCutOff(this.known(), entry);
+    return beyondCutOff(this.known().admissions, entry);
   }
 
   /** Whether headquarters signs with this key. */
@@ -151,7 +162,7 @@ export class GrantedKeys implements Granted {
   }
 
   private known(): Grants {
-    this.grants ??= grantsOf(this.entries, this.server);
+    this.grants ??= grantsOf(this.entries, this.server, this.pinned);
     return this.grants;
   }
 }

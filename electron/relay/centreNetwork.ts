@@ -5,7 +5,9 @@ import type { NetworkState } from '../../shared/bridge/network';
 import { concernsGrants } from '../../shared/centre/grants';
 import { chosenTime, type LearntTime } from '../../shared/exchange/centreTime';
 import { type CentreCode, centreCode, type ServerId, serverId } from '../../shared/exchange/names';
+import type { Receipt } from '../../shared/exchange/receipt';
 import { ReceiptsToPass } from '../../shared/exchange/receiptsToPass';
+import type { Judge } from '../../shared/exchange/receive';
 import { keyOf } from '../../shared/exchange/signature';
 import { type DeviceId, deviceOf, deviceOfKey } from '../../shared/journal/launch';
 import { err, ok } from '../../shared/kernel/result';
@@ -19,15 +21,19 @@ import { seldom } from '../exchange/seldom';
 import type { OpenJournal } from '../journal/openJournal';
 import { KnownRelays } from './knownRelays';
 import { letInLater } from './letInLater';
+import type { LookNearby } from './lookingAgain';
+import { markedLater } from './markedLater';
+import { OwnRelay, type OwnRelayPorts } from './ownRelay';
 import { type HeadquartersReceipts, PassedReceipts } from './passedReceipts';
-import type { Relay, RelayPorts } from './relay';
 import type { RelayBook } from './relayBook';
 import { signedTogether } from './relayState';
 import { RelayTalks } from './relayTalks';
 import type { WayToDevice } from './wayToDevice';
 import { judgeAmong } from './welcome';
 
-export interface NetworkPorts extends Pick<LevelPorts, 'clock' | 'random' | 'alarm' | 'steady' | 'came' | 'broken'> {
+export interface NetworkPorts
+  extends OwnRelayPorts,
+    Pick<LevelPorts, 'clock' | 'random' | 'alarm' | 'steady' | 'came' | 'broken'> {
   /** The folder in which receipts and what is known of the network are kept. */
   readonly folder: string;
   readonly journal: OpenJournal;
@@ -36,33 +42,34 @@ export interface NetworkPorts extends Pick<LevelPorts, 'clock' | 'random' | 'ala
   /** The code of the centre whose session the journal holds; null before there is one. */
   readonly centre: () => string | null;
   readonly wayTo: (device: DeviceId, addresses: () => readonly string[]) => WayToDevice;
-  /** Opens this machine's own relay. Rejects where it cannot listen. */
-  readonly listen: (port: number, serving: Serving) => Promise<Relay>;
+  readonly nearby: LookNearby;
   /** What headquarters tells this machine itself; null while it is not enrolled. */
   readonly headquarters: () => FromHeadquarters | null;
-  /** Where the others reach this machine at a port. */
-  readonly addresses: (port: number) => readonly string[];
   /** Told at most four times a second. */
   readonly changed: (state: NetworkState) => void;
 }
 
-export type Serving = Pick<RelayPorts, 'changed' | 'time' | 'passedAfter'>;
-
 export interface FromHeadquarters {
   readonly time: LearntTime | null;
   readonly receiptsToPass: HeadquartersReceipts | null;
+  /** What keeps this machine from it; null while nothing does. */
+  readonly trouble: object | null;
+  /** Takes receipts of its that came by another way. */
+  believe(receipts: readonly Receipt[]): Promise<number>;
 }
 
 const between = 250;
 
 /** The centre's own network as this machine has it: the relay that it is, and those it is kept level with. */
 export class CentreNetwork {
-  private relay: Relay | null = null;
-  private notServing: NetworkState['notServing'] = null;
+  private readonly relay: OwnRelay;
   private readonly talks: RelayTalks;
   private readonly toPass = new ReceiptsToPass();
   private readonly turns = new Turns();
   private readonly tell: () => void;
+  /** Judges anew what was judged before it was known who is whose. */
+  private readonly learnt: () => Promise<void>;
+  private readonly judge: Judge;
   private readonly unwatch: readonly (() => void)[];
 
   private constructor(
@@ -70,29 +77,54 @@ export class CentreNetwork {
     private readonly relays: KnownRelays,
     private readonly passed: PassedReceipts,
   ) {
-    const { clock, random, alarm, steady, came, broken, changed, book, journal, quarantine, folder, wayTo } = ports;
+    const { clock, random, alarm, steady, came, broken, changed, book, journal, quarantine, folder, wayTo, nearby } =
+      ports;
+    journal.pin(relays.remembered.roots);
     const judge = judgeAmong(journal.centre, () => relays.remembered.roots);
+    this.judge = judge;
     this.tell = seldom(alarm, between, () => void this.state().then(changed).catch(broken));
+    this.relay = new OwnRelay(ports, relays, {
+      changed: this.tell,
+      time: () => {
+        const known = this.time;
+        return known && { ahead: known.ahead, by: known.by, hops: known.hops };
+      },
+      passedAfter: (number) => {
+        this.standingToPass();
+        return this.toPass.after(number);
+      },
+    });
     this.talks = new RelayTalks({
-      ...{ relays, wayTo, journal, quarantine, judge, clock, random, alarm, steady, came, broken, passed },
+      ...{ relays, wayTo, nearby, journal, quarantine, judge, clock, random, alarm, steady, came, broken, passed },
       centre: () => centreCode.schema.safeParse(ports.centre() ?? relays.remembered.centre).data ?? null,
       receipts: receiptsIn(folder),
       changed: this.tell,
-      wanted: () => ports.headquarters() === null,
-      passedOn: () => this.headquartersTold(),
+      wanted: () => {
+        const own = ports.headquarters();
+        return own === null || own.trouble !== null;
+      },
+      mayRelay: (device) => device !== journal.device && journal.centre.membershipOf(device)?.is === 'member',
+      found: (device, address) => this.turns.take(async () => void (await this.remember(device, [address]))),
+      passedOn: () => this.relaysPassedOn(),
     });
     const letIn = letInLater({
       ...{ quarantine, judge },
       journal: arrivals(journal.box, came),
       ahead: checksAhead(journal.check),
     });
+    const marked = markedLater(journal, quarantine);
+    this.learnt = async () => {
+      await letIn();
+      await marked();
+      this.tell();
+    };
     const meet = seldom(alarm, between, () => void this.turns.take(() => this.meet()).catch(broken));
     this.unwatch = [
       book.watch(meet),
       journal.box.watch((added) => {
         if (!added.some(({ entry }) => concernsGrants(entry.kind))) return;
         meet();
-        void this.turns.take(letIn).catch(broken);
+        void this.turns.take(this.learnt).catch(broken);
       }),
     ];
   }
@@ -104,24 +136,19 @@ export class CentreNetwork {
     const isHeadquarters = (server: ServerId) => network.isHeadquarters(server);
     const passed = await PassedReceipts.open(path.join(ports.folder, 'headquarters.passed'), { check, isHeadquarters });
     const network: CentreNetwork = new CentreNetwork(ports, relays, passed);
-    if (relays.remembered.serve) await network.turns.take(() => network.listen());
+    if (relays.remembered.serve) await network.turns.take(() => network.relay.open());
+    await network.turns.take(network.learnt);
     await network.turns.take(() => network.meet());
     return network;
   }
 
   async state(): Promise<NetworkState> {
-    const { journal, addresses } = this.ports;
-    const { relay } = this;
-    const listening = new Set(relay?.listening());
+    const { journal, quarantine } = this.ports;
     const relays = this.talks.all.map((talk) => talk.state(this.relays.addressesOf(talk.device)));
     return {
       device: journal.device,
-      serving: relay && { addresses: [...addresses(relay.port)] },
-      notServing: this.notServing,
-      heard: [...(relay?.heard() ?? [])].map(([device, { at, address }]) => ({
-        ...{ device, at, address },
-        listening: listening.has(device),
-      })),
+      ...this.relay.state,
+      asideHere: [...quarantine.inSight(this.judge)],
       relays: await Promise.all(relays),
       ahead: this.ahead,
     };
@@ -138,8 +165,8 @@ export class CentreNetwork {
       if (!this.mayConfigure()) return err({ kind: 'not-allowed' });
       const remembered = await this.relays.keep({ serve: on });
       if (!remembered.ok) return remembered;
-      if (on) await this.listen();
-      else await this.fallSilent();
+      if (on) await this.relay.open();
+      else await this.relay.close();
       this.tell();
       return ok(undefined);
     });
@@ -160,6 +187,7 @@ export class CentreNetwork {
   ): Promise<void> {
     await this.turns.take(async () => {
       await this.relays.joined(centre, roots);
+      this.ports.journal.pin(roots);
       await this.remember(device, addresses);
     });
   }
@@ -171,8 +199,15 @@ export class CentreNetwork {
 
   /** Headquarters told something: its receipts are passed on. */
   headquartersTold(): void {
-    if (this.standingToPass()) this.relay?.poke();
+    if (this.standingToPass()) this.relay.poke();
     this.tell();
+  }
+
+  /** Relays passed on receipts of headquarters': where this machine asks it itself and does not reach it, it takes them too. */
+  private relaysPassedOn(): void {
+    const own = this.ports.headquarters();
+    void own?.believe(this.passed.standing?.receipts ?? []).catch(this.ports.broken);
+    this.headquartersTold();
   }
 
   async endsOfDevice({ device }: BridgeInput<'endsOfDevice'>): Promise<BridgeOutput<'endsOfDevice'>> {
@@ -191,7 +226,7 @@ export class CentreNetwork {
 
   /** Whether it listens, or is kept level with a relay. */
   get runs(): boolean {
-    return this.relay !== null || this.talks.all.length > 0;
+    return this.relay.serves || this.talks.all.length > 0;
   }
 
   /** Milliseconds by which the centre's time is ahead of this machine's clock; null while nothing was compared with. */
@@ -203,7 +238,7 @@ export class CentreNetwork {
   private get time(): LearntTime | null {
     const { journal, book, headquarters } = this.ports;
     const learnt = [headquarters(), ...this.talks.all.map(({ level }) => level)].flatMap((each) => each?.time ?? []);
-    return chosenTime(learnt, { key: serverId.of(journal.device), serves: this.relay !== null }, (by) =>
+    return chosenTime(learnt, { key: serverId.of(journal.device), serves: this.relay.serves }, (by) =>
       this.isHeadquarters(by) ? -1 : book.seniority(by),
     );
   }
@@ -228,35 +263,8 @@ export class CentreNetwork {
     for (const end of this.unwatch) end();
     await this.turns.take(async () => {
       await this.talks.stop();
-      await this.fallSilent();
+      await this.relay.close();
     });
-  }
-
-  private async listen(): Promise<void> {
-    if (this.relay) return;
-    const { listen, addresses } = this.ports;
-    const serving: Serving = {
-      changed: this.tell,
-      time: () => {
-        const known = this.time;
-        return known && { ahead: known.ahead, by: known.by, hops: known.hops };
-      },
-      passedAfter: (number) => {
-        this.standingToPass();
-        return this.toPass.after(number);
-      },
-    };
-    const { port } = this.relays.remembered;
-    const opened = await listen(port, serving).catch(() => listen(0, serving).catch(() => null));
-    this.relay = opened;
-    this.notServing = opened === null ? 'failed' : addresses(opened.port).length === 0 ? 'no-address' : null;
-    if (opened && opened.port !== port) await this.relays.keep({ port: opened.port });
-  }
-
-  private async fallSilent(): Promise<void> {
-    await this.relay?.close();
-    this.relay = null;
-    this.notServing = null;
   }
 
   private async remember(device: DeviceId, addresses: readonly string[]) {

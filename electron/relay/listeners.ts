@@ -19,6 +19,8 @@ interface Listener {
 }
 
 const between = 250;
+/** Bytes that wait for a machine that has gone without a word. */
+const unheard = 16_384;
 
 /** The open streams of pokes of a relay, one for each machine: a new one ends the one before. */
 export function listeners(alarm: Alarm) {
@@ -32,15 +34,20 @@ export function listeners(alarm: Alarm) {
       stream.write(`event: open\ndata: ${toBase64url(frame)}\n\n`);
       let over = false;
       let silence = () => {};
+      const say = (words: string) => {
+        // who does not listen is not spoken to for ever
+        if (stream.writableLength > unheard) stream.destroy();
+        else stream.write(words);
+      };
       const pulse = () => {
         silence = alarm.set(POKE_PULSE, () => {
-          stream.write(': pulse\n\n');
+          say(': pulse\n\n');
           pulse();
         });
       };
       pulse();
       const poke = seldom(alarm, between, () => {
-        if (!over) stream.write('event: poke\ndata: -\n\n');
+        if (!over) say('event: poke\ndata: -\n\n');
       });
       const end = () => {
         if (over) return;

@@ -5,7 +5,7 @@ import { type CentreCode, centreCode, type Nonce, serverId } from '../../shared/
 import type { PairingRefusal, PairingRequest } from '../../shared/exchange/pairing';
 import { newPairingCode } from '../../shared/exchange/pairingCode';
 import { linkOf, newPairingSecret } from '../../shared/exchange/pairingLink';
-import { offered, type PairingOffer, shown, tried, whyDead } from '../../shared/exchange/pairingOffer';
+import { CODE_TRIES, offered, type PairingOffer, shown, tried, whyDead } from '../../shared/exchange/pairingOffer';
 import { type DeviceId, deviceOfKey } from '../../shared/journal/launch';
 import { instant } from '../../shared/kernel/instant';
 import type { Clock, Random } from '../../shared/kernel/ports';
@@ -140,12 +140,13 @@ export class Pairing {
     const relay = serverId.of(deviceOfKey(journal.signer.publicKey));
     const at = (moment: number) => instant.of(Math.round(clock.now() + moment - steady()));
     const { arrived, code, secret, until } = offer;
+    const used = CODE_TRIES - code.tries;
     return {
       relay,
       addresses: [...addresses],
       link: linkOf({ relay, addresses, secret }),
       until: at(until),
-      code: { text: code.text, until: at(code.until), dead: whyDead(offer, steady()) },
+      code: { text: code.text, until: at(code.until), dead: whyDead(offer, steady()), tried: used },
       arrived: arrived && { ...arrived, member: journal.centre.membershipOf(arrived.device)?.is === 'member' },
     };
   }

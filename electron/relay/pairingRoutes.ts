@@ -1,3 +1,4 @@
+import type { TurnedAwayBecause } from '../../shared/bridge/network';
 import { readFrame, signedBy, writeFrame } from '../../shared/exchange/frame';
 import { type Nonce, nonce, serverId } from '../../shared/exchange/names';
 import {
@@ -19,19 +20,29 @@ import type { RelayRoute } from './relayServer';
 type Answer = PairingAnswer extends infer Each ? (Each extends PairingAnswer ? Omit<Each, Common> : never) : never;
 type Common = 'protocol' | 'server' | 'nonce' | 'at';
 
+/** What people are to know of who wanted to join and was refused. */
+const guesses: { readonly [Because in PairingRefusal['because']]?: TurnedAwayBecause } = {
+  'wrong-code': 'wrong-code',
+  spent: 'wrong-code',
+  'unknown-secret': 'wrong-link',
+  'wrong-centre': 'other-centre',
+  'bad-signature': 'forged',
+};
+
 /** Where newcomers show what they were given, as `shared/exchange/pairing.ts` has it. */
 export function pairingRoutes(
   pairing: Pairing,
   { signer, check }: Pick<OpenJournal, 'signer' | 'check'>,
   clock: Clock,
 ): ReadonlyMap<string, RelayRoute> {
-  const answer: RelayRoute = async (bytes, address) => {
+  const answer: RelayRoute = async (bytes, { address }) => {
     const { nonce, result } = outcomeOf(bytes, address);
+    const turnedAway = result.ok ? undefined : guesses[result.error.because];
     const said: Answer = result.ok ? result.value : { type: 'not-joined', refusal: result.error };
     const server = serverId.of(deviceOfKey(signer.publicKey));
     const head = { ...said, protocol: SPEAKS.newest, server, nonce, at: clock.now() };
     const frame = writeFrame('answer', head, [], (body) => signer.sign(body));
-    return { status: result.ok ? 200 : 403, frame };
+    return { status: result.ok ? 200 : 403, frame, ...(turnedAway && { turnedAway }) };
   };
 
   function outcomeOf(bytes: Uint8Array, address: string) {

@@ -1,4 +1,5 @@
 import { checksAhead } from '../../node/checkedAhead';
+import { concernsGrants } from '../../shared/centre/grants';
 import { type Answered, type AnsweringPorts, answering, refusing } from '../../shared/exchange/answering';
 import type { Guest } from '../../shared/exchange/answers';
 import type { CentreTime } from '../../shared/exchange/centreTime';
@@ -18,7 +19,9 @@ import type { OpenJournal } from '../journal/openJournal';
 import { certificateOf } from './certificate';
 import { listeners } from './listeners';
 import { onceUsed } from './onceUsed';
+import { presence } from './presence';
 import { openRelayServer, type RelayAnswer, type RelayRoute } from './relayServer';
+import { type TurnedAway, turnedAway, whyTurnedAway } from './turnedAway';
 import { guestsOf } from './welcome';
 
 export interface RelayPorts {
@@ -30,7 +33,7 @@ export interface RelayPorts {
   readonly random: Random;
   readonly alarm: Alarm;
   readonly steady: () => number;
-  /** What is answered at other paths than the exchange's own. */
+  /** What is answered at other paths than the exchange's own, where machines join. */
   readonly routes: ReadonlyMap<string, RelayRoute>;
   /** How many entries another machine brought. */
   readonly came: (entries: number) => void;
@@ -53,6 +56,8 @@ export interface Heard {
 export interface Relay {
   readonly port: number;
   heard(): ReadonlyMap<DeviceId, Heard>;
+  /** Whom it turned away, and why. */
+  readonly turnedAway: TurnedAway;
   /** The machines that are told of news as it comes. */
   listening(): readonly DeviceId[];
   /** Has every machine that listens ask. */
@@ -66,11 +71,17 @@ export interface Relay {
  */
 export async function openRelay(ports: RelayPorts, port: number): Promise<Relay> {
   const { journal, quarantine, clock, random, alarm, steady, came, changed, broken } = ports;
-  const { box, check, signer } = journal;
-  const guests = guestsOf(journal, quarantine, ports.centre, came);
+  const { box, centre, check, signer } = journal;
   const life = epoch.of(toBase64url(random.bytes(16)));
   const ears = listeners(alarm);
   const heard = new Map<DeviceId, Heard>();
+  const present = presence();
+  const away = turnedAway(clock, changed);
+  const guests = guestsOf(journal, quarantine, ports.centre, {
+    came,
+    unwelcome: changed,
+    tooMuch: (device) => away.note('too-much', heard.get(device)?.address ?? '', device),
+  });
   const server: AnsweringPorts = {
     server: serverId.of(toBase64url(signer.publicKey)),
     ...{ signer, check, clock, ...onceUsed(steady) },
@@ -97,36 +108,63 @@ export async function openRelay(ports: RelayPorts, port: number): Promise<Relay>
     if (!listener) return { frame, status: refusal ? statusOf[refusal.because] : 200 };
     return { takeOver: (stream) => ears.begin(listener, guests.journalOf(listener.device), frame, stream) };
   };
-  const exchange: RelayRoute = async (bytes, address) => {
+  const exchange: RelayRoute = async (bytes, { address, connection }) => {
     const from = { address, at: clock.now() };
-    return toAnswer(
-      await answering(
-        {
-          ...server,
-          async guest(device, centre) {
-            const found = await guests.guest(device, centre);
-            if (!found.ok) return found;
-            heard.set(device, from);
-            changed();
-            if (found.value.standing === 'revoked') ears.end(device);
-            return found;
-          },
+    let known: DeviceId | null = null;
+    const answered = await answering(
+      {
+        ...server,
+        async guest(device, centre) {
+          const found = await guests.guest(device, centre);
+          if (!found.ok) return found;
+          known = device;
+          heard.set(device, from);
+          changed();
+          if (found.value.standing === 'granted') present.came(device, connection);
+          return found;
         },
-        bytes,
-      ),
+      },
+      bytes,
     );
+    const why = whyTurnedAway(answered);
+    if (why) away.note(why, address, known);
+    return toAnswer(answered);
   };
+  const joining = [...ports.routes].map(([path, route]): [string, RelayRoute] => [
+    path,
+    async (bytes, caller) => {
+      const answer = await route(bytes, caller);
+      if ('frame' in answer && answer.turnedAway) away.note(answer.turnedAway, caller.address);
+      return answer;
+    },
+  ]);
   const refused = async (refusal: Refusal) => toAnswer(await refusing(server, refusal));
+  const dismissedEnd = () => {
+    for (const device of present.devices()) {
+      if (centre.membershipOf(device)?.is === 'member') continue;
+      ears.end(device);
+      present.end(device);
+    }
+  };
 
-  const unwatch = box.watch((added, forked) => ears.came([...added, ...forked]));
+  const unwatch = box.watch((added, forked) => {
+    const entries = [...added, ...forked];
+    if (entries.some(({ entry }) => concernsGrants(entry.kind))) dismissedEnd();
+    ears.came(entries);
+  });
   const opened = await openRelayServer(
     {
       certificate: certificateOf(signer),
-      routes: new Map([...Object.values(PATHS).map((path) => [path, exchange] as const), ...ports.routes]),
-      refused(why) {
-        if (typeof why === 'object') return refused({ because: 'busy', retryAfter: why.busyFor });
+      routes: new Map([...Object.values(PATHS).map((path) => [path, exchange] as const), ...joining]),
+      refused(why, address) {
+        if (typeof why === 'object') {
+          if (why.because === 'often') away.note('flood', address);
+          return refused({ because: 'busy', retryAfter: why.milliseconds });
+        }
+        if (why !== 'failed') away.note('nonsense', address);
         return refused(why === 'too-large' ? { because: why, maxBytes: MAX_REQUEST_BYTES } : { because: why });
       },
+      shut: (address) => away.note('flood', address),
       ...{ steady, broken },
     },
     port,
@@ -137,6 +175,7 @@ export async function openRelay(ports: RelayPorts, port: number): Promise<Relay>
   return {
     port: opened.port,
     heard: () => heard,
+    turnedAway: away,
     listening: ears.devices,
     poke: ears.pokeAll,
     async close() {

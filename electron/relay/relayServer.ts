@@ -1,29 +1,42 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { zip } from '../../node/zip';
+import type { TurnedAwayBecause } from '../../shared/bridge/network';
 import { CONTENT_TYPE, PROTOCOL_HEADER } from '../../shared/exchange/http';
 import { MAX_REQUEST_BYTES } from '../../shared/exchange/limits';
 import { SPEAKS } from '../../shared/exchange/protocol';
 import { concatBytes } from '../../shared/kernel/bytes';
 import type { Certificate } from './certificate';
-import { crowd } from './crowd';
+import { type Comer, crowd, type Wait } from './crowd';
+import { doors } from './doors';
 
-/** What an answer is made of: its frame and status, or a connection that is taken over to be kept open. */
+/** What an answer is made of: its frame and status, and what people are to know of it; or a connection that is taken over to be kept open. */
 export type RelayAnswer =
-  | { readonly status: number; readonly frame: Uint8Array }
+  | { readonly status: number; readonly frame: Uint8Array; readonly turnedAway?: TurnedAwayBecause }
   | { readonly takeOver: (response: ServerResponse) => void };
 
+/** Who posted a frame: nobody has proven anything yet. */
+export interface Caller {
+  readonly address: string;
+  readonly connection: Duplex;
+}
+
 /** Answers a frame that somebody posted. */
-export type RelayRoute = (frame: Uint8Array, address: string) => Promise<RelayAnswer>;
+export type RelayRoute = (frame: Uint8Array, caller: Caller) => Promise<RelayAnswer>;
+
+/** Why a request was not read, or not answered. */
+export type Unread = 'too-large' | 'not-understood' | 'failed' | Wait;
 
 export interface RelayServerPorts {
   readonly certificate: Certificate;
   /** By path. */
   readonly routes: ReadonlyMap<string, RelayRoute>;
   /** What is answered instead of reading a request. */
-  refused(why: 'too-large' | 'not-understood' | 'failed' | { readonly busyFor: number }): Promise<RelayAnswer>;
+  refused(why: Unread, address: string): Promise<RelayAnswer>;
+  /** A connection was shut before a word was said. */
+  readonly shut: (address: string) => void;
   /** Milliseconds of a clock that only goes forward. */
   readonly steady: () => number;
   readonly broken: (bug: unknown) => void;
@@ -35,9 +48,14 @@ export interface RelayServer {
   close(): Promise<void>;
 }
 
-/** Connections at once, and headers of one request in bytes: a flood finds the door shut, and fills no memory. */
-const connections = 120;
+/** Headers of one request in bytes. */
 const headerBytes = 8_192;
+
+/**
+ * Milliseconds: for TLS to be settled, for a request to come whole, and for an answer to be taken. Who asks gives up
+ * after ten seconds.
+ */
+const within = { handshake: 5_000, headers: 5_000, request: 15_000, answer: 20_000 };
 
 export const envelope = {
   'content-type': CONTENT_TYPE,
@@ -52,46 +70,60 @@ export const envelope = {
 export async function openRelayServer(ports: RelayServerPorts, port: number): Promise<RelayServer> {
   const { certificate, routes, steady, broken } = ports;
   const { admitted } = crowd(steady);
+  const { opened, ...door } = doors(steady);
 
-  async function answerTo(request: IncomingMessage): Promise<RelayAnswer> {
-    const address = request.socket.remoteAddress ?? '';
+  async function answerTo(request: IncomingMessage, caller: Caller, whole: () => void): Promise<RelayAnswer> {
     const route = request.method === 'POST' ? routes.get(request.url ?? '') : undefined;
-    const answering = async () => {
-      const body = await bodyOf(request);
-      if (body === null || !route) return ports.refused(body === null ? 'too-large' : 'not-understood');
-      const frame = await zip.gunzip(body, MAX_REQUEST_BYTES);
-      if (!frame.ok) return ports.refused(frame.error === 'too-long' ? 'too-large' : 'not-understood');
-      return route(frame.value, address);
+    const body = await bodyOf(request);
+    whole();
+    if (body === null || !route) return ports.refused(body === null ? 'too-large' : 'not-understood', caller.address);
+    const frame = await zip.gunzip(body, MAX_REQUEST_BYTES);
+    if (!frame.ok) return ports.refused(frame.error === 'too-long' ? 'too-large' : 'not-understood', caller.address);
+    return route(frame.value, caller);
+  }
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { socket } = request;
+    const caller: Caller = { address: addressOf(socket), connection: socket };
+    const comer: Comer = { address: caller.address, cut: () => socket.destroy() };
+    const send = async (answer: RelayAnswer) => {
+      if ('takeOver' in answer) {
+        socket.setTimeout(0); // it has a pulse of its own
+        return answer.takeOver(response);
+      }
+      // what was not read is not waited for
+      response.writeHead(answer.status, request.complete ? envelope : { ...envelope, connection: 'close' });
+      response.end(await zip.gzip(answer.frame));
+      // an answer that is not taken keeps its place, and its memory, until its time is over
+      if (!response.closed) await new Promise((resolve) => response.once('close', resolve));
     };
-    return admitted(address, answering, (wait) => ports.refused({ busyFor: wait }));
+    const work = async (whole: () => void) => {
+      const answer = await answerTo(request, caller, whole).catch((bug) => {
+        if (!request.destroyed) broken(bug);
+        return ports.refused('failed', caller.address);
+      });
+      await send(answer);
+    };
+    await admitted(comer, work, async (wait) => send(await ports.refused(wait, caller.address)));
   }
 
   const server = createServer(
     {
       ...certificate,
       minVersion: 'TLSv1.3',
+      handshakeTimeout: within.handshake,
       maxHeaderSize: headerBytes,
-      requestTimeout: 30_000,
-      headersTimeout: 10_000,
+      requestTimeout: within.request,
+      headersTimeout: within.headers,
+      connectionsCheckingInterval: 2_000,
     },
     (request, response) => {
       request.on('error', () => undefined); // whoever asked is gone: there is nobody to answer
       response.on('error', () => undefined);
-      answerTo(request)
-        .catch((bug) => {
-          if (!request.destroyed) broken(bug);
-          return ports.refused('failed');
-        })
-        .then(async (answer) => {
-          if ('takeOver' in answer) return answer.takeOver(response);
-          // what was not read is not waited for
-          response.writeHead(answer.status, request.complete ? envelope : { ...envelope, connection: 'close' });
-          response.end(await zip.gzip(answer.frame));
-        })
-        .catch(broken);
+      serve(request, response).catch(broken);
     },
   );
-  server.maxConnections = connections;
+  server.timeout = within.answer;
   server.keepAliveTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -105,11 +137,11 @@ export async function openRelayServer(ports: RelayServerPorts, port: number): Pr
       }),
   );
   server.on('error', broken);
-  // of connections that are still being made the server keeps no account of its own
-  const sockets = new Set<Duplex>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+  server.on('connection', (socket: Socket) => {
+    const address = addressOf(socket);
+    if (opened(socket, address)) return;
+    ports.shut(address);
+    socket.destroy();
   });
   server.on('tlsClientError', () => undefined); // a stranger who speaks no TLS, or goes away
   return {
@@ -117,9 +149,14 @@ export async function openRelayServer(ports: RelayServerPorts, port: number): Pr
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
+        for (const socket of door.open()) socket.destroy();
       }),
   };
+}
+
+/** An IPv4 address is written as such, however the system has it. */
+function addressOf({ remoteAddress = '' }: Socket): string {
+  return remoteAddress.replace(/^::ffff:(?=\d+\.)/, '');
 }
 
 function portOf(address: AddressInfo | string | null): number {
@@ -131,7 +168,8 @@ function portOf(address: AddressInfo | string | null): number {
 async function bodyOf(request: IncomingMessage): Promise<Uint8Array | null> {
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for await (const piece of request) {
+  // destroyed, it could not be told why
+  for await (const piece of request.iterator({ destroyOnReturn: false })) {
     if (!(piece instanceof Uint8Array)) throw new Error('a request is read as bytes');
     length += piece.length;
     if (length > MAX_REQUEST_BYTES) return null;

@@ -21,7 +21,7 @@ export interface StartedNetwork {
 
 /** Opens the centre's own network over the open journal, for as long as the program runs, with or without windows. */
 export async function startNetwork(
-  ports: Omit<NetworkPorts, 'wayTo' | 'listen' | 'addresses'> & {
+  ports: Omit<NetworkPorts, 'wayTo' | 'nearby' | 'listen' | 'addresses'> & {
     /** What the centre is called; null before there is one. */
     readonly centreName: () => string | null;
     readonly pairingChanged: (state: PairingOfferState | null) => void;
@@ -50,6 +50,7 @@ export async function startNetwork(
     ...ports,
     addresses: ownAddresses,
     wayTo: (device, addresses) => wayTo(serverId.of(device), addresses),
+    nearby: (changed) => lookedFor(own, changed),
     async listen(port, serving) {
       const common = { journal, quarantine, centre: code, clock, random, alarm, steady, came, broken, ...serving };
       return heardNearby(await openRelay({ ...common, routes }, port), own);

@@ -11,7 +11,7 @@ import type { WayToDevice } from './wayToDevice';
 export interface TalkPorts extends Omit<LevelPorts, 'way' | 'beside'> {
   readonly way: WayToDevice;
   readonly passed: PassedReceipts;
-  /** Whether headquarters' receipts are wanted of relays: not where this machine asks headquarters itself. */
+  /** Whether headquarters' receipts are wanted of relays: not where this machine asks headquarters itself, and reaches it. */
   readonly wanted: () => boolean;
   /** A relay passed on something new of headquarters. */
   readonly passedOn: () => void;

@@ -24,9 +24,12 @@ export function wayToDevice(
   const way = { key: server && keyOf(server), check, agent, alarm };
   let through: string | null = null;
   let turn = 0;
+  let likeliest: string | null = null;
 
   const chosen = () => {
     const known = addresses();
+    if (known[0] !== likeliest) turn = 0; // it was told of, or answered, since
+    likeliest = known[0] ?? null;
     if (through !== null && known.includes(through)) return through;
     return known[turn % Math.max(1, known.length)] ?? null;
   };

@@ -1,5 +1,6 @@
+import { beyondCutOff } from '../../shared/centre/admissions';
 import type { Grants } from '../../shared/centre/grants';
-import { beyondCutOff, membershipOf } from '../../shared/centre/membership';
+import { membershipOf } from '../../shared/centre/membership';
 import { permit } from '../../shared/centre/permit';
 import { rightsOf } from '../../shared/centre/rights';
 import { belongsInto, catalogue, isEntryKind } from '../../shared/exam/catalogue';
@@ -43,7 +44,8 @@ export function judgeFor(
 function judgedThere(entry: Entry, grants: Grants | null): ReturnType<Judge> {
   const membership = grants && membershipOf(grants, deviceOf(entry.stream));
   if (!grants || !membership) return { because: 'not-enrolled', held: 'aside' };
-  if (membership.is === 'dismissed' && beyondCutOff(grants, entry)) return { because: 'revoked', held: 'aside' };
+  if (membership.is === 'dismissed' && beyondCutOff(grants.admissions, entry))
+    return { because: 'revoked', held: 'aside' };
   return rightsOf(entry, grants).ok ? unwelcomeContent(entry) : { because: 'not-granted', held: 'in-chain' };
 }
 

@@ -49,13 +49,18 @@ export function behind(bridge: Bridge): Behind {
         { ...ports, zone, elapsed, baseChanged: (state) => base.setState({ state }) },
         progress,
       );
-      const believe = ({ state }: ExchangeHealth) => {
-        if (state?.kind !== 'enrolled') return;
-        const inChain = state.asideHere.filter(({ held }) => held === 'in-chain');
-        centre.desk.disbelieve(new Set(inChain.map(({ id }) => id)));
+      const believe = () => {
+        const [reached, centreWide] = [exchange.getState().state, network.getState().state];
+        if (!reached && !centreWide) return;
+        const unwelcome = [
+          ...(reached?.kind === 'enrolled' ? reached.asideHere : []),
+          ...(centreWide?.asideHere ?? []),
+        ];
+        centre.desk.disbelieve(new Set(unwelcome.filter(({ held }) => held === 'in-chain').map(({ id }) => id)));
       };
       exchange.subscribe(believe);
-      believe(exchange.getState());
+      network.subscribe(believe);
+      believe();
       return {
         pressing: centre.notices.some(({ tone }) => tone !== 'calm') || centre.unlocked !== null,
         screen(entered) {

@@ -6,6 +6,8 @@ import { currentSitting, timedSittings } from '../../shared/exam/session/today';
 import { useNow } from '../app/ports';
 import { go, useRoute } from '../app/routes';
 import { ContestList } from '../contests/ContestList';
+import { SentDecisions } from '../decisions/SentDecisions';
+import { useDecisions } from '../decisions/useDecisions';
 import { Button } from '../parts/Button';
 import { EmptyState } from '../parts/EmptyState';
 import { useCentre } from '../store/useDesk';
@@ -28,6 +30,7 @@ export function CentreDesk() {
   const asked = route.path === 'centre' ? route.sitting : null;
   const shown = sittings.find((each) => each.id === asked) ?? current;
   const board = useMemo(() => (shown ? boardOf(state, shown.id, now) : []), [state, shown, now]);
+  const decisions = useDecisions();
   const waiting = useMemo(() => awaitingHead(state, now), [state, now]);
 
   if (!shown) {
@@ -55,11 +58,12 @@ export function CentreDesk() {
         <TotalsBar totals={totalsOf(board)} />
       </div>
       <div className={styles.rooms}>
-        <RoomBoard board={board} sitting={shown} now={now} />
+        <RoomBoard board={board} sitting={shown} now={now} decisions={decisions} />
       </div>
       <aside className={styles.side}>
         <ContestList />
-        <Queue waiting={waiting} />
+        <Queue waiting={waiting} decisions={decisions} />
+        <SentDecisions decisions={decisions} sitting={shown.id} />
         <RecentFeed sitting={shown.id} />
       </aside>
     </div>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import type { Decision } from '../../shared/exam/decisions/decisions';
 import { anyHead } from '../../shared/exam/kind';
 import type { Awaiting } from '../../shared/exam/rooms/awaiting';
+import { UnseenDecisionsCard, useUnseenToday } from '../decisions/UnseenDecisions';
 import { ChangesCard } from '../headquarters/changes/ChangesCard';
 import { useUnseenChanges } from '../headquarters/changes/useChanges';
 import { HeadCard } from '../headquarters/messages/HeadCards';
@@ -20,7 +22,14 @@ const most = 4;
 const words = centreText.decide;
 
 /** What awaits the head, the most urgent first, over all rooms and half-days. */
-export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
+export function Queue({
+  waiting,
+  decisions,
+}: {
+  readonly waiting: readonly Awaiting[];
+  readonly decisions: readonly Decision[];
+}) {
+  const unseen = useUnseenToday(decisions);
   const clones = useClones();
   const messages = useUnreadMessages();
   const changes = useUnseenChanges();
@@ -50,6 +59,11 @@ export function Queue({ waiting }: { readonly waiting: readonly Awaiting[] }) {
         {silent.length > 0 && (
           <li>
             <SilentRoomsCard rooms={silent} />
+          </li>
+        )}
+        {unseen.length > 0 && (
+          <li>
+            <UnseenDecisionsCard unseen={unseen} />
           </li>
         )}
         {messages.map((message) => (

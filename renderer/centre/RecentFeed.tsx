@@ -3,6 +3,7 @@ import { zoneOf } from '../../shared/exam/session/today';
 import type { RoomId, SittingId } from '../../shared/kernel/ids';
 import type { Statement } from '../../shared/kernel/statement';
 import { hashOf } from '../app/routes';
+import { CorrectedMark } from '../chronicle/CorrectedMark';
 import { LineBook, placeOf } from '../chronicle/lines';
 import { briefRoomName } from '../chronicle/names';
 import { Feed } from '../parts/Feed';
@@ -37,7 +38,12 @@ export function RecentFeed({ sitting }: { readonly sitting: SittingId }) {
           label={centreText.feed.title}
           lines={lines.map((line) => ({
             id: line.id,
-            lead: <time>{hourText(line.at, zone)}</time>,
+            lead: (
+              <>
+                <time>{hourText(line.at, zone)}</time>
+                <CorrectedMark behind={line.behind} />
+              </>
+            ),
             content: (
               <span className={state.withdrawn.has(line.id) ? styles.struck : undefined}>
                 {line.room && <b>{briefRoomName(state, line.room)} · </b>}

@@ -1,5 +1,6 @@
 import { DoorClosed } from 'lucide-react';
 import { useState } from 'react';
+import { type Decision, isAwaited } from '../../shared/exam/decisions/decisions';
 import type { RoomCard as Card } from '../../shared/exam/rooms/board';
 import type { TimedSitting } from '../../shared/exam/session/today';
 import type { RoomId } from '../../shared/kernel/ids';
@@ -23,8 +24,11 @@ export function RoomBoard(props: {
   readonly board: readonly Card[];
   readonly sitting: TimedSitting;
   readonly now: Instant;
+  readonly decisions: readonly Decision[];
 }) {
-  const { board, sitting, now } = props;
+  const { board, sitting, now, decisions } = props;
+  const toSee = (room: RoomId) =>
+    decisions.filter((each) => each.sitting === sitting.id && each.room === room && isAwaited(each)).length;
   const state = useCentre((store) => store.state);
   const [wanted, setWanted] = useState<Shown>('all');
   const [teamOf, setTeamOf] = useState<RoomId | null>(null);
@@ -47,7 +51,12 @@ export function RoomBoard(props: {
       {cards.length === 0 && <p className={styles.none}>{centreText.noRoom}</p>}
       <ul className={styles.rooms} aria-label={centreText.rooms}>
         {cards.slice(0, drawn).map((card) => (
-          <RoomCard key={card.room} {...faceOf(card, sitting.id, state, now)} onTeam={setTeamOf} />
+          <RoomCard
+            key={card.room}
+            {...faceOf(card, sitting.id, state, now)}
+            toSee={toSee(card.room)}
+            onTeam={setTeamOf}
+          />
         ))}
       </ul>
       {team && <TeamDialog card={team} sitting={sitting} onClose={() => setTeamOf(null)} />}

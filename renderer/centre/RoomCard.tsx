@@ -9,6 +9,7 @@ import { Bar } from '../parts/Progress';
 import { Shape, Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { centreText } from '../text/centre';
+import { decisionsText } from '../text/decisions';
 import { roomsText } from '../text/rooms';
 import styles from './RoomCard.module.css';
 import type { RoomFace } from './roomFace';
@@ -16,7 +17,13 @@ import type { RoomFace } from './roomFace';
 const words = centreText.card;
 
 /** A room at a glance; Enter or a press opens it in Salle. Drawn again only when it shows something else. */
-export const RoomCard = memo(function RoomCard(props: RoomFace & { onTeam(room: RoomId): void }) {
+export const RoomCard = memo(function RoomCard(
+  props: RoomFace & {
+    /** Decisions that nobody in the room has seen yet. */
+    readonly toSee: number;
+    onTeam(room: RoomId): void;
+  },
+) {
   const { lead, awaiting, contested, exits, incidents, onTeam } = props;
   const urgent = awaiting > 0 || contested > 0;
   return (
@@ -62,6 +69,11 @@ export const RoomCard = memo(function RoomCard(props: RoomFace & { onTeam(room: 
         {contested > 0 && (
           <span className={styles.alert}>
             <Shape tone="seal" /> {words.contested(contested)}
+          </span>
+        )}
+        {props.toSee > 0 && (
+          <span>
+            <Shape tone="late" /> {decisionsText.card(props.toSee)}
           </span>
         )}
         {exits > 0 && (

@@ -9,6 +9,7 @@ import { chronicleText, reachText } from '../text/chronicle';
 import { roleSaid } from '../text/roles';
 import { dayText, hourText, shortDayText } from '../text/times';
 import styles from './ChronicleRow.module.css';
+import { CorrectedMark } from './CorrectedMark';
 import type { Line } from './lines';
 
 /** One line: when, where, what, who; struck through with the reason when it was taken back. */
@@ -25,7 +26,10 @@ export function ChronicleRow(props: {
   return (
     <div className={classes(styles.row, reach && styles.far)}>
       <span className={styles.time}>
-        <b>{hourText(line.at, zone)}</b>
+        <b>
+          {hourText(line.at, zone)}
+          <CorrectedMark behind={line.behind} />
+        </b>
         {!today && <span>{shortDayText(line.at, zone)}</span>}
       </span>
       <span className={styles.place}>

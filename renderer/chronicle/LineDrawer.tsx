@@ -5,6 +5,8 @@ import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import type { Command } from '../../shared/exam/catalogue';
 import { zoneOf } from '../../shared/exam/session/today';
+import { decisionStatus } from '../decisions/status';
+import { useDecisions } from '../decisions/useDecisions';
 import { useReach } from '../headquarters/useExchange';
 import { Bound } from '../parts/Bound';
 import { Button } from '../parts/Button';
@@ -15,10 +17,11 @@ import { TextField } from '../parts/TextField';
 import { useTell } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
 import { chronicleText, reachText } from '../text/chronicle';
+import { decisionsText } from '../text/decisions';
 import { notSaidText } from '../text/faults';
 import { refusalText } from '../text/refusals';
 import { roleSaid } from '../text/roles';
-import { capital, dayText, hourText } from '../text/times';
+import { capital, correctedText, dayText, hourText } from '../text/times';
 import styles from './LineDrawer.module.css';
 import type { Line } from './lines';
 import { type Standing, standingOf } from './standing';
@@ -40,6 +43,7 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
   const state = useCentre((store) => store.state);
   const zone = zoneOf(state);
   const reach = useReach();
+  const inRooms = useDecisions().filter(({ entry }) => entry === line.id);
   const withdrawal = state.withdrawn.get(line.id) ?? null;
   const aside = useCentre((store) => store.aside);
   const standing = standingOf(state, line.statement, aside);
@@ -55,9 +59,19 @@ export function LineDrawer({ line, onClose }: { readonly line: Line; onClose(): 
           {line.role !== 'setup' && <span className={styles.role}>{roleSaid(line.role)}</span>}
         </Fact>
         <Fact name={text.at}>{`${capital(dayText(line.at, zone))}, ${hourText(line.at, zone)}`}</Fact>
+        {line.behind !== null && (
+          <Fact name={text.clock}>
+            {`${capital(correctedText.clock(line.behind))}\u202F: ${correctedText.says(hourText(line.statement.at.wall, zone))}`}
+          </Fact>
+        )}
         {reach && line.role !== 'headquarters' && (
           <Fact name={text.reach}>{reachText(reach(line.id), (moment) => hourText(moment, zone))}</Fact>
         )}
+        {inRooms.map((decision) => (
+          <Fact key={decision.room} name={decisionsText.inRoom}>
+            {decisionStatus(state, decision, null)}
+          </Fact>
+        ))}
         {line.statement.supersedes.length > 0 && (
           <Fact name={text.replaces}>{text.entries(line.statement.supersedes.length)}</Fact>
         )}

@@ -11,7 +11,7 @@ import {
   sittingId,
 } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
-import type { Statement } from '../../shared/kernel/statement';
+import { centreHour, clockPutRight, type Statement } from '../../shared/kernel/statement';
 import { sentenceOf, type Topic, topicOf } from '../text/chronicle';
 import { roleSaid, roleText } from '../text/roles';
 import { namesIn, personName, roomName } from './names';
@@ -19,7 +19,10 @@ import { namesIn, personName, roomName } from './names';
 /** One line of the main courante: a statement as people read it. */
 export interface Line {
   readonly id: EntryId;
+  /** By the centre's time, as far as the machine that wrote it knew it. */
   readonly at: Instant;
+  /** Milliseconds by which that machine's own clock was behind, where that is over a minute; null otherwise. */
+  readonly behind: number | null;
   readonly sentence: string;
   readonly topic: Topic | null;
   readonly person: PersonId;
@@ -80,7 +83,8 @@ export class LineBook {
     const named = room && roomName(state, room);
     return {
       id: statement.id,
-      at: statement.at.wall,
+      at: centreHour(statement.at),
+      behind: clockPutRight(statement.at),
       sentence,
       topic: topicOf(statement.kind),
       person: statement.by.person,

@@ -5,12 +5,12 @@ import { zoneOf } from '../../shared/exam/session/today';
 import type { CentreState } from '../../shared/exam/state';
 import type { EntryId, PersonId, RoomId } from '../../shared/kernel/ids';
 import { roomId } from '../../shared/kernel/ids';
-import { type Instant, instant } from '../../shared/kernel/instant';
+import type { Instant } from '../../shared/kernel/instant';
 import { roleNamed } from '../../shared/kernel/role';
-import type { Statement } from '../../shared/kernel/statement';
+import { centreHour, clockPutRight, type Statement } from '../../shared/kernel/statement';
 import { personName, roomName } from '../chronicle/names';
 import { contestsText, whoSaid } from '../text/contests';
-import { hourText } from '../text/times';
+import { hourText, toldHour } from '../text/times';
 
 /** One version as the screens show it. */
 export interface VersionShown {
@@ -55,7 +55,7 @@ export function shownOf(state: CentreState, contest: Contest, sources: Sources):
       role: statement && roleNamed(statement.by.role),
       room: room && roomName(state, room),
       machine: sources.machine(entry),
-      hour: statement && hour(correctedHour(statement)),
+      hour: statement && toldHour(hour(centreHour(statement.at)), clockPutRight(statement.at)),
     });
   };
   return {
@@ -82,11 +82,6 @@ export function shownOf(state: CentreState, contest: Contest, sources: Sources):
   };
 }
 
-/** When it was written, by the centre's clock as far as the writer knew it. */
-export function correctedHour({ at }: Statement): Instant {
-  return instant.of(at.wall + (at.offset ?? 0));
-}
-
 function reopenedText(
   state: CentreState,
   contest: Contest,
@@ -100,7 +95,7 @@ function reopenedText(
     .flatMap(({ words }) => words)
     .filter(({ entry }) => settlementBy(state, entry) === null)
     .flatMap(({ entry }) => sources.statement(entry) ?? []);
-  const [first] = late.map(correctedHour).sort((a, b) => a - b);
+  const [first] = late.map((each) => centreHour(each.at)).sort((a, b) => a - b);
   return first === undefined ? null : contestsText.reopenedLate(hour(first));
 }
 

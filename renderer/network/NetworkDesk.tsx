@@ -1,4 +1,5 @@
 import { office } from '../../shared/exam/kind';
+import { AsideLists } from '../headquarters/AsideLists';
 import { PageHead } from '../preparation/PageHead';
 import { useCentre } from '../store/useDesk';
 import { networkText } from '../text/network';
@@ -8,6 +9,7 @@ import styles from './network.module.css';
 import { OwnMachine } from './OwnMachine';
 import { Relays } from './Relays';
 import { RoomNetwork } from './RoomNetwork';
+import { TurnedAway } from './TurnedAway';
 import { useNetwork } from './useNetwork';
 
 /** The centre's own machines: how each reaches the others, and what keeps it from it. */
@@ -32,6 +34,8 @@ export function NetworkDesk() {
         <>
           <OwnMachine network={network} />
           <MachinesTable network={network} />
+          <TurnedAway network={network} />
+          {network.asideHere.length > 0 && <AsideLists there={[]} here={network.asideHere} />}
           <Relays network={network} />
           <Doctor />
         </>

@@ -10,6 +10,7 @@ export function inCentreTime(state: NetworkState): NetworkState {
   return {
     ...state,
     heard: state.heard.map(putAt),
+    turnedAway: state.turnedAway.map((each) => ({ ...each, first: put(each.first), last: put(each.last) })),
     relays: state.relays.map((relay) => ({
       ...relay,
       heard: relay.heard.map(putAt),

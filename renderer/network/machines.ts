@@ -3,6 +3,7 @@ import { type CentreState, fact, facts } from '../../shared/exam/state';
 import { type DeviceId, deviceId } from '../../shared/journal/launch';
 import type { PersonId, RoomId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
+import { centreHour } from '../../shared/kernel/statement';
 import { shortName } from '../text/machines';
 import { networkText } from '../text/network';
 import type { LastWriter } from './lastWriters';
@@ -19,7 +20,7 @@ export interface CentreMachine {
   readonly person: PersonId | null;
   /** When a relay was last in contact with it; null where none is known to have been. */
   readonly contact: Instant | null;
-  /** When somebody last wrote on it, by its own clock. */
+  /** When somebody last wrote on it, in the centre's time as far as it knew it. */
   readonly wrote: Instant | null;
   readonly path: Path;
   readonly listening: boolean;
@@ -66,7 +67,7 @@ function machineOf(
     dismissed: membership?.is === 'dismissed',
     person: writer?.person ?? null,
     contact: latest([heard?.at ?? null, relay?.lastContact ?? null]),
-    wrote: writer?.at ?? null,
+    wrote: writer && centreHour({ wall: writer.at, offset: writer.offset }),
     path: pathOf(device, state, network, relay),
     listening: own || heard?.listening === true || relay?.pokes === true,
     fast: fastOf(own, network, relay, writer),

@@ -140,6 +140,15 @@ export const awaitingText = {
   subject: {
     title: 'signalement sur le sujet',
     asks: 'Prévenez la division des examens avant toute annonce en salle (R\u2011095).',
+    answer: 'Répondre à la salle',
+    answerTitle: 'Que doit faire la salle\u202F?',
+    answerSay:
+      'Votre réponse s’affiche en salle jusqu’à ce que quelqu’un note l’avoir vue. Elle reste à la main courante.',
+    decision: 'Réponse',
+    decisionHint: 'Par exemple\u202F: «\u202FN’annoncez rien, le siège répondra par un erratum.\u202F»',
+    decisionMissing: 'Dites ce que la salle doit faire.',
+    send: 'Envoyer à la salle',
+    sent: 'Réponse envoyée à la salle.',
   },
 } as const;
 

@@ -84,6 +84,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'exit.ended': 'exits',
   'candidate.left': 'exits',
   'incident.recorded': 'incidents',
+  'incident.decided': 'incidents',
   'observation.written': 'incidents',
   'rule.overridden': 'incidents',
   'scripts.counted': 'report',
@@ -120,6 +121,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'message.withdrawn': 'messages',
   'message.acknowledged': 'messages',
   'change.seen': 'messages',
+  'decision.seen': 'procedure',
   'contest.settled': 'contests',
   'entry.withdrawn': 'undo',
 };
@@ -178,6 +180,7 @@ export const chronicleText = {
     room: 'Salle',
     state: 'État',
     reach: 'Parvenue',
+    clock: 'Horloge du poste',
     valid: 'En vigueur',
     replaced: 'Remplacée par une saisie plus récente',
     withdrawn: 'Annulée',

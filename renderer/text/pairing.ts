@@ -41,6 +41,10 @@ export const pairingText = {
     codeSay: 'Une de ces adresses, puis le code\u202F:',
     left: (milliseconds: number) =>
       milliseconds > 0 ? `Ce code vaut encore ${lengthText(milliseconds)}, pour un seul poste.` : 'Ce code expire.',
+    tried: (times: number) =>
+      times === 1
+        ? 'Ce code a été essayé une fois, sur cinq permises.'
+        : `Ce code a été essayé ${times} fois, sur cinq permises. Si ce n’est pas votre collègue, affichez-en un nouveau.`,
     dead: {
       tries:
         'Ce code a été essayé cinq fois\u202F: il ne vaut plus rien, et le journal le note. Le carré et le lien valent encore.',

@@ -42,6 +42,7 @@ const subjects = {
   session: 'Aucune session n’est ouverte.',
   person: 'Cette personne ne figure pas parmi les personnels du centre.',
   exit: 'Cette sortie n’a pas été notée dans cette salle.',
+  incident: 'Cet incident n’a pas été noté dans cette salle.',
   message: 'Ce message du siège n’est pas arrivé sur ce poste.',
 } as const;
 

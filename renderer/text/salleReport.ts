@@ -81,6 +81,7 @@ export const reportText = {
       incidents: 'Incidents',
       startCorrections: 'Début au tableau corrigé',
       readAloud: 'Lu aux candidats',
+      passedOn: 'Décisions dites aux candidats',
       overrides: 'Règles écartées',
       contested: 'À trancher',
     },
@@ -92,6 +93,7 @@ export const reportText = {
     refused: 'refusé',
     undecided: 'sans réponse',
     since: { nothing: '', replaced: 'texte remplacé depuis', withdrawn: 'retiré depuis' },
+    decisionSince: { nothing: '', replaced: 'remplacée depuis', withdrawn: 'annulée depuis' },
   },
   team: { none: 'Équipe à désigner' },
 } as const;

@@ -9,6 +9,21 @@ export function hourText(moment: number, zone: string): string {
   return clockTime(moment, zone).slice(0, 5);
 }
 
+/** « 09:42 (heure corrigée) », where the machine that noted it had a wrong clock: `behind` is by how much, or null. */
+export function toldHour(hour: string, behind: number | null): string {
+  return behind === null ? hour : `${hour} (${correctedText.brief})`;
+}
+
+/** The words of an hour put right: the clock of the machine that noted it was wrong. */
+export const correctedText = {
+  brief: 'heure corrigée',
+  /** « en avance de 4 min » */
+  clock: (behind: number) => `${behind > 0 ? 'en retard' : 'en avance'} de ${lengthText(Math.abs(behind))}`,
+  /** « horloge du poste en avance de 4 min » */
+  clockOf: (behind: number) => `horloge du poste ${correctedText.clock(behind)}`,
+  says: (hour: string) => `elle indiquait ${hour}`,
+} as const;
+
 const longDay = formatter({ weekday: 'long', day: 'numeric', month: 'long' });
 const wholeDate = formatter({ day: 'numeric', month: 'long', year: 'numeric' });
 const shortDay = formatter({ weekday: 'short', day: 'numeric', month: 'short' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { examined } from '../exchange/examined';
 import { streamHours } from '../exchange/hours';
+import { quarantined } from '../exchange/messages';
 import { trouble } from '../exchange/trouble';
 import { deviceId } from '../journal/launch';
 import { entryId, streamId } from '../kernel/ids';
@@ -37,6 +38,36 @@ const relayOfCentre = z.object({
   heardAt: instant.schema.nullable(),
 });
 
+/**
+ * Who came to this relay and was turned away. `stranger`: none of the centre's. `other-centre`: asks for another centre.
+ * `dismissed`: was one of the centre's. `forged`: not signed by whom it names, or said a second time. `not-theirs`: one of
+ * the centre's asks for what it was not given. `too-much`: brings more that nobody may take than is kept. `flood`: asks
+ * or connects more often than anybody needs to. `nonsense`: says nothing that is of the exchange. `wrong-code`,
+ * `wrong-link`: wanted to join by what is not shown here.
+ */
+const turnedAway = z.object({
+  because: z.enum([
+    'stranger',
+    'other-centre',
+    'dismissed',
+    'forged',
+    'not-theirs',
+    'too-much',
+    'flood',
+    'nonsense',
+    'wrong-code',
+    'wrong-link',
+  ]),
+  /** Null where it is nobody that the centre knows. */
+  device: deviceId.schema.nullable(),
+  /** From which it came last. */
+  address: z.string().max(80),
+  times: z.int().positive(),
+  first: instant.schema,
+  last: instant.schema,
+});
+export type TurnedAwayBecause = z.infer<typeof turnedAway>['because'];
+
 /** How this machine stands in the centre's own network. Its moments are this machine's. */
 export const networkState = z.object({
   device: deviceId.schema,
@@ -46,6 +77,10 @@ export const networkState = z.object({
   notServing: z.enum(['port-taken', 'no-address', 'failed']).nullable(),
   /** The machines that came here, when they last did, and whether they are told of news as it comes. */
   heard: z.array(contact.extend({ address: z.string().max(80) })),
+  /** Whom it turned away as a relay since it began to serve, the last first. */
+  turnedAway: z.array(turnedAway).max(100),
+  /** What came and was not welcome here: `aside`, beside the journal, or marked in it, where it counts for nothing. */
+  asideHere: z.array(quarantined),
   relays: z.array(relayOfCentre),
   /** Milliseconds by which the centre's time is ahead of this machine's clock; null while nothing was compared with. */
   ahead: z.int().nullable(),

@@ -25,6 +25,8 @@ const offer = z.object({
     until: instant.schema,
     /** Why it is worth nothing any more. */
     dead: z.enum(['tries', 'expired', 'used']).nullable(),
+    /** How often it was tried: by whoever is awaited, or by somebody who guesses. */
+    tried: count,
   }),
   /** The machine that showed the link's secret, and whether it is one of the centre's by now. */
   arrived: z

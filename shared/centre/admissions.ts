@@ -61,6 +61,35 @@ export function admittedThen(admissions: Admissions, device: string, at?: Logica
   return stand.length > 0 ? stand : null;
 }
 
+/**
+ * Whether an entry was written beyond the point at which its machine was dismissed: after the last that was known of
+ * its stream then, or in a stream that was not known.
+ */
+export function beyondCutOff(admissions: Admissions, { stream, seq, id }: Entry): boolean {
+  const said = admittedThen(admissions, deviceOf(stream)) ?? [];
+  return said.some(({ terms, cutOff }) => {
+    if (terms !== null) return false;
+    const last = cutOff.find((each) => each.stream === stream);
+    return last === undefined || seq > last.seq || (seq === last.seq && id !== last.head);
+  });
+}
+
+/** The admissions without those that a machine gave beyond the point at which it was dismissed, whatever their hour. */
+export function admittedInTime(
+  entries: readonly Entry[],
+  admissions: (among: readonly Entry[]) => Admissions,
+): Admissions {
+  const all = admissions(entries);
+  const late = new Set(entries.filter((entry) => entry.kind === 'admission.given' && beyondCutOff(all, entry)));
+  return late.size === 0 ? all : admissions(entries.filter((entry) => !late.has(entry)));
+}
+
+/** Whether the heads have let a machine in, and never so that it lets in others. */
+export function admittedToLittle(admissions: Admissions, device: string): boolean {
+  const given = (admissions.get(device) ?? []).flatMap(({ value }) => value.terms ?? []);
+  return given.length > 0 && !given.some(letsIn);
+}
+
 interface Power {
   readonly founders: ReadonlySet<string>;
   readonly granted: GrantedThen;

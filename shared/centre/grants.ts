@@ -1,7 +1,5 @@
-import { creditOf } from '../exam/credit';
 import { type GrantTerms, grantKinds } from '../exam/grants/kinds';
 import { machineKinds } from '../exam/machines/kinds';
-import { type SessionFacts, sessionKinds } from '../exam/session/kinds';
 import { isZone } from '../exam/session/today';
 import type { Entry } from '../journal/entry';
 import { compare, type Logical } from '../journal/hybridClock';
@@ -9,8 +7,17 @@ import { type DeviceId, deviceOf } from '../journal/launch';
 import { type Day, day } from '../kernel/ids';
 import { dayOf } from '../kernel/instant';
 import { heads, type Register, written } from '../kernel/register';
-import { type AdmissionSaid, type Admissions, admissionsOf, admittedThen, concernsAdmissions } from './admissions';
-import { permit } from './permit';
+import {
+  type AdmissionSaid,
+  type Admissions,
+  admissionsOf,
+  admittedInTime,
+  admittedThen,
+  admittedToLittle,
+  concernsAdmissions,
+  type GrantedThen,
+} from './admissions';
+import { keysIn, namedIn, sessionsOf } from './founding';
 
 /** What headquarters said of a device; null where it ended what it had granted. */
 interface Said {
@@ -57,22 +64,50 @@ export function concernsGrants(kind: string): boolean {
 }
 
 /**
+ * The grants among entries of any order and repetition, as `grantsAmong` has them. Who was let in as a room's machine by
+ * those whom this machine was told to believe when it joined has founded nothing, and names nobody as headquarters: what
+ * it says of either does not count.
+ * @param known a key of headquarters' that this machine knows by itself: versions that do not name it do not count
+ * @param roots whom this machine believes before any entry says who is who: itself, and whom it was told of at joining
+ */
+export function grantsOf(
+  entries: readonly Entry[],
+  known: DeviceId | null = null,
+  roots: readonly DeviceId[] = [],
+): Grants {
+  const knows = known === null ? roots : [known, ...roots];
+  const founding = (entry: Entry, counts: (writer: DeviceId) => boolean) =>
+    !beginning.has(entry.kind) || counts(deviceOf(entry.stream));
+  if (roots.length === 0) return grantsAmong(entries, knows);
+  const byRoots = entries.filter((entry) => founding(entry, (writer) => roots.includes(writer)));
+  const { admissions } = grantsAmong(byRoots, knows);
+  const mayFound = (writer: DeviceId) => roots.includes(writer) || !admittedToLittle(admissions, writer);
+  return grantsAmong(
+    entries.filter((entry) => founding(entry, mayFound)),
+    knows,
+  );
+}
+
+/** The kinds by which somebody begins a centre, or says who is its headquarters. */
+const beginning: ReadonlySet<string> = new Set(['session.published', 'headquarters.named']);
+
+/**
  * The grants among entries of any order and repetition. They count when a key of headquarters' that the session names has
  * signed them, and they are of the session's centre; what anybody else grants is kept and counts for nothing. An undo
  * does not reach them: headquarters ends what it gave. Where versions of the session contest each other, only the
  * keys that all of them name are headquarters'. Where the session names nobody, headquarters is whom the centre's head
  * has named on enrolling a machine; where several were named, the keys that are in all.
- * @param known a key of headquarters' that this machine knows by itself: versions that do not name it do not count
  */
-export function grantsOf(entries: readonly Entry[], known: DeviceId | null = null): Grants {
-  const named = namedIn(entries, known);
+function grantsAmong(entries: readonly Entry[], known: readonly DeviceId[]): Grants {
+  const isKnown = (keys: readonly string[]) => known.some((each) => keys.includes(each));
+  const named = namedIn(entries, isKnown);
   const { standing, writers } = sessionsOf(entries, named);
-  const ours = standing.filter((session) => known !== null && keysIn(session).includes(known));
+  const ours = standing.filter((session) => isKnown(keysIn(session)));
   const sessions = ours.length > 0 ? ours : standing;
   const [first] = sessions;
   const agreed = first ? keysIn(first).filter((key) => sessions.every((each) => keysIn(each).includes(key))) : [];
   const unsaid = standing.every((each) => keysIn(each).length === 0);
-  const byName = ours.length === 0 && (unsaid || (known !== null && named.includes(known)));
+  const byName = ours.length === 0 && (unsaid || isKnown(named));
   const signingKeys = new Set(byName ? named : agreed);
   const devices = new Map<string, Register<Said>>();
   for (const entry of entries) {
@@ -87,7 +122,8 @@ export function grantsOf(entries: readonly Entry[], known: DeviceId | null = nul
   const codes = new Set(sessions.map(({ centre }) => centre.code));
   const [centre = null] = codes.size === 1 ? codes : [];
   const founders = devices.size > 0 ? new Set<string>() : writers;
-  const admissions = admissionsOf(entries, centre, founders, (device, at) => grantedThen(devices.get(device), at));
+  const granted: GrantedThen = (device, at) => grantedThen(devices.get(device), at);
+  const admissions = admittedInTime(entries, (said) => admissionsOf(said, centre, founders, granted));
   return {
     signingKeys,
     zone: first && isZone(first.zone) ? first.zone : 'Europe/Paris',
@@ -153,35 +189,6 @@ export function grantDay({ zone }: Grants, moment: number): Day {
   return day.of(dayOf(moment, zone));
 }
 
-/**
- * The sessions that no other one supersedes. Who headquarters is, headquarters alone changes: a version that would take
- * the place of one that named keys, with others, counts only when one of those signed it; of one that named none, only
- * whom the centre has named since, if anybody. And the machines that wrote those which count.
- */
-function sessionsOf(
-  entries: readonly Entry[],
-  named: readonly string[],
-): { readonly standing: readonly SessionFacts[]; readonly writers: ReadonlySet<string> } {
-  const published = entries.flatMap((entry) => {
-    const { kind, version, about, data, id, by } = entry;
-    if (kind !== 'session.published' || !permit(by.role, kind)) return [];
-    const [fact] = sessionKinds['session.published'].facts(version, { about, data }, id) ?? [];
-    if (!fact || (by.role === 'headquarters' && !keysIn(fact.value).includes(deviceOf(entry.stream)))) return [];
-    return [{ entry, session: fact.value }];
-  });
-  const byId = new Map<string, SessionFacts>(published.map(({ entry, session }) => [entry.id, session]));
-  let register: Register<SessionFacts> | undefined;
-  const writers = new Set<string>();
-  for (const { entry, session } of published) {
-    const { id, by, supersedes, stream } = entry;
-    const replaces = supersedes.flatMap((each) => byId.get(each) ?? []);
-    if (!replaces.every((before) => mayReplace(before, session, deviceOf(stream), named))) continue;
-    register = written(register, { id, by: by.person, value: session, supersedes });
-    if (entry.by.role !== 'headquarters') writers.add(deviceOf(stream));
-  }
-  return { standing: heads(register, new Set()).map(({ value }) => value), writers };
-}
-
 /** What a machine says of itself is believed where it signed it; of several keys, the last in order of time. */
 function ownKeysIn(entries: readonly Entry[]): ReadonlyMap<DeviceId, string> {
   const said = entries.flatMap((entry) => {
@@ -194,33 +201,6 @@ function ownKeysIn(entries: readonly Entry[]): ReadonlyMap<DeviceId, string> {
   });
   said.sort((a, b) => compare(a.at, b.at) || (a.id < b.id ? -1 : 1));
   return new Map(said.map(({ device, wrapping }) => [device, wrapping]));
-}
-
-function keysIn({ headquarters }: SessionFacts): readonly string[] {
-  return headquarters?.signingKeys.map(({ publicKey }) => publicKey) ?? [];
-}
-
-/** A demonstration has keys that anybody may have, and nothing to keep. */
-function mayReplace(before: SessionFacts, after: SessionFacts, writer: DeviceId, named: readonly string[]): boolean {
-  const keys = keysIn(before);
-  if (keys.length === 0 && named.length > 0 && !named.includes(writer))
-    return keysIn(after).every((key) => named.includes(key));
-  if (keys.length === 0 || keys.includes(writer) || (before.demonstration && after.demonstration)) return true;
-  const next = keysIn(after);
-  return next.length === keys.length && next.every((key) => keys.includes(key));
-}
-
-/** The keys of all namings, those aside that do not name a key that is known to be headquarters', where one does. */
-function namedIn(entries: readonly Entry[], known: DeviceId | null): readonly string[] {
-  const namings = entries.flatMap((entry) => {
-    const { kind, version, about, data } = entry;
-    if (kind !== 'headquarters.named' || creditOf(entry) !== 'believed') return [];
-    const said = sessionKinds[kind].read(version, { about, data });
-    return said ? [said.data.signingKeys.map(({ publicKey }) => publicKey)] : [];
-  });
-  const ours = namings.filter((keys) => known !== null && keys.includes(known));
-  const [first, ...others] = ours.length > 0 ? ours : namings;
-  return [...new Set(first)].filter((key) => others.every((keys) => keys.includes(key))).sort();
 }
 
 function saidBy({ kind, version, about, data }: Entry) {

@@ -7,8 +7,9 @@ import type { Day } from '../kernel/ids';
 import type { NoGrant } from '../kernel/noGrant';
 import { err, ok, type Result } from '../kernel/result';
 import { type Role, roleNamed } from '../kernel/role';
-import { type Channel, channelOf, isClosed } from '../kernel/statement';
-import { type Grants, grantDay, mayBeBefore, type Standing, standingsSince } from './grants';
+import { type Channel, centreHour, channelOf, isClosed } from '../kernel/statement';
+import { beyondCutOff } from './admissions';
+import { type Grants, grantDay, mayBeBefore, type Standing, standingOf, standingsSince } from './grants';
 
 export type { WrappedKey };
 
@@ -69,7 +70,8 @@ export type Quarantine =
  * Whether an entry was its writer's to write, on any machine and in whichever order entries came. It is judged as its
  * device stood at its own time by the hybrid clock, and at every later change; as a desk on its own only what
  * headquarters held before it gave a grant. A clock that was behind takes nothing away, and a later grant takes out of quarantine what it allows. A clock that was ahead may put an entry after the end
- * of its grant; then a person sees it. What only a later version knows, kind, role or channel, is not judged by it: it
+ * of its grant; then a person sees it. What lies beyond the point at which a head dismissed its machine is set aside
+ * whatever hour it bears: a clock is its writer's to set. What only a later version knows, kind, role or channel, is not judged by it: it
  * changes nothing here.
  */
 export function rightsOf(entry: Entry, grants: Grants): Result<void, Quarantine> {
@@ -81,7 +83,9 @@ export function rightsOf(entry: Entry, grants: Grants): Result<void, Quarantine>
   if (creditOf({ kind, version, by }) === 'not-entitled') return err({ because: 'not-entitled' });
   const channel = channelOf(stream);
   if (channel === null || ofHeadquarters) return ok(undefined);
-  const today = grantDay(grants, at.wall + (at.offset ?? 0));
+  if (beyondCutOff(grants.admissions, entry) && standingOf(grants, device).kind === 'ended')
+    return err({ because: 'ended' });
+  const today = grantDay(grants, centreHour(at));
   let why: NoGrant | null = null;
   for (const standing of standingsSince(grants, device, at.logical)) {
     if (standing.kind === 'alone' && !mayBeBefore(grants, entry)) continue;

@@ -50,6 +50,18 @@ function everSaid<A extends Aspect>(state: CentreState, aspect: A, scope: string
   });
 }
 
+/** What one entry says of a fact: what it is about, and what it says of it. */
+export function factInWords(
+  state: CentreState,
+  { aspect, scope, key }: Pick<Contest, 'aspect' | 'scope' | 'key'>,
+  entry: EntryId,
+  hour: (moment: Instant) => string,
+): { readonly about: string; readonly text: string } {
+  const fact = { aspect, scope, key, versions: versionsOf<Aspect>(state, aspect, scope, key) };
+  const text = entriesInWords(state, fact, hour).get(entry)?.text ?? '';
+  return { about: `${words[aspect]?.title ?? aspect}${subjectOf(state, fact)}`, text };
+}
+
 /** « Présence de NOM Prénom : présent (Mme X) / absent (M. Y), à trancher. » */
 export function contestSentence({ about, versions }: ContestInWords): string {
   const said = versions.map(({ text, by }) => `${text} (${by})`).join(' / ');

@@ -166,7 +166,8 @@ function drawAfterClosing(sheet: Sheet, { afterClosing, frame }: RoomReportPage)
   if (afterClosing.length === 0) return;
   drawSection(sheet, 'Arrivé après clôture');
   sheet.paragraph('Ces saisies sont parvenues après la clôture et n’y changent rien par elles-mêmes.', styles.note);
-  for (const { kind, at, by } of afterClosing) {
-    sheet.paragraph(`–${FIXED}${notedHour(at, frame.zone)}, ${entryWords[kind] ?? kind}, ${by}`, styles.body);
+  for (const { kind, at, corrected, by } of afterClosing) {
+    const hour = `${notedHour(at, frame.zone)}${corrected ? ' (heure corrigée)' : ''}`;
+    sheet.paragraph(`–${FIXED}${hour}, ${entryWords[kind] ?? kind}, ${by}`, styles.body);
   }
 }

@@ -62,6 +62,14 @@ export function mentionInWords(mention: Mention, zone: string): Said {
         `${subjects[subject]} du siège ${quoted(title)} (${about}), lu aux candidats à ${at(mention.at)} par ${by}${later[since]}.`,
       );
     }
+    case 'passedOn': {
+      const { decided, takenBack, by, since } = mention;
+      const later = { nothing: '', replaced: `${NARROW}; remplacée depuis`, withdrawn: `${NARROW}; annulée depuis` };
+      const what = takenBack ? 'Décision annulée' : 'Décision';
+      return plain(
+        `${what} dite en salle à ${at(mention.at)} par ${by}${NARROW}: ${decided.join(`${NARROW}; `)}${later[since]}.`,
+      );
+    }
     case 'roomCheck':
       return plain(`Contrôle de la salle${NARROW}: ${mention.remark}`);
     case 'override':

@@ -1,10 +1,13 @@
+import { candidateOfMatter, type PassedOn, paperOfMatter, passedOnIn } from '../exam/decisions/passedOn';
 import type { MessageSubject } from '../exam/messages/kinds';
 import { type ReadAloud, readAloudIn } from '../exam/messages/readAloud';
-import type { RollLine } from '../exam/rooms/roll';
+import { type RollLine, rollOf } from '../exam/rooms/roll';
+import { zoneOf } from '../exam/session/today';
 import { type CentreState, fact, facts, reading, type Values } from '../exam/state';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { EntryId, PaperId, RoomId, SittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
+import { decisionInWords } from './decisionWords';
 import { type NamedPaper, namedPaper, type OnReport, onReport, personName } from './facts';
 import { type Told, told } from './told';
 
@@ -46,6 +49,15 @@ export type Mention =
       readonly by: string;
       readonly since: ReadAloud['since'];
     }
+  | {
+      readonly kind: 'passedOn';
+      /** What was decided, clause by clause. */
+      readonly decided: readonly string[];
+      readonly takenBack: boolean;
+      readonly at: Instant;
+      readonly by: string;
+      readonly since: PassedOn['since'];
+    }
   | { readonly kind: 'roomCheck'; readonly remark: string }
   | { readonly kind: 'override'; readonly rule: string; readonly reason: string };
 
@@ -57,7 +69,12 @@ export function mentionsOf(
   paper: PaperId,
   lines: readonly RollLine[],
 ): readonly Mention[] {
-  return [...lines.flatMap((line) => ofCandidate(state, sitting, line)), ...ofRoom(state, sitting, room, paper)];
+  return [
+    ...lines.flatMap((line) => ofCandidate(state, sitting, line)),
+    ...ofRoom(state, sitting, room, paper),
+    ...passedOn(state, sitting, room, paper, lines),
+    ...ofCheck(state, sitting, room),
+  ];
 }
 
 function ofCandidate(state: CentreState, sitting: SittingId, line: RollLine): readonly Mention[] {
@@ -106,6 +123,43 @@ function ofRoom(state: CentreState, sitting: SittingId, room: RoomId, paper: Pap
     const about = named.map((each) => namedPaper(state, each));
     mentions.push({ kind: 'readAloud', ...read, papers: about, by: personName(state, by) });
   }
+  return mentions;
+}
+
+/** Decisions said in the room: those about a candidate on the report of their paper, the others on every one. */
+function passedOn(
+  state: CentreState,
+  sitting: SittingId,
+  room: RoomId,
+  paper: PaperId,
+  lines: readonly RollLine[],
+): readonly Mention[] {
+  const roll = rollOf(state, sitting, room);
+  const zone = zoneOf(state);
+  return passedOnIn(state, sitting, room).flatMap(({ entry, matters, by, ...said }): readonly Mention[] => {
+    const read = { state, sitting, room, entry, zone };
+    const here = matters.filter((matter) => {
+      const candidate = candidateOfMatter(matter);
+      const elsewhere = roll.some(({ id }) => id === candidate) && !lines.some(({ id }) => id === candidate);
+      return !elsewhere && (paperOfMatter(matter) ?? paper) === paper;
+    });
+    if (here.length === 0) return [];
+    const decided = here.map((matter) => decisionInWords(matter, read));
+    return [
+      {
+        kind: 'passedOn',
+        decided,
+        takenBack: said.takenBack,
+        at: said.at,
+        by: personName(state, by),
+        since: said.since,
+      },
+    ];
+  });
+}
+
+function ofCheck(state: CentreState, sitting: SittingId, room: RoomId): readonly Mention[] {
+  const mentions: Mention[] = [];
   const remark = fact(state, 'roomChecks', sitting, room)?.remark ?? '';
   if (remark !== '') mentions.push({ kind: 'roomCheck', remark });
   const overrides = [...facts(state, 'overrides', sitting)].sort(([a], [b]) => (a < b ? -1 : 1));

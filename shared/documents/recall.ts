@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { apply } from '../exam/apply';
 import { type CentreState, emptyState } from '../exam/state';
 import type { Instant } from '../kernel/instant';
-import type { Statement } from '../kernel/statement';
+import { centreHour, type Statement } from '../kernel/statement';
 import { documentNamed, type NamedDocument } from './named';
 import { type Seal, sealIn } from './scanned';
 import { statedHash } from './seal';
@@ -50,7 +50,7 @@ export function* recall(
     const hashes = document.models(past, statements.slice(0, folded)).map(statedHash);
     const said = hashes.join();
     if (hashes.includes(seal.hash)) {
-      until = statement.at.wall;
+      until = centreHour(statement.at);
       changes = [];
     } else if (until !== null && said !== before) changes.push(statement);
     before = said;

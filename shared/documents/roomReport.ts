@@ -9,7 +9,7 @@ import { endsAt } from '../exam/timing/ends';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { EntryId, PaperId, PersonId, RoomId, SittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
-import type { Statement } from '../kernel/statement';
+import { centreHour, clockPutRight, type Statement } from '../kernel/statement';
 import { contestedInRoom } from './contestedFacts';
 import type { ContestInWords } from './contestWords';
 import {
@@ -75,7 +75,14 @@ export interface RoomReportPage {
   readonly apart: boolean;
   readonly closed: Told<{ readonly at: Instant; readonly statedHash: EntryId }>;
   /** What reached this machine about the room after the report was closed: listed, it changes nothing by itself. */
-  readonly afterClosing: readonly { readonly kind: string; readonly at: Instant; readonly by: string }[];
+  readonly afterClosing: readonly {
+    readonly kind: string;
+    /** In the centre's time, as far as its writer knew it. */
+    readonly at: Instant;
+    /** The clock of the machine that noted it was over a minute wrong. */
+    readonly corrected?: true;
+    readonly by: string;
+  }[];
 }
 
 export interface ReportSignature {
@@ -138,7 +145,9 @@ export function roomReportModel(
     closed: closingOf(state, sitting, room),
     afterClosing: arrivedAfterClosing(state, statements, sitting, room).map((each) => ({
       kind: each.kind,
-      at: each.at.wall,
+      at: centreHour(each.at),
+      // left out where nothing was put right, so that such a page states what it did before
+      ...(clockPutRight(each.at) !== null && { corrected: true as const }),
       by: personName(state, each.by.person),
     })),
   };

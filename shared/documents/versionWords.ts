@@ -80,6 +80,7 @@ export const words: { readonly [A in Aspect]?: Words<Values[A]> } = {
     [`${count(points.length, 'point')} sur ${roomCheckPoints.length}`, ...some(remark)].join(', '),
   ),
   observations: say('Observations', ({ text }) => (text === '' ? 'aucune' : quoted(text))),
+  incidentsDecided: say('Réponse à un incident', ({ decision }) => quoted(decision)),
   reports: say('Clôture du procès-verbal', (report, { hour }) => (report ? `clos à ${hour(report.at)}` : 'rouvert')),
   teams: say('Équipe de surveillance', ({ lead, others }, { state }) =>
     enumerated([`${personName(state, lead)}, responsable`, ...others.map((each) => personName(state, each))]),

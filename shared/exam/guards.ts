@@ -4,6 +4,7 @@ import type { EntryKind } from './catalogue';
 import { changeGuards } from './changes/guards';
 import { contestGuards } from './contests/guards';
 import { copyGuards } from './copies/guards';
+import { decisionGuards } from './decisions/guards';
 import { grantGuards } from './grants/guards';
 import type { Guards } from './guard';
 import { incidentGuards } from './incidents/guards';
@@ -34,5 +35,6 @@ export const guards: Guards<EntryKind> = {
   ...admissionGuards,
   ...messageGuards,
   ...changeGuards,
+  ...decisionGuards,
   ...contestGuards,
 };

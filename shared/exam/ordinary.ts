@@ -2,6 +2,7 @@ import { admissionKinds } from './admission/kinds';
 import { attendanceKinds } from './attendance/kinds';
 import { changeKinds } from './changes/kinds';
 import { copyKinds } from './copies/kinds';
+import { decisionKinds } from './decisions/kinds';
 import { grantKinds } from './grants/kinds';
 import { incidentKinds } from './incidents/kinds';
 import { machineKinds } from './machines/kinds';
@@ -31,6 +32,7 @@ export const ordinaryKinds = {
   ...admissionKinds,
   ...messageKinds,
   ...changeKinds,
+  ...decisionKinds,
 };
 
 export type OrdinaryKind = keyof typeof ordinaryKinds;

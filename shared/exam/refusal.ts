@@ -12,7 +12,17 @@ export type Because =
   | { readonly kind: 'malformed'; readonly field: string }
   | {
       readonly kind: 'unknown-subject';
-      readonly what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'session' | 'person' | 'exit' | 'message';
+      readonly what:
+        | 'candidate'
+        | 'room'
+        | 'sitting'
+        | 'paper'
+        | 'entry'
+        | 'session'
+        | 'person'
+        | 'exit'
+        | 'incident'
+        | 'message';
     }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'report-closed'; readonly closedAt: Instant }

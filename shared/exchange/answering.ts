@@ -4,7 +4,7 @@ import type { DeviceId } from '../journal/launch';
 import type { VerifiedEntry } from '../journal/verify';
 import type { Clock, SignatureCheck, Signer } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
-import { type Guest, givenTo, takenFrom, toldTo } from './answers';
+import { type Guest, givenTo, mayRead, takenFrom, toldTo } from './answers';
 import type { CentreTime } from './centreTime';
 import { type Frame, readFrame, signedBy, writeFrame } from './frame';
 import { type Answer, type Request, request } from './messages';
@@ -50,6 +50,8 @@ export interface Answered {
   readonly listener: Guest | null;
   /** What a push brought that was not held before, and who brought it: the transport pokes the others. */
   readonly brought: { readonly by: Guest; readonly entries: readonly VerifiedEntry[] } | null;
+  /** The guest asked for streams that are not theirs to read, and was given nothing of them. */
+  readonly withheld: boolean;
 }
 
 /** How far a request was understood before it was refused. */
@@ -92,7 +94,7 @@ export async function answering(ports: AnsweringPorts, bytes: Uint8Array): Promi
     const common = { protocol: version, server, epoch, nonce: asked.nonce, at: clock.now(), ...(time && { time }) };
     const head = { ...common, challenge: ports.challengeFor(device), ...said };
     const frame = writeFrame('answer', head, entries, (body) => signer.sign(body));
-    return { frame, refusal: null, listener: null, brought: null };
+    return { frame, refusal: null, listener: null, brought: null, withheld: false };
   };
   const welcome = () => answered({ type: 'welcome', certificate: ports.certificate });
 
@@ -110,7 +112,7 @@ export async function answering(ports: AnsweringPorts, bytes: Uint8Array): Promi
     case 'pull': {
       if (guest.standing === 'revoked') return refusing(ports, { because: 'revoked' }, asked);
       const { said, entries } = await givenTo(guest, asked, receiptFor);
-      return answered(said, entries);
+      return { ...answered(said, entries), withheld: asked.wants.some((want) => !mayRead(guest, want)) };
     }
     case 'listen':
       if (guest.standing === 'revoked') return refusing(ports, { because: 'revoked' }, asked);
@@ -133,7 +135,7 @@ export async function refusing(ports: AnsweringPorts, refusal: Refusal, asker?: 
     refusal,
   };
   const frame = writeFrame('answer', head, [], (body) => signer.sign(body));
-  return { frame, refusal, listener: null, brought: null };
+  return { frame, refusal, listener: null, brought: null, withheld: false };
 }
 
 interface Understood {

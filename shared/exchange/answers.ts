@@ -56,13 +56,18 @@ function standing({ standing, reads }: Guest) {
   return { type: 'told', standing, reads: standing === 'revoked' ? [] : [...reads] } as const;
 }
 
+/** Whether a stream is the asker's to read. */
+export function mayRead({ reads }: Guest, [stream]: StreamTips): boolean {
+  return reads.includes(channelNameOf(stream));
+}
+
 /** Gathers what the asker wants and may read. */
 export async function givenTo(
   guest: Guest,
   { wants, maxEntries, maxBytes }: Asked<'pull'>,
   receiptFor: (held: VerifiedEntry) => Receipt,
 ): Promise<{ readonly said: Said<'given'>; readonly entries: readonly SealedEntry[] }> {
-  const readable = wants.filter(([stream]) => guest.reads.includes(channelNameOf(stream)));
+  const readable = wants.filter((want) => mayRead(guest, want));
   const portion = { entries: maxEntries, bytes: maxBytes };
   const { batch, unmet } = await gathered(await holdingsOf(guest.journal), readable, portion);
   const said: Said<'given'> = {

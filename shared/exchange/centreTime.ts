@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../kernel/instant';
 import { type ServerId, serverId } from './names';
 
 /** The centre's time: headquarters' clock where somebody has compared with it, else that of one of the centre's relays. */
@@ -17,11 +18,35 @@ export interface LearntTime extends CentreTime {
   readonly within: number;
 }
 
-/** A comparison stands until one that is as good contradicts it: a slow answer does not move anybody's clock. */
+/** One comparison of clocks, in milliseconds: by how much the other one is ahead, and how far off that may be. */
+export interface Comparison {
+  readonly ahead: number;
+  readonly within: number;
+}
+
+/** What an answer tells of its sender's clock: `said` by it, taken in `at` ours, after `took` there and back. */
+export function comparedWith(said: number, at: Instant, took: number): Comparison {
+  return { ahead: Math.round(said - (at - took / 2)), within: Math.ceil(took / 2) };
+}
+
+/** The centre's time as learnt from whoever compared with it, or who is it where they compared with nobody. */
+export function learntFrom(
+  { ahead, within }: Comparison,
+  theirs: CentreTime | undefined,
+  server: ServerId,
+): LearntTime {
+  if (!theirs) return { ahead, by: server, hops: 0, within };
+  return { ahead: ahead + theirs.ahead, by: theirs.by, hops: theirs.hops + 1, within };
+}
+
+/**
+ * A comparison stands until one that is as good, or that cannot be true beside it, takes its place: a slow answer does not
+ * move anybody's clock.
+ */
 export function steadier(before: LearntTime | null, next: LearntTime): LearntTime {
   if (!before || before.by !== next.by || before.hops !== next.hops) return next;
   const apart = Math.abs(next.ahead - before.ahead);
-  return before.within <= next.within && apart <= next.within ? before : next;
+  return before.within <= next.within && apart <= before.within + next.within ? before : next;
 }
 
 /**

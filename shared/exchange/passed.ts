@@ -7,7 +7,7 @@ import { genuine, type Receipt, receipt } from './receipt';
 /** Receipts in one answer at most. */
 export const MAX_PASSED = 2_000;
 
-/** Headquarters' receipts, as a relay passes them on to machines that do not ask headquarters themselves. */
+/** Headquarters' receipts, as a relay passes them on to machines that do not ask headquarters themselves, or do not reach it. */
 export const passed = z.object({
   /** Headquarters, and the life of its store in which it gave them all. */
   server: serverId.schema,

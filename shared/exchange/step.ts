@@ -4,7 +4,7 @@ import type { SignatureCheck } from '../kernel/ports';
 import { type Asked, asking } from './asked';
 import { type Asker, helloFrom, pullFrom, pushFrom, tellFrom } from './asking';
 import { believed } from './believe';
-import { steadier } from './centreTime';
+import { comparedWith, learntFrom, steadier } from './centreTime';
 import { reckoned } from './credit';
 import { digested } from './digest';
 import { type Question, questionAfter, questionOf, sameQuestion } from './early';
@@ -159,9 +159,8 @@ async function sent(act: Doing, { talk, difference, holdings }: Look, side: Side
 
 /** Compares clocks, and whose certificate was shown. */
 function noticed(talk: Talk, answer: Answer, { certificate }: Reply, at: Instant, took: number): Talk {
-  const clock = { ahead: Math.round(answer.at - (at - took / 2)), within: Math.ceil(took / 2) };
-  const { ahead, by, hops } = answer.time ?? { ahead: 0, by: answer.server, hops: -1 };
-  const learnt = { ahead: clock.ahead + ahead, by, hops: hops + 1, within: clock.within };
+  const clock = comparedWith(answer.at, at, took);
+  const learnt = learntFrom(clock, answer.time, answer.server);
   const timed = { ...talk, time: steadier(talk.time, learnt), notices: { ...talk.notices, clock } };
   if (answer.type === 'welcome') {
     const inspected = answer.certificate !== null && certificate !== null && answer.certificate !== certificate;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channelKeyId, entryId, personId, type StreamId, streamId } from './ids';
-import { instant } from './instant';
+import { type Instant, instant, MINUTE } from './instant';
 import { json } from './json';
 import { role } from './role';
 
@@ -63,6 +63,16 @@ const hybridTime = z.object({
   offset: z.int().nullable(),
 });
 export type HybridTime = z.infer<typeof hybridTime>;
+
+/** When something was written, in the centre's time as far as its writer knew it: hours of different machines compare. */
+export function centreHour({ wall, offset }: Pick<HybridTime, 'wall' | 'offset'>): Instant {
+  return instant.of(wall + (offset ?? 0));
+}
+
+/** Milliseconds by which the writer's clock was behind the centre's time, where that is over a minute; null otherwise. */
+export function clockPutRight({ offset }: Pick<HybridTime, 'offset'>): number | null {
+  return offset !== null && Math.abs(offset) > MINUTE ? offset : null;
+}
 
 /** A value that JSON.parse has just made: it is JSON all the way down, and walking it again would teach nothing. */
 export const parsedJson = z.custom<z.infer<ReturnType<typeof z.json>>>((value) => value !== undefined);

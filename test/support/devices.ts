@@ -61,14 +61,14 @@ export class Writer {
   private head: Head | null = null;
 
   constructor(
-    device: string,
+    device: string | Signer,
     launch = 'AAAAAAAAAAA',
     private readonly continues: EntryId | null = null,
     channel: Channel = 'rooms',
     /** For a closed channel. */
     private readonly cipher: ChannelCipher = unlimited,
   ) {
-    this.signer = aSigner(device);
+    this.signer = typeof device === 'string' ? aSigner(device) : device;
     this.stream = streamOf(deviceOfKey(this.signer.publicKey), launchId.of(launch), channel);
   }
 

@@ -48,6 +48,9 @@ const hash = entryId.of('ab'.repeat(32));
 /** The exit that `differing.exitsEnded` ends: somebody went out by this entry. */
 export const anExit = entryId.of('e'.repeat(64));
 
+/** The incident that `differing.incidentsDecided` answers. */
+export const anIncident = entryId.of('d'.repeat(64));
+
 type Two = readonly [Command, Command];
 
 const room = { id: b12, name: 'Salle B12', building: null, rows: 5, columns: 6, off: [], extraTime: false };
@@ -130,6 +133,10 @@ export const differing = {
   exitsEnded: two(
     { kind: 'exit.ended', about: { ...here, exit: anExit }, data: { at: at('10:20') } },
     { kind: 'exit.ended', about: { ...here, exit: anExit }, data: { at: at('10:25') } },
+  ),
+  incidentsDecided: two(
+    { kind: 'incident.decided', about: { ...here, incident: anIncident }, data: { decision: 'Faites composer.' } },
+    { kind: 'incident.decided', about: { ...here, incident: anIncident }, data: { decision: 'Attendez le siège.' } },
   ),
   roomChecks: two(roomChecked(), roomChecked([...roomCheckPoints].slice(1), 'table 9 bancale')),
   observations: two(

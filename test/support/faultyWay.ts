@@ -12,8 +12,11 @@ export interface FaultyWay {
   close(): Promise<void>;
 }
 
-/** @param target the server's address, asked for at each connection: it may move */
-export async function faultyWay(target: () => string): Promise<FaultyWay> {
+/**
+ * @param target the server's address, asked for at each connection: it may move
+ * @param host where the way begins
+ */
+export async function faultyWay(target: () => string, host = '127.0.0.1'): Promise<FaultyWay> {
   const open = new Set<Socket>();
   let isCut = false;
   let awaited: { left: number; happens: () => void } | null = null;
@@ -42,7 +45,7 @@ export async function faultyWay(target: () => string): Promise<FaultyWay> {
     });
     near.pipe(far).pipe(near);
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('the way begins nowhere');
@@ -50,7 +53,7 @@ export async function faultyWay(target: () => string): Promise<FaultyWay> {
     for (const socket of open) socket.destroy();
   };
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://${host}:${address.port}`,
     cut() {
       isCut = true;
       end();

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../../shared/exam/catalogue';
 import type { Message } from '../../shared/exam/messages/messages';
 import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
-import { type CandidateId, candidateId, messageId, type RoomId } from '../../shared/kernel/ids';
+import { type CandidateId, candidateId, type EntryId, messageId, type RoomId } from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import type { Actor, Statement } from '../../shared/kernel/statement';
 import { at, b12, french, invigilator, lead, sitting } from './cast';
@@ -123,6 +123,26 @@ export function unlisted(
     about: { ...place, candidate: candidateId.of('HL-1') },
     data,
   };
+}
+
+export function incident(
+  category: CommandOf<'incident.recorded'>['data']['category'],
+  time: string,
+  text: string,
+): CommandOf<'incident.recorded'> {
+  return { kind: 'incident.recorded', about: place, data: { category, at: at(time), candidates: [], text } };
+}
+
+/** A room's word that it has seen what an entry decided. */
+export function decisionSeen(
+  entry: EntryId | undefined,
+  by: Actor,
+  now: Instant,
+  room = b12,
+  aloud = true,
+): CommandOf<'decision.seen'> {
+  if (!entry) throw new Error('nothing was decided');
+  return { kind: 'decision.seen', about: { sitting, room, entry, person: by.person }, data: { at: now, aloud } };
 }
 
 /** An erratum of headquarters', to be read aloud. */

@@ -4,13 +4,12 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { shiftedClock } from './atHour';
 import type { Certified } from './authority';
 import { closing } from './closing';
 
 const root = path.resolve(import.meta.dirname, '../..');
-const shiftedClock = pathToFileURL(path.join(import.meta.dirname, 'shiftedClock.mjs')).href;
 
 /** The program of headquarters as it is run, in a folder of its own. */
 export interface HeadquartersProgram {
@@ -90,7 +89,7 @@ async function started(
       CACHET_ADDRESS: `${host}:${port}`,
       ...certificate,
       CACHET_PASSPHRASE: closing.passphrase,
-      ...(clock === undefined ? {} : { CACHET_TEST_CLOCK: clock, NODE_OPTIONS: `--import ${shiftedClock}` }),
+      ...(clock === undefined ? {} : { CACHET_TEST_CLOCK: clock, NODE_OPTIONS: `--require ${shiftedClock}` }),
     },
     stdio: ['ignore', 'ignore', 'pipe'],
   });

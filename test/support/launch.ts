@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test';
@@ -7,6 +8,9 @@ import { keychain } from './keychain';
 
 /** The repository. */
 export const root = path.resolve(import.meta.dirname, '../..');
+
+const require = createRequire(import.meta.url);
+const electronPackage = require.resolve('electron/index.js');
 
 export interface Desk {
   readonly app: ElectronApplication;
@@ -34,6 +38,7 @@ export async function launch(
   { application = root, dist, args = [], env = {}, executable }: LaunchOptions = {},
 ): Promise<Desk> {
   process.env.ELECTRON_OVERRIDE_DIST_PATH = dist ?? (await electronDist());
+  delete require.cache[electronPackage]; // it would give the Electron of this process's first launch ever after
   const app = await start({
     cwd: root,
     args: [...electronSwitches(), application, ...args],

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { alarm } from '../../electron/exchange/alarm';
 import { openExchangeFolder } from '../../electron/exchange/exchangeFolder';
 import { OpenExchange } from '../../electron/exchange/openExchange';
+import type { QuarantineInSight } from '../../electron/exchange/quarantineFile';
 import { type OpenJournal, openJournal } from '../../electron/journal/openJournal';
 import { type DataKeys, dataKeyOf } from '../../electron/keys/dataKeys';
 import { CentreNetwork } from '../../electron/relay/centreNetwork';
@@ -14,6 +15,7 @@ import { openRelay } from '../../electron/relay/relay';
 import { RelayBook } from '../../electron/relay/relayBook';
 import { wayToDevice } from '../../electron/relay/wayToDevice';
 import type { NetworkState } from '../../shared/bridge/network';
+import type { NearbyRelay } from '../../shared/bridge/pairing';
 import { accessOf } from '../../shared/centre/access';
 import { concernsCover, coverOfStatements } from '../../shared/centre/cover';
 import { type MachinePurpose, termsOfMachine } from '../../shared/centre/machineTerms';
@@ -40,6 +42,7 @@ export interface RunningMachine {
   readonly pairing: Pairing;
   readonly joining: Joining;
   readonly exchange: OpenExchange;
+  readonly quarantine: QuarantineInSight;
   say(...drafts: Draft[]): ReturnType<typeof kept>;
   close(): Promise<void>;
 }
@@ -57,6 +60,10 @@ export class NetworkMachine {
   later = 0;
   /** Headquarters that it is enrolled with from its start on; null for none. */
   headquarters: TestServer | null = null;
+  /** Whoever listens on it for relays that say they are near. */
+  readonly looking = new Set<(found: readonly NearbyRelay[]) => void>();
+  /** Machines of the centre that it does not reach for now. */
+  readonly cutFrom = new Set<DeviceId>();
   /** Whether headquarters is reached. */
   online = true;
   private readonly keys: DataKeys = { inUse: dataKeyOf(randomly.bytes(32)), former: [] };
@@ -102,11 +109,16 @@ export class NetworkMachine {
     const routes = pairingRoutes(pairing, journal, clock);
     network = await CentreNetwork.open({
       ...{ ...common, folder, book, broken },
-      wayTo: (device, addresses) => wayToDevice(serverId.of(device), addresses, ed25519, alarm),
+      wayTo: (device, addresses) =>
+        wayToDevice(serverId.of(device), () => (this.cutFrom.has(device) ? [] : addresses()), ed25519, alarm),
       headquarters: () => exchange.told,
       listen: (port, serving) =>
         openRelay({ ...common, routes, came: () => undefined, broken, ...serving }, port === 47_110 ? 0 : port),
       addresses: (port) => [`127.0.0.1:${port}`],
+      nearby: (changed) => {
+        this.looking.add(changed);
+        return () => this.looking.delete(changed);
+      },
       came: () => undefined,
       changed: (state) => void this.states.push(state),
     });
@@ -125,7 +137,7 @@ export class NetworkMachine {
       await journal.box.close();
     };
     const say = (...drafts: Draft[]) => kept(journal.scribe.inscribe(drafts));
-    const running = { journal, network: opened, exchange, pairing, joining, say, close };
+    const running = { quarantine, journal, network: opened, exchange, pairing, joining, say, close };
     this.running.push(running);
     return running;
   }

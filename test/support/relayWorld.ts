@@ -1,7 +1,8 @@
 import { letInLater } from '../../electron/relay/letInLater';
 import { judgeAmong } from '../../electron/relay/welcome';
+import { beyondCutOff } from '../../shared/centre/admissions';
 import { type Grants, grantsOf } from '../../shared/centre/grants';
-import { beyondCutOff, membershipOf } from '../../shared/centre/membership';
+import { membershipOf } from '../../shared/centre/membership';
 import { rightsOf } from '../../shared/centre/rights';
 import { openTalk } from '../../shared/exchange/step';
 import { decode, type Entry } from '../../shared/journal/entry';
@@ -39,7 +40,7 @@ export class Replica {
   readonly judge = judgeAmong(
     {
       membershipOf: (device) => membershipOf(this.known, device),
-      beyondCutOff: (entry) => beyondCutOff(this.known, entry),
+      beyondCutOff: (entry) => beyondCutOff(this.known.admissions, entry),
       rightsHere: (entry) => rightsOf(entry, this.known),
       isHeadquarters: (device) => this.known.signingKeys.has(device),
     },

@@ -20,6 +20,7 @@ export const morning = '2026-06-16';
 const demonstrationCentre = '0929999Z';
 const agent = { person: 'm.lenoir', name: 'Maud Lenoir', password: 'une phrase assez longue' } as const;
 const heads = z.array(z.object({ stream: z.string(), seq: z.number(), id: z.string() }));
+export type Ends = z.infer<typeof heads>;
 const sessions = z.object({ sessions: z.array(z.object({ id: z.string() })) });
 const bareWindow = path.resolve(import.meta.dirname, '../support/bareWindow');
 
@@ -69,6 +70,11 @@ export class Headquarters {
     const { person, password, name } = agent;
     headquarters.secret = await headquarters.client.join(running.administrator, person, password, name);
     return headquarters;
+  }
+
+  /** The file by which its clock goes. */
+  get clock(): string {
+    return this.grounds.clock;
   }
 
   get code(): string {
@@ -154,13 +160,19 @@ export class Headquarters {
 
   /** Waits until it holds every entry that the desk of this page does, and no other. */
   async isLevelWith(page: Page): Promise<void> {
+    await expect
+      .poll(async () => JSON.stringify(await this.ends()) === JSON.stringify(await endsOn(page)), { timeout: 60_000 })
+      .toBe(true);
+  }
+
+  /** Where each of the centre's streams ends there. */
+  async ends(): Promise<Ends> {
     const client = new pg.Client({ connectionString: this.url });
     await client.connect();
     const asked = `select stream, seq, encode(id, 'hex') as id from heads where centre = '${demonstrationCentre}'`;
-    const held = async () => sorted(heads.parse((await client.query(asked)).rows));
-    const here = async () => sorted(heads.parse(await page.evaluate(() => window.cachet.frontier())));
-    await expect.poll(async () => JSON.stringify(await held()) === JSON.stringify(await here())).toBe(true);
+    const { rows } = await client.query(asked);
     await client.end();
+    return sorted(heads.parse(rows));
   }
 
   async end(): Promise<void> {
@@ -176,7 +188,12 @@ export class Headquarters {
   }
 }
 
-function sorted(all: z.infer<typeof heads>) {
+/** Where each stream ends that the machine of this page holds. */
+export async function endsOn(page: Page): Promise<Ends> {
+  return sorted(heads.parse(await page.evaluate(() => window.cachet.frontier())));
+}
+
+function sorted(all: Ends) {
   return [...all].sort((a, b) => a.stream.localeCompare(b.stream));
 }
 

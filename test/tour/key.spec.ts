@@ -30,7 +30,7 @@ test('a morning without any network: a USB key makes the round between a room an
 
   async function machine(name: string, role: Role): Promise<Stage> {
     const stage = await Stage.open(path.join(profile, name), `cle-usb/${name}`, morning, '07:40', {
-      CACHET_KEY_AT: usb,
+      env: { CACHET_KEY_AT: usb },
     });
     const { page } = stage;
     const asked = { address: headquarters.url, code: headquarters.code };

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { roleText } from '../../renderer/text/roles';
@@ -6,9 +6,14 @@ import { displayName } from '../../shared/exam/people/names';
 import type { Person } from '../../shared/exam/staff/kinds';
 import type { PersonId } from '../../shared/kernel/ids';
 import type { Role } from '../../shared/kernel/role';
-import { type Desk, launch, root } from '../support/launch';
+import { type Desk, type LaunchOptions, launch, root } from '../support/launch';
 
 const zone = 'Europe/Paris';
+
+interface StageOptions extends Pick<LaunchOptions, 'dist' | 'env'> {
+  /** The file by which the machine's clock goes, where it shares one with others: who sets it writes it. */
+  readonly clock?: string;
+}
 
 /** A centre's machine that a scripted morning is played on: its clock obeys, and it leaves pictures and PDFs. */
 export class Stage {
@@ -19,6 +24,7 @@ export class Stage {
     readonly desk: Desk,
     readonly folder: string,
     private readonly day: string,
+    private readonly clock: string | null,
   ) {}
 
   /** Starts the app on an empty profile at a time (`HH:MM`, Paris) of a day; what it leaves goes to `out/tour/<name>`. */
@@ -27,17 +33,18 @@ export class Stage {
     name: string,
     day: string,
     time: string,
-    more: Readonly<Record<string, string>> = {},
+    { env = {}, clock, ...more }: StageOptions = {},
   ): Promise<Stage> {
     const folder = path.join(root, 'out/tour', name);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const copies = path.join(folder, 'clé de secours');
     mkdirSync(copies);
-    const desk = await launch(profile, { env: { CACHET_SAVE_TO: folder, CACHET_COPY_TO: copies, TZ: zone, ...more } });
-    const stage = new Stage(desk, folder, day);
-    await desk.page.clock.install({ time: stage.instant(time) });
-    await stage.timeIs(time);
+    const own = { CACHET_SAVE_TO: folder, CACHET_COPY_TO: copies, TZ: zone };
+    const desk = await launch(profile, { ...more, env: { ...own, ...env } });
+    const stage = new Stage(desk, folder, day, clock ?? null);
+    await desk.page.clock.install({ time: clock === undefined ? stage.instant(time) : told(clock) });
+    if (clock === undefined) await stage.timeIs(time);
     return stage;
   }
 
@@ -47,11 +54,12 @@ export class Stage {
 
   /** Sets every clock of the machine; time goes on from there. */
   async timeIs(time: string): Promise<void> {
-    const target = this.instant(time);
-    await this.desk.app.evaluate((_electron, to) => {
-      const behind = to - performance.timeOrigin - performance.now();
-      Date.now = () => Math.round(performance.timeOrigin + performance.now() + behind);
-    }, target);
+    const target = this.clock === null ? this.instant(time) : told(this.clock);
+    if (this.clock === null)
+      await this.desk.app.evaluate((_electron, to) => {
+        const behind = to - performance.timeOrigin - performance.now();
+        Date.now = () => Math.round(performance.timeOrigin + performance.now() + behind);
+      }, target);
     const aMinute = 61_000; // the desk looks at its clock every minute
     await this.page.clock.setSystemTime(target - aMinute);
     await this.page.clock.runFor(aMinute);
@@ -93,7 +101,7 @@ export class Stage {
   }
 
   async unlock(person: Person, role: Role, pin: string): Promise<void> {
-    await this.page.getByRole('searchbox').fill(displayName(person));
+    await this.page.getByRole('searchbox', { name: 'Tapez votre nom' }).fill(displayName(person));
     await this.page.getByRole('option', { name: displayName(person) }).click();
     if (person.roles.length > 1) await this.page.getByRole('radio', { name: roleText[role] }).check({ force: true });
     await this.page.getByLabel('Code', { exact: true }).fill(pin);
@@ -113,6 +121,17 @@ export class Stage {
     await this.page.keyboard.press('Control+l');
     await this.press('Une autre personne');
     await this.unlock(person, role, pin);
+  }
+
+  /** Whoever was let in is still there; where the machine has locked itself meanwhile, they type their code again. */
+  async attend(pin: string): Promise<void> {
+    if (this.unlocked === null) return;
+    await this.page.mouse.move(1, 1);
+    await this.page.mouse.move(0, 0);
+    if (!(await this.page.getByText('Poste verrouillé').isVisible())) return;
+    await this.page.getByLabel('Code', { exact: true }).fill(pin);
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByText('Poste verrouillé')).toBeHidden();
   }
 
   /** Draws a document of the « Pages » desk and saves it as a PDF, with a picture of its preview where one is named. */
@@ -139,4 +158,9 @@ export class Stage {
   private instant(time: string): number {
     return Date.parse(`${this.day}T${time}:00+02:00`);
   }
+}
+
+/** What a clock says that goes by a file. */
+function told(clock: string): number {
+  return Date.now() + Number(readFileSync(clock, 'utf8'));
 }

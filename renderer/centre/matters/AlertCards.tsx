@@ -1,5 +1,10 @@
+import { useState } from 'react';
+import type { Command } from '../../../shared/exam/catalogue';
 import { fact } from '../../../shared/exam/state';
-import { useCentre } from '../../store/useDesk';
+import { useSay } from '../../app/useSay';
+import { Button } from '../../parts/Button';
+import { ReasonDialog } from '../../parts/ReasonDialog';
+import { useCentre, useDesk } from '../../store/useDesk';
 import { awaitingText } from '../../text/centre';
 import { MatterFrame } from './MatterFrame';
 import type { MatterOf } from './matter';
@@ -17,9 +22,40 @@ export function EnvelopeCard({ matter }: { readonly matter: MatterOf<'envelope'>
 
 /** Something reported about the subject itself. */
 export function SubjectCard({ matter }: { readonly matter: MatterOf<'subject'> }) {
+  const desk = useDesk();
+  const say = useSay();
+  const [answering, setAnswering] = useState(false);
+  const words = awaitingText.subject;
+  const answer = (decision: string): Command => ({
+    kind: 'incident.decided',
+    about: { sitting: matter.sitting, room: matter.room, incident: matter.incident },
+    data: { decision },
+  });
+  const refused = desk.refusalOf(answer(words.answer)) !== null;
   return (
-    <MatterFrame matter={matter} title={awaitingText.subject.title} rule={<p>{awaitingText.subject.asks}</p>}>
+    <MatterFrame
+      matter={matter}
+      title={words.title}
+      rule={<p>{words.asks}</p>}
+      answers={
+        <Button look="primary" isDisabled={refused} onPress={() => setAnswering(true)}>
+          {words.answer}
+        </Button>
+      }
+    >
       <p>{matter.text}</p>
+      {answering && (
+        <ReasonDialog
+          title={words.answerTitle}
+          say={words.answerSay}
+          reason={words.decision}
+          hint={words.decisionHint}
+          missing={words.decisionMissing}
+          confirm={words.send}
+          onConfirm={(decision) => say([answer(decision)], words.sent)}
+          onClose={() => setAnswering(false)}
+        />
+      )}
     </MatterFrame>
   );
 }

@@ -98,6 +98,7 @@ export function OfferShown(props: {
                 ))}
               </ol>
               <p className={styles.quiet}>{words.left(offer.code.until - now)}</p>
+              {offer.code.tried > 0 && <p role="status">{words.tried(offer.code.tried)}</p>}
             </>
           ) : (
             <p role="alert" className={styles.trouble}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { clockTime } from '../../../shared/kernel/instant';
-import type { Statement } from '../../../shared/kernel/statement';
+import { centreHour, type Statement } from '../../../shared/kernel/statement';
 import { namesIn } from '../../chronicle/names';
 import { Button } from '../../parts/Button';
 import { useCentre } from '../../store/useDesk';
@@ -26,7 +26,7 @@ export function ActsList({ acts }: { readonly acts: readonly Statement[] }) {
           const gone = withdrawn.get(act.id);
           return (
             <li key={act.id}>
-              <time>{clockTime(act.at.wall, view.zone).slice(0, 5)}</time>
+              <time>{clockTime(centreHour(act.at), view.zone).slice(0, 5)}</time>
               <span>
                 <span className={gone ? styles.gone : undefined}>
                   {sentenceOf(

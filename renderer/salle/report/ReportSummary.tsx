@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { reportOf } from '../../../shared/exam/scripts/reported';
 import { personName } from '../../chronicle/names';
+import { whatWas } from '../../decisions/whatWas';
 import { useCentre } from '../../store/useDesk';
 import { reportText } from '../../text/salleReport';
+import { capital } from '../../text/times';
 import { useRoom } from '../room/RoomContext';
 import styles from '../steps/step.module.css';
 import summary from './ReportSummary.module.css';
@@ -20,7 +22,12 @@ export function ReportSummary() {
     <section className={styles.card} aria-label={text.summary}>
       <h3>{text.summary}</h3>
       <dl className={summary.rows}>
-        {summaryRows(report, view.zone, (person) => personName(state, person)).map(({ label, lines }) => (
+        {summaryRows(
+          report,
+          view.zone,
+          (person) => personName(state, person),
+          (decision) => capital(whatWas(state, { ...here, ...decision })),
+        ).map(({ label, lines }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{lines.length === 0 ? text.none : lines.map((line) => <span key={line}>{line}</span>)}</dd>

@@ -1,3 +1,4 @@
+import type { PassedOn } from '../../../shared/exam/decisions/passedOn';
 import type { RoomReport, Someone } from '../../../shared/exam/scripts/reported';
 import type { PersonId } from '../../../shared/kernel/ids';
 import { clockTime, type Instant } from '../../../shared/kernel/instant';
@@ -20,6 +21,7 @@ export function summaryRows(
   report: RoomReport,
   zone: string,
   nameOf: (person: PersonId) => string,
+  toldOf: (decision: PassedOn) => string,
 ): readonly SummaryRow[] {
   const hour = (moment: Instant | null) => (moment ? clockTime(moment, zone) : '…');
   const minute = (moment: Instant | null) => hour(moment).slice(0, 5);
@@ -79,6 +81,13 @@ export function summaryRows(
           Boolean,
         );
         return `${minute(at)} ${said.join(' · ')}, ${nameOf(by)}`;
+      }),
+    },
+    {
+      label: rows.passedOn,
+      lines: (report.passedOn ?? []).map((each) => {
+        const said = [toldOf(each), text.decisionSince[each.since]].filter(Boolean);
+        return `${minute(each.at)} ${said.join(' · ')}, ${nameOf(each.by)}`;
       }),
     },
     { label: rows.overrides, lines: report.overrides.map((each) => `${each.rule} · ${each.reason}`) },

@@ -4,6 +4,7 @@ import { isRoomContested } from '../../../shared/exam/rooms/contested';
 import { type Step, stepOf } from '../../../shared/exam/rooms/phase';
 import type { CandidateId, RoomId, SittingId } from '../../../shared/kernel/ids';
 import { RoomContests } from '../../contests/RoomContests';
+import { RoomDecisions } from '../../decisions/RoomDecisions';
 import { RoomMessages } from '../../headquarters/messages/RoomMessages';
 import { EmptyState } from '../../parts/EmptyState';
 import { useCentre } from '../../store/useDesk';
@@ -68,6 +69,7 @@ function Procedure() {
   return (
     <div className={styles.desk} data-density="roomy">
       <RoomHead message={message} onMessage={setMessage} />
+      <RoomDecisions sitting={view.sitting.id} room={view.room.id} />
       <RoomMessages sitting={view.sitting.id} room={view.room.id} />
       <RoomContests sitting={view.sitting.id} room={view.room.id} />
       {view.phase.kind === 'empty' ? (

@@ -1,4 +1,5 @@
 import { changeKinds } from '../../../shared/exam/changes/kinds';
+import { decisionKinds } from '../../../shared/exam/decisions/kinds';
 import { messageKinds as kinds, type MessageSubject } from '../../../shared/exam/messages/kinds';
 import { listed, remark, sentence } from './sentence';
 
@@ -9,7 +10,7 @@ export const messageSubjectText: Readonly<Record<MessageSubject, string>> = {
   information: 'Information',
 };
 
-/** What headquarters sent, and who read it. */
+/** What headquarters sent and what was decided for a room, and who read it. */
 export const messageSentences = {
   'message.sent': sentence(kinds['message.sent'], (_about, { subject, title, papers, readOut }, names) => {
     const about = papers.length > 0 ? `, ${listed(papers.map(names.paper))}` : '';
@@ -28,6 +29,10 @@ export const messageSentences = {
   'change.seen': sentence(changeKinds['change.seen'], ({ entry }, _data, names) => {
     const change = names.entry(entry);
     return change === null ? 'Changement reçu vu' : `Changement reçu vu\u202F: «\u202F${change}\u202F»`;
+  }),
+  'decision.seen': sentence(decisionKinds['decision.seen'], ({ entry }, { at, aloud }, names) => {
+    const said = `Décision vue${aloud ? ' et dite' : ''} en salle à ${names.hour(at)}`;
+    return `${said}${inQuotes(names.entry(entry))}`;
   }),
 };
 

@@ -69,6 +69,10 @@ export const procedureSentences = {
     const who = data.candidates.length === 0 ? '' : `, ${listed(data.candidates.map(names.candidate))}`;
     return `Incident (${incidentText[data.category]}${who})\u202F: ${data.text}`;
   }),
+  'incident.decided': sentence(
+    kinds['incident.decided'],
+    ({ room }, { decision }, names) => `Réponse à un incident, ${names.room(room)}\u202F: ${decision}`,
+  ),
   'observation.written': sentence(
     kinds['observation.written'],
     (_about, { text }) => `Observations de la salle${text ? `\u202F: ${text}` : ' effacées'}`,

@@ -2,7 +2,7 @@ import { canonical } from '../../kernel/canonical';
 import type { EntryId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import { heads, type Register } from '../../kernel/register';
-import type { Statement } from '../../kernel/statement';
+import { centreHour, type Statement } from '../../kernel/statement';
 import { writesOf } from '../apply';
 import { type Aspect, type CentreState, fact, type Values } from '../state';
 
@@ -60,7 +60,7 @@ export function changesOf(
       const changes = changesIn(state, each);
       if (changes.length === 0) return [];
       const seen = fact(state, 'changesSeen', 'session', each.id) !== null;
-      return { entry: each.id, at: each.at.wall, role: each.by.role, changes, seen };
+      return { entry: each.id, at: centreHour(each.at), role: each.by.role, changes, seen };
     });
 }
 

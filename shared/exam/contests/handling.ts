@@ -7,6 +7,7 @@ type Keyed =
   | 'paperInRoom'
   | 'personInRoom'
   | 'exit'
+  | 'incident'
   | 'aRoom'
   | 'aPaper'
   | 'aSitting'
@@ -50,6 +51,7 @@ export const handling: Readonly<Record<Aspect, Handling>> = {
   registrations: contested('candidate', 'office'),
   seats: contested('candidate', 'office'),
   exitsEnded: contested('exit'),
+  incidentsDecided: contested('incident'),
   roomChecks: contested('room'),
   observations: contested('room'),
   reports: contested('room'),
@@ -74,6 +76,7 @@ export const handling: Readonly<Record<Aspect, Handling>> = {
   startCorrections: never,
   settlements: never,
   changesSeen: never,
+  decisionsSeen: beside,
   clones: beside,
   headquarters: beside,
   memberships: beside,

@@ -6,7 +6,9 @@ import { afterTheEnd, composesNow, lineOf, onTheRoll, roomOpen, stayUntil, unkno
 import { currentExit, type RollLine, rollOf } from '../rooms/roll';
 import { fact } from '../state';
 
-export const incidentGuards: Guards<'exit.started' | 'exit.ended' | 'incident.recorded' | 'observation.written'> = {
+export const incidentGuards: Guards<
+  'exit.started' | 'exit.ended' | 'incident.recorded' | 'incident.decided' | 'observation.written'
+> = {
   'exit.started': leavesForAWhile,
   'exit.ended': ({ about }, occasion) =>
     firstRefusal(
@@ -24,6 +26,19 @@ export const incidentGuards: Guards<'exit.started' | 'exit.ended' | 'incident.re
       occasion,
       () => roomOpen(occasion.state, about),
       () => onTheRoll(occasion.state, about, data.candidates),
+    ),
+  'incident.decided': ({ about, data }, occasion) =>
+    firstRefusal(
+      occasion,
+      () => roomOpen(occasion.state, about),
+      () =>
+        fact(occasion.state, 'incidents', about.sitting, about.incident)?.room === about.room
+          ? null
+          : unknown('incident'),
+      () => {
+        const before = fact(occasion.state, 'incidentsDecided', about.sitting, about.incident);
+        return before?.decision === data.decision ? refusal('house', { kind: 'nothing-new' }) : null;
+      },
     ),
   'observation.written': ({ about }, { state }) => roomOpen(state, about),
 };

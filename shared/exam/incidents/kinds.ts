@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { candidateId, entryId, roomId, sittingId } from '../../kernel/ids';
 import { instant } from '../../kernel/instant';
-import { inRoom, kind, write } from '../kind';
+import { anyHead, inRoom, kind, write } from '../kind';
 
 export const exitReason = z.enum(['accommodation', 'illness', 'necessity', 'toilet']);
 export type ExitReason = z.infer<typeof exitReason>;
@@ -50,6 +50,18 @@ export const incidentKinds = {
       text: z.string().min(1).max(4000),
     }),
     writes: (about, data, id) => [write('incidents', about.sitting, id, { ...data, room: about.room })],
+  }),
+  /** What a head answers to an incident: what the room does about it. */
+  'incident.decided': kind({
+    kind: 'incident.decided',
+    version: 1,
+    channel: 'rooms',
+    by: anyHead,
+    about: z.object({ sitting: sittingId.schema, room: roomId.schema, incident: entryId.schema }),
+    data: z.object({ decision: z.string().min(1).max(1000) }),
+    writes: (about, { decision }) => [
+      write('incidentsDecided', about.sitting, about.incident, { room: about.room, decision }),
+    ],
   }),
   'observation.written': kind({
     kind: 'observation.written',

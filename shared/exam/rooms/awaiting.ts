@@ -43,7 +43,7 @@ type Matter =
   | { readonly kind: 'identity'; readonly line: RollLine }
   /** an envelope that does not fit, its paper not begun. */
   | { readonly kind: 'envelope'; readonly paper: PaperId; readonly remark: string }
-  /** something about the subject, in a room whose report is still open. */
+  /** something about the subject that no head has answered, in a room whose report is still open. */
   | {
       readonly kind: 'subject';
       readonly incident: EntryId;
@@ -85,6 +85,7 @@ const aspects = [
   'seatsDenied',
   'envelopes',
   'incidents',
+  'incidentsDecided',
   'starts',
   'reports',
   'departures',
@@ -193,6 +194,7 @@ function ofSubjects(state: CentreState, sitting: TimedSitting): readonly Undated
   const found: Undated[] = [];
   for (const [key, incident] of facts(state, 'incidents', sitting.id)) {
     if (incident.category !== 'subject' || fact(state, 'reports', sitting.id, incident.room)) continue;
+    if (reading(state, 'incidentsDecided', sitting.id, key).kind !== 'unknown') continue;
     const { room, at, text, candidates } = incident;
     found.push({
       kind: 'subject',

@@ -30,7 +30,7 @@ export function roomUnsettled(state: CentreState, room: RoomId): Refusal | null 
 }
 
 export function unknown(
-  what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'person' | 'exit' | 'message',
+  what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'person' | 'exit' | 'incident' | 'message',
 ): Refusal {
   return refusal('house', { kind: 'unknown-subject', what });
 }

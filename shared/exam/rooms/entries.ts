@@ -51,6 +51,9 @@ export function roomEntries(state: CentreState, sitting: SittingId, room: RoomId
     const aloud = register.some(({ value }) => value.room === room && wasReadOut(state, value.message));
     if (aloud) add(register);
   }
+  for (const register of state.shelves.get('decisionsSeen')?.get(sitting)?.values() ?? []) {
+    if (register.some(({ value }) => value.room === room && value.aloud)) add(register);
+  }
   return ids;
 }
 

@@ -13,6 +13,7 @@ import {
 } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
 import type { CommandOf } from '../catalogue';
+import { type PassedOn, passedOnIn } from '../decisions/passedOn';
 import type { ExitReason, IncidentCategory } from '../incidents/kinds';
 import { type ReadAloud, readAloudIn } from '../messages/readAloud';
 import type { Paper } from '../papers/kinds';
@@ -99,6 +100,8 @@ export interface RoomReport {
   readonly observations: string;
   /** What headquarters wrote that was read to the candidates; undefined where nothing was, so that the hash is as before. */
   readonly readAloud?: readonly ReadAloud[] | undefined;
+  /** What was decided elsewhere and said to the candidates here; undefined where nothing was. */
+  readonly passedOn?: readonly PassedOn[] | undefined;
 }
 
 /** What the room's report states now; null when the sitting is unknown. */
@@ -108,6 +111,7 @@ export function reportOf(state: CentreState, sitting: SittingId, room: RoomId): 
   const roll = rollOf(state, sitting, room);
   const team = fact(state, 'teams', sitting, room);
   const aloud = readAloudIn(state, sitting, room);
+  const passedOn = passedOnIn(state, sitting, room);
   return {
     sitting,
     day: held.day,
@@ -139,6 +143,7 @@ export function reportOf(state: CentreState, sitting: SittingId, room: RoomId): 
     overrides: overridesIn(state, sitting, room),
     observations: fact(state, 'observations', sitting, room)?.text ?? '',
     readAloud: aloud.length > 0 ? aloud : undefined,
+    passedOn: passedOn.length > 0 ? passedOn : undefined,
   };
 }
 

@@ -57,6 +57,7 @@ const owners: Readonly<Record<Aspect, Owned>> = {
   scriptCounts: ofLead,
   overrides: ofLead,
   startCorrections: decided,
+  incidentsDecided: decided,
   seatsDenied: decided,
   identitySettled: decided,
   latecomersDecided: decided,
@@ -74,6 +75,7 @@ const owners: Readonly<Record<Aspect, Owned>> = {
   messages: ofNobody,
   messagesRead: ofLead,
   changesSeen: ofHeads,
+  decisionsSeen: ofRoom,
 };
 
 /** The channel in which an entry is taken back: its own, closed where that one is; null for one that wrote nothing. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { beyondCutOff } from '../../../shared/centre/admissions';
 import { grantsOf, standingOf } from '../../../shared/centre/grants';
 import { type MachinePurpose, termsOfMachine } from '../../../shared/centre/machineTerms';
-import { beyondCutOff, membershipOf } from '../../../shared/centre/membership';
+import { membershipOf } from '../../../shared/centre/membership';
 import { rightsOf } from '../../../shared/centre/rights';
 import type { GrantTerms } from '../../../shared/exam/grants/kinds';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
@@ -125,12 +126,28 @@ describe('machines that a head lets in', () => {
     const ended = chief.dismisses('laptop', at(5), [admitted.entry.id], [before]);
     const grants = fold(session(), admitted, ended);
     expect(membershipOf(grants, laptop)).toEqual({ is: 'dismissed' });
-    expect([before, after].map(({ entry }) => beyondCutOff(grants, entry))).toEqual([false, true]);
+    expect([before, after].map(({ entry }) => beyondCutOff(grants.admissions, entry))).toEqual([false, true]);
     expect(rightsOf(before.entry, grants).ok).toBe(true);
     expect(rightsOf(after.entry, grants)).toEqual({ ok: false, error: { because: 'ended' } });
     const again = fold(session(), admitted, ended, chief.admits('laptop', at(7), termsFor('room'), [ended.entry.id]));
     expect(membershipOf(again, laptop)).toMatchObject({ is: 'member' });
-    expect(beyondCutOff(again, after.entry)).toBe(false);
+    expect(beyondCutOff(again.admissions, after.entry)).toBe(false);
+  });
+
+  test('R41 what a dismissed machine dates back to before is set aside too, and whom it lets in so stays a stranger', () => {
+    const chief = new HeadsMachine();
+    const admitted = chief.admits('deputy', at(1), termsFor('office'));
+    const writes = new Writer('deputy');
+    const before = writes.next('avant', aDraft('avant'), undefined, at(2));
+    const ended = chief.dismisses('deputy', at(5), [admitted.entry.id], [before]);
+    const backdated = writes.next('après', aDraft('après'), undefined, at(3));
+    const elsewhere = new Writer('deputy', 'EEEEEEEEEEE').next('ailleurs', aDraft('ailleurs'), undefined, at(3));
+    const accomplice = new HeadsMachine('deputy').admits('accomplice', at(3));
+    const grants = fold(session(), admitted, accomplice, ended);
+    expect(rightsOf(before.entry, grants).ok).toBe(true);
+    for (const { entry } of [backdated, elsewhere, accomplice])
+      expect(rightsOf(entry, grants)).toEqual({ ok: false, error: { because: 'ended' } });
+    expect(membershipOf(grants, deviceNamed('accomplice'))).toBeNull();
   });
 
   test('a head dismisses what headquarters granted, until headquarters grant it anew', () => {
@@ -151,7 +168,7 @@ describe('machines that a head lets in', () => {
       session(),
       deputy,
       room,
-      chief.dismisses('deputy', at(3), [deputy.entry.id]),
+      chief.dismisses('deputy', at(3), [deputy.entry.id], [room]),
       chief.admits('third', at(4)),
     ];
     const names = ['desk', 'deputy', 'laptop', 'third', 'stranger'].map(deviceNamed);

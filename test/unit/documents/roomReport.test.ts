@@ -223,6 +223,23 @@ test('an erratum that was read out is stated: what it was, when it was sent and 
   expect((await reportOf(centre)).match(/Erratum/g)).toHaveLength(1);
 });
 
+test('a decision said to the candidates is stated: what it was, when it was said, by whom, and what became of it', async () => {
+  const centre = toldMorning();
+  const about = { ...inRoom, candidate: atTable(1) };
+  const arrival = { arrivedAt: at('09:20'), explanation: 'car en panne', forceMajeure: false };
+  centre.say({ kind: 'latecomer.announced', about, data: arrival });
+  const data = { granted: true, reason: 'attesté' };
+  const entry = centre.say({ kind: 'latecomer.decided', about, data });
+  expect(await reportOf(centre)).not.toContain('dite en salle');
+  const person = personId.of('P1');
+  centre.say({ kind: 'decision.seen', about: { ...inRoom, entry, person }, data: { at: at('09:24'), aloud: true } });
+  expect(await reportOf(centre)).toMatch(
+    /Décision dite en salle à 9 h 24 par [^:]+ : entrée tardive de [^(]+ autorisée \(attesté\)\./,
+  );
+  centre.say({ kind: 'latecomer.decided', about, data: { granted: false, reason: 'erreur' } }, [entry]);
+  expect(await reportOf(centre)).toMatch(/autorisée \(attesté\) ; remplacée depuis\./);
+});
+
 test('A-85 every invigilator has a box for the signature by hand, whatever was drawn on the screen', async () => {
   for (const centre of [toldMorning(), closedMorning()]) {
     const text = await reportOf(centre);

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { BlackBox } from '../../../electron/journal/blackBox';
 import type { CentreNetwork } from '../../../electron/relay/centreNetwork';
-import { centreCode } from '../../../shared/exchange/names';
+import { centreCode, serverId } from '../../../shared/exchange/names';
 import { unwrap } from '../../../shared/kernel/result';
 import { aCentre } from '../../support/copies';
 import { aDraft } from '../../support/devices';
@@ -82,6 +84,65 @@ describe('the centre’s own network', () => {
       expect(relay?.trouble?.what).toEqual({ kind: 'tls', how: 'certificate' });
     }, soon);
     expect((await rogue.network.state()).heard).toEqual([]);
+  });
+
+  test('FAULT 60 a relay that is at another address is found again by its key, wherever others say that it is', async () => {
+    const [chiefs, rooms] = [aMachine(), aMachine()];
+    const [chief, room, rogue] = [await chiefs.start(), await rooms.start(), await aMachine().start()];
+    const addresses = await founded(chief);
+    const [elsewhere = ''] = await founded(rogue);
+    await chief.say(admits(room.journal.device, room.journal.wrapping));
+    await room.network.met(chief.journal.device, addresses, joined(chief));
+    await levelWithAll(room.network);
+    expect(rooms.looking.size).toBe(0);
+
+    await chief.close();
+    const taken = createServer(() => undefined).listen(Number(addresses[0]?.split(':').at(-1)), '127.0.0.1');
+    await once(taken, 'listening');
+    const moved = await chiefs.start();
+    await room.say(present('Amandine'));
+    await vi.waitFor(() => expect(rooms.looking.size).toBe(1), soon);
+    const [address = ''] = (await moved.network.state()).serving?.addresses ?? [];
+    expect(addresses).not.toContain(address);
+    const relay = serverId.of(chief.journal.device);
+    for (const hears of rooms.looking) hears([elsewhere, 'nowhere', address].map((said) => ({ relay, address: said })));
+    await vi.waitFor(async () => expect(await held(moved.journal.box)).toEqual(await held(room.journal.box)), soon);
+    await levelWithAll(room.network);
+    const [known] = (await room.network.state()).relays;
+    expect(known).toMatchObject({ through: address, addresses: [address, ...addresses] });
+    expect((await rogue.network.state()).heard).toEqual([]);
+    taken.close();
+  });
+
+  test('FAULT 59 the one relay dies and another machine opens one: who hears of it goes on there, and with no stranger', async () => {
+    const [chief, rooms, deputy, rogue] = [await aMachine().start(), aMachine(), await aMachine().start(), aMachine()];
+    const [room, stranger] = [await rooms.start(), await rogue.start()];
+    const addresses = await founded(chief);
+    const [elsewhere = ''] = await founded(stranger);
+    for (const { journal } of [room, deputy]) await chief.say(admits(journal.device, journal.wrapping));
+    for (const { network } of [room, deputy]) await network.met(chief.journal.device, addresses, joined(chief));
+    await vi.waitFor(() => {
+      for (const { journal } of [room, deputy])
+        expect(journal.centre.membershipOf(deputy.journal.device)?.is).toBe('member');
+    }, soon);
+
+    await chief.close();
+    await room.say(present('Amandine'));
+    await vi.waitFor(() => expect(rooms.looking.size).toBe(1), soon);
+    await deputy.network.serve({ on: true });
+    const [address = ''] = (await deputy.network.state()).serving?.addresses ?? [];
+    const [relay, other] = [deputy, stranger].map(({ journal }) => serverId.of(journal.device));
+    if (!relay || !other) throw new Error('both have a key');
+    const said = [
+      { relay: other, address: elsewhere },
+      { relay, address: elsewhere },
+      { relay, address },
+    ];
+    for (const hears of rooms.looking) hears(said);
+    await vi.waitFor(async () => expect(await held(deputy.journal.box)).toEqual(await held(room.journal.box)), soon);
+    const { relays } = await room.network.state();
+    expect(relays.map(({ device }) => device).sort()).toEqual([chief.journal.device, deputy.journal.device].sort());
+    expect((await stranger.network.state()).heard).toEqual([]);
   });
 
   test('FAULT 59, 61 several relays: what one has the others have; when one dies the rooms go on with another', async () => {

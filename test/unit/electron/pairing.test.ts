@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -36,6 +37,8 @@ afterEach(async () => {
   }
 });
 
+/** Somebody who calls from this machine. */
+const caller = { address: '127.0.0.1', connection: new PassThrough() };
 const soon = { timeout: 20_000, interval: 20 };
 const comesTo = (machine: RunningMachine, state: object) =>
   vi.waitFor(() => expect(machine.joining.state()).toMatchObject(state), soon);
@@ -220,12 +223,12 @@ describe('a machine joins its centre', () => {
     const cut = fc.nat(good.length - 1).map((length) => good.subarray(0, length));
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.uint8Array({ maxLength: 400 }), spoilt, cut), async (bytes) => {
-        expect(await answer?.(bytes, '127.0.0.1')).toMatchObject({ status: 403 });
+        expect(await answer?.(bytes, caller)).toMatchObject({ status: 403 });
         expect(chief.pairing.state()?.arrived).toBeNull();
       }),
       { seed: 65, numRuns: 400 },
     );
-    expect(await answer?.(good, '127.0.0.1')).toMatchObject({ status: 200 });
+    expect(await answer?.(good, caller)).toMatchObject({ status: 200 });
   });
 });
 
@@ -261,6 +264,7 @@ async function passingOn(address: string) {
       certificate: certificateOf(signer),
       routes: new Map(Object.values(PAIRING_PATHS).map((path) => [path, route])),
       refused: async () => ({ status: 400, frame: new Uint8Array() }),
+      shut: () => undefined,
       steady: () => performance.now(),
       broken: (bug) => {
         throw bug;

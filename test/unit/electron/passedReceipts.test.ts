@@ -6,6 +6,7 @@ import { centreCode } from '../../../shared/exchange/names';
 import { keyOf } from '../../../shared/exchange/signature';
 import { deviceOf, deviceOfKey } from '../../../shared/journal/launch';
 import { memoryJournal } from '../../../shared/journal/memoryJournal';
+import { unwrap } from '../../../shared/kernel/result';
 import { aCentre } from '../../support/copies';
 import { aDraft } from '../../support/devices';
 import { TestServer } from '../../support/exchange';
@@ -59,6 +60,41 @@ describe('headquarters’ receipts, passed on by a relay', () => {
     const file = path.join(rooms.profile, 'exchange', 'headquarters.passed');
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"seq":2', '"seq":3'));
     expect(await there((await rooms.start()).network, device)).toBe(0);
+  });
+
+  test('an enrolled machine that does not reach headquarters itself takes the receipts that a relay passes on', async () => {
+    const { server, rooms, room } = await centreWithRoom();
+    rooms.headquarters = server;
+    unwrap(await room.exchange.enrol({ address: 'https://siege.example', code: 'GOOD' }));
+    const { device } = room.journal;
+    const received = async () => {
+      const { chains } = await room.exchange.receivedThere();
+      return chains.filter(({ stream }) => deviceOf(stream) === device).reduce((sum, { seq }) => sum + seq, 0);
+    };
+    await room.say(aDraft('Amandine'));
+    await vi.waitFor(async () => expect(await received()).toBe(1), soon);
+    rooms.online = false;
+    room.exchange.now();
+    await vi.waitFor(
+      async () => expect(await room.exchange.state()).toMatchObject({ trouble: expect.anything() }),
+      soon,
+    );
+    await room.say(aDraft('Bastien'), aDraft('Chloé'));
+    await vi.waitFor(async () => expect(await received()).toBe(3), soon);
+    expect(await room.exchange.state()).toMatchObject({ awaited: { entries: 0 } });
+  });
+
+  test('what a relay passes on counts for nothing where headquarters did not sign it, also for an enrolled machine', async () => {
+    const { server, rooms, room, chief } = await centreWithRoom();
+    rooms.headquarters = server;
+    unwrap(await room.exchange.enrol({ address: 'https://siege.example', code: 'GOOD' }));
+    await vi.waitFor(async () => expect(chief.exchange.told?.receiptsToPass).not.toBeNull(), soon);
+    const forged = (chief.exchange.told?.receiptsToPass?.receipts ?? []).map((each) => ({
+      ...each,
+      seq: each.seq + 1,
+    }));
+    expect(forged.length).toBeGreaterThan(0);
+    expect(await room.exchange.believe(forged)).toBe(0);
   });
 
   test('a headquarters that was restored: what it lost is said received no more, until it has it again', async () => {

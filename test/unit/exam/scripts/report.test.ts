@@ -21,6 +21,7 @@ import {
 import { ExamDay } from '../../../support/centre';
 import {
   attendance,
+  decisionSeen,
   distributed,
   goesOut,
   late,
@@ -244,4 +245,20 @@ test('the hash of a report does not depend on the order in which its entries arr
   other.take([...day.statements].reverse());
   const [one, two] = [reportOf(day.state, sitting, b12), reportOf(other.state, sitting, b12)];
   expect(one && two && statedHash(one) === statedHash(two)).toBe(true);
+});
+
+test('a decision said to the candidates is in the report, with who said it; one only seen is not', () => {
+  const day = new ExamDay().begun([fourth]).at('09:10');
+  day.says(invigilator, late(fourth, '09:10'));
+  const [decision] = day.at('09:12').says(head, lateDecided(fourth, true));
+  const before = reportOf(day.state, sitting, b12);
+  expect(before?.passedOn).toBeUndefined();
+  const [seen] = day.at('09:13').says(lead, decisionSeen(decision?.id, lead, day.now, b12, false));
+  expect(reportOf(day.state, sitting, b12)).toEqual(before);
+  day.says(lead, withdraws(seen));
+  day.at('09:14').says(lead, decisionSeen(decision?.id, lead, day.now));
+  const said = { at: at('09:14'), by: lead.person, takenBack: false };
+  expect(reportOf(day.state, sitting, b12)?.passedOn).toMatchObject([{ ...said, since: 'nothing' }]);
+  day.at('09:20').says(head, withdraws(decision));
+  expect(reportOf(day.state, sitting, b12)?.passedOn).toMatchObject([{ ...said, since: 'withdrawn' }]);
 });

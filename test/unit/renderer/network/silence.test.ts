@@ -33,6 +33,8 @@ const alone: NetworkState = {
   device: chief,
   serving: { addresses: [] },
   notServing: null,
+  turnedAway: [],
+  asideHere: [],
   heard: [],
   relays: [],
   ahead: null,

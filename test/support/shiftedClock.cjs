@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+const { readFileSync } = require('node:fs');
 
 // Loaded into a program of a test before its own: its hour is the machine's, so many milliseconds on as a file says.
 const { now } = Date;
