@@ -182,8 +182,6 @@ export class SafeCopies {
     this.settings = { ...this.settings, ...change };
     if (await this.ports.mayKeep()) await this.ports.keep(this.settings);
   }
-
-  /** One after the other, whoever asks. */
 }
 
 /** Whether the folder already holds our copy: where a key is pulled out, its empty folder may stay on the machine's own disk. */
