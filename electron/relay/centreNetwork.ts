@@ -30,6 +30,7 @@ import { signedTogether } from './relayState';
 import { RelayTalks } from './relayTalks';
 import type { WayToDevice } from './wayToDevice';
 import { judgeAmong } from './welcome';
+import { whoAnswers } from './whoAnswers';
 
 export interface NetworkPorts
   extends OwnRelayPorts,
@@ -103,7 +104,7 @@ export class CentreNetwork {
         const own = ports.headquarters();
         return own === null || own.trouble !== null;
       },
-      mayRelay: (device) => device !== journal.device && journal.centre.membershipOf(device)?.is === 'member',
+      mayRelay: (device) => this.mayRelay(device),
       found: (device, address) => this.turns.take(async () => void (await this.remember(device, [address]))),
       passedOn: () => this.relaysPassedOn(),
     });
@@ -172,11 +173,17 @@ export class CentreNetwork {
     });
   }
 
-  tryAddress({ device, address }: BridgeInput<'tryAddress'>): Promise<BridgeOutput<'tryAddress'>> {
-    return this.turns.take(async () => {
-      if (!URL.canParse(`https://${address}`)) return err({ kind: 'unreadable' });
-      return this.remember(device, [address]);
-    });
+  async tryAddress({ address }: BridgeInput<'tryAddress'>): Promise<BridgeOutput<'tryAddress'>> {
+    const url = URL.parse(`https://${address}`);
+    if (!url) return err({ kind: 'unreadable' });
+    const { journal, alarm } = this.ports;
+    const there = await whoAnswers(url, { check: journal.check, alarm });
+    if (there === null) return err({ kind: 'nobody' });
+    if (there.includes(journal.device)) return err({ kind: 'own' });
+    const relay = there.find((device) => this.relays.all.includes(device) || this.mayRelay(device));
+    if (!relay) return err({ kind: 'stranger' });
+    const kept = await this.turns.take(() => this.remember(relay, [address]));
+    return kept.ok ? ok(relay) : kept;
   }
 
   /** Knows a relay from now on, at these addresses before others, and talks to it. */
@@ -272,6 +279,12 @@ export class CentreNetwork {
     await this.meet();
     this.talks.with(device)?.level.now();
     return kept;
+  }
+
+  /** Whether that is another machine of the centre. */
+  private mayRelay(device: DeviceId): boolean {
+    const { journal } = this.ports;
+    return device !== journal.device && journal.centre.membershipOf(device)?.is === 'member';
   }
 
   /** Talks to the relays that are known by now. */

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, sign, X509Certificate } from 'node:crypto';
-import { deviceOfKey } from '../../shared/journal/launch';
+import { keyOf } from '../../shared/exchange/signature';
+import { type DeviceId, deviceId, deviceOfKey } from '../../shared/journal/launch';
 import { concatBytes, fromBase64url, toBase64url, utf8 } from '../../shared/kernel/bytes';
 import type { SignatureCheck, Signer } from '../../shared/kernel/ports';
 import { der, ecdsaWithSha256, named, oid, pemOf, validity } from './der';
@@ -28,15 +29,24 @@ export function certificateOf(device: Signer): Certificate {
 
 /** Whether that device has signed the key of this certificate (DER). */
 export function vouchesFor(device: Uint8Array, certificate: Uint8Array, check: SignatureCheck): boolean {
+  return vouchedIn(certificate, check).includes(deviceOfKey(device));
+}
+
+/** The machines that have signed the key of this certificate (DER): whoever shows it is one of them. */
+export function vouchedIn(certificate: Uint8Array, check: SignatureCheck): readonly DeviceId[] {
   const shown = new X509Certificate(certificate);
-  const uri = `URI:${scheme}${deviceOfKey(device)}.`;
-  const named = shown.subjectAltName?.split(', ').find((each) => each.startsWith(uri));
-  const proof = named === undefined ? null : fromBase64url(named.slice(uri.length));
   const spki = shown.publicKey.export({ format: 'der', type: 'spki' });
-  return proof !== null && proof.length === 64 && check(device, vouched(spki), proof);
+  return (shown.subjectAltName ?? '').split(', ').flatMap((each) => {
+    const [, device, proof] = claim.exec(each) ?? [];
+    const known = deviceId.parse(device);
+    const signature = proof === undefined ? null : fromBase64url(proof);
+    if (!known.ok || signature?.length !== 64) return [];
+    return check(keyOf(known.value), vouched(spki), signature) ? [known.value] : [];
+  });
 }
 
 const scheme = 'cachet:';
+const claim = new RegExp(`^URI:${scheme}([^.]+)\\.(.+)$`);
 
 function vouched(spki: Uint8Array): Uint8Array {
   return concatBytes(utf8('cachet-relay-tls/1\n'), spki);

@@ -30,6 +30,7 @@ export function Relays({ network }: { readonly network: NetworkState }) {
           <Button onPress={() => void bridge.networkNow()}>{words.now}</Button>
         </div>
       )}
+      <TypeAddress />
     </section>
   );
 }
@@ -58,7 +59,6 @@ function RelayCard({ relay, ahead }: { readonly relay: RelayState; readonly ahea
         <dt>{words.clock}</dt>
         <dd>{clockOffText(relay.ahead === null ? null : relay.ahead - (ahead ?? 0))}</dd>
       </Facts>
-      {relay.trouble && <TypeAddress device={relay.device} />}
     </article>
   );
 }

@@ -44,7 +44,6 @@ export function RoomNetwork({ network }: { readonly network: NetworkState }) {
             {relay.awaited > 0 && !isAtRelay(network) && (
               <p>{`${networkText.relays.awaited}\u202F: ${counted(relay.awaited, 'saisie', 'saisies')}`}</p>
             )}
-            {relay.trouble && <TypeAddress device={relay.device} />}
           </article>
         );
       })}
@@ -53,6 +52,7 @@ export function RoomNetwork({ network }: { readonly network: NetworkState }) {
           <Button onPress={() => void bridge.networkNow()}>{networkText.relays.now}</Button>
         </div>
       )}
+      {!good && !serving && <TypeAddress />}
     </section>
   );
 }

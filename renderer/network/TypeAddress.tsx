@@ -1,30 +1,32 @@
 import { type FormEvent, useState } from 'react';
-import type { DeviceId } from '../../shared/journal/launch';
 import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { TextField } from '../parts/TextField';
 import { useTell } from '../parts/Toasts';
-import { networkText, notKeptText } from '../text/network';
+import { useCentre } from '../store/useDesk';
+import { networkText, notTriedText } from '../text/network';
+import { nameOf } from './machines';
 import styles from './network.module.css';
 
 const words = networkText.relays;
 
 /** Where a relay is reached, typed by somebody who reads it on the relay's own screen. */
-export function TypeAddress({ device }: { readonly device: DeviceId }) {
+export function TypeAddress() {
   const { bridge } = usePorts();
   const tell = useTell();
   const [address, setAddress] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const state = useCentre((store) => store.state);
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
-    const tried = await bridge.tryAddress({ device, address: address.trim() });
-    if (!tried.ok) {
-      const { kind } = tried.error;
-      return setFault(kind === 'unreadable' ? words.unreadable : notKeptText[kind]);
-    }
+    setBusy(true);
+    const tried = await bridge.tryAddress({ address: address.trim() });
+    setBusy(false);
+    if (!tried.ok) return setFault(notTriedText[tried.error.kind]);
     setAddress('');
-    tell({ text: words.tried });
+    tell({ text: words.tried(nameOf(state, tried.value)) });
   }
 
   return (
@@ -40,7 +42,7 @@ export function TypeAddress({ device }: { readonly device: DeviceId }) {
         }}
         error={fault}
       />
-      <Button type="submit" isDisabled={address.trim() === ''}>
+      <Button type="submit" isDisabled={busy || address.trim() === ''}>
         {words.tryIt}
       </Button>
     </form>

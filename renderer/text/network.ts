@@ -2,7 +2,7 @@ import type { NetworkState, RelayState } from '../../shared/bridge/network';
 import { MINUTE } from '../../shared/kernel/clockTime';
 import type { Path } from '../network/path';
 import { relayTroubleTold } from './networkTrouble';
-import { counted, lengthText } from './times';
+import { capital, counted, lengthText } from './times';
 
 const nn = '\u202F';
 const nb = '\u00A0';
@@ -46,11 +46,10 @@ export const networkText = {
     clock: 'Horloge',
     now: 'Échanger maintenant',
     retired: 'Ce relais a écarté ce poste.',
-    address: 'Autre adresse de ce relais',
-    addressHint: 'Comme 192.168.1.20:47110',
+    address: 'Adresse d’un relais',
+    addressHint: `Celle que son écran affiche, page «${nn}Réseau${nn}», comme 192.168.1.20:47110`,
     tryIt: 'Essayer',
-    tried: 'Adresse retenue\u202F: elle est essayée.',
-    unreadable: 'Cette adresse ne se lit pas. Elle ressemble à 192.168.1.20:47110.',
+    tried: (name: string) => `${capital(name)} répond à cette adresse\u202F: elle est retenue.`,
     since: (hour: string) => `Depuis ${hour}.`,
   },
   machines: {
@@ -90,6 +89,15 @@ export const notKeptText = {
   storage: 'Le disque de ce poste a refusé de le noter.',
   later:
     'Les réglages du réseau de ce poste viennent d’une version plus récente de Cachet\u202F; ils restent tels quels. Mettez ce poste à jour, entre deux épreuves.',
+} as const;
+
+/** Why a typed address is not retained. */
+export const notTriedText = {
+  unreadable: 'Cette adresse ne se lit pas. Elle ressemble à 192.168.1.20:47110.',
+  nobody: `Personne ne répond à cette adresse. Relisez-la sur l’écran du relais, page «${nn}Réseau${nn}», ou examinez le réseau.`,
+  stranger: 'Ce qui répond à cette adresse n’est pas un poste de votre centre. Rien ne lui a été dit.',
+  own: 'C’est l’adresse de ce poste.',
+  ...notKeptText,
 } as const;
 
 export const notServingText: Readonly<Record<NonNullable<NetworkState['notServing']>, string>> = {

@@ -110,12 +110,19 @@ export const networkMethods = {
     input: z.object({ on: z.boolean() }),
     output: resultOf(nothing, z.discriminatedUnion('kind', [notAllowed, laterFault, storageFault])),
   },
-  /** Another address to try for a relay that is known, as somebody typed it. */
+  /**
+   * An address that somebody typed: whichever machine of the centre answers there is talked to as a relay from now on.
+   * Resolves to which one it is. Not done where nobody answers (`nobody`), or somebody else (`stranger`), or this machine.
+   */
   tryAddress: {
-    input: z.object({ device: deviceId.schema, address: z.string().max(80) }),
+    input: z.object({ address: z.string().max(80) }),
     output: resultOf(
-      nothing,
-      z.discriminatedUnion('kind', [z.object({ kind: z.literal('unreadable') }), laterFault, storageFault]),
+      deviceId.schema,
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.enum(['unreadable', 'nobody', 'stranger', 'own']) }),
+        laterFault,
+        storageFault,
+      ]),
     ),
   },
   /** Does not wait for the next try. */

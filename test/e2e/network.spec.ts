@@ -18,7 +18,7 @@ test('the page of the network tells the whole to the head and the room’s part 
   const room = rooms[0]?.name ?? '';
 
   await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Réseau' }).click();
-  const own = page.getByRole('region', { name: 'Ce poste' });
+  const own = page.getByRole('region', { name: 'Ce poste', exact: true });
   await expect(own).toContainText('ce poste n’est pas un relais');
   await expectAccessible(page);
   await picture('alone');
@@ -64,11 +64,23 @@ test('the page of the network tells the whole to the head and the room’s part 
   await expect(own).toContainText('ce poste n’est pas un relais');
   await theirs.getByRole('button', { name: 'Échanger maintenant' }).click();
   await expect(theirs.getByText('Le relais est joint, mais Cachet n’y est pas ouvert')).toBeVisible();
-  await theirs.getByLabel('Autre adresse de ce relais').fill('ceci n’en est pas une');
-  await theirs.getByRole('button', { name: 'Essayer' }).click();
+  const tries = async (address: string) => {
+    await theirs.getByLabel('Adresse d’un relais').fill(address);
+    await theirs.getByRole('button', { name: 'Essayer' }).click();
+  };
+  await tries('ceci n’en est pas une');
   await expect(theirs.getByText('Cette adresse ne se lit pas')).toBeVisible();
+  await tries('127.0.0.1:9');
+  await expect(theirs.getByText('Personne ne répond à cette adresse')).toBeVisible();
   await expectAccessible(theirs);
   await picture('trouble', theirs);
+
+  await own.getByRole('button', { name: 'Servir de relais' }).click();
+  await expect(own).toContainText('ce poste sert de relais');
+  const { serving } = await page.evaluate(() => window.cachet.networkState());
+  await tries(serving?.addresses[0] ?? '');
+  await expect(theirs.getByText('répond à cette adresse')).toBeVisible();
+  await expect(theirs.getByText('Relié au relais')).toBeVisible();
   await laptop.app.close();
   expect(laptop.complaints).toEqual([]);
 });

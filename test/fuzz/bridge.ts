@@ -75,7 +75,7 @@ const good: Partial<Record<BridgeMethod, unknown>> = {
   typed: { place: 'incident' },
   enrol: { address: 'https://siege.example', code: 'ABCD-EFGH' },
   serve: { on: true },
-  tryAddress: { device: 'A'.repeat(43), address: '192.168.1.20:47110' },
+  tryAddress: { address: '192.168.1.20:47110' },
   endsOfDevice: { device: 'A'.repeat(43) },
   joinByLink: { link: 'cachet://rejoindre?poste=A' },
   joinByCode: { address: '192.168.1.20', code: 'ABCDE-FGHJK' },

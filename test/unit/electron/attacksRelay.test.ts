@@ -155,7 +155,7 @@ describe('attacks on the relay of a centre, over TLS: refused, told, and nothing
       expect(relay?.trouble?.what).toEqual({ kind: 'tls', how: 'certificate' });
     }, soon);
     expect((await rogue.network.state()).heard).toEqual([]);
-    await third.network.tryAddress({ device: chief.journal.device, address });
+    expect(await third.network.tryAddress({ address })).toEqual({ ok: true, value: chief.journal.device });
     await vi.waitFor(async () => {
       const [relay] = (await third.network.state()).relays;
       expect(relay).toMatchObject({ through: address, phase: 'level', trouble: null });

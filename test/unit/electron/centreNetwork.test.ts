@@ -145,6 +145,32 @@ describe('the centre’s own network', () => {
     expect((await stranger.network.state()).heard).toEqual([]);
   });
 
+  test('FAULT 59 where nothing says who is near, the new relay’s address is typed: it is known by its key, and nobody else is', async () => {
+    const [chief, deputy] = [await aMachine().start(), await aMachine().start()];
+    const [room, stranger] = [await aMachine().start(), await aMachine().start()];
+    const addresses = await founded(chief);
+    const [elsewhere = ''] = await founded(stranger);
+    for (const { journal } of [room, deputy]) await chief.say(admits(journal.device, journal.wrapping));
+    for (const { network } of [room, deputy]) await network.met(chief.journal.device, addresses, joined(chief));
+    await vi.waitFor(() => {
+      for (const { journal } of [room, deputy])
+        expect(journal.centre.membershipOf(deputy.journal.device)?.is).toBe('member');
+    }, soon);
+    await chief.close();
+    await room.say(present('Amandine'));
+    await deputy.network.serve({ on: true });
+    const [address = ''] = (await deputy.network.state()).serving?.addresses ?? [];
+    const tried = async (typed: string) => room.network.tryAddress({ address: typed });
+    const not = (kind: string) => ({ ok: false, error: { kind } });
+    expect(await tried('pas une adresse')).toEqual(not('unreadable'));
+    expect(await tried(addresses[0] ?? '')).toEqual(not('nobody'));
+    expect(await tried(elsewhere)).toEqual(not('stranger'));
+    expect(await deputy.network.tryAddress({ address })).toEqual(not('own'));
+    expect(await tried(address)).toEqual({ ok: true, value: deputy.journal.device });
+    await vi.waitFor(async () => expect(await held(deputy.journal.box)).toEqual(await held(room.journal.box)), soon);
+    expect((await stranger.network.state()).heard).toEqual([]);
+  });
+
   test('FAULT 59, 61 several relays: what one has the others have; when one dies the rooms go on with another', async () => {
     const [chiefs, deputys, rooms] = [aMachine(), aMachine(), aMachine()];
     const [chief, deputy, room] = [await chiefs.start(), await deputys.start(), await rooms.start()];

@@ -4,7 +4,9 @@ import { alarm } from '../../../electron/exchange/alarm';
 import { attempted } from '../../../electron/relay/attempt';
 import { examine } from '../../../electron/relay/examination';
 import { examined } from '../../../shared/exchange/examined';
+import { centreCode } from '../../../shared/exchange/names';
 import { deviceOfKey } from '../../../shared/journal/launch';
+import { aCentre } from '../../support/copies';
 import { ed25519 } from '../../support/devices';
 import { founded, NetworkMachine } from '../../support/networkMachine';
 
@@ -41,8 +43,8 @@ describe('an examination', () => {
   it('tries each address of each relay once, and this machine’s own', async () => {
     const running = await machine.start();
     await founded(running);
-    await running.network.tryAddress({ device: stranger, address: '10.0.0.2:47110' });
-    await running.network.tryAddress({ device: stranger, address: '[fd00::1]:47110' });
+    const told = { centre: centreCode.of(aCentre.code), roots: [running.journal.device] };
+    await running.network.met(stranger, ['10.0.0.2:47110', '[fd00::1]:47110'], told);
     const state = await running.network.state();
     const tried: string[] = [];
     const facts = await examine(state, {
