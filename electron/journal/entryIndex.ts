@@ -1,9 +1,9 @@
-import { pointOf } from '../../shared/journal/branches';
+import { type BeginsAgain, pointOf } from '../../shared/journal/branches';
 import type { Claim } from '../../shared/journal/cased';
 import type { Entry } from '../../shared/journal/entry';
 import type { Frontier, Head } from '../../shared/journal/frontier';
 import type { Logical } from '../../shared/journal/hybridClock';
-import type { KnownStream } from '../../shared/journal/launch';
+import { deviceOf, type KnownStream } from '../../shared/journal/launch';
 import type { Held } from '../../shared/journal/place';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 
@@ -59,9 +59,11 @@ export class EntryIndex implements Held {
   }
 
   /** Whether any device wrote twice from one point. */
-  get branches(): boolean {
-    const begun = new Set([...this.chains].map(([stream, { continues }]) => pointOf(stream, continues)));
-    return this.forks.size > 0 || begun.size < this.chains.size || this.branchedFrom().size > 0;
+  branches(beginsAgain: BeginsAgain): boolean {
+    const points = [...this.chains].flatMap(([stream, { continues }]) =>
+      continues === null && beginsAgain(deviceOf(stream)) ? [] : [pointOf(stream, continues)],
+    );
+    return this.forks.size > 0 || new Set(points).size < points.length || this.branchedFrom().size > 0;
   }
 
   head(stream: StreamId): Head | null {

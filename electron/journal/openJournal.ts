@@ -137,7 +137,7 @@ export async function openJournal(ports: JournalPorts): Promise<OpenJournal> {
     for (const { entry } of added) meet(entry);
     scribe.heard(added);
   });
-  const cloned = clonedDevices(known, await box.forks(), box.branchedFrom());
+  const cloned = clonedDevices(known, await box.forks(), box.branchedFrom(), (each) => granted.isHeadquarters(each));
   return {
     device,
     signer,

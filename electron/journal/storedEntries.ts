@@ -1,4 +1,5 @@
 import {
+  type BeginsAgain,
   type Branch,
   type Branching,
   branchingsOf,
@@ -6,6 +7,7 @@ import {
   type DatedLink,
   dated,
   type Link,
+  nobodyBeginsAgain,
 } from '../../shared/journal/branches';
 import type { CasedEntry, Claim } from '../../shared/journal/cased';
 import { type SealedEntry, signedBytes } from '../../shared/journal/entry';
@@ -79,12 +81,13 @@ export class StoredEntries {
   }
 
   /** Where devices wrote twice from one point, and since when. */
-  async branchings(): Promise<readonly DatedBranching[]> {
-    if (!this.index.branches) return [];
+  async branchings(beginsAgain: BeginsAgain = nobodyBeginsAgain): Promise<readonly DatedBranching[]> {
+    if (!this.index.branches(beginsAgain)) return [];
     const forks = (await this.forks()).map(({ entry }) => entry);
     const walls = new Map(forks.map(({ id, at }) => [id, at.wall]));
     const found: Branching<DatedLink>[] = [];
     for (const each of branchingsOf<Link>([...this.index.claims(), ...forks])) {
+      if (each.after === null && beginsAgain(each.device)) continue;
       const branches: Branch<DatedLink>[] = [];
       for (const { first, entries } of each.branches) {
         const { id, stream, seq, prev } = first;

@@ -117,7 +117,10 @@ export class JournalAudit {
     } else if (this.held.has(id)) this.repeated++;
     else {
       this.lookInto(entry);
-      this.hold({ id, stream, seq, prev, wall: entry.at.wall, person: entry.by.person });
+      const held = { id, stream, seq, prev, wall: entry.at.wall, person: entry.by.person };
+      this.hold(held);
+      // headquarters begins a channel anew on each of its nodes, and nobody else may write in its name
+      if (prev !== null || entry.by.role !== 'headquarters') this.branches.add(held);
       this.meet(entry);
     }
   }
@@ -175,7 +178,6 @@ export class JournalAudit {
 
   private hold(held: Held): void {
     this.held.set(held.id, held);
-    this.branches.add(held);
     const chain = this.chains.get(held.stream);
     if (chain) chain.push(held);
     else this.chains.set(held.stream, [held]);

@@ -3,6 +3,11 @@ import type { Instant } from '../kernel/instant';
 import { channelOf } from '../kernel/statement';
 import { type DeviceId, deviceOf } from './launch';
 
+/** Whether a device begins a channel as often as it likes: headquarters does, on each of its nodes and at each start. */
+export type BeginsAgain = (device: DeviceId) => boolean;
+
+export const nobodyBeginsAgain: BeginsAgain = () => false;
+
 /** An entry's place: what must be known of it to find where a device began to write twice. */
 export interface Link {
   readonly id: EntryId;

@@ -1,5 +1,5 @@
 import type { EntryId, StreamId } from '../kernel/ids';
-import { pointOf } from './branches';
+import { type BeginsAgain, nobodyBeginsAgain, pointOf } from './branches';
 import { type DeviceId, deviceOf, type KnownStream } from './launch';
 
 /**
@@ -11,10 +11,12 @@ export function clonedDevices(
   streams: ReadonlyMap<StreamId, KnownStream>,
   forks: readonly { readonly entry: { readonly stream: StreamId } }[],
   branchedFrom: ReadonlySet<EntryId>,
+  beginsAgain: BeginsAgain = nobodyBeginsAgain,
 ): readonly DeviceId[] {
   const cloned = new Set(forks.map(({ entry }) => deviceOf(entry.stream)));
   const continued = new Set<string>();
   for (const [stream, { continues }] of streams) {
+    if (continues === null && beginsAgain(deviceOf(stream))) continue;
     const point = pointOf(stream, continues);
     if (continued.has(point) || (continues !== null && branchedFrom.has(continues))) cloned.add(deviceOf(stream));
     continued.add(point);

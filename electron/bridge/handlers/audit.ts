@@ -24,6 +24,9 @@ export function auditHandlers(opening: Promise<OpenJournal>, elapsed: () => numb
       if (step.kind === 'finished') running = null;
       return step;
     },
-    branchings: async () => (await opening).box.stored.branchings(),
+    branchings: async () => {
+      const { box, centre } = await opening;
+      return box.stored.branchings((device) => centre.isHeadquarters(device));
+    },
   };
 }

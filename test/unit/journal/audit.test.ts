@@ -8,6 +8,7 @@ import { deviceOf } from '../../../shared/journal/launch';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { utf8 } from '../../../shared/kernel/bytes';
 import type { ChannelCipher } from '../../../shared/kernel/ports';
+import { headquarters } from '../../support/cast';
 import { aSigner, ed25519, Writer } from '../../support/devices';
 import { ended } from '../../support/ended';
 import { deviceNamed, grantedTo, Headquarters, published, terms, wrapped, wrappingOf } from '../../support/grants';
@@ -219,5 +220,13 @@ describe('FAULT 48 one device that wrote two histories', () => {
     const entries = honest.run(3);
     const meddler = new Writer('b', 'BBBBBBBBBBB', entries[0]?.entry.id);
     expect(audited(sealed([...entries, ...meddler.run(2)])).branchings).toEqual([]);
+  });
+
+  test('FAULT 64 a copied machine that begins a channel twice is told; headquarters, which does on each of its nodes, is not', () => {
+    const launches = ['AAAAAAAAAAA', 'BBBBBBBBBBB'];
+    const copied = launches.map((launch) => new Writer('a', launch).next('first'));
+    const nodes = launches.map((launch) => new Writer('siege', launch).next('first', {}, headquarters));
+    const audit = audited(sealed([...copied, ...nodes]));
+    expect(audit.branchings.map(({ device, after }) => [device, after])).toEqual([[deviceNamed('a'), null]]);
   });
 });

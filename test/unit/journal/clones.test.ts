@@ -5,6 +5,7 @@ import { unwrap } from '../../../shared/kernel/result';
 import { aCasing } from '../../support/casings';
 import { ed25519, Writer } from '../../support/devices';
 import { FaultyFiles } from '../../support/faultyFiles';
+import { deviceNamed } from '../../support/grants';
 
 /** What a black box tells of clones once it holds a first launch of three entries and a second that continues one. */
 async function told(continued: number): Promise<number> {
@@ -38,4 +39,19 @@ test('FAULT 64 two launches that begin the same channel out of nothing tell two 
     each.branches.map(({ entries }) => entries).sort(),
   ]);
   expect(branches).toEqual([[null, [1, 2]]]);
+});
+
+test('headquarters begins a channel anew on each of its nodes: that is no second history; a fork of its is', async () => {
+  const { box } = await openBlackBox({ files: new FaultyFiles(), check: ed25519, casing: aCasing() });
+  const nodes = ['AAAAAAAAAAA', 'BBBBBBBBBBB'].map((launch) => new Writer('headquarters', launch));
+  unwrap(await box.append(nodes.flatMap((node) => [...node.run(2)])));
+  const own = deviceNamed('headquarters');
+  const isOwn = (device: string) => device === own;
+  expect(clonedDevices(box.streams(), await box.forks(), box.branchedFrom(), isOwn)).toEqual([]);
+  expect(await box.stored.branchings(isOwn)).toEqual([]);
+  const [before] = new Writer('headquarters', 'AAAAAAAAAAA').run(1);
+  const continued = new Writer('headquarters', 'CCCCCCCCCCC', before?.entry.id);
+  unwrap(await box.append([continued.next('a later launch')]));
+  expect(clonedDevices(box.streams(), await box.forks(), box.branchedFrom(), isOwn)).toEqual([own]);
+  expect(await box.stored.branchings(isOwn)).toHaveLength(1);
 });
