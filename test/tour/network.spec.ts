@@ -156,7 +156,9 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       await goTo(stageB, 'Réseau');
       const since = performance.now();
       await stageB.press('Servir de relais');
-      await expect(stageB.page.getByRole('region', { name: 'Ce poste', exact: true })).toContainText('ce poste sert de relais');
+      await expect(stageB.page.getByRole('region', { name: 'Ce poste', exact: true })).toContainText(
+        'ce poste sert de relais',
+      );
       await expect(stageA.page.getByText(`Relié au relais «\u202F${roomB.name}\u202F»`)).toBeVisible(patient);
       took('a machine is linked to the relay that took over', since);
       await stageB.picture('nouveau-relais');
