@@ -74,6 +74,11 @@ export const edits: readonly Edit[] = [
     to: "  'corridor.checked': () => null,\n  'observation.written': (",
   },
   {
+    file: 'shared/exam/decisions/decisive.ts',
+    from: "  'observation.written': noRole,",
+    to: "  'observation.written': noRole,\n  'corridor.checked': noRole,",
+  },
+  {
     file: 'renderer/text/sentences/procedure.ts',
     from: "  'observation.written': sentence(",
     to: `  'corridor.checked': sentence(kinds['corridor.checked'], (_about, data) => 'Couloir\\u202F: ' + data.remark),
