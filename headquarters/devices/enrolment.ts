@@ -13,7 +13,7 @@ import type { Channel } from '../../shared/kernel/statement';
 import type { Database, Queries } from '../database/database';
 
 /** What every device of a centre writes and is given. */
-export const OPEN_CHANNELS = ['session', 'rooms'] as const;
+export const OPEN_CHANNELS = ['session', 'rooms', 'people', 'lists'] as const;
 
 const codeLife = 7 * 24 * 3_600_000;
 const codeRow = z.object({ centre: centreCode.schema, channels: z.array(z.string()), by: z.string().nullable() });

@@ -9,7 +9,7 @@ import { type EntryId, entryId } from '../../shared/kernel/ids';
 import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { type Actor, type Draft, draft as draftSchema, type Statement } from '../../shared/kernel/statement';
+import { type Actor, type Draft, dataForAll, draft as draftSchema, type Statement } from '../../shared/kernel/statement';
 
 /** Why nothing was saved although the rules allow it: the machine is locked, or the medium refused. */
 export type WriteFault =
@@ -18,6 +18,7 @@ export type WriteFault =
   | { readonly kind: 'no-grant'; readonly why: NoGrant }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'disk-short' }
+  | { readonly kind: 'no-recipient' }
   | { readonly kind: 'storage'; readonly reason: 'full' | 'read-only' | 'closed' | 'failed' };
 
 export type NotSaid = { readonly kind: 'refused'; readonly refusal: Refusal } | WriteFault;
@@ -136,7 +137,7 @@ export function openDesk(ports: DeskPorts, read: Saved = { state: emptyState, st
   function passing(draft: Draft, actor: Actor): Statement {
     const now = ports.clock.now();
     const at = { wall: now, logical: [now, 0] satisfies [number, number], zone: ports.zone, offset: null };
-    return { ...draft, id: entryId.of(toHex(ports.random.bytes(32))), at, by: actor };
+    return { ...draft, data: dataForAll(draft), id: entryId.of(toHex(ports.random.bytes(32))), at, by: actor };
   }
 
   async function say(...commands: readonly Command[]): Promise<Said> {

@@ -147,6 +147,7 @@ export const concern: { readonly [A in Aspect]: Concern<A> } = {
   decisionsSeen: never,
   clones: never,
   headquarters: never,
+  handed: never,
   memberships: never,
   machinePlaces: never,
   relays: never,
