@@ -9,7 +9,13 @@ import { type EntryId, entryId } from '../../shared/kernel/ids';
 import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { type Actor, type Draft, dataForAll, draft as draftSchema, type Statement } from '../../shared/kernel/statement';
+import {
+  type Actor,
+  type Draft,
+  dataForAll,
+  draft as draftSchema,
+  type Statement,
+} from '../../shared/kernel/statement';
 
 /** Why nothing was saved although the rules allow it: the machine is locked, or the medium refused. */
 export type WriteFault =
@@ -72,7 +78,7 @@ type Renamed = ReadonlyMap<string, EntryId>;
 
 /** A statement that was closed to this machine and is not any more stands where it stood. */
 function withThese(known: readonly Statement[], news: readonly Statement[]): readonly Statement[] {
-  if (!known.some(({ closed }) => closed)) return [...known, ...news];
+  if (!known.some(({ closed, about }) => closed && about === null)) return [...known, ...news];
   const opened = new Map(news.map((each) => [each.id, each]));
   const kept = known.map((each) => (each.closed ? (taken(opened, each.id) ?? each) : each));
   return [...kept, ...opened.values()];
