@@ -165,7 +165,10 @@ describe.each(grounds)('headquarters prepares a session, on $name', { timeout: 6
     const { code: shown } = z.object({ code: z.string() }).parse(made.body);
     const wrapping = wrappingOf('correction').publicKey;
     const machine = new TestDevice('correction', node, centreCode.of(code), wrapping);
-    expect(await machine.enrol(shown)).toMatchObject({ type: 'enrolled', reads: ['session', 'rooms', 'lists', 'people', 'marks'] });
+    expect(await machine.enrol(shown)).toMatchObject({
+      type: 'enrolled',
+      reads: ['session', 'rooms', 'lists', 'people', 'marks'],
+    });
     await machine.enrol(shown);
     const given = (await entries()).filter(({ kind }) => kind === 'grant.given');
     expect(given).toHaveLength(1);
