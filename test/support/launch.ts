@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -80,7 +80,7 @@ export function inherited(): Record<string, string> {
 }
 
 interface Fixtures {
-  /** An empty folder for one test's data, deleted afterwards. */
+  /** An empty folder for one test's data, deleted afterwards with whatever lies beside it. */
   readonly profile: string;
   /** Where saveFile puts what the desk saves, without asking. */
   readonly saved: string;
@@ -96,7 +96,10 @@ function temporary(name: string) {
 export const test = base.extend<Fixtures>({
   profile: async ({}, use) => {
     const { folder, remove } = temporary('profile');
-    await use(folder);
+    chmodSync(folder, 0o711); // somebody else may be given the profile
+    const profile = path.join(folder, 'profile');
+    mkdirSync(profile, { mode: 0o700 });
+    await use(profile);
     remove();
   },
   saved: async ({}, use) => {
