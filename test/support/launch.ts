@@ -12,6 +12,9 @@ export const root = path.resolve(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
 const electronPackage = require.resolve('electron/index.js');
 
+/** How long each part of a start may take on a machine that does much else, in milliseconds. */
+const startsWithin = 60_000;
+
 export interface Desk {
   readonly app: ElectronApplication;
   /** The first window. */
@@ -43,13 +46,13 @@ export async function launch(
     cwd: root,
     args: [...electronSwitches(), application, ...args],
     env: { ...inherited(), CACHET_USER_DATA: profile, CACHET_KEYCHAIN: keychain, ...env },
-    timeout: 60_000,
+    timeout: startsWithin,
     ...(executable ? { executablePath: executable } : {}),
   });
   const complaints = listen(app); // before the first window exists, so that nothing is missed
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: startsWithin });
   // not `waitForLoadState`: on a busy machine the event may pass before anybody listens
-  await page.waitForFunction(() => document.readyState === 'complete');
+  await page.waitForFunction(() => document.readyState === 'complete', null, { timeout: startsWithin });
   return { app, page, complaints };
 }
 
