@@ -43,7 +43,7 @@ export async function awaits(head: Stage, room: string): Promise<void> {
   await goTo(head, 'Réseau');
   await head.press('Ajouter un poste');
   const dialog = page.getByRole('dialog', { name: 'Ajouter un poste' });
-  await dialog.getByText(room, { exact: true }).click();
+  await chooseRooms(dialog, [room]);
   await dialog.getByRole('button', { name: 'Afficher le code' }).click();
 }
 

@@ -136,11 +136,13 @@ export const officeSentences = {
       ? `Poste ${shortName(device)}\u202F: sert de relais du centre`
       : `Poste ${shortName(device)}\u202F: ne sert plus de relais`,
   ),
-  'admission.given': sentence(kinds['admission.given'], ({ device }, { name, replaces }) =>
-    replaces === null
-      ? `Poste ${shortName(device)} admis au centre\u202F: ${name}`
-      : `Poste ${shortName(device)} admis au centre à la place du poste ${shortName(replaces)}\u202F: ${name}`,
-  ),
+  'admission.given': sentence(kinds['admission.given'], ({ device }, { name, rooms, replaces, changes }, names) => {
+    const of = listed(rooms.map(names.room), 7);
+    const whose = replaces === null ? '' : ` à la place du poste ${shortName(replaces)}`;
+    if (changes) return `Salles du poste ${name}${whose}\u202F: ${of || 'aucune'}`;
+    const place = of === '' || of === name ? '' : `, pour ${of}`;
+    return `Poste ${shortName(device)} admis au centre${whose}\u202F: ${name}${place}`;
+  }),
   'admission.ended': sentence(
     kinds['admission.ended'],
     ({ device }, { reason }) => `Poste ${shortName(device)} écarté du centre${remark(reason)}`,
