@@ -1,8 +1,8 @@
 import { canonical } from '../../kernel/canonical';
 import type { Guards } from '../guard';
+import { registrationOf } from '../people/registration';
 import { refusal } from '../refusal';
 import { unknown } from '../rooms/conditions';
-import { registrationOf } from '../rooms/expected';
 import { fact } from '../state';
 
 export const listGuards: Guards<'candidates.handed'> = {

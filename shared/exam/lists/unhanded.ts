@@ -3,7 +3,7 @@ import { candidateId } from '../../kernel/ids';
 import { heads } from '../../kernel/register';
 import type { Admission } from '../admission/kinds';
 import type { Command, CommandOf } from '../catalogue';
-import { registrationOf } from '../rooms/expected';
+import { registrationOf } from '../people/registration';
 import { seatedDays, seating } from '../rooms/seating';
 import { type Aspect, type CentreState, fact, facts } from '../state';
 import { MOST_HANDED } from './kinds';

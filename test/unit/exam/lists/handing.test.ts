@@ -3,7 +3,7 @@ import { termsOfMachine } from '../../../../shared/centre/machineTerms';
 import { apply } from '../../../../shared/exam/apply';
 import type { Command } from '../../../../shared/exam/catalogue';
 import { handingsDue, holdsLists } from '../../../../shared/exam/lists/unhanded';
-import { registrationOf } from '../../../../shared/exam/rooms/expected';
+import { registrationOf } from '../../../../shared/exam/people/registration';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { type CentreState, emptyState, fact } from '../../../../shared/exam/state';
 import type { RoomId } from '../../../../shared/kernel/ids';
