@@ -112,7 +112,8 @@ describe('attacks on the relay of a centre, over TLS: refused, told, and nothing
     const { chief, room, target, goesOn } = await aCentreAtWork();
     const office = new Writer('office', 'AAAAAAAAAAA', null, 'contacts');
     await chief.say(admits(deviceNamed('office'), wrappingOf('office').publicKey, 'office'));
-    unwrap(await chief.journal.box.append(office.run(5)));
+    const lists = new Writer('office', 'AAAAAAAAAAA', null, 'people');
+    unwrap(await chief.journal.box.append([...office.run(5), ...lists.run(5)]));
     const changed = anIntruder(room.journal.signer, target);
     await changed.hello();
     const tips = await changed.tell();
@@ -120,12 +121,12 @@ describe('attacks on the relay of a centre, over TLS: refused, told, and nothing
     expect(tips.reads).toEqual(['session', 'rooms', 'lists']);
     expect(tips).not.toHaveProperty('heard');
     const streams = tips.shelves.flatMap(([, each]) => each.map(([stream]) => stream));
-    const contacts = streams.filter((stream) => channelOf(stream) === 'contacts');
-    expect(contacts).toEqual([office.stream]);
+    const reserved = streams.filter((stream) => channelOf(stream) === 'contacts' || channelOf(stream) === 'people');
+    expect(new Set(reserved)).toEqual(new Set([office.stream, lists.stream]));
     // what it is told of them is where they end, so that it never takes a narrower grant for a loss
     const ends = new Map(tips.shelves.flatMap(([, each]) => each));
-    expect(contacts.map((stream) => ends.get(stream)?.length)).toEqual([1]);
-    expect(await changed.pull(contacts)).toMatchObject({
+    expect(reserved.map((stream) => ends.get(stream)?.length)).toEqual([1, 1]);
+    expect(await changed.pull(reserved)).toMatchObject({
       type: 'given',
       entries: 0,
       receipts: [],
