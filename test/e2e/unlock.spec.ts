@@ -167,12 +167,12 @@ test('a machine nobody touches for three minutes locks itself, and a form half f
   await family.fill('OUÉDRAOGO');
   await form.getByText('Secrétariat').click();
   await family.focus();
-  await page.clock.fastForward('02:50');
+  await page.clock.fastForward('02:20');
   await expect(page.getByText('Poste verrouillé')).toBeHidden();
   await page.keyboard.press('Shift');
-  await page.clock.fastForward('02:50');
+  await page.clock.fastForward('02:20');
   await expect(page.getByText('Poste verrouillé')).toBeHidden();
-  await page.clock.fastForward('00:11');
+  await page.clock.fastForward('00:41');
   await expect(page.getByText('Poste verrouillé')).toBeVisible();
   await page.getByLabel('Code', { exact: true }).fill('2468');
   await page.keyboard.press('Enter');

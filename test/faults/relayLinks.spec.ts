@@ -10,7 +10,7 @@ import { perfectLine } from '../support/slowLine';
 test('FAULT 60, 64, 70 the relay gets another address and is found again by itself; slow, lossy and narrow lines bring all the same; two histories of one machine are told as they meet', async ({
   profile,
 }, testInfo) => {
-  test.setTimeout(400_000);
+  test.setTimeout(900_000);
   const whyNot = whyNoNetwork();
   if (whyNot !== null) console.warn(`not run here: ${testInfo.title}\n  ${whyNot}`);
   testInfo.skip(whyNot !== null, whyNot ?? undefined);

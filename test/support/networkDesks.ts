@@ -35,7 +35,7 @@ export function relayOf({ page }: Desk) {
   return page.evaluate(async () => (await window.cachet.networkState()).relays[0] ?? null);
 }
 
-/** Waits until two desks hold the same of what each of them wrote. */
+/** Waits until two desks hold the same of what each of them wrote: each may wait a minute before it tries again, and again. */
 export async function levelTogether(one: Desk, other: Desk): Promise<void> {
   const names = await Promise.all([one, other].map(({ page }) => page.evaluate(() => window.cachet.machine())));
   const held = ({ page }: Desk) =>
@@ -47,5 +47,5 @@ export async function levelTogether(one: Desk, other: Desk): Promise<void> {
       names.map(({ device }) => deviceId.of(device)),
     );
   const sorted = async (desk: Desk) => (await held(desk)).sort();
-  await expect(async () => expect(await sorted(one)).toEqual(await sorted(other))).toPass({ timeout: 120_000 });
+  await expect(async () => expect(await sorted(one)).toEqual(await sorted(other))).toPass({ timeout: 240_000 });
 }
