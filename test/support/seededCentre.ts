@@ -123,7 +123,7 @@ export class SeededCentre {
 
   /** Gives seats as an office does, whose machine has everybody's particulars. */
   async seat(seats: readonly GivenSeat[]): Promise<void> {
-    const everybody = apply(this.state, [listedElsewhere(this.dossier, this.actor)]);
+    const everybody = apply(this.state, listedElsewhere(this.dossier, this.actor));
     await this.sayKnowing(everybody, {
       kind: 'seats.assigned',
       about: { day: this.firstDay() },
@@ -232,17 +232,17 @@ interface GivenSeat {
 }
 
 /** The centre's whole list, as said on a machine that this one hears nothing of. */
-function listedElsewhere({ session, candidates }: Dossier, by: Actor): Statement {
-  return {
-    id: entryId.of('0'.repeat(64)),
+function listedElsewhere({ session, candidates }: Dossier, by: Actor): readonly Statement[] {
+  return chunks(candidates, 100).map((some, at) => ({
+    id: entryId.of(String(at).padStart(64, '0')),
     kind: 'candidates.published',
     version: 1,
     about: { session: session.id },
-    data: { source: 'essai', candidates },
+    data: { source: 'essai', candidates: some },
     supersedes: [],
     at: { wall: now(), logical: [now(), 0], zone: 'Europe/Paris', offset: null },
     by,
-  };
+  }));
 }
 
 /** The usual start of a test: a small centre in the middle of its first morning, everyone with a code, locked. */
