@@ -48,7 +48,7 @@ test('no page is made of a room whose list is not held', () => {
 test('the list of a paper for the whole centre says which rooms it leaves out', () => {
   const { state } = dayHolding({}, inB12);
   expect(postedListOfPaper(state, sitting, french)?.unheld).toEqual([
-    'Liste partielle\u202F: le poste qui imprime ne tient pas celle de Salle B07.',
+    'Liste partielle\u202F: le poste qui imprime ne tient pas celle de cette salle (Salle B07).',
   ]);
   expect(
     postedListOfPaper(dayHolding({}, [...inB12, number('B07', 1)]).state, sitting, french)?.unheld,
