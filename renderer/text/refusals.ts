@@ -43,6 +43,7 @@ const subjects = {
   person: 'Cette personne ne figure pas parmi les personnels du centre.',
   exit: 'Cette sortie n’a pas été notée dans cette salle.',
   incident: 'Cet incident n’a pas été noté dans cette salle.',
+  machine: 'Ce poste n’est pas un poste du centre, ou sa clé n’est plus celle qu’il avait.',
   message: 'Ce message du siège n’est pas arrivé sur ce poste.',
 } as const;
 

@@ -5,7 +5,7 @@ import { type CentreState, fact } from '../exam/state';
 import type { EntryId, PaperId, RoomId, SittingId } from '../kernel/ids';
 import { factInWords } from './contestWords';
 import { measuresInWords, personName, roomName } from './facts';
-import { enumerated, exactHour, FIXED, hour, length, NARROW } from './french';
+import { enumerated, exactHour, FIXED, hour, length, NARROW, quoted } from './french';
 
 /** Where a decision is read, and the zone of its hours. */
 export interface ReadIn {
@@ -48,11 +48,11 @@ const words: Words = {
   hour: ({ start, instead }) => `épreuves à ${hour(start)} au lieu de ${hour(instead)}`,
   team: ({ lead, others }, { state }) =>
     `équipe de la salle${NARROW}: ${enumerated([`${personName(state, lead)}, responsable`, ...others.map((each) => personName(state, each))])}`,
-  incident: ({ incident, decision }, { state, sitting }) => {
+  incident: ({ incident, decision, say }, { state, sitting }) => {
     const text = fact(state, 'incidents', sitting, incident)?.text;
-    return text === undefined
-      ? `incident${NARROW}: ${decision}`
-      : `incident «${NARROW}${brief(text)}${NARROW}»${NARROW}: ${decision}`;
+    const about = text === undefined ? 'incident' : `incident ${quoted(brief(text))}`;
+    const aloud = say === '' ? '' : `${NARROW}; à dire${NARROW}: ${quoted(say)}`;
+    return `${about}${NARROW}: ${decision === '' ? 'plus rien à faire' : decision}${aloud}`;
   },
   reopened: () => 'procès-verbal rouvert',
   settled: ({ aspect, scope, key }, { state, entry, zone }) => {

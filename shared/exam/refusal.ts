@@ -22,7 +22,8 @@ export type Because =
         | 'person'
         | 'exit'
         | 'incident'
-        | 'message';
+        | 'message'
+        | 'machine';
     }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'report-closed'; readonly closedAt: Instant }

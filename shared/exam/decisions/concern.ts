@@ -75,9 +75,11 @@ export const concern: { readonly [A in Aspect]: Concern<A> } = {
     const corrected = state.shelves.get('startCorrections')?.get(scope)?.has(entry) || before.length > 1;
     return named && corrected ? here(scope, named.room, { kind: 'start', paper: named.paper, boardStart }) : [];
   }),
-  incidentsDecided: decided((_state, { scope, key, after: { room, decision } }) =>
-    here(scope, room, { kind: 'incident', incident: entryId.of(key), decision }),
-  ),
+  incidentsDecided: decided((_state, { scope, key, before, after: { room, decision, say } }) => {
+    const callsOff = before.some((each) => each.decision !== '');
+    if (decision === '' && !callsOff) return [];
+    return here(scope, room, { kind: 'incident', incident: entryId.of(key), decision, say: say ?? '' });
+  }),
   reports: decided((_state, { scope, key, after }) =>
     after === null ? here(scope, roomId.of(key), { kind: 'reopened' }) : [],
   ),
@@ -153,6 +155,7 @@ export const concern: { readonly [A in Aspect]: Concern<A> } = {
   decisionsSeen: never,
   clones: never,
   headquarters: never,
+  handed: never,
   memberships: never,
   machinePlaces: never,
   relays: never,
