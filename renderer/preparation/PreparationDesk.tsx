@@ -11,6 +11,7 @@ import { PapersPage } from './papers/PapersPage';
 import { PlacementPage } from './placement/PlacementPage';
 import { RoomsPage } from './rooms/RoomsPage';
 import { StaffPage } from './staff/StaffPage';
+import { UnheldLists } from './UnheldLists';
 
 const screens: Readonly<Record<PreparationPage, ComponentType>> = {
   candidats: CandidatesPage,
@@ -35,6 +36,7 @@ export function PreparationDesk() {
   }));
   return (
     <TabbedDesk label={preparationWords.pagesLabel} tabs={tabs} at={page}>
+      <UnheldLists />
       <PreparedContests />
       <Screen />
     </TabbedDesk>

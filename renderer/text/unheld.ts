@@ -1,11 +1,16 @@
 import { counted } from './times';
 
+/** « cette salle (Salle B07) », « ces salles (Salle B07, Salle B08) ». */
+function these(rooms: readonly string[]): string {
+  return `${rooms.length === 1 ? 'cette salle' : 'ces salles'} (${rooms.join(', ')})`;
+}
+
 /** The words of what a machine does not hold: the list of a room, or the particulars of one candidate. */
 export const unheldText = {
   rooms: {
     ours: 'Salles de ce poste',
     others: 'Autres salles du centre',
-    say: 'Ce poste ne tient pas la liste de ces salles. Le chef de centre peut la lui confier\u202F: «\u202FRéseau\u202F», ce poste, «\u202FSalles\u202F».',
+    say: 'Ce poste ne tient pas la liste de ces salles. Le chef de centre peut les lui confier\u202F: «\u202FRéseau\u202F», ce poste, «\u202FSalles\u202F».',
     notHere: 'liste non tenue sur ce poste',
     assigned: 'Vous y êtes désigné\u202F: sa liste n’est pas sur ce poste.',
   },
@@ -31,30 +36,33 @@ export const unheldText = {
     title: 'Pas encore à l’appel',
     note: 'Ces candidats viennent d’être placés ici. Ce poste n’a encore ni leur identité ni leur épreuve\u202F: leur présence se note dès qu’elles arrivent.',
     count: (count: number) => `${count} pas encore à l’appel`,
-    table: 'réservée',
   },
   find: {
     elsewhere: (room: string, table: number) =>
       `Ce numéro est attendu en ${room.replace(/^Salle /, 'salle ')}, table ${table}.`,
     here: (table: number) =>
       `Ce numéro est attendu ici, table ${table}\u202F: son épreuve n’est pas arrivée sur ce poste.`,
+    nobody: (typed: string) => `Aucun candidat de vos salles ne répond à «\u202F${typed}\u202F».`,
     names: 'Par nom, seuls les candidats de vos salles sont connus ici\u202F; par numéro, tout le centre.',
   },
   door: 'Ce poste ne connaît par leur nom que les candidats de vos salles. Cherchez d’abord le numéro de la convocation\u202F: il dit la salle où ce candidat est attendu.',
   board: {
     title: 'Salles dont ce poste ne tient pas la liste',
     say: 'Leurs chiffres se lisent au poste du chef de centre.',
-    totals: (rooms: readonly string[]) => `Chiffres de ${rooms.join(', ')} seulement`,
+    totals: (rooms: readonly string[]) =>
+      rooms.length > 4 ? `Les ${rooms.length} salles de ce poste seulement` : `${rooms.join(', ')} seulement`,
     queueNone: 'Rien n’attend de décision dans les salles de ce poste.',
     queue: (count: number) =>
       `Les demandes ${count === 1 ? 'd’une salle' : `de ${count} salles`} dont ce poste ne tient pas la liste se voient au poste du chef de centre.`,
     status: (rooms: readonly string[]) =>
-      `Cet état ne comprend pas ${rooms.join(', ')}\u202F: ce poste n’en tient pas la liste. Faites-le plutôt au poste du chef de centre.`,
+      `Cet état est partiel\u202F: ce poste ne tient pas la liste de ${these(rooms)}. Faites-le plutôt au poste du chef de centre.`,
   },
+  prepared:
+    'Ce poste ne tient la liste que de ses salles\u202F: candidats et placement y sont incomplets. Préparez la session au poste du chef de centre ou du secrétariat.',
   pages: {
     empty: (rooms: readonly string[]) =>
-      `Ce poste ne tient pas la liste de ${rooms.join(', ')}\u202F: il n’en fait aucune page. Imprimez-les au poste du chef de centre.`,
+      `Ce poste ne tient pas la liste de ${these(rooms)}, et n’en fait aucune page. Imprimez-les au poste du chef de centre.`,
     say: (rooms: readonly string[]) =>
-      `Sans ${rooms.join(', ')}\u202F: ce poste n’en tient pas la liste. Ces pages s’impriment au poste du chef de centre.`,
+      `Ce poste ne tient pas la liste de ${these(rooms)}\u202F: leurs pages s’impriment au poste du chef de centre.`,
   },
 } as const;

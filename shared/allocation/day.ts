@@ -40,7 +40,7 @@ export function allocationRequest(state: CentreState, day: Day, keep: 'seats' | 
 
 /** Tables that nobody can be given although no one on the list has them. */
 export function takenSeats(state: CentreState, day: Day): readonly Seat[] {
-  return [...takenOffTheList(state, day), ...heldByGone(state, day)];
+  return [...takenOffTheList(state, day), ...heldByOthers(state, day)];
 }
 
 /** The seats published for a day. */
@@ -67,9 +67,9 @@ function takenOffTheList(state: CentreState, day: Day): Seat[] {
     .map(({ room, table }) => ({ room, table }));
 }
 
-/** Tables of those a later list struck off: they stay on the roll where they were seated. */
-function heldByGone(state: CentreState, day: Day): Seat[] {
+/** Tables of those whom no list held here has: struck off by a later one while seated, or known by their number alone. */
+function heldByOthers(state: CentreState, day: Day): Seat[] {
   return assignmentsOf(state, day)
-    .filter(({ candidate }) => fact(state, 'registrations', 'session', candidate)?.status === 'gone')
+    .filter(({ candidate }) => fact(state, 'registrations', 'session', candidate)?.status !== 'registered')
     .map(({ seat }) => seat);
 }

@@ -8,13 +8,14 @@ import { compactText, fitted } from '../watch/compactText';
 import { dictated, dictatedOf } from '../watch/dictated';
 import { inRoom, roomName } from './facts';
 import { type Frame, frameOf } from './frame';
-import { count, dayAndHour, enumerated, longDay, NARROW, notedHour } from './french';
+import { count, dayAndHour, longDay, NARROW, notedHour } from './french';
 import { qrModules, qrRectangles } from './qrCode';
 import { documentId } from './seal';
 import type { Sheet } from './sheet';
 import { spelledShort } from './spelling';
 import { figuresInWords, type StatusLine } from './statusWords';
 import { colours, leading, type Style, styles } from './typography';
+import { theseRooms } from './unheldWords';
 
 /** What a centre tells headquarters by another path: the code to photograph, the code to read aloud, and the figures. */
 export interface CentreStatusPage {
@@ -80,7 +81,7 @@ export function drawCentreStatus(sheet: Sheet, model: CentreStatusPage): void {
   }
   sheet.y += 3;
   if (model.unheld) {
-    const rooms = enumerated(model.unheld);
+    const rooms = theseRooms(model.unheld);
     sheet.paragraph(`État partiel${NARROW}: le poste qui l’a fait ne tient pas la liste de ${rooms}.`, styles.warning);
   }
   for (const { label, value } of model.figures) drawLine(sheet, label, value);

@@ -22,9 +22,14 @@ export function unheldIn(
   return { unheld: [`Identité non arrivée sur le poste qui imprime${NARROW}: ${enumerated(named)}.`] };
 }
 
+/** « cette salle (Salle B07) », « ces salles (Salle B07 et Salle B08) ». */
+export function theseRooms(rooms: readonly string[]): string {
+  return `${rooms.length === 1 ? 'cette salle' : 'ces salles'} (${enumerated(rooms)})`;
+}
+
 /** What a list for the whole centre leaves out: the rooms whose list the machine that prints it does not hold. */
 export function roomsLeftOut(state: CentreState, sitting: SittingId): readonly string[] {
   const rooms = roomsUnheld(state, sitting).map((room) => inRoom(roomName(state, room)));
   if (rooms.length === 0) return [];
-  return [`Liste partielle${NARROW}: le poste qui imprime ne tient pas celle de ${enumerated(rooms)}.`];
+  return [`Liste partielle${NARROW}: le poste qui imprime ne tient pas celle de ${theseRooms(rooms)}.`];
 }

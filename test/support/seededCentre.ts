@@ -7,7 +7,7 @@ import { decide } from '../../shared/exam/decide';
 import { unsaidOf } from '../../shared/exam/machines/unsaid';
 import { concerns } from '../../shared/exam/papers/entitled';
 import { expectedAt } from '../../shared/exam/rooms/expected';
-import { roomCheckPoints } from '../../shared/exam/rooms/kinds';
+import { roomCheckPoints, type Seat } from '../../shared/exam/rooms/kinds';
 import { papersInRoom, type RollLine, rollOf } from '../../shared/exam/rooms/roll';
 import type { Person } from '../../shared/exam/staff/kinds';
 import { type CentreState, emptyState } from '../../shared/exam/state';
@@ -17,10 +17,18 @@ import type { Size } from '../../shared/formats/demonstration/tiers';
 import type { Dossier } from '../../shared/formats/dossier/schema';
 import { unpackDelivered } from '../../shared/journal/delivered';
 import { decode } from '../../shared/journal/entry';
-import { type CandidateId, type Day, day, personId, type RoomId, type SittingId } from '../../shared/kernel/ids';
+import {
+  type CandidateId,
+  type Day,
+  day,
+  entryId,
+  personId,
+  type RoomId,
+  type SittingId,
+} from '../../shared/kernel/ids';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import type { Role } from '../../shared/kernel/role';
-import type { Actor } from '../../shared/kernel/statement';
+import type { Actor, Statement } from '../../shared/kernel/statement';
 import { unhex } from './carried';
 import { root } from './launch';
 
@@ -58,6 +66,8 @@ export class SeededCentre {
   constructor(
     private readonly page: Page,
     readonly dossier: Dossier,
+    /** Of whom this machine has the particulars: a room's has those of its rooms, and of others their numbers alone. */
+    private readonly holds: (seat: Seat) => boolean = () => true,
   ) {}
 
   get sitting(): SittingId {
@@ -102,12 +112,31 @@ export class SeededCentre {
     await this.say({ kind: 'sittings.published', about, data: { sittings } });
     for (const some of chunks(rooms, 100)) await this.say({ kind: 'rooms.published', about, data: { rooms: some } });
     for (const some of chunks(staff, 200)) await this.say({ kind: 'staff.published', about, data: { people: some } });
-    for (const some of chunks(candidates, 100)) {
+    const given = this.seats();
+    const unheld = new Set(given.flatMap(({ candidate, seat }) => (this.holds(seat) ? [] : candidate)));
+    const held = candidates.filter(({ id }) => !unheld.has(id));
+    for (const some of chunks(held, 100)) {
       await this.say({ kind: 'candidates.published', about, data: { source: 'essai', candidates: some } });
     }
-    for (const seats of chunks(this.seats(), 400)) {
-      await this.say({ kind: 'seats.assigned', about: { day: this.firstDay() }, data: { seats } });
-    }
+    for (const seats of chunks(given, 400)) await this.seat(seats);
+  }
+
+  /** Gives seats as an office does, whose machine has everybody's particulars. */
+  async seat(seats: readonly GivenSeat[]): Promise<void> {
+    const everybody = apply(this.state, listedElsewhere(this.dossier, this.actor));
+    await this.sayKnowing(everybody, {
+      kind: 'seats.assigned',
+      about: { day: this.firstDay() },
+      data: { seats: [...seats] },
+    });
+  }
+
+  /** The particulars of somebody seated here arrive. */
+  async handOver(candidate: CandidateId): Promise<void> {
+    const { session, candidates } = this.dossier;
+    const arrived = candidates.filter(({ id }) => id === candidate);
+    const about = { session: session.id };
+    await this.say({ kind: 'candidates.published', about, data: { source: 'essai', candidates: arrived } });
   }
 
   /** Gives everyone the demonstration's code, then acts as the first person who has the role. */
@@ -179,7 +208,8 @@ export class SeededCentre {
     return first.day;
   }
 
-  private seats() {
+  /** The seats of the first day. */
+  seats(): readonly GivenSeat[] {
     const [first] = this.dossier.sittings;
     const papers = this.dossier.papers.filter(({ id }) => first?.papers.includes(id));
     const places = this.dossier.rooms.flatMap((room) =>
@@ -196,10 +226,33 @@ export class SeededCentre {
   }
 }
 
+interface GivenSeat {
+  readonly candidate: CandidateId;
+  readonly seat: Seat;
+}
+
+/** The centre's whole list, as said on a machine that this one hears nothing of. */
+function listedElsewhere({ session, candidates }: Dossier, by: Actor): readonly Statement[] {
+  return chunks(candidates, 100).map((some, at) => ({
+    id: entryId.of(String(at).padStart(64, '0')),
+    kind: 'candidates.published',
+    version: 1,
+    about: { session: session.id },
+    data: { source: 'essai', candidates: some },
+    supersedes: [],
+    at: { wall: now(), logical: [now(), 0], zone: 'Europe/Paris', offset: null },
+    by,
+  }));
+}
+
 /** The usual start of a test: a small centre in the middle of its first morning, everyone with a code, locked. */
-export async function centreToday(page: Page, size: Size = 'S'): Promise<SeededCentre> {
+export async function centreToday(
+  page: Page,
+  size: Size = 'S',
+  holds?: (seat: Seat) => boolean,
+): Promise<SeededCentre> {
   const { day: on, start } = today(70);
-  const centre = new SeededCentre(page, madeUpCentre(size, on, start));
+  const centre = new SeededCentre(page, madeUpCentre(size, on, start), holds);
   await centre.publish();
   await centre.grant();
   return centre;

@@ -66,8 +66,9 @@ export function FindBar(props: { onArrive(candidate: CandidateId): void; onOpen(
     else if (only) setTold({ text: text.several, tone: 'bad' });
     else {
       setTyped('');
-      const nobody = text.nobody(value.trim());
-      setTold({ text: someUnheld ? `${nobody} ${unheldText.find.names}` : nobody, tone: 'bad' });
+      const { nobody, names } = unheldText.find;
+      const typed = value.trim();
+      setTold({ text: someUnheld ? `${nobody(typed)} ${names}` : text.nobody(typed), tone: 'bad' });
     }
   }
 

@@ -3,6 +3,7 @@ import { Button } from '../../parts/Button';
 import { Drawer } from '../../parts/Dialog';
 import { listedName, salleText } from '../../text/salle';
 import { sheetText } from '../../text/salleSheet';
+import { capital } from '../../text/times';
 import { unheldText } from '../../text/unheld';
 import { useRoom } from '../room/RoomContext';
 import { ActsSection } from './ActsSection';
@@ -25,17 +26,18 @@ export function CandidateSheet(props: { readonly candidate: CandidateId | null; 
     <Drawer
       isOpen
       onClose={props.onClose}
-      title={listedName(line)}
+      title={capital(listedName(line))}
       footer={<Button onPress={props.onClose}>{sheetText.close}</Button>}
     >
       <div className={styles.head}>
         <span>{sheetText.table(line.table)}</span>
         <span>{line.paper.title}</span>
-        {line.provisional ? <span>{salleText.offTheList}</span> : <span>{sheetText.number(line.id)}</span>}
+        {line.provisional && <span>{salleText.offTheList}</span>}
+        {!line.provisional && !line.unheld && <span>{sheetText.number(line.id)}</span>}
         {line.birthDate && <span>{sheetText.born(line.birthDate.split('-').reverse().join('/'))}</span>}
         {line.division && <span>{sheetText.division(line.division)}</span>}
       </div>
-      {line.unheld && <p>{unheldText.person.sheet}</p>}
+      {line.unheld && <p className={styles.unheld}>{unheldText.person.sheet}</p>}
       <div data-density="roomy">
         {!started && <AttendanceSection line={line} />}
         {(started || line.late.kind !== 'onTime') && <LateSection line={line} />}

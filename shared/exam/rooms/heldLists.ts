@@ -1,9 +1,10 @@
 import type { RoomId, SittingId } from '../../kernel/ids';
 import { compareText } from '../people/names';
+import { registrationOf } from '../people/registration';
 import { type CentreState, fact } from '../state';
 import { roomNameOf } from './contested';
 import { expectedAt } from './expected';
-import { type Seated, seating } from './seating';
+import { type Seated, seatedDays, seating } from './seating';
 import { unheldSeats } from './unheldSeats';
 
 /**
@@ -23,6 +24,13 @@ export function roomsUnheld(state: CentreState, id: SittingId): readonly RoomId[
   return [...seating(state, sitting.day).keys()]
     .filter((room) => isListUnheld(state, id, room))
     .sort((a, b) => compareText(roomNameOf(state, a), roomNameOf(state, b)));
+}
+
+/** Whether somebody is seated on any day whose particulars are not on this machine. */
+export function isAnybodyUnheld(state: CentreState): boolean {
+  return seatedDays(state).some((day) =>
+    [...seating(state, day).values()].some((seats) => seats.some(({ candidate }) => !registrationOf(state, candidate))),
+  );
 }
 
 /**

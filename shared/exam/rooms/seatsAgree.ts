@@ -103,9 +103,10 @@ function closedOver(
   return null;
 }
 
-/** Whether two candidates sit at one same sitting of the day. */
+/** Whether two candidates sit at one same sitting of the day; of whom this machine knows the number alone: they may. */
 function meets(state: CentreState, day: Day, one: CandidateId, other: CandidateId): boolean {
   if (one === other) return false;
+  if (!registrationOf(state, other)) return true;
   return sittingsOfDay(state, day).some(({ id }) => sits(state, id, one) && sits(state, id, other));
 }
 
