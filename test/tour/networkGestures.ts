@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from '../../shared/exam/staff/kinds';
+import { chooseRooms } from '../support/pairing';
 import { demonstrationPin } from '../support/preparation';
 import type { Stage } from './stage';
 

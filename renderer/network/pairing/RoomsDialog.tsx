@@ -68,11 +68,11 @@ function RoomsForm({ device, name, onClose }: Parameters<typeof RoomsDialog>[0])
     <form className={styles.form} onSubmit={(event) => void change(event)}>
       <p>{words.lead}</p>
       <RoomTicks device={device} chosen={chosen} onChange={setChosen} />
-      <ul role="status" className={styles.follows}>
+      <div role="status" className={styles.follows}>
         {roomsChangeText({ gained: named(gained), lost: named(lost), left: named(left) }, named(chosen)).map((each) => (
-          <li key={each}>{each}</li>
+          <p key={each}>{each}</p>
         ))}
-      </ul>
+      </div>
       <div className={styles.buttons}>
         <Button type="submit" look="primary" isDisabled={busy || command === null}>
           {words.confirm}
