@@ -50,7 +50,7 @@ test('laptops handed out in a row by the keyboard, each with the next room; a sp
   await page.keyboard.press('Enter');
 
   await test.step('a spare without rooms is told as one', async () => {
-    await expect(dialog.getByText('a un poste')).toHaveCount(2);
+    await expect(dialog.getByText('a déjà un poste')).toHaveCount(2);
     await chooseRooms(dialog, []);
     await expect(named).toHaveValue('Secours 1');
     await expect(dialog.getByRole('status')).toContainText('Ce poste de secours ne tient la liste d’aucune salle.');

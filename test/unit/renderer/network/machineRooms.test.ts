@@ -15,8 +15,9 @@ import {
   roomsGiven,
   roomsToServe,
 } from '../../../../shared/exam/admission/roomsServed';
+import { apply } from '../../../../shared/exam/apply';
 import type { Command } from '../../../../shared/exam/catalogue';
-import { fact } from '../../../../shared/exam/state';
+import { emptyState, fact } from '../../../../shared/exam/state';
 import type { DeviceId } from '../../../../shared/journal/launch';
 import { day, type RoomId } from '../../../../shared/kernel/ids';
 import { at, b07, b12, examDay, head, lead } from '../../../support/cast';
@@ -76,7 +77,10 @@ describe('the rooms that are proposed as laptops are handed out', () => {
 
   test('before anybody is seated, each room of the session in turn', () => {
     const exam = new ExamDay();
-    const unseated = { ...exam.state, shelves: new Map([...exam.state.shelves].filter(([name]) => name !== 'seats')) };
+    const unseated = apply(
+      emptyState,
+      exam.statements.filter(({ kind }) => kind !== 'seats.assigned'),
+    );
     expect(nextUnserved(unseated, at('07:20'))).toBe(b07);
   });
 
