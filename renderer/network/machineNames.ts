@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
-import { keysIn } from '../../shared/centre/founding';
-import { sessionKinds } from '../../shared/exam/session/kinds';
 import { type CentreState, fact } from '../../shared/exam/state';
-import { deviceOf } from '../../shared/journal/launch';
 import type { EntryId } from '../../shared/kernel/ids';
 import type { Statement } from '../../shared/kernel/statement';
 import { usePorts } from '../app/ports';
 import type { EntryPlace } from '../headquarters/reach';
 import { useCentre } from '../store/useDesk';
-import { shortName } from '../text/machines';
+import { founderText, machineNoun, shortName } from '../text/machines';
 import { networkText } from '../text/network';
+import { founderBy } from './founders';
 import { grantsIn } from './headquartersGrant';
+
+const words = networkText.own;
 
 /** How the centre's machines are called, by device. */
 export interface MachineNames {
@@ -19,6 +19,8 @@ export interface MachineNames {
   known(device: string): string | null;
   /** The same, else the first signs of its key. */
   of(device: string): string;
+  /** « poste « B12 » »: as a sentence speaks of it. */
+  noun(device: string): string;
 }
 
 /**
@@ -31,30 +33,16 @@ export function machineNames(
   placeOf: (id: EntryId) => EntryPlace | null,
 ): MachineNames {
   const grants = grantsIn(statements);
-  const founders = foundersIn(statements, placeOf);
-  const known = (device: string) => {
-    const named = fact(state, 'machinePlaces', 'session', device)?.name ?? grants.get(device)?.name;
-    if (named !== undefined) return named;
-    if (!founders.has(device)) return null;
-    return networkText.own.founder(founders.size > 1 ? shortName(device) : null);
+  const founders = new Set<string>(statements.flatMap((each) => founderBy(each, placeOf) ?? []));
+  const given = (device: string) =>
+    fact(state, 'machinePlaces', 'session', device)?.name ?? grants.get(device)?.name ?? null;
+  const unnamed = (device: string) => (founders.has(device) ? founderText(founders.size > 1 ? device : null) : null);
+  const known = (device: string) => given(device) ?? unnamed(device);
+  return {
+    known,
+    of: (device) => known(device) ?? words.unnamed(shortName(device)),
+    noun: (device) => machineNoun(given(device), device, unnamed(device)),
   };
-  return { known, of: (device) => known(device) ?? networkText.own.unnamed(shortName(device)) };
-}
-
-/** The machines on which somebody of the centre published the session; headquarters' own keys are no machine of it. */
-function foundersIn(
-  statements: readonly Statement[],
-  placeOf: (id: EntryId) => EntryPlace | null,
-): ReadonlySet<string> {
-  const founders = new Set<string>();
-  for (const { id, kind, version, about, data, by } of statements) {
-    if (kind !== 'session.published' || by.role === 'headquarters') continue;
-    const place = placeOf(id);
-    const [said] = sessionKinds[kind].facts(version, { about, data }, id) ?? [];
-    const device = place && deviceOf(place.stream);
-    if (device && said && !keysIn(said.value).includes(device)) founders.add(device);
-  }
-  return founders;
 }
 
 export function useMachineNames(): MachineNames {

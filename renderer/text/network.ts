@@ -17,7 +17,6 @@ export const networkText = {
     title: 'Ce poste',
     name: 'Nom',
     unnamed: (key: string) => `poste ${key}…`,
-    founder: (key: string | null) => `poste qui a ouvert le centre${key === null ? '' : ` (${key}…)`}`,
     serves: 'Relais',
     yes: 'ce poste sert de relais',
     no: 'ce poste n’est pas un relais',
