@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { CommandOf } from '../../shared/exam/catalogue';
 import { type Decision, isAwaited } from '../../shared/exam/decisions/decisions';
 import { zoneOf } from '../../shared/exam/session/today';
 import type { SittingId } from '../../shared/kernel/ids';
@@ -7,9 +8,11 @@ import { useSilentRooms } from '../network/SilentRooms';
 import { Button } from '../parts/Button';
 import { Feed } from '../parts/Feed';
 import { Shape } from '../parts/Tag';
-import { useCentre } from '../store/useDesk';
+import { useCentre, useDesk } from '../store/useDesk';
 import { decisionsText as text } from '../text/decisions';
+import { incidentAnswerText as words } from '../text/incidentAnswers';
 import { capital, hourText } from '../text/times';
+import { AnswerDialog } from './AnswerDialog';
 import styles from './decisions.module.css';
 import { decisionStatus } from './status';
 import { whatWas } from './whatWas';
@@ -50,6 +53,7 @@ export function SentDecisions({
                 <Shape tone={decision.seen ? 'present' : decision.over ? 'absent' : 'late'} />{' '}
                 {decisionStatus(state, decision, silent.find(({ room }) => room === decision.room)?.last ?? null)}
               </span>
+              <AnswerAgain decision={decision} />
             </>
           ),
         }))}
@@ -60,5 +64,25 @@ export function SentDecisions({
         </Button>
       )}
     </section>
+  );
+}
+
+/** A way to answer an incident anew, as long as its room is not closed. */
+function AnswerAgain({ decision }: { readonly decision: Decision }) {
+  const desk = useDesk();
+  const [answering, setAnswering] = useState(false);
+  const { sitting, room, matters, takenBack } = decision;
+  const incident = matters.find((matter) => matter.kind === 'incident')?.incident;
+  if (incident === undefined || takenBack) return null;
+  const about: CommandOf<'incident.decided'>['about'] = { sitting, room, incident };
+  const another = { decision: words.again, say: '' };
+  if (desk.refusalOf({ kind: 'incident.decided', about, data: another }) !== null) return null;
+  return (
+    <>
+      <Button size="small" onPress={() => setAnswering(true)}>
+        {words.again}
+      </Button>
+      {answering && <AnswerDialog about={about} onClose={() => setAnswering(false)} />}
+    </>
   );
 }

@@ -38,7 +38,7 @@ function readingOf(state: CentreState, { sitting, room, entry }: Decision): Read
       const start = fact(state, 'starts', sitting, inRoomOfPaper(room, id));
       return paper && start ? endsAt(start.boardStart, paper.durationMinutes, 0) : null;
     },
-    incident: (id) => fact(state, 'incidents', sitting, id)?.text ?? null,
+    incident: (id) => fact(state, 'incidents', sitting, id),
     settled: (matter) => {
       const { about, text } = factInWords(state, matter, entry, hour);
       return `${about}\u202F: ${text}`;

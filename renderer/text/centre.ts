@@ -46,7 +46,7 @@ export const centreText = {
   decide: {
     title: 'À décider',
     none: 'Rien n’attend votre décision.',
-    soon: 'Une entrée tardive, un candidat hors liste ou une pièce d’identité à présenter apparaîtra ici.',
+    soon: 'Un incident, une entrée tardive, un candidat hors liste ou une pièce d’identité à présenter apparaîtra ici.',
     more: (count: number) => `Voir les ${count} autres`,
     fewer: 'Replier',
     readOnly: 'Seul le chef de centre ou son adjoint en décide.',
@@ -136,19 +136,6 @@ export const awaitingText = {
   envelope: {
     title: 'enveloppe non conforme',
     asks: (paper: string) => `L’enveloppe de ${paper} ne correspond pas\u202F: ne pas distribuer (R\u2011089).`,
-  },
-  subject: {
-    title: 'signalement sur le sujet',
-    asks: 'Prévenez la division des examens avant toute annonce en salle (R\u2011095).',
-    answer: 'Répondre à la salle',
-    answerTitle: 'Que doit faire la salle\u202F?',
-    answerSay:
-      'Votre réponse s’affiche en salle jusqu’à ce que quelqu’un note l’avoir vue. Elle reste à la main courante.',
-    decision: 'Réponse',
-    decisionHint: 'Par exemple\u202F: «\u202FN’annoncez rien, le siège répondra par un erratum.\u202F»',
-    decisionMissing: 'Dites ce que la salle doit faire.',
-    send: 'Envoyer à la salle',
-    sent: 'Réponse envoyée à la salle.',
   },
 } as const;
 

@@ -1,9 +1,11 @@
 import { measuresInWords } from '../../shared/documents/facts';
 import { length, hour as spelledHour } from '../../shared/documents/french';
 import type { Matter, MatterKind } from '../../shared/exam/decisions/matters';
+import type { IncidentCategory } from '../../shared/exam/incidents/kinds';
 import type { Seat } from '../../shared/exam/rooms/kinds';
 import type { CandidateId, EntryId, PaperId, PersonId, RoomId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
+import { incidentText } from './sentences/procedure';
 import { listed } from './sentences/sentence';
 import { counted, lengthText } from './times';
 
@@ -25,7 +27,8 @@ export interface Reading {
   endOf(candidate: CandidateId): Instant | null;
   /** Without extra time. */
   endOfPaper(paper: PaperId): Instant | null;
-  incident(id: EntryId): string | null;
+  /** Null once it was taken back. */
+  incident(id: EntryId): { readonly category: IncidentCategory; readonly text: string } | null;
   /** What was chosen between several versions. */
   settled(matter: Extract<Matter, { readonly kind: 'settled' }>): string;
 }
@@ -117,12 +120,13 @@ const words: Words = {
     act: `Responsable${nn}: ${read.person(lead)}${others.length > 0 ? `${nn}; avec ${listed(others.map(read.person), 12)}` : ''}.`,
     say: null,
   }),
-  incident: ({ incident, decision }, read) => {
-    const text = read.incident(incident);
+  incident: ({ incident, decision, say }, read) => {
+    const told = read.incident(incident);
+    const about = told === null ? 'À propos d’un incident retiré depuis' : `À propos de ${quoted(told.text)}`;
     return {
-      title: 'Réponse à un incident',
-      act: text === null ? decision : `À propos de ${quoted(text)}${nn}: ${decision}`,
-      say: null,
+      title: `Réponse à un incident${told === null ? '' : ` · ${incidentText[told.category]}`}`,
+      act: `${about}${nn}: ${decision === '' ? 'il n’y a plus rien à faire, la réponse d’avant ne compte plus.' : decision}`,
+      say: say === '' ? null : say,
     };
   },
   reopened: () => ({

@@ -1,5 +1,5 @@
 import { endsAt } from '../exam/timing/ends';
-import { drawContestedFacts } from './contestedFacts';
+import { drawContestedFacts, drawContestedLines } from './contestedFacts';
 import { entryWords } from './entryWords';
 import { drawReportedExits, drawReportedFinalExits } from './exitTables';
 import { inRoom, paperName, withTable } from './facts';
@@ -7,6 +7,7 @@ import { drawChoices, drawFields, drawSection } from './fields';
 import { dayAndHour, enumerated, exactHour, FIXED, hour, length, longDay, NARROW, notedHour } from './french';
 import { mentionInWords } from './mentionWords';
 import { drawReportedAttendance } from './reportedAttendance';
+import { answerInWords } from './reportedIncidents';
 import type { RoomReportPage } from './roomReport';
 import type { Sheet } from './sheet';
 import { drawSignatureBoxes } from './signatureBoxes';
@@ -36,6 +37,7 @@ export function drawRoomReport(sheet: Sheet, model: RoomReportPage): void {
   drawObservations(sheet, model);
   drawIncidents(sheet, model);
   drawContestedFacts(sheet, model.toSettle);
+  drawContestedLines(sheet, model.unheld ?? []);
   drawSignatures(sheet, model);
   drawAfterClosing(sheet, model);
   if (!model.apart) return;
@@ -144,11 +146,13 @@ function drawIncidents(sheet: Sheet, { incidents, scripts, closed, frame }: Room
     ['NON', incidents.length === 0 && over],
   ]);
   if (incidents.length > 0) sheet.paragraph('Si oui, décrire l’incident', styles.label);
-  for (const { at, category, candidates, text } of incidents) {
+  for (const { at, category, candidates, text, answers = [] } of incidents) {
     const who = candidates.length === 0 ? '' : `, ${enumerated(candidates)}`;
     sheet.y += 1;
     sheet.paragraph(`${notedHour(at, frame.zone)}, ${categories[category]}${who}`, styles.strong);
     sheet.paragraph(text, styles.body);
+    if (answers.length > 1) sheet.paragraph(`${answers.length} réponses, à trancher${NARROW}:`, warning);
+    for (const answer of answers) sheet.paragraph(`–${FIXED}${answerInWords(answer, frame.zone)}`, styles.body);
   }
 }
 

@@ -22,6 +22,7 @@ export const entryWords: Readonly<Record<string, string>> = {
   'exit.started': 'sortie provisoire',
   'exit.ended': 'retour en salle',
   'incident.recorded': 'incident',
+  'incident.decided': 'réponse à un incident',
   'observation.written': 'observation',
   'scripts.counted': 'compte des copies',
   'message.acknowledged': 'lecture d’un message du siège',

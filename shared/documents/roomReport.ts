@@ -1,10 +1,10 @@
-import type { IncidentCategory } from '../exam/incidents/kinds';
 import { compareText } from '../exam/people/names';
+import { isListUnheld } from '../exam/rooms/heldLists';
 import { papersInRoom, type RollLine, rollOf } from '../exam/rooms/roll';
 import { type Tally, tallyOf } from '../exam/rooms/tally';
 import type { DrawnSignature, ScriptCount } from '../exam/scripts/kinds';
 import { arrivedAfterClosing } from '../exam/scripts/late';
-import { type CentreState, fact, facts, reading } from '../exam/state';
+import { type CentreState, fact, reading } from '../exam/state';
 import { endsAt } from '../exam/timing/ends';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { EntryId, PaperId, PersonId, RoomId, SittingId } from '../kernel/ids';
@@ -23,13 +23,14 @@ import {
   onReport,
   personName,
   roomName,
-  withTable,
 } from './facts';
 import { type Frame, frameOf } from './frame';
 import { type Mention, mentionsOf } from './mentions';
 import { type ReportedExit, type ReportedFinalExit, reportedExits, reportedFinalExits } from './reportedExits';
+import { type ReportedIncident, reportedIncidents } from './reportedIncidents';
 import { documentId } from './seal';
 import { type Told, told } from './told';
+import { unheldIn } from './unheldWords';
 
 /** The start written on the board and the end it gives, extra time left aside. */
 export interface Held {
@@ -59,17 +60,14 @@ export interface RoomReportPage {
   readonly unmarked: readonly OnReport[];
   /** Every fact of the room that was said in several ways, with whose each version is. */
   readonly toSettle: readonly ContestInWords[];
+  /** Those known here by their number alone. */
+  readonly unheld?: readonly string[];
   readonly scripts: Told<ScriptCount>;
   readonly exits: readonly ReportedExit[];
   readonly finalExits: readonly ReportedFinalExit[];
   readonly observations: Told<string>;
   readonly mentions: readonly Mention[];
-  readonly incidents: readonly {
-    readonly at: Instant;
-    readonly category: IncidentCategory;
-    readonly candidates: readonly string[];
-    readonly text: string;
-  }[];
+  readonly incidents: readonly ReportedIncident[];
   readonly signatures: readonly ReportSignature[];
   /** Exits and extra time on a sheet of their own, so that the copies' envelope need not say who has what (A-31). */
   readonly apart: boolean;
@@ -93,7 +91,7 @@ export interface ReportSignature {
 }
 
 /**
- * What the report of one paper in one room states now, or null when nobody sits it there. `statements` are those this
+ * What the report of one paper in one room states now, or null when nobody sits it there or the room's list is not held here. `statements` are those this
  * machine holds, from which it tells what arrived after the closing.
  */
 export function roomReportModel(
@@ -109,7 +107,7 @@ export function roomReportModel(
   const roll = rollOf(state, sitting, room);
   const lines = roll.filter((line) => line.paper.id === paper);
   const [first] = lines;
-  if (!frame || !named || !first) return null;
+  if (!frame || !named || !first || isListUnheld(state, sitting, room)) return null;
   const only = papersInRoom(roll).length === 1;
   return {
     document: 'roomReport',
@@ -134,12 +132,13 @@ export function roomReportModel(
     tally: tallyOf(lines),
     ...attendanceOf(lines),
     toSettle: contestedInRoom(state, sitting, room),
+    ...unheldIn(state, sitting, [room]),
     scripts: told(reading(state, 'scriptCounts', sitting, inRoomOfPaper(room, paper)), (count) => count),
     exits: reportedExits(state, sitting, lines),
     finalExits: reportedFinalExits(state, sitting, lines),
     observations: told(reading(state, 'observations', sitting, room), ({ text }) => text),
     mentions: mentionsOf(state, sitting, room, paper, lines),
-    incidents: incidentsOf(state, sitting, room, only ? null : lines),
+    incidents: reportedIncidents(state, statements, sitting, room, only ? null : lines),
     signatures: signaturesOf(state, sitting, room),
     apart,
     closed: closingOf(state, sitting, room),
@@ -182,31 +181,6 @@ function attendanceOf(lines: readonly RollLine[]): Pick<RoomReportPage, 'absent'
     } else if (attendance.value.status === 'absent') absent.push(onReport(line));
   }
   return { absent, contested, unmarked };
-}
-
-/** Incidents of the room; where it holds several papers, those that name candidates go with their paper. */
-function incidentsOf(
-  state: CentreState,
-  sitting: SittingId,
-  room: RoomId,
-  only: readonly RollLine[] | null,
-): RoomReportPage['incidents'] {
-  const roll = new Map(rollOf(state, sitting, room).map((line) => [line.id, line]));
-  return [...facts(state, 'incidents', sitting).values()]
-    .filter((each) => each.room === room)
-    .filter(
-      ({ candidates }) => only === null || candidates.length === 0 || only.some(({ id }) => candidates.includes(id)),
-    )
-    .map(({ at, category, candidates, text }) => ({
-      at,
-      category,
-      candidates: candidates.map((id) => {
-        const line = roll.get(id);
-        return line ? withTable(onReport(line)) : id;
-      }),
-      text,
-    }))
-    .sort((a, b) => a.at - b.at || compareText(a.text, b.text));
 }
 
 /** One place per invigilator of the rota, then those who signed without being on it. */

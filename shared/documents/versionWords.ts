@@ -5,7 +5,7 @@ import type { RoomId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import { envelopeInWords } from './envelopeWords';
 import { measuresInWords, personName, roomName, specialityLabel } from './facts';
-import { count, enumerated, FIXED, length, longDay, quoted, shortDay } from './french';
+import { count, enumerated, FIXED, length, longDay, NARROW, quoted, shortDay } from './french';
 
 /** What the words of a version depend on. */
 export interface Wording {
@@ -80,7 +80,11 @@ export const words: { readonly [A in Aspect]?: Words<Values[A]> } = {
     [`${count(points.length, 'point')} sur ${roomCheckPoints.length}`, ...some(remark)].join(', '),
   ),
   observations: say('Observations', ({ text }) => (text === '' ? 'aucune' : quoted(text))),
-  incidentsDecided: say('Réponse à un incident', ({ decision }) => quoted(decision)),
+  incidentsDecided: say('Réponse à un incident', ({ decision, say: words }) =>
+    decision === ''
+      ? 'lu, rien à décider'
+      : [quoted(decision), ...(words ? [`à dire${NARROW}: ${quoted(words)}`] : [])].join(', '),
+  ),
   reports: say('Clôture du procès-verbal', (report, { hour }) => (report ? `clos à ${hour(report.at)}` : 'rouvert')),
   teams: say('Équipe de surveillance', ({ lead, others }, { state }) =>
     enumerated([`${personName(state, lead)}, responsable`, ...others.map((each) => personName(state, each))]),

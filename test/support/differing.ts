@@ -135,8 +135,16 @@ export const differing = {
     { kind: 'exit.ended', about: { ...here, exit: anExit }, data: { at: at('10:25') } },
   ),
   incidentsDecided: two(
-    { kind: 'incident.decided', about: { ...here, incident: anIncident }, data: { decision: 'Faites composer.' } },
-    { kind: 'incident.decided', about: { ...here, incident: anIncident }, data: { decision: 'Attendez le siège.' } },
+    {
+      kind: 'incident.decided',
+      about: { ...here, incident: anIncident },
+      data: { decision: 'Faites composer.', say: '' },
+    },
+    {
+      kind: 'incident.decided',
+      about: { ...here, incident: anIncident },
+      data: { decision: 'Attendez le siège.', say: '' },
+    },
   ),
   roomChecks: two(roomChecked(), roomChecked([...roomCheckPoints].slice(1), 'table 9 bancale')),
   observations: two(

@@ -133,6 +133,16 @@ export function incident(
   return { kind: 'incident.recorded', about: place, data: { category, at: at(time), candidates: [], text } };
 }
 
+/** What a head answers to an incident; without words, it was read and there is nothing to decide. */
+export function answered(
+  reported: Pick<Statement, 'id'> | undefined,
+  decision = '',
+  say = '',
+): CommandOf<'incident.decided'> {
+  if (!reported) throw new Error('nothing was reported');
+  return { kind: 'incident.decided', about: { ...place, incident: reported.id }, data: { decision, say } };
+}
+
 /** A room's word that it has seen what an entry decided. */
 export function decisionSeen(
   entry: EntryId | undefined,

@@ -1,6 +1,7 @@
 import type { Awaiting } from '../../../shared/exam/rooms/awaiting';
-import { EnvelopeCard, SubjectCard } from './AlertCards';
+import { EnvelopeCard } from './EnvelopeCard';
 import { IdentityCard } from './IdentityCard';
+import { IncidentCard } from './IncidentCard';
 import { LatecomerCard } from './LatecomerCard';
 import { SeatCard } from './SeatCard';
 import { UnlistedCard } from './UnlistedCard';
@@ -18,7 +19,7 @@ export function MatterCard({ matter }: { readonly matter: Awaiting }) {
       return <SeatCard matter={matter} />;
     case 'envelope':
       return <EnvelopeCard matter={matter} />;
-    case 'subject':
-      return <SubjectCard matter={matter} />;
+    case 'incident':
+      return <IncidentCard matter={matter} />;
   }
 }

@@ -60,6 +60,6 @@ export function MatterFrame(props: {
 
 /** When it began, where that is a moment of its own and not the sitting's. */
 function hourOf(matter: Awaiting, zone: string): string | null {
-  const dated = matter.kind === 'latecomer' || matter.kind === 'subject';
+  const dated = matter.kind === 'latecomer' || matter.kind === 'incident';
   return dated && matter.since ? hourText(matter.since, zone) : null;
 }

@@ -36,7 +36,7 @@ const days = { before: 1, after: 60 };
 export function placeOf(state: CentreState, device: DeviceId): MachineReplaced | null {
   const known = fact(state, 'machinePlaces', 'session', device);
   if (!known) return null;
-  const purpose = known.reads.every((each) => each === 'session' || each === 'rooms') ? 'room' : 'office';
+  const purpose = known.reads.includes('people') ? 'office' : 'room';
   return { device, name: known.name, rooms: known.rooms, purpose };
 }
 

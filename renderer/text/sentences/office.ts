@@ -1,6 +1,7 @@
 import { admissionKinds } from '../../../shared/exam/admission/kinds';
 import { copyKinds } from '../../../shared/exam/copies/kinds';
 import { grantKinds } from '../../../shared/exam/grants/kinds';
+import { listKinds } from '../../../shared/exam/lists/kinds';
 import { machineKinds } from '../../../shared/exam/machines/kinds';
 import { paperKinds } from '../../../shared/exam/papers/kinds';
 import { peopleKinds } from '../../../shared/exam/people/kinds';
@@ -17,6 +18,7 @@ const kinds = {
   ...sessionKinds,
   ...paperKinds,
   ...peopleKinds,
+  ...listKinds,
   ...roomKinds,
   ...staffKinds,
   ...machineKinds,
@@ -57,6 +59,11 @@ export const officeSentences = {
   'sitting.removed': sentence(
     kinds['sitting.removed'],
     ({ sitting }, _data, names) => `Séance retirée du calendrier\u202F: ${names.sitting(sitting)}`,
+  ),
+  'candidates.handed': sentence(
+    kinds['candidates.handed'],
+    ({ device, candidates }) =>
+      `Liste remise au poste ${shortName(device)}\u202F: ${counted(candidates.length, 'candidat', 'candidats')}`,
   ),
   'candidates.published': sentence(
     kinds['candidates.published'],

@@ -69,9 +69,10 @@ export const procedureSentences = {
     const who = data.candidates.length === 0 ? '' : `, ${listed(data.candidates.map(names.candidate))}`;
     return `Incident (${incidentText[data.category]}${who})\u202F: ${data.text}`;
   }),
-  'incident.decided': sentence(
-    kinds['incident.decided'],
-    ({ room }, { decision }, names) => `Réponse à un incident, ${names.room(room)}\u202F: ${decision}`,
+  'incident.decided': sentence(kinds['incident.decided'], ({ room }, { decision, say }, names) =>
+    decision === ''
+      ? `Incident lu, ${names.room(room)}\u202F: rien à décider`
+      : `Réponse à un incident, ${names.room(room)}\u202F: ${decision}${say ? ` À dire\u202F: «\u202F${say}\u202F»` : ''}`,
   ),
   'observation.written': sentence(
     kinds['observation.written'],

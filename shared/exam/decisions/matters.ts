@@ -31,8 +31,8 @@ export type Matter =
   /** The sitting begins at another hour: `HH:MM`. */
   | { readonly kind: 'hour'; readonly start: string; readonly instead: string }
   | { readonly kind: 'team'; readonly lead: PersonId; readonly others: readonly PersonId[] }
-  /** What a head answers to an incident. */
-  | { readonly kind: 'incident'; readonly incident: EntryId; readonly decision: string }
+  /** What a head answers to an incident; an empty decision calls off the answer before it. Nothing is said where `say` is empty. */
+  | { readonly kind: 'incident'; readonly incident: EntryId; readonly decision: string; readonly say: string }
   /** R-112: the report is to be put right and closed anew. */
   | { readonly kind: 'reopened' }
   /** What was said in several ways was settled. */

@@ -37,7 +37,8 @@ export const incidentGuards: Guards<
           : unknown('incident'),
       () => {
         const before = fact(occasion.state, 'incidentsDecided', about.sitting, about.incident);
-        return before?.decision === data.decision ? refusal('house', { kind: 'nothing-new' }) : null;
+        const same = before?.decision === data.decision && before.say === data.say;
+        return same ? refusal('house', { kind: 'nothing-new' }) : null;
       },
     ),
   'observation.written': ({ about }, { state }) => roomOpen(state, about),

@@ -9,6 +9,14 @@ export type ExitReason = z.infer<typeof exitReason>;
 export const incidentCategory = z.enum(['subject', 'fraud', 'disruption', 'health', 'premises', 'other']);
 export type IncidentCategory = z.infer<typeof incidentCategory>;
 
+const decidedFirst = z.object({ about: z.unknown(), data: z.object({ decision: z.string().min(1) }) });
+
+/** Version 1 had no words to say to the candidates. */
+function withoutWords(said: unknown) {
+  const first = decidedFirst.safeParse(said);
+  return first.success ? { about: first.data.about, data: { ...first.data.data, say: null } } : null;
+}
+
 export const incidentKinds = {
   /** A provisional exit, accompanied, one at a time. The entry's own id names the exit. */
   'exit.started': kind({
@@ -51,17 +59,23 @@ export const incidentKinds = {
     }),
     writes: (about, data, id) => [write('incidents', about.sitting, id, { ...data, room: about.room })],
   }),
-  /** What a head answers to an incident: what the room does about it. */
+  /** What a head answers to an incident: what the room does about it, and what it says to the candidates. */
   'incident.decided': kind({
     kind: 'incident.decided',
-    version: 1,
+    version: 2,
     channel: 'rooms',
     by: anyHead,
     about: z.object({ sitting: sittingId.schema, room: roomId.schema, incident: entryId.schema }),
-    data: z.object({ decision: z.string().min(1).max(1000) }),
-    writes: (about, { decision }) => [
-      write('incidentsDecided', about.sitting, about.incident, { room: about.room, decision }),
-    ],
+    data: z
+      .object({
+        /** Empty: it was read, and there is nothing to decide. */
+        decision: z.string().max(1000),
+        /** Empty: nothing is said; null only where version 1 did not ask. */
+        say: z.string().max(500).nullable(),
+      })
+      .refine(({ decision, say }) => decision !== '' || say === ''),
+    earlier: [withoutWords],
+    writes: (about, data) => [write('incidentsDecided', about.sitting, about.incident, { ...data, room: about.room })],
   }),
   'observation.written': kind({
     kind: 'observation.written',

@@ -1,5 +1,7 @@
-import { type CandidateId, type EntryId, entryId, type PaperId, type RoomId, type SittingId } from '../../kernel/ids';
+import type { CandidateId, EntryId, PaperId, PersonId, RoomId, SittingId } from '../../kernel/ids';
 import type { Instant } from '../../kernel/instant';
+import { heads } from '../../kernel/register';
+import type { IncidentCategory } from '../incidents/kinds';
 import { type TimedSitting, timedSittings } from '../session/today';
 import { type Aspect, type CentreState, fact, facts, reading } from '../state';
 import { envelopeFits } from '../timing/envelopes';
@@ -43,26 +45,50 @@ type Matter =
   | { readonly kind: 'identity'; readonly line: RollLine }
   /** an envelope that does not fit, its paper not begun. */
   | { readonly kind: 'envelope'; readonly paper: PaperId; readonly remark: string }
-  /** something about the subject that no head has answered, in a room whose report is still open. */
+  /** an incident that no head has answered, in a room whose report is still open. */
   | {
-      readonly kind: 'subject';
+      readonly kind: 'incident';
       readonly incident: EntryId;
+      readonly category: IncidentCategory;
       readonly text: string;
       readonly candidates: readonly CandidateId[];
+      /** Who noted it. */
+      readonly by: PersonId;
     };
 
 type Undated = Omit<Waiting, 'overdue'> & Matter;
 
-const urgency = { subject: 0, envelope: 1, latecomer: 2, seat: 3, unlisted: 4, identity: 5 } as const;
+/** What comes first: what touches people, then the subject, then what keeps somebody out of the room. */
+const urgency = [
+  'health',
+  'premises',
+  'subject',
+  'envelope',
+  'disruption',
+  'fraud',
+  'latecomer',
+  'seat',
+  'other',
+  'unlisted',
+  'identity',
+] as const satisfies readonly (Exclude<Matter['kind'], 'incident'> | IncidentCategory)[];
 
-/** What waits for the head, over all sittings: the most urgent kind first, then what is due first. */
+/** What waits for the head, over all sittings: the most urgent kind first, then what is due first, then the oldest. */
 export function awaitingHead(state: CentreState, now: Instant): readonly Awaiting[] {
   return timedSittings(state)
     .flatMap((sitting) => ofSitting(state, sitting))
     .map((each) => ({ ...each, overdue: each.due !== null && now > each.due }))
     .sort(
-      (a, b) => urgency[a.kind] - urgency[b.kind] || (a.due ?? 0) - (b.due ?? 0) || a.sitting.localeCompare(b.sitting),
+      (a, b) =>
+        rank(a) - rank(b) ||
+        (a.due ?? 0) - (b.due ?? 0) ||
+        (a.since ?? 0) - (b.since ?? 0) ||
+        a.sitting.localeCompare(b.sitting),
     );
+}
+
+function rank(matter: Matter): number {
+  return urgency.indexOf(matter.kind === 'incident' ? matter.category : matter.kind);
 }
 
 /** How many things wait for the head in each room of a sitting. */
@@ -104,7 +130,7 @@ function ofSitting(state: CentreState, sitting: TimedSitting): readonly Undated[
     ...ofCandidates(state, sitting),
     ...ofSeats(state, sitting),
     ...ofEnvelopes(state, sitting),
-    ...ofSubjects(state, sitting),
+    ...ofIncidents(state, sitting),
   ];
   answers.set(sitting, { sources, items });
   return items;
@@ -190,21 +216,25 @@ function ofEnvelopes(state: CentreState, sitting: TimedSitting): readonly Undate
   return found;
 }
 
-function ofSubjects(state: CentreState, sitting: TimedSitting): readonly Undated[] {
+function ofIncidents(state: CentreState, sitting: TimedSitting): readonly Undated[] {
   const found: Undated[] = [];
-  for (const [key, incident] of facts(state, 'incidents', sitting.id)) {
-    if (incident.category !== 'subject' || fact(state, 'reports', sitting.id, incident.room)) continue;
+  for (const [key, register] of state.shelves.get('incidents')?.get(sitting.id) ?? []) {
+    const [noted] = heads(register, state.withdrawn);
+    if (!noted || fact(state, 'reports', sitting.id, noted.value.room)) continue;
     if (reading(state, 'incidentsDecided', sitting.id, key).kind !== 'unknown') continue;
-    const { room, at, text, candidates } = incident;
+    const { room, at, category, text, candidates } = noted.value;
+    const { id: incident, by } = noted;
     found.push({
-      kind: 'subject',
+      kind: 'incident',
       sitting: sitting.id,
       room,
       since: at,
       due: null,
-      incident: entryId.of(key),
+      incident,
+      category,
       text,
       candidates,
+      by,
     });
   }
   return found;

@@ -44,8 +44,17 @@ export function roomEntries(state: CentreState, sitting: SittingId, room: RoomId
     add(register);
     add(at('exitsEnded', key));
   }
-  for (const register of state.shelves.get('incidents')?.get(sitting)?.values() ?? []) {
-    if (register.some((each) => each.value.room === room)) add(register);
+  for (const [key, register] of state.shelves.get('incidents')?.get(sitting) ?? []) {
+    if (!register.some((each) => each.value.room === room)) continue;
+    add(register);
+    // a report closed on answers of version 1 did not state them
+    add(
+      state.shelves
+        .get('incidentsDecided')
+        ?.get(sitting)
+        ?.get(key)
+        ?.filter(({ value }) => value.say !== null),
+    );
   }
   for (const register of state.shelves.get('messagesRead')?.get(sitting)?.values() ?? []) {
     const aloud = register.some(({ value }) => value.room === room && wasReadOut(state, value.message));

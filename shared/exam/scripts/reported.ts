@@ -14,6 +14,7 @@ import {
 import type { Instant } from '../../kernel/instant';
 import type { CommandOf } from '../catalogue';
 import { type PassedOn, passedOnIn } from '../decisions/passedOn';
+import { answersTo, type IncidentAnswer } from '../incidents/answers';
 import type { ExitReason, IncidentCategory } from '../incidents/kinds';
 import { type ReadAloud, readAloudIn } from '../messages/readAloud';
 import type { Paper } from '../papers/kinds';
@@ -88,6 +89,8 @@ export interface RoomReport {
     readonly category: IncidentCategory;
     readonly candidates: readonly CandidateId[];
     readonly text: string;
+    /** What heads answered; undefined where nobody did, or where version 1 did, so that the hash is as before. */
+    readonly answers?: readonly Omit<IncidentAnswer, 'entry'>[] | undefined;
   }[];
   /** starts changed once they were on the board, in order of what stood before. */
   readonly startCorrections: readonly {
@@ -205,9 +208,14 @@ function latecomer(state: CentreState, sitting: SittingId, line: RollLine): Room
 }
 
 function incidentsOf(state: CentreState, sitting: SittingId, room: RoomId): RoomReport['incidents'] {
-  return [...facts(state, 'incidents', sitting).values()]
-    .filter((each) => each.room === room)
-    .map(({ at, category, candidates, text }) => ({ at, category, candidates, text }))
+  return [...facts(state, 'incidents', sitting)]
+    .filter(([, each]) => each.room === room)
+    .map(([key, { at, category, candidates, text }]) => {
+      const answers = answersTo(state, sitting, key).flatMap(({ entry: _, ...answer }) =>
+        answer.say === null ? [] : [answer],
+      );
+      return { at, category, candidates, text, answers: answers.length > 0 ? answers : undefined };
+    })
     .sort((a, b) => a.at - b.at || (a.text < b.text ? -1 : 1));
 }
 

@@ -101,7 +101,7 @@ const told: readonly (readonly [Matter, string, string | null])[] = [
   ],
   [{ kind: 'team', lead: lead.person, others: [] }, 'Responsable : DURAND Paul.', null],
   [
-    { kind: 'incident', incident: reported.id, decision: 'Donnez le sujet de réserve.' },
+    { kind: 'incident', incident: reported.id, decision: 'Donnez le sujet de réserve.', say: '' },
     'À propos de « Page 3 illisible » : Donnez le sujet de réserve.',
     null,
   ],

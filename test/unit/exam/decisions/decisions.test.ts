@@ -198,13 +198,13 @@ test('R-095 the head’s answer to an incident goes to its room, and the inciden
   const day = new ExamDay().begun().at('09:30');
   const [reported] = day.says(lead, incident('subject', '09:30', 'Page 3 illisible'));
   if (!reported) throw new Error('nothing was said');
-  expect(awaitingHead(day.state, day.now).map(({ kind }) => kind)).toContain('subject');
+  expect(awaitingHead(day.state, day.now).map(({ kind }) => kind)).toContain('incident');
   const about = { sitting, room: b12, incident: reported.id };
-  day.says(head, { kind: 'incident.decided', about, data: { decision: 'Donnez le sujet de réserve.' } });
+  day.says(head, { kind: 'incident.decided', about, data: { decision: 'Donnez le sujet de réserve.', say: '' } });
   expect(told(day)).toMatchObject([
-    { matters: [{ kind: 'incident', incident: reported.id, decision: 'Donnez le sujet de réserve.' }] },
+    { matters: [{ kind: 'incident', incident: reported.id, decision: 'Donnez le sujet de réserve.', say: '' }] },
   ]);
-  expect(awaitingHead(day.state, day.now).map(({ kind }) => kind)).not.toContain('subject');
+  expect(awaitingHead(day.state, day.now)).toEqual([]);
 });
 
 test('a candidate moved while the rooms are at work: the one left and the one joined are told; before, neither is', () => {

@@ -178,7 +178,7 @@ test('R-071 R-058 R-062 R-090 what waits for the head, the most urgent first, un
     data: { category: 'subject', at: at('09:30'), candidates: [], text: 'Page 3 manquante.' },
   });
   expect(awaitingHead(day.state, day.now)).toMatchObject([
-    { kind: 'subject', text: 'Page 3 manquante.' },
+    { kind: 'incident', category: 'subject', by: lead.person, text: 'Page 3 manquante.' },
     {
       kind: 'latecomer',
       since: at('09:40'),
@@ -192,7 +192,7 @@ test('R-071 R-058 R-062 R-090 what waits for the head, the most urgent first, un
   ]);
   expect(awaitingHead(day.state, at('2019-06-20 08:00')).find((each) => each.kind === 'identity')?.overdue).toBe(true);
   day.says(head, lateDecided(fourth, false));
-  expect(awaitingHead(day.state, day.now).map((each) => each.kind)).toEqual(['subject', 'identity']);
+  expect(awaitingHead(day.state, day.now).map((each) => each.kind)).toEqual(['incident', 'identity']);
 });
 
 test('R-062 R-089 an unlisted candidate and a wrong envelope wait for the head', () => {
