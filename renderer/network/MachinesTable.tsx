@@ -7,7 +7,7 @@ import { briefRoomName, personName } from '../chronicle/names';
 import { Table } from '../parts/Table';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
-import { clockOffText, networkText, pathText } from '../text/network';
+import { clockOffText, handedText, networkText, pathText } from '../text/network';
 import { pairingText } from '../text/pairing';
 import { dueText } from '../text/times';
 import { grantsIn } from './headquartersGrant';
@@ -64,8 +64,14 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           {
             id: 'rooms',
             head: words.rooms,
-            cell: ({ rooms, purpose, dismissed }) => {
-              if (rooms.length > 0) return rooms.map((room) => briefRoomName(state, room)).join(', ');
+            cell: ({ rooms, purpose, dismissed, unhanded }) => {
+              if (rooms.length > 0)
+                return (
+                  <span className={styles.two}>
+                    {rooms.map((room) => briefRoomName(state, room)).join(', ')}
+                    {unhanded !== null && <span>{handedText(unhanded, rooms.length)}</span>}
+                  </span>
+                );
               if (dismissed) return '—';
               return purpose === 'room' ? words.noRoom : words.allRooms;
             },

@@ -1,6 +1,7 @@
 import type { NetworkState, RelayState } from '../../shared/bridge/network';
 import type { MachinePurpose } from '../../shared/centre/machineTerms';
 import type { GrantTerms } from '../../shared/exam/grants/kinds';
+import { roomMachines, unhandedTo } from '../../shared/exam/lists/unhanded';
 import { type CentreState, fact, facts } from '../../shared/exam/state';
 import { type DeviceId, deviceId } from '../../shared/journal/launch';
 import type { PersonId, RoomId } from '../../shared/kernel/ids';
@@ -23,6 +24,8 @@ export interface CentreMachine {
   readonly purpose: MachinePurpose | null;
   /** Those that it is for; of one that nobody let in for rooms, the one of which it was last heard. */
   readonly rooms: readonly RoomId[];
+  /** How many of those who sit in its rooms it was not handed yet as the lists have them; null where it is handed none. */
+  readonly unhanded: number | null;
   readonly person: PersonId | null;
   /** When a relay was last in contact with it; null where none is known to have been. */
   readonly contact: Instant | null;
@@ -58,7 +61,11 @@ export function machinesOf(
     const parsed = deviceId.schema.safeParse(each);
     return parsed.success ? [parsed.data] : [];
   });
-  const all = [...new Set(met)].map((device) => machineOf(device, state, network, writers.get(device) ?? null, known));
+  const handed = new Map(roomMachines(state).map((each) => [each.device, unhandedTo(state, each).length]));
+  const all = [...new Set(met)].map((device) => ({
+    unhanded: handed.get(device) ?? null,
+    ...machineOf(device, state, network, writers.get(device) ?? null, known),
+  }));
   return all.sort((a, b) => rank(a) - rank(b) || nameOrder(a, b));
 }
 
@@ -68,7 +75,7 @@ function machineOf(
   network: NetworkState,
   writer: LastWriter | null,
   { names, grants }: KnownOfMachines,
-): CentreMachine {
+): Omit<CentreMachine, 'unhanded'> {
   const membership = fact(state, 'memberships', 'session', device);
   const admitted = membership?.is === 'admitted' ? membership : null;
   const relay = network.relays.find((each) => each.device === device) ?? null;

@@ -76,7 +76,7 @@ test('laptops handed out in a row by the keyboard, each with the next room; a sp
     await picture('gains');
     await rooms.getByRole('button', { name: 'Changer les salles' }).click();
     await expect(rooms).toBeHidden();
-    await expect(rowOf(page, 'Secours 1')).toContainText(second.replace(/^Salle /, ''));
+    await expect(rowOf(page, 'Secours 1')).toContainText(`${second.replace(/^Salle /, '')}liste remise`);
 
     await page.getByRole('button', { name: 'Salles… – Secours 1' }).click();
     await chooseRooms(rooms, []);
@@ -98,7 +98,7 @@ test('laptops handed out in a row by the keyboard, each with the next room; a sp
     await picture('takesOver');
     await replacing.getByRole('button', { name: 'Remplacer par Secours 1' }).click();
     await expect(replacing).toBeHidden();
-    await expect(rowOf(page, 'Secours 1')).toContainText(first.replace(/^Salle /, ''));
+    await expect(rowOf(page, 'Secours 1')).toContainText(`${first.replace(/^Salle /, '')}liste remise`);
     await expect(rowOf(page, first)).toContainText('écarté');
     await picture('takenOver');
   });
