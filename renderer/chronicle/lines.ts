@@ -12,6 +12,7 @@ import {
 } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 import { centreHour, clockPutRight, type Statement } from '../../shared/kernel/statement';
+import { founderBy } from '../network/founders';
 import { sentenceOf, type Topic, topicOf } from '../text/chronicle';
 import { roleSaid, roleText } from '../text/roles';
 import { namesIn, personName, roomName } from './names';
@@ -47,12 +48,28 @@ export function placeOf(statement: Statement): { readonly sitting: SittingId | n
     : { sitting: null, room: null };
 }
 
+/** What names are drawn from. */
+const naming = [
+  'registrations',
+  'staff',
+  'rooms',
+  'papers',
+  'sittings',
+  'session',
+  'messages',
+  'machinePlaces',
+] as const;
+
 /** Turns statements into lines, each only once as long as what it names keeps its name. */
 export class LineBook {
   private lines = new Map<EntryId, Line>();
   private sources: readonly unknown[] = [];
   private readonly statements = new Map<EntryId, Statement>();
+  private readonly founders = new Set<string>();
   private met = 0;
+
+  /** @param where an entry lies in the journal; by it the machine that opened the centre is told as such */
+  constructor(private readonly placeIn: Parameters<typeof founderBy>[1] = () => null) {}
 
   /** The line of one statement. */
   lineOf(statement: Statement, state: CentreState): Line {
@@ -68,7 +85,12 @@ export class LineBook {
   meet(statements: readonly Statement[]): void {
     for (; this.met < statements.length; this.met += 1) {
       const statement = statements[this.met];
-      if (statement) this.statements.set(statement.id, statement);
+      if (!statement) continue;
+      this.statements.set(statement.id, statement);
+      const founder = founderBy(statement, this.placeIn);
+      if (founder === null || this.founders.has(founder)) continue;
+      this.founders.add(founder);
+      this.lines = new Map();
     }
   }
 
@@ -106,17 +128,16 @@ export class LineBook {
   }
 
   private tell(statement: Statement, state: CentreState, deep: boolean): string {
-    const names = namesIn(state, (id) => {
+    const said = (id: EntryId) => {
       const other = deep ? this.statements.get(id) : undefined;
       return other ? this.tell(other, state, false) : null;
-    });
+    };
+    const names = namesIn(state, said, this.founders);
     return sentenceOf(statement, names);
   }
 
   private forgetOldNames(state: CentreState): void {
-    const sources = (['registrations', 'staff', 'rooms', 'papers', 'sittings', 'session', 'messages'] as const).map(
-      (aspect) => state.shelves.get(aspect),
-    );
+    const sources = naming.map((aspect) => state.shelves.get(aspect));
     if (sources.every((source, at) => source === this.sources[at])) return;
     this.sources = sources;
     this.lines = new Map();

@@ -7,17 +7,28 @@ import type { CandidateId, EntryId, PaperId, PersonId, RoomId, SittingId } from 
 import { instantOf } from '../../shared/kernel/instant';
 import { heads, type Register } from '../../shared/kernel/register';
 import { diplomaText } from '../text/diplomas';
+import { founderText, machineNoun } from '../text/machines';
 import type { Names } from '../text/sentences/sentence';
 import { dayText, hourText, shortDayText } from '../text/times';
 
-/** How the state calls what entries speak of; what it does not know keeps its number. */
-export function namesIn(state: CentreState, entrySentence: (id: EntryId) => string | null): Names {
+/**
+ * How the state calls what entries speak of; what it does not know keeps its number.
+ * @param founders the machines that opened the centre
+ */
+export function namesIn(
+  state: CentreState,
+  entrySentence: (id: EntryId) => string | null,
+  founders: ReadonlySet<string> = new Set(),
+): Names {
   const zone = zoneOf(state);
+  const founder = (device: string) => (founders.has(device) ? founderText(founders.size > 1 ? device : null) : null);
   const noon = (day: Parameters<Names['day']>[0]) => instantOf(day, '12:00', zone);
   return {
     candidate: (id) => candidateName(state, id),
     person: (id) => personName(state, id),
     room: (id) => roomName(state, id),
+    machine: (device) =>
+      machineNoun(fact(state, 'machinePlaces', 'session', device)?.name ?? null, device, founder(device)),
     paper: (id) => paperName(state, id),
     sitting: (id) => sittingName(state, id),
     day: (day) => shortDayText(noon(day), zone),

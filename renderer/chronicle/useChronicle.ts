@@ -1,7 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { Chronology } from '../../shared/centre/chronicle';
 import { foldText } from '../../shared/exam/people/names';
 import type { PersonId, RoomId } from '../../shared/kernel/ids';
+import { usePorts } from '../app/ports';
 import { useCentre } from '../store/useDesk';
 import type { Topic } from '../text/chronicle';
 import { type Line, LineBook } from './lines';
@@ -33,7 +35,8 @@ export function useChronicle(sieve: Sieve): Chronicle {
   const statements = useCentre((store) => store.statements);
   const state = useCentre((store) => store.state);
   const book = useRef<LineBook | null>(null);
-  book.current ??= new LineBook();
+  const placeOf = useStore(usePorts().exchange, (exchange) => exchange.placeOf);
+  book.current ??= new LineBook(placeOf);
   const lineBook = book.current;
   const chronology = useRef<Chronology | null>(null);
   chronology.current ??= new Chronology();

@@ -11,8 +11,8 @@ import { deviceOf } from '../../shared/journal/launch';
 import type { EntryId, RoomId, SittingId } from '../../shared/kernel/ids';
 import type { Statement } from '../../shared/kernel/statement';
 import { usePorts } from '../app/ports';
+import { useMachineNames } from '../network/machineNames';
 import { useCentre } from '../store/useDesk';
-import { shortName } from '../text/machines';
 import { type ContestShown, type Sources, shownOf } from './shown';
 
 /** Everything that awaits somebody who settles it, in the centre or in one room at a sitting. */
@@ -43,6 +43,7 @@ export function useShown(contests: readonly Contest[]): readonly ContestShown[] 
   const state = useCentre((store) => store.state);
   const statements = useCentre((store) => store.statements);
   const placeOf = useStore(usePorts().exchange, (health) => health.placeOf);
+  const names = useMachineNames();
   return useMemo(() => {
     if (contests.length === 0) return [];
     const wanted = new Set<EntryId>(contests.flatMap(entriesOf));
@@ -52,9 +53,9 @@ export function useShown(contests: readonly Contest[]): readonly ContestShown[] 
       statement: (entry) => found.get(entry) ?? null,
       machine: (entry) => {
         const place = placeOf(entry);
-        return place && shortName(deviceOf(place.stream));
+        return place && names.noun(deviceOf(place.stream));
       },
     };
     return contests.map((each) => shownOf(state, each, sources));
-  }, [contests, state, statements, placeOf]);
+  }, [contests, state, statements, placeOf, names]);
 }

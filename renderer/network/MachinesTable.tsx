@@ -7,11 +7,12 @@ import { briefRoomName, personName } from '../chronicle/names';
 import { Table } from '../parts/Table';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
-import { shortName } from '../text/machines';
-import { clockOffText, networkText, pathText } from '../text/network';
+import { clockOffText, handedText, networkText, pathText } from '../text/network';
 import { pairingText } from '../text/pairing';
 import { dueText } from '../text/times';
+import { grantsIn } from './headquartersGrant';
 import { LastWriters } from './lastWriters';
+import { useMachineNames } from './machineNames';
 import { type CentreMachine, machinesOf } from './machines';
 import styles from './network.module.css';
 import { AddMachine, MachineActs } from './pairing/MachineActs';
@@ -25,9 +26,10 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
   const statements = useCentre((store) => store.statements);
   const placeOf = useStore(usePorts().exchange, (exchange) => exchange.placeOf);
   const [writers] = useState(() => new LastWriters());
+  const names = useMachineNames();
   const machines = useMemo(
-    () => machinesOf(state, network, writers.meet(statements, placeOf)),
-    [state, network, writers, statements, placeOf],
+    () => machinesOf(state, network, writers.meet(statements, placeOf), { names, grants: grantsIn(statements) }),
+    [state, network, writers, statements, placeOf, names],
   );
   const zone = zoneOf(state);
   const when = (moment: CentreMachine['contact']) => moment !== null && dueText(moment, now, zone);
@@ -47,9 +49,9 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
             id: 'name',
             head: words.name,
             names: true,
-            cell: ({ name, device, own, dismissed }) => (
+            cell: ({ device, own, dismissed }) => (
               <span className={styles.head}>
-                {name ?? networkText.own.unnamed(shortName(device))}
+                {names.of(device)}
                 {own && (
                   <Tag tone="blue" bare>
                     {words.own}
@@ -62,8 +64,14 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           {
             id: 'rooms',
             head: words.rooms,
-            cell: ({ rooms, purpose, dismissed }) => {
-              if (rooms.length > 0) return rooms.map((room) => briefRoomName(state, room)).join(', ');
+            cell: ({ rooms, purpose, dismissed, unhanded }) => {
+              if (rooms.length > 0)
+                return (
+                  <span className={styles.two}>
+                    {rooms.map((room) => briefRoomName(state, room)).join(', ')}
+                    {unhanded !== null && <span>{handedText(unhanded, rooms.length)}</span>}
+                  </span>
+                );
               if (dismissed) return '—';
               return purpose === 'room' ? words.noRoom : words.allRooms;
             },
@@ -89,8 +97,7 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           {
             id: 'acts',
             head: pairingText.acts.title,
-            cell: ({ own, device, name }) =>
-              !own && <MachineActs device={device} name={name ?? networkText.own.unnamed(shortName(device))} />,
+            cell: ({ own, device }) => !own && <MachineActs device={device} name={names.of(device)} />,
           },
         ]}
       />

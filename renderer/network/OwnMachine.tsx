@@ -1,14 +1,12 @@
 import { useState } from 'react';
 import type { NetworkState } from '../../shared/bridge/network';
-import { fact } from '../../shared/exam/state';
 import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { ConfirmDialog } from '../parts/Dialog';
 import { Facts } from '../parts/Facts';
 import { useTell } from '../parts/Toasts';
-import { useCentre } from '../store/useDesk';
-import { shortName } from '../text/machines';
 import { clockOffText, networkText, notKeptText, notServingText } from '../text/network';
+import { useMachineNames } from './machineNames';
 import styles from './network.module.css';
 
 const words = networkText.own;
@@ -20,10 +18,7 @@ export function OwnMachine({ network }: { readonly network: NetworkState }) {
   const [busy, setBusy] = useState(false);
   const [stopping, setStopping] = useState(false);
   const { device, serving, notServing, ahead } = network;
-  const name = useCentre(({ state }) => {
-    const membership = fact(state, 'memberships', 'session', device);
-    return membership?.is === 'admitted' ? membership.name : words.unnamed(shortName(device));
-  });
+  const names = useMachineNames();
 
   async function serve(on: boolean): Promise<void> {
     setBusy(true);
@@ -39,7 +34,7 @@ export function OwnMachine({ network }: { readonly network: NetworkState }) {
       <h3>{words.title}</h3>
       <Facts>
         <dt>{words.name}</dt>
-        <dd>{name}</dd>
+        <dd>{names.of(device)}</dd>
         <dt>{words.serves}</dt>
         <dd>{serving ? words.yes : words.no}</dd>
         {serving && serving.addresses.length > 0 && (

@@ -7,7 +7,7 @@ import { Facts } from '../parts/Facts';
 import { useCentre } from '../store/useDesk';
 import { clockOffText, networkText, relayChip } from '../text/network';
 import { counted, dueText } from '../text/times';
-import { nameOf } from './machines';
+import { useMachineNames } from './machineNames';
 import styles from './network.module.css';
 import { RelayTrouble } from './RelayTrouble';
 import { TypeAddress } from './TypeAddress';
@@ -39,7 +39,7 @@ function RelayCard({ relay, ahead }: { readonly relay: RelayState; readonly ahea
   const now = useNow();
   const state = useCentre((store) => store.state);
   const zone = zoneOf(state);
-  const name = nameOf(state, relay.device);
+  const name = useMachineNames().of(relay.device);
   const chip = relayChip(relay);
   const waits = counted(relay.awaited, 'saisie', 'saisies');
   return (

@@ -2,11 +2,10 @@ import type { NetworkState } from '../../shared/bridge/network';
 import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { Chip } from '../parts/Chip';
-import { useCentre } from '../store/useDesk';
 import { networkText, relayChip } from '../text/network';
 import { counted } from '../text/times';
 import { isAtRelay } from './atRelay';
-import { nameOf } from './machines';
+import { useMachineNames } from './machineNames';
 import styles from './network.module.css';
 import { RelayTrouble } from './RelayTrouble';
 import { TypeAddress } from './TypeAddress';
@@ -16,14 +15,14 @@ const words = networkText.room;
 /** The network as a room's people need it: whether what they write has left the room, and what to do if not. */
 export function RoomNetwork({ network }: { readonly network: NetworkState }) {
   const { bridge } = usePorts();
-  const state = useCentre((store) => store.state);
+  const names = useMachineNames();
   const { relays, serving } = network;
   const good = relays.find(({ trouble, phase }) => !trouble && phase !== 'opening');
   return (
     <section className={styles.sheet} aria-label={words.title}>
       <h3>{words.title}</h3>
       <div role="status">
-        {good && <p>{words.linked(nameOf(state, good.device))}</p>}
+        {good && <p>{words.linked(names.of(good.device))}</p>}
         {serving && <p>{words.isRelay}</p>}
         {!good && !serving && (
           <div className={styles.trouble}>
@@ -35,9 +34,9 @@ export function RoomNetwork({ network }: { readonly network: NetworkState }) {
       {relays.map((relay) => {
         const chip = relayChip(relay);
         return (
-          <article key={relay.device} className={styles.relay} aria-label={nameOf(state, relay.device)}>
+          <article key={relay.device} className={styles.relay} aria-label={names.of(relay.device)}>
             <header className={styles.head}>
-              <h4>{nameOf(state, relay.device)}</h4>
+              <h4>{names.of(relay.device)}</h4>
               <Chip state={chip.state}>{chip.words}</Chip>
             </header>
             <RelayTrouble relay={relay} />

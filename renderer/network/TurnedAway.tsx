@@ -5,7 +5,7 @@ import { Table } from '../parts/Table';
 import { useCentre } from '../store/useDesk';
 import { dueText } from '../text/times';
 import { turnedAwayText, turnedAwayTold } from '../text/turnedAway';
-import { nameOf } from './machines';
+import { useMachineNames } from './machineNames';
 import styles from './network.module.css';
 
 const words = turnedAwayText;
@@ -15,9 +15,10 @@ export function TurnedAway({ network: { turnedAway } }: { readonly network: Netw
   const now = useNow();
   const state = useCentre((store) => store.state);
   const zone = zoneOf(state);
+  const names = useMachineNames();
   if (turnedAway.length === 0) return null;
   const toldOf = ({ because, times, device }: NetworkState['turnedAway'][number]) =>
-    turnedAwayTold(because, times, device === null ? '' : nameOf(state, device));
+    turnedAwayTold(because, times, device === null ? '' : names.of(device));
   return (
     <section className={styles.machines} aria-label={words.title}>
       <h3>{words.title}</h3>

@@ -3,9 +3,8 @@ import { usePorts } from '../app/ports';
 import { Button } from '../parts/Button';
 import { TextField } from '../parts/TextField';
 import { useTell } from '../parts/Toasts';
-import { useCentre } from '../store/useDesk';
 import { networkText, notTriedText } from '../text/network';
-import { nameOf } from './machines';
+import { useMachineNames } from './machineNames';
 import styles from './network.module.css';
 
 const words = networkText.relays;
@@ -17,7 +16,7 @@ export function TypeAddress() {
   const [address, setAddress] = useState('');
   const [fault, setFault] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const state = useCentre((store) => store.state);
+  const names = useMachineNames();
 
   async function send(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -26,7 +25,7 @@ export function TypeAddress() {
     setBusy(false);
     if (!tried.ok) return setFault(notTriedText[tried.error.kind]);
     setAddress('');
-    tell({ text: words.tried(nameOf(state, tried.value)) });
+    tell({ text: words.tried(names.of(tried.value)) });
   }
 
   return (

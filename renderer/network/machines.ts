@@ -1,27 +1,31 @@
 import type { NetworkState, RelayState } from '../../shared/bridge/network';
 import type { MachinePurpose } from '../../shared/centre/machineTerms';
+import type { GrantTerms } from '../../shared/exam/grants/kinds';
+import { roomMachines, unhandedTo } from '../../shared/exam/lists/unhanded';
 import { type CentreState, fact, facts } from '../../shared/exam/state';
 import { type DeviceId, deviceId } from '../../shared/journal/launch';
 import type { PersonId, RoomId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
 import { centreHour } from '../../shared/kernel/statement';
-import { shortName } from '../text/machines';
-import { networkText } from '../text/network';
+import { readsAllLists } from './headquartersGrant';
 import type { LastWriter } from './lastWriters';
+import type { MachineNames } from './machineNames';
 import { placeOf } from './pairing/admitting';
 import type { Path } from './path';
 
 /** One machine of the centre, as far as is known here. */
 export interface CentreMachine {
   readonly device: DeviceId;
-  /** As the head called it when they let it in; null where nobody named it. */
+  /** As it is called; null where nobody named it. */
   readonly name: string | null;
   readonly own: boolean;
   readonly dismissed: boolean;
-  /** What a head let it in for; null where none did. */
+  /** What a head let it in for, or headquarters enrolled it for; null where nobody did. */
   readonly purpose: MachinePurpose | null;
   /** Those that it is for; of one that nobody let in for rooms, the one of which it was last heard. */
   readonly rooms: readonly RoomId[];
+  /** How many of those who sit in its rooms it was not handed yet as the lists have them; null where it is handed none. */
+  readonly unhanded: number | null;
   readonly person: PersonId | null;
   /** When a relay was last in contact with it; null where none is known to have been. */
   readonly contact: Instant | null;
@@ -35,13 +39,20 @@ export interface CentreMachine {
   readonly waiting: number | null;
 }
 
+/** How machines are called, and what headquarters let them do. */
+export interface KnownOfMachines {
+  readonly names: MachineNames;
+  readonly grants: ReadonlyMap<string, GrantTerms>;
+}
+
 /** The centre's machines: those that were let in, those that said something of themselves, those that were heard of. */
 export function machinesOf(
   state: CentreState,
   network: NetworkState,
   writers: ReadonlyMap<DeviceId, LastWriter>,
+  known: KnownOfMachines,
 ): readonly CentreMachine[] {
-  const known = [
+  const met = [
     network.device,
     ...[...facts(state, 'memberships', 'session').keys(), ...facts(state, 'relays', 'session').keys()],
     ...[...facts(state, 'machines', 'session').keys(), ...writers.keys()],
@@ -50,7 +61,11 @@ export function machinesOf(
     const parsed = deviceId.schema.safeParse(each);
     return parsed.success ? [parsed.data] : [];
   });
-  const all = [...new Set(known)].map((device) => machineOf(device, state, network, writers.get(device) ?? null));
+  const handed = new Map(roomMachines(state).map((each) => [each.device, unhandedTo(state, each).length]));
+  const all = [...new Set(met)].map((device) => ({
+    unhanded: handed.get(device) ?? null,
+    ...machineOf(device, state, network, writers.get(device) ?? null, known),
+  }));
   return all.sort((a, b) => rank(a) - rank(b) || nameOrder(a, b));
 }
 
@@ -59,23 +74,23 @@ function machineOf(
   state: CentreState,
   network: NetworkState,
   writer: LastWriter | null,
-): CentreMachine {
+  { names, grants }: KnownOfMachines,
+): Omit<CentreMachine, 'unhanded'> {
   const membership = fact(state, 'memberships', 'session', device);
   const admitted = membership?.is === 'admitted' ? membership : null;
   const relay = network.relays.find((each) => each.device === device) ?? null;
   const heard = heardOf(device, network);
   const own = device === network.device;
-  const place = placeOf(state, device);
-  const purpose = place?.purpose ?? null;
+  const purpose = placeOf(state, device)?.purpose ?? purposeOf(grants.get(device));
   const rooms = purpose === 'room' ? (admitted?.rooms ?? []) : writer?.room ? [writer.room] : [];
   return {
     ...{ device, own, rooms, purpose },
-    name: place?.name ?? null,
+    name: names.known(device),
     dismissed: membership?.is === 'dismissed',
     person: writer?.person ?? null,
     contact: latest([heard?.at ?? null, relay?.lastContact ?? null]),
     wrote: writer && centreHour({ wall: writer.at, offset: writer.offset }),
-    path: pathOf(device, state, network, relay),
+    path: pathOf(device, network, relay, names),
     listening: own || heard?.listening === true || relay?.pokes === true,
     fast: fastOf(own, network, relay, writer),
     waiting: relay?.awaited ?? null,
@@ -88,12 +103,12 @@ function heardOf(device: DeviceId, { heard, relays }: NetworkState) {
   return all.sort((a, b) => b.at - a.at)[0] ?? null;
 }
 
-function pathOf(device: DeviceId, state: CentreState, network: NetworkState, relay: RelayState | null): Path {
+function pathOf(device: DeviceId, network: NetworkState, relay: RelayState | null, names: MachineNames): Path {
   if (device === network.device) return { kind: 'self' };
   if (relay) return { kind: 'is-relay', address: relay.through };
   if (network.heard.some((each) => each.device === device)) return { kind: 'here' };
   const through = network.relays.find(({ heard }) => heard.some((each) => each.device === device));
-  return through ? { kind: 'relay', name: nameOf(state, through.device) } : { kind: 'none' };
+  return through ? { kind: 'relay', name: names.of(through.device) } : { kind: 'none' };
 }
 
 function fastOf(own: boolean, { ahead }: NetworkState, relay: RelayState | null, writer: LastWriter | null) {
@@ -102,9 +117,10 @@ function fastOf(own: boolean, { ahead }: NetworkState, relay: RelayState | null,
   return writer?.offset == null ? null : -writer.offset;
 }
 
-/** As the head called a machine; else by the first signs of its key. */
-export function nameOf(state: CentreState, device: string): string {
-  return fact(state, 'machinePlaces', 'session', device)?.name ?? networkText.own.unnamed(shortName(device));
+/** What headquarters enrolled a machine for; null where they did not. */
+function purposeOf(grant: GrantTerms | undefined): MachinePurpose | null {
+  if (grant === undefined) return null;
+  return readsAllLists(grant) ? 'office' : 'room';
 }
 
 function rank({ own, dismissed }: CentreMachine): number {

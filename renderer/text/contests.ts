@@ -23,7 +23,6 @@ export const contestsText = {
   reason: (reason: string) => `Motif\u202F: ${reason}`,
   instead: (before: readonly string[]) => `tranché entre\u202F: ${before.join('\u202F; ')}`,
   corroborated: (who: string) => `corroborée par ${who}`,
-  machine: (name: string) => `poste ${name}`,
   meanwhile: {
     starts: 'En attendant, les fins affichées sont les plus tardives de toutes les versions.',
     noticesShown: 'En attendant, tous les aménagements notifiés s’appliquent.',
@@ -73,7 +72,7 @@ export function whoSaid(said: {
   readonly hour: string | null;
 }): string {
   const { author, role, room, machine, hour } = said;
-  const parts = [author, role && roleWithin(role), room, machine && contestsText.machine(machine), hour];
+  const parts = [author, role && roleWithin(role), room, machine, hour];
   return parts.filter((each) => each !== null).join(', ');
 }
 

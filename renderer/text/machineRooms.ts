@@ -8,18 +8,20 @@ export const machineRoomsText = {
   legend: 'Salles de ce poste',
   ofDay: (day: string) => `Salles du ${day}`,
   others: 'Autres salles',
-  served: 'a un poste',
+  served: 'a déjà un poste',
   confirm: 'Changer les salles',
   done: (name: string) => `Les salles du poste «\u202F${name}\u202F» sont changées.`,
   same: 'Rien ne change\u202F: ce sont ses salles.',
   sameSpare: 'Rien ne change\u202F: ce poste de secours ne tient la liste d’aucune salle.',
   spare:
-    'Ce poste de secours ne tient la liste d’aucune salle. Quand il servira, donnez-lui sa salle ici, par «\u202FSalles…\u202F».',
+    'Ce poste de secours ne tient la liste d’aucune salle. Quand il servira, donnez-lui une salle dans la liste des postes, par «\u202FSalles…\u202F».',
   holdsAll: {
     office:
       'Ce poste sert au secrétariat ou à la direction\u202F: il tient déjà la liste de toutes les salles. Pour en faire un poste de salle, écartez-le, puis ajoutez-le de nouveau «\u202Fen salle\u202F». Ce qu’il a déjà reçu reste sur son disque.',
     headquarters:
       'Le siège a inscrit ce poste et lui donne la liste de toutes les salles. Lui seul peut décider qu’il en tienne moins.',
+    keyless:
+      'Le siège a inscrit ce poste pour une salle, mais ce poste n’a pas encore dit à quelle clé fermer ce qu’on lui remettra. Ouvrez Cachet sur ce poste et reliez-le au relais, puis recommencez.',
     unadmitted:
       'Ce poste a ouvert le centre, ou en a repris le dossier de lui-même\u202F: il tient déjà la liste de toutes les salles. Pour une salle, ajoutez plutôt un poste nouveau.',
   },

@@ -142,6 +142,12 @@ export const silentText = {
   open: 'Voir le réseau',
 };
 
+/** What a room's machine was handed of its rooms' lists. @param unhanded so many candidates are still to be handed */
+export function handedText(unhanded: number, rooms: number): string {
+  if (unhanded === 0) return rooms === 1 ? 'liste remise' : 'listes remises';
+  return `${rooms === 1 ? 'liste' : 'listes'} à remettre${nn}: ${counted(unhanded, 'candidat', 'candidats')}`;
+}
+
 /** By which way what a machine writes comes here. */
 export function pathText(path: Path): string {
   switch (path.kind) {

@@ -29,7 +29,7 @@ export function concernsAdmissions(kind: string): boolean {
  * Which machines the centre's heads let in, among entries of any order and repetition. A word counts when the machine
  * that signed it was one of a head's at that moment: headquarters granted it so, or it founded the centre on its own and
  * headquarters never said anything of it, or one of those let it in as a head's. It gives no more than that machine had,
- * and where it only changes a machine's rooms no more than that one had before.
+ * or, where it changes a machine's rooms alone, than that one had before.
  * @param founders machines that wrote a session which counts
  */
 export function admissionsOf(
@@ -44,10 +44,9 @@ export function admissionsOf(
     const writer = deviceOf(entry.stream);
     const power = powerOf(writer, entry.at.logical, { founders, granted, counted });
     if (power === null || writer === device || (given && given.terms.centre !== centre)) continue;
-    const before = given?.changes === undefined ? [] : standingTerms(counted, device);
-    if (before === null) continue;
-    const asked = given && within(given.terms, before);
-    const limited = asked && (power === 'founder' ? asked : within(asked, power));
+    const limits = given?.changes === undefined ? power : standingTerms(counted, device);
+    if (limits === null) continue;
+    const limited = given && (limits === 'founder' ? given.terms : within(given.terms, limits));
     const terms = limited && given && { ...limited, wrapping: given.wrapping, name: given.name };
     const value = { terms, cutOff: dismissal?.cutOff ?? [], logical: entry.at.logical };
     counted.set(

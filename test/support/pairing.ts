@@ -18,7 +18,7 @@ export async function awaitMachine(page: Page, room: string): Promise<PairingOff
 /** Ticks these rooms of a machine and no others, whatever was proposed. */
 export async function chooseRooms(dialog: Locator, rooms: readonly string[]): Promise<void> {
   await expect(dialog.getByRole('checkbox').first()).toBeAttached();
-  for (const label of await dialog.getByRole('checkbox').locator('..').locator('..').all()) {
+  for (const label of await dialog.locator('label:has([type=checkbox])').all()) {
     const wanted = rooms.includes((await label.textContent())?.trim() ?? '');
     if ((await label.getByRole('checkbox').isChecked()) !== wanted) await label.click();
   }

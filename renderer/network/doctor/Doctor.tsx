@@ -4,9 +4,8 @@ import { usePorts } from '../../app/ports';
 import { Button } from '../../parts/Button';
 import { Progress } from '../../parts/Progress';
 import { useTell } from '../../parts/Toasts';
-import { useCentre } from '../../store/useDesk';
 import { attemptLines, doctorText, examinationReport, ownText } from '../../text/networkDoctor';
-import { nameOf } from '../machines';
+import { useMachineNames } from '../machineNames';
 import network from '../network.module.css';
 import styles from './doctor.module.css';
 import { type Examination, examined } from './examined';
@@ -45,8 +44,7 @@ export function Doctor() {
 /** What the findings rest on, and the way to send all of it to somebody. */
 function Tried({ examination }: { readonly examination: Examination }) {
   const tell = useTell();
-  const state = useCentre((store) => store.state);
-  const name = (device: string) => nameOf(state, device);
+  const name = useMachineNames().of;
 
   async function copy(): Promise<void> {
     const copied = await navigator.clipboard.writeText(examinationReport(examination, name)).then(

@@ -1,7 +1,6 @@
 import type { Found } from '../../../shared/exchange/diagnosis';
-import { useCentre } from '../../store/useDesk';
 import { doctorText, findingTold } from '../../text/networkDoctor';
-import { nameOf } from '../machines';
+import { useMachineNames } from '../machineNames';
 import styles from './doctor.module.css';
 
 /** What was found, the main cause first, with what to do in order. */
@@ -26,8 +25,8 @@ export function Findings({ found }: { readonly found: readonly Found[] }) {
 }
 
 function Told({ found: { finding, weight } }: { readonly found: Found }) {
-  const state = useCentre((store) => store.state);
-  const { what, why, steps, manager } = findingTold(finding, (device) => nameOf(state, device));
+  const names = useMachineNames();
+  const { what, why, steps, manager } = findingTold(finding, names.of);
   return (
     <article className={styles.finding} data-weight={weight}>
       <b>{what}</b>

@@ -32,7 +32,7 @@ export function RoomTicks(props: {
             >
               {name}
             </Checkbox>
-            {served.has(id) && <span className={styles.quiet}> {machineRoomsText.served}</span>}
+            {served.has(id) && <span className={styles.served}>{machineRoomsText.served}</span>}
           </div>
         ))}
       </fieldset>

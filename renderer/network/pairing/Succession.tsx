@@ -70,14 +70,14 @@ function TakesOver(props: { readonly spare: Spare; readonly replaces: MachineRep
 
   return (
     <form className={styles.form} onSubmit={(event) => void replace(event)}>
-      <ul role="status" className={styles.follows}>
+      <div role="status" className={styles.follows}>
         {rooms.length > 0 ? (
-          roomsChangeText({ gained: rooms, lost: [], left: [] }, rooms).map((each) => <li key={each}>{each}</li>)
+          roomsChangeText({ gained: rooms, lost: [], left: [] }, rooms).map((each) => <p key={each}>{each}</p>)
         ) : (
-          <li>{words.noRooms(replaces.name)}</li>
+          <p>{words.noRooms(replaces.name)}</p>
         )}
-        <li>{words.follows(replaces.name)}</li>
-      </ul>
+        <p>{words.follows(replaces.name)}</p>
+      </div>
       <div className={styles.buttons}>
         <Button type="submit" look="primary" isDisabled={busy}>
           {words.confirm(spare.name)}

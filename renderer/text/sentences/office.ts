@@ -11,7 +11,7 @@ import { staffKinds } from '../../../shared/exam/staff/kinds';
 import { channelText } from '../grants';
 import { keyText, shortName } from '../machines';
 import { roleWithin } from '../roles';
-import { counted, dateText } from '../times';
+import { capital, counted, dateText } from '../times';
 import { listed, remark, sentence } from './sentence';
 
 const kinds = {
@@ -105,61 +105,61 @@ export const officeSentences = {
     kinds['access.withdrawn'],
     ({ person }, { reason }, names) => `Accès retiré à ${names.person(person)}${remark(reason)}`,
   ),
-  'machine.secured': sentence(kinds['machine.secured'], ({ device }, { how, backend }) =>
+  'machine.secured': sentence(kinds['machine.secured'], ({ device }, { how, backend }, names) =>
     how === 'keychain'
-      ? `Poste ${shortName(device)}\u202F: la clé de ses données est gardée par le trousseau du système (${backend})`
-      : `Poste ${shortName(device)}\u202F: sans trousseau de clés (${backend}), la clé de ses données est protégée par une phrase secrète`,
+      ? `${capital(names.machine(device))}\u202F: la clé de ses données est gardée par le trousseau du système (${backend})`
+      : `${capital(names.machine(device))}\u202F: sans trousseau de clés (${backend}), la clé de ses données est protégée par une phrase secrète`,
   ),
-  'machine.keyChanged': sentence(kinds['machine.keyChanged'], ({ device }, { became, entries }) => {
+  'machine.keyChanged': sentence(kinds['machine.keyChanged'], ({ device }, { became, entries }, names) => {
     const those = counted(entries, 'saisie', 'saisies');
     return became === 'lost'
-      ? `Poste ${shortName(device)}\u202F: clé des données perdue et remplacée, ${those} à relire avec le code de secours`
-      : `Poste ${shortName(device)}\u202F: clé des données retrouvée, ${those} de nouveau lisibles`;
+      ? `${capital(names.machine(device))}\u202F: clé des données perdue et remplacée, ${those} à relire avec le code de secours`
+      : `${capital(names.machine(device))}\u202F: clé des données retrouvée, ${those} de nouveau lisibles`;
   }),
   'machine.cloneSettled': sentence(
     kinds['machine.cloneSettled'],
-    ({ device }, { remark: said }) =>
-      `Poste ${shortName(device)} cloné\u202F: constaté, les deux suites sont gardées${remark(said)}`,
+    ({ device }, { remark: said }, names) =>
+      `${capital(names.machine(device))} cloné\u202F: constaté, les deux suites sont gardées${remark(said)}`,
   ),
-  'safeCopy.configured': sentence(kinds['safeCopy.configured'], ({ device }, { kept, rooms }) => {
-    const machine = `Poste ${shortName(device)}\u202F: `;
+  'safeCopy.configured': sentence(kinds['safeCopy.configured'], ({ device }, { kept, rooms }, names) => {
+    const machine = `${capital(names.machine(device))}\u202F: `;
     if (!kept) return `${machine}fin des copies de secours`;
     return `${machine}copies de secours mises en place, nouveau code${rooms ? ', état des salles en clair à côté' : ''}`;
   }),
   'safeCopy.restored': sentence(
     kinds['safeCopy.restored'],
-    ({ device }, { from, entries, added }) =>
-      `Poste ${shortName(device)}\u202F: copie de secours du poste ${shortName(from)} reprise, ${counted(entries, 'saisie', 'saisies')} dont ${counted(added, 'nouvelle', 'nouvelles')} ici`,
+    ({ device }, { from, entries, added }, names) =>
+      `${capital(names.machine(device))}\u202F: copie de secours du ${names.machine(from)} reprise, ${counted(entries, 'saisie', 'saisies')} dont ${counted(added, 'nouvelle', 'nouvelles')} ici`,
   ),
-  'machine.listens': sentence(kinds['machine.listens'], ({ device }, { addresses }) =>
+  'machine.listens': sentence(kinds['machine.listens'], ({ device }, { addresses }, names) =>
     addresses.length > 0
-      ? `Poste ${shortName(device)}\u202F: sert de relais du centre`
-      : `Poste ${shortName(device)}\u202F: ne sert plus de relais`,
+      ? `${capital(names.machine(device))}\u202F: sert de relais du centre`
+      : `${capital(names.machine(device))}\u202F: ne sert plus de relais`,
   ),
   'admission.given': sentence(kinds['admission.given'], ({ device }, { name, rooms, replaces, changes }, names) => {
     const of = listed(rooms.map(names.room), 7);
-    const whose = replaces === null ? '' : ` à la place du poste ${shortName(replaces)}`;
+    const whose = replaces === null ? '' : ` à la place du ${names.machine(replaces)}`;
     if (changes) return `Salles du poste ${name}${whose}\u202F: ${of || 'aucune'}`;
     const place = of === '' || of === name ? '' : `, pour ${of}`;
     return `Poste ${shortName(device)} admis au centre${whose}\u202F: ${name}${place}`;
   }),
   'admission.ended': sentence(
     kinds['admission.ended'],
-    ({ device }, { reason }) => `Poste ${shortName(device)} écarté du centre${remark(reason)}`,
+    ({ device }, { reason }, names) => `${capital(names.machine(device))} écarté du centre${remark(reason)}`,
   ),
   'admission.codeSpent': sentence(
     kinds['admission.codeSpent'],
-    ({ device }, { because }) =>
-      `Code de jumelage du poste ${shortName(device)} ${because === 'tries' ? 'annulé après cinq essais' : 'expiré sans avoir servi'}`,
+    ({ device }, { because }, names) =>
+      `Code de jumelage du ${names.machine(device)} ${because === 'tries' ? 'annulé après cinq essais' : 'expiré sans avoir servi'}`,
   ),
   'grant.given': sentence(
     kinds['grant.given'],
-    ({ device }, { reads, from, until }) =>
-      `Droits du poste ${shortName(device)}\u202F: lit ${listed(reads.map(channelText), 7)}, du ${dateText(from)} au ${dateText(until)}`,
+    ({ device }, { reads, from, until }, names) =>
+      `Droits du ${names.machine(device)}\u202F: lit ${listed(reads.map(channelText), 7)}, du ${dateText(from)} au ${dateText(until)}`,
   ),
   'grant.ended': sentence(
     kinds['grant.ended'],
-    ({ device }, { reason }) => `Droits du poste ${shortName(device)} retirés${remark(reason)}`,
+    ({ device }, { reason }, names) => `Droits du ${names.machine(device)} retirés${remark(reason)}`,
   ),
   'entry.withdrawn': sentence(kinds['entry.withdrawn'], ({ entry }, { reason }, names) => {
     const undone = names.entry(entry);

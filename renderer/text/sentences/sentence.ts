@@ -15,6 +15,8 @@ export interface Names {
   candidate(id: CandidateId): string;
   person(id: PersonId): string;
   room(id: RoomId): string;
+  /** « poste « B12 » », by the machine's device. */
+  machine(device: string): string;
   paper(id: PaperId): string;
   sitting(id: SittingId): string;
   day(day: Day): string;

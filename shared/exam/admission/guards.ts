@@ -1,6 +1,7 @@
 import { canonical } from '../../kernel/canonical';
 import type { Guards } from '../guard';
 import { refusal } from '../refusal';
+import { unknown } from '../rooms/conditions';
 import { fact } from '../state';
 
 /** What a machine keeps when its rooms change. */
@@ -14,7 +15,7 @@ export const admissionGuards: Guards<'admission.given' | 'admission.ended' | 'ad
   'admission.given': ({ about, data }, { state }) => {
     if (data.changes === undefined) return null;
     const standing = fact(state, 'memberships', 'session', about.device);
-    if (standing?.is !== 'admitted') return refusal('house', { kind: 'malformed', field: 'device' });
+    if (standing?.is !== 'admitted') return unknown('machine');
     const asItWas = lasting.every((field) => canonical(standing[field]) === canonical(data[field]));
     return asItWas ? null : refusal('house', { kind: 'malformed', field: 'terms' });
   },

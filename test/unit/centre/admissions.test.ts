@@ -35,6 +35,13 @@ class HeadsMachine {
     return this.says('admission.given', name, data, supersedes, wall);
   }
 
+  /** Says a machine's rooms, with terms that may be other than it has. */
+  changesRooms(name: string, wall: number, given: GrantTerms, supersedes: readonly EntryId[] = []) {
+    const { publicKey: wrapping } = wrappingOf(name);
+    const data = { name: 'Salle B12', rooms: ['A03'], wrapping, terms: given, replaces: null, changes: 'rooms' };
+    return this.says('admission.given', name, data, supersedes, wall);
+  }
+
   dismisses(name: string, wall: number, supersedes: readonly EntryId[], cutOff: readonly VerifiedEntry[] = []) {
     const streams = cutOff.map(({ entry: { stream, seq, id } }) => ({ stream, seq, head: id }));
     return this.says('admission.ended', name, { reason: 'volé', cutOff: streams }, supersedes, wall);
@@ -160,6 +167,36 @@ describe('machines that a head lets in', () => {
     expect(standingOf(fold(published(), forDesk, forLaptop, ended, anew), laptop)).toMatchObject({ kind: 'granted' });
   });
 
+  test('a word that changes a machine’s rooms never widens what it may do, and lets in nobody', () => {
+    const chief = new HeadsMachine();
+    const admitted = chief.admits('laptop', at(1));
+    const wider = chief.changesRooms('laptop', at(2), termsFor('office'), [admitted.entry.id]);
+    const before = standingOf(fold(session(), admitted), laptop);
+    expect(before).toMatchObject({ kind: 'granted' });
+    expect(standingOf(fold(session(), admitted, wider), laptop)).toEqual(before);
+    expect(membershipOf(fold(session(), wider), laptop)).toBeNull();
+    const ended = chief.dismisses('laptop', at(3), [admitted.entry.id, wider.entry.id]);
+    const after = chief.changesRooms('laptop', at(4), termsFor('room'), [ended.entry.id]);
+    expect(membershipOf(fold(session(), admitted, wider, ended, after), laptop)).toEqual({ is: 'dismissed' });
+  });
+
+  test('one who may do less changes its rooms and takes nothing away; one who lets nobody in changes none', () => {
+    const chief = new HeadsMachine();
+    const deputy = chief.admits('deputy', at(1), termsFor('office', { until: day.of('2026-07-01') }));
+    const admitted = chief.admits('laptop', at(2));
+    const other = chief.admits('other', at(2));
+    const before = standingOf(fold(session(), deputy, admitted, other), laptop);
+    const supersedes = [admitted.entry.id];
+    const changed = new HeadsMachine('deputy').changesRooms('laptop', at(3), termsFor('room'), supersedes);
+    const foreign = new HeadsMachine('other').changesRooms(
+      'laptop',
+      at(4),
+      termsFor('room', { reads: [] }),
+      supersedes,
+    );
+    expect(standingOf(fold(session(), deputy, admitted, other, changed, foreign), laptop)).toEqual(before);
+  });
+
   test('whatever the order and repetition of entries, the same machines are the centre’s', () => {
     const chief = new HeadsMachine();
     const deputy = chief.admits('deputy', at(1), termsFor('office'));
@@ -170,6 +207,7 @@ describe('machines that a head lets in', () => {
       room,
       chief.dismisses('deputy', at(3), [deputy.entry.id], [room]),
       chief.admits('third', at(4)),
+      chief.changesRooms('laptop', at(5), termsFor('office'), [room.entry.id]),
     ];
     const names = ['desk', 'deputy', 'laptop', 'third', 'stranger'].map(deviceNamed);
     const told = (entries: readonly VerifiedEntry[]) => names.map((name) => membershipOf(fold(...entries), name));

@@ -14,6 +14,7 @@ const names: Names = {
   candidate: (id) => `<${id}>`,
   person: (id) => `<${id}>`,
   room: (id) => `<${id}>`,
+  machine: (device) => `poste <${device.slice(0, 6)}>`,
   paper: (id) => `<${id}>`,
   sitting: (id) => `<${id}>`,
   day: (on) => on,
