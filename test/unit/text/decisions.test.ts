@@ -105,6 +105,21 @@ const told: readonly (readonly [Matter, string, string | null])[] = [
     'À propos de « Page 3 illisible » : Donnez le sujet de réserve.',
     null,
   ],
+  [
+    { kind: 'incident', incident: reported.id, decision: 'Remplacez l’exemplaire.', say: 'Voici votre sujet.' },
+    'À propos de « Page 3 illisible » : Remplacez l’exemplaire.',
+    'Voici votre sujet.',
+  ],
+  [
+    { kind: 'incident', incident: reported.id, decision: '', say: '' },
+    'À propos de « Page 3 illisible » : il n’y a plus rien à faire, la réponse d’avant ne compte plus.',
+    null,
+  ],
+  [
+    { kind: 'incident', incident: admission.id, decision: 'Notez l’heure.', say: '' },
+    'À propos d’un incident retiré depuis : Notez l’heure.',
+    null,
+  ],
   [{ kind: 'reopened' }, 'Corrigez-le, faites-le signer et fermez-le à nouveau.', null],
   [
     { kind: 'settled', aspect: 'latecomersDecided', scope: sitting, key: caron },
