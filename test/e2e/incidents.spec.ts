@@ -38,7 +38,7 @@ async function composing(page: Page) {
       location.hash = to;
     }, `#/salle/${centre.sitting}/${room}`);
   };
-  const matter = (name: string) => page.getByRole('region', { name: `${room} · incident · ${name}` });
+  const matter = (name: string) => page.getByRole('region', { name: `${room} · ${name}` });
   return { room, someone, lead, reports, inCentre, inRoom, matter };
 }
 
@@ -53,12 +53,12 @@ test('R-151 R-152 several incidents wait at once; the usual answer to a fraud go
   await reports('premises', 3, 'Travaux bruyants sous les fenêtres.');
   await reports('health', 2, 'Malaise au deuxième rang.', [someone.id]);
   await inCentre();
-  const cards = page.getByRole('region', { name: `${room} · incident` });
+  const cards = page.getByRole('region', { name: `${room} · ` });
   await expect(cards).toHaveCount(4);
   await expect(cards.nth(0)).toContainText('santé');
   await expect(cards.nth(1)).toContainText('locaux');
   await expect(cards.nth(2)).toContainText('suspicion de fraude');
-  await expect(cards.nth(3)).toContainText('autre');
+  await expect(cards.nth(3)).toContainText('horloge');
   const fraud = matter('suspicion de fraude');
   await expect(fraud).toContainText(`Concerne ${name}`);
   await expect(fraud).toContainText(`Noté par ${lead.familyName.toLocaleUpperCase('fr')}`);
@@ -66,10 +66,10 @@ test('R-151 R-152 several incidents wait at once; the usual answer to a fraud go
   await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath('queue.png') });
 
-  await matter('autre').getByRole('button', { name: 'Lu, rien à décider' }).click();
+  await matter('incident').getByRole('button', { name: 'Lu, rien à décider' }).click();
   await expect(cards).toHaveCount(3);
 
-  await fraud.getByRole('button', { name: 'Répondre à la salle' }).click();
+  await fraud.getByRole('button', { name: 'Répondre' }).click();
   const dialog = page.getByRole('dialog');
   const does = dialog.getByRole('textbox', { name: 'Ce que fait la salle' });
   await dialog.getByRole('button', { name: 'Envoyer à la salle' }).click();
@@ -112,7 +112,7 @@ test('R-095 about the subject, the usual answer says nothing to the candidates: 
   const { reports, inCentre, inRoom, matter } = await composing(page);
   await reports('subject', 1, 'Page 3 illisible dans tous les sujets');
   await inCentre();
-  await matter('sujet').getByRole('button', { name: 'Répondre à la salle' }).click();
+  await matter('sujet').getByRole('button', { name: 'Répondre' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Ne rien annoncer').click();
   await dialog.getByRole('button', { name: 'Envoyer à la salle' }).click();
@@ -135,7 +135,7 @@ test('an answer that nobody in its room has seen for two minutes is told to the 
   await page.clock.install({ time: new Date() });
   await inCentre();
   await matter('locaux').getByRole('button', { name: 'Lu, rien à décider' }).click();
-  await matter('santé').getByRole('button', { name: 'Répondre à la salle' }).click();
+  await matter('santé').getByRole('button', { name: 'Répondre' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Sortie accompagnée').click();
   await dialog.getByRole('button', { name: 'Envoyer à la salle' }).click();

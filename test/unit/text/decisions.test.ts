@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { wordsFor } from '../../../renderer/decisions/reading';
 import type { Decision } from '../../../shared/exam/decisions/decisions';
 import type { Matter } from '../../../shared/exam/decisions/matters';
+import type { EntryId } from '../../../shared/kernel/ids';
 import { at, b07, b12, french, head, lead, number, sitting } from '../../support/cast';
 import { ExamDay } from '../../support/centre';
 import { incident, late, lateDecided } from '../../support/gestures';
@@ -102,24 +103,20 @@ const told: readonly (readonly [Matter, string, string | null])[] = [
   [{ kind: 'team', lead: lead.person, others: [] }, 'Responsable : DURAND Paul.', null],
   [
     { kind: 'incident', incident: reported.id, decision: 'Donnez le sujet de réserve.', say: '' },
-    'À propos de « Page 3 illisible » : Donnez le sujet de réserve.',
+    'Donnez le sujet de réserve.',
     null,
   ],
   [
     { kind: 'incident', incident: reported.id, decision: 'Remplacez l’exemplaire.', say: 'Voici votre sujet.' },
-    'À propos de « Page 3 illisible » : Remplacez l’exemplaire.',
+    'Remplacez l’exemplaire.',
     'Voici votre sujet.',
   ],
   [
     { kind: 'incident', incident: reported.id, decision: '', say: '' },
-    'À propos de « Page 3 illisible » : il n’y a plus rien à faire, la réponse d’avant ne compte plus.',
+    'Il n’y a plus rien à faire : la réponse d’avant ne compte plus.',
     null,
   ],
-  [
-    { kind: 'incident', incident: admission.id, decision: 'Notez l’heure.', say: '' },
-    'À propos d’un incident retiré depuis : Notez l’heure.',
-    null,
-  ],
+  [{ kind: 'incident', incident: admission.id, decision: 'Notez l’heure.', say: '' }, 'Notez l’heure.', null],
   [{ kind: 'reopened' }, 'Corrigez-le, faites-le signer et fermez-le à nouveau.', null],
   [
     { kind: 'settled', aspect: 'latecomersDecided', scope: sitting, key: caron },
@@ -145,6 +142,14 @@ test.each(told)('%o: what the room does, and what it says', (matter, act, say) =
   expect(plain(word?.act ?? '')).toBe(act);
   expect(plain(word?.say ?? '')).toBe(say ?? '');
   expect(word?.act).not.toMatch(/ [:;!?»]|« /);
+});
+
+test('an answer says to which incident, and that it was taken back since', () => {
+  const about = (incident: EntryId) =>
+    wordsFor(day.state, decision({ kind: 'incident', incident, decision: 'Notez l’heure.', say: '' }))[0];
+  expect(plain(about(reported.id)?.title ?? '')).toBe('Réponse à un incident · sujet');
+  expect(plain(about(reported.id)?.about ?? '')).toBe('À propos de « Page 3 illisible »');
+  expect(about(admission.id)?.about).toBe('À propos d’un incident retiré depuis.');
 });
 
 test('what is taken back is told as such, and said again to whoever was told', () => {
