@@ -17,8 +17,8 @@ export function whatWas(state: CentreState, { sitting, room, entry, matters, tak
 /** Longer ones are read where they were decided, and in the journal. */
 const most = 180;
 
-/** The same for a list: cut where it is long. */
+/** The same for a list: cut between two words where it is long. */
 export function whatWasBriefly(state: CentreState, said: Said): string {
   const whole = whatWas(state, said);
-  return whole.length > most ? `${whole.slice(0, most).trimEnd()}…` : whole;
+  return whole.length > most ? `${whole.slice(0, whole.lastIndexOf(' ', most))}…` : whole;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { wordsFor } from '../../../renderer/decisions/reading';
+import { whatWas, whatWasBriefly } from '../../../renderer/decisions/whatWas';
 import type { Decision } from '../../../shared/exam/decisions/decisions';
 import type { Matter } from '../../../shared/exam/decisions/matters';
 import type { EntryId } from '../../../shared/kernel/ids';
@@ -150,6 +151,21 @@ test('an answer says to which incident, and that it was taken back since', () =>
   expect(plain(about(reported.id)?.title ?? '')).toBe('Réponse à un incident · sujet');
   expect(plain(about(reported.id)?.about ?? '')).toBe('À propos de « Page 3 illisible »');
   expect(about(admission.id)?.about).toBe('À propos d’un incident retiré depuis.');
+});
+
+test('an answer in a clause has no full stop inside; in a list it is cut between two words', () => {
+  const answer = (said: string, say: string) =>
+    decision({ kind: 'incident', incident: reported.id, decision: said, say });
+  expect(plain(whatWas(day.state, answer('Remplacez l’exemplaire.', 'Voici votre sujet.')))).toBe(
+    'incident « Page 3 illisible » : Remplacez l’exemplaire ; à dire : « Voici votre sujet »',
+  );
+  expect(plain(whatWas(day.state, answer('', '')))).toBe('incident « Page 3 illisible » : plus rien à faire');
+  expect(plain(whatWasBriefly(day.state, answer('Notez l’heure.', '')))).toBe(
+    'incident « Page 3 illisible » : Notez l’heure',
+  );
+  const long = whatWasBriefly(day.state, answer('Relevez les feuilles une à une. '.repeat(12).trim(), ''));
+  expect(long).toMatch(/ (Relevez|les|feuilles|une|à|une\.)…$/);
+  expect(long.length).toBeLessThan(183);
 });
 
 test('what is taken back is told as such, and said again to whoever was told', () => {
