@@ -5,6 +5,7 @@ import { defineConfig } from '@playwright/test';
 const root = path.resolve(import.meta.dirname, '..');
 
 export default defineConfig({
+  globalSetup: [path.join(root, 'build/temporary.mjs'), path.join(root, 'build/usualPortHeld.ts')],
   outputDir: path.join(root, 'out/test-results'),
   timeout: 180_000,
   expect: { timeout: 20_000 },

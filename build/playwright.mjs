@@ -18,7 +18,8 @@ export function playwright(project, { args = [], env = {} } = {}) {
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, ...env },
+      // what it has translated is kept beside what was built, not in a folder that goes with the run
+      env: { PLAYWRIGHT_TRANSFORM_CACHE_DIR: path.join(root, 'out/translated'), ...process.env, ...env },
     },
   );
   return status ?? 1;

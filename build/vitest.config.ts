@@ -25,6 +25,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   root,
   test: {
+    globalSetup: path.join(root, 'build/temporary.mjs'),
     environment: 'node',
     env: { TZ: 'Europe/Paris' },
     testTimeout: 60_000,

@@ -12,10 +12,11 @@ import { type DataKey, dataKeyOf } from '../../electron/keys/dataKeys';
 import { ed25519Check } from '../../node/ed25519';
 import { copyFaultText } from '../../renderer/text/copyTaken';
 import { publishedCentre } from '../../shared/centre/publishedCentre';
+import { withoutKeys } from '../../shared/journal/closed';
 import type { Entry } from '../../shared/journal/entry';
 import type { Frontier } from '../../shared/journal/frontier';
 import { concatBytes } from '../../shared/kernel/bytes';
-import type { ChannelCipher } from '../../shared/kernel/ports';
+
 import { keyOfRecoveryCode } from '../../shared/kernel/recoveryCode';
 
 /** What was read of a journal, wherever it lay. */
@@ -33,13 +34,7 @@ export class NotVerified extends Error {}
 const check = ed25519Check();
 
 /** An auditor checks what is closed without reading it. */
-const auditor: ChannelCipher = {
-  keyFor: () => null,
-  close: () => {
-    throw new Error('an auditor writes nothing');
-  },
-  open: () => 'no-key',
-};
+const auditor = withoutKeys;
 
 /** Reads a safe copy, or the journal folder of a profile; nothing is written. */
 export async function verifiedAt(target: string, codes: readonly string[]): Promise<Verified> {

@@ -11,7 +11,7 @@ import {
   newLaunch,
   streamOf,
 } from '../../shared/journal/launch';
-import { seal, type TooLarge } from '../../shared/journal/seal';
+import { type NoRecipient, seal, type TooLarge } from '../../shared/journal/seal';
 import { type VerifiedEntry, verifyEntry } from '../../shared/journal/verify';
 import type { EntryId, StreamId } from '../../shared/kernel/ids';
 import type { NoGrant } from '../../shared/kernel/noGrant';
@@ -26,7 +26,8 @@ export type InscribeFault =
   | { readonly kind: 'locked' }
   | { readonly kind: 'forbidden'; readonly entryKind: string }
   | { readonly kind: 'no-grant'; readonly entryKind: string; readonly why: NoGrant }
-  | TooLarge;
+  | TooLarge
+  | NoRecipient;
 
 /** Drafts that have become entries. */
 export interface Inscribed {

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { openChannelKey } from '../../node/channelKeySeal';
 import { close, reopen } from '../../node/closed';
+import { openLetter, sealLetter } from '../../node/letterSeal';
 import type { X25519Pair } from '../../node/x25519';
 import { beyondCutOff } from '../../shared/centre/admissions';
 import { concernsGrants, type Grants, grantDay, grantsOf, type Standing, standingOf } from '../../shared/centre/grants';
@@ -20,7 +21,7 @@ import type { ChannelKeyId, Day } from '../../shared/kernel/ids';
 import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { ChannelCipher, Clock, NotOpened, Random } from '../../shared/kernel/ports';
 import type { Result } from '../../shared/kernel/result';
-import { type Channel, isClosed } from '../../shared/kernel/statement';
+import { type Channel, type ClosedContent, isClosed } from '../../shared/kernel/statement';
 
 /** What a device was granted, for whoever writes and delivers entries on it. */
 export interface Granted extends ChannelCipher {
@@ -134,6 +135,14 @@ export class GrantedKeys implements Granted {
   open(channel: Channel, key: ChannelKeyId, box: Uint8Array, context: string): Uint8Array | NotOpened {
     const held = this.held(channel).get(key);
     return held ? (reopen(box, held, context) ?? 'altered') : 'no-key';
+  }
+
+  closeTo(to: string, secret: Uint8Array, context: (key: ChannelKeyId) => string): ClosedContent | null {
+    return sealLetter(to, secret, context, this.ports.random);
+  }
+
+  openAddressed(key: ChannelKeyId, box: Uint8Array, context: string): Uint8Array | NotOpened {
+    return openLetter(key, box, context, this.ports.wrapping);
   }
 
   /** The keys of a channel that this device may use now and can open, the newest last. */

@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { z } from 'zod';
+import { office } from '../../shared/exam/kind';
 import { ENROLMENT_CODE, type EnrolmentRefusal } from '../../shared/exchange/enrolment';
 import { type CentreCode, centreCode } from '../../shared/exchange/names';
 import type { DeviceId } from '../../shared/journal/launch';
@@ -13,7 +14,16 @@ import type { Channel } from '../../shared/kernel/statement';
 import type { Database, Queries } from '../database/database';
 
 /** What every device of a centre writes and is given. */
-export const OPEN_CHANNELS = ['session', 'rooms'] as const;
+const ofEveryMachine: readonly Channel[] = ['session', 'rooms', 'lists'];
+
+/**
+ * The channels that a device gets whose people have these roles (null: all of a centre): what every device gets, the
+ * candidates' lists where somebody of the office works on it, and `more`. A room's gets its candidates from the office.
+ */
+export function channelsFor(roles: readonly Role[] | null, more: readonly Channel[] = []): Channel[] {
+  const ofOffice = roles === null || office.some((role) => roles.includes(role));
+  return [...new Set([...ofEveryMachine, ...(ofOffice ? (['people'] as const) : []), ...more])];
+}
 
 const codeLife = 7 * 24 * 3_600_000;
 const codeRow = z.object({ centre: centreCode.schema, channels: z.array(z.string()), by: z.string().nullable() });
@@ -34,7 +44,7 @@ export interface CodeTerms {
   readonly lastDay: Day | null;
 }
 
-const anyMachine: CodeTerms = { label: '', channels: OPEN_CHANNELS, roles: null, firstDay: null, lastDay: null };
+const anyMachine: CodeTerms = { label: '', channels: channelsFor(null), roles: null, firstDay: null, lastDay: null };
 
 /** Makes a code that enrols one device in a centre within a week. It is told once: only its hash is kept. */
 export async function makeCode(

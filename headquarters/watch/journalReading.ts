@@ -9,7 +9,7 @@ import { ownJournal } from '../audit/trail';
 import type { Queries } from '../database/database';
 
 /** What the vigie reads of a centre: what headquarters published and the exam day. Nobody's telephone, no script, no mark. */
-export const readChannels: readonly string[] = ['session', 'rooms'];
+export const readChannels: readonly string[] = ['session', 'rooms', 'people'];
 
 /** How far a reader has come in each stream. */
 export type Reach = ReadonlyMap<StreamId, number>;

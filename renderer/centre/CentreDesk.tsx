@@ -2,6 +2,7 @@ import { CalendarX2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { awaitingHead } from '../../shared/exam/rooms/awaiting';
 import { boardOf, totalsOf } from '../../shared/exam/rooms/board';
+import { roomsUnheld } from '../../shared/exam/rooms/heldLists';
 import { currentSitting, timedSittings } from '../../shared/exam/session/today';
 import { useNow } from '../app/ports';
 import { go, useRoute } from '../app/routes';
@@ -19,6 +20,7 @@ import { RoomBoard } from './RoomBoard';
 import { SittingChoice } from './SittingChoice';
 import { CentreStatusButton } from './status/CentreStatusButton';
 import { TotalsBar } from './TotalsBar';
+import { UnheldRooms } from './UnheldRooms';
 
 /** The live board of a half-day: every room, what awaits the head, what just happened. */
 export function CentreDesk() {
@@ -30,6 +32,7 @@ export function CentreDesk() {
   const asked = route.path === 'centre' ? route.sitting : null;
   const shown = sittings.find((each) => each.id === asked) ?? current;
   const board = useMemo(() => (shown ? boardOf(state, shown.id, now) : []), [state, shown, now]);
+  const unheld = useMemo(() => (shown ? roomsUnheld(state, shown.id) : []), [state, shown]);
   const decisions = useDecisions();
   const waiting = useMemo(() => awaitingHead(state, now), [state, now]);
 
@@ -55,14 +58,19 @@ export function CentreDesk() {
           <SittingChoice sittings={sittings} shown={shown} current={current} />
           <CentreStatusButton />
         </div>
-        <TotalsBar totals={totalsOf(board)} />
+        {(board.length > 0 || unheld.length === 0) && (
+          <TotalsBar totals={totalsOf(board)} of={unheld.length > 0 ? board.map(({ name }) => name) : null} />
+        )}
       </div>
       <div className={styles.rooms}>
-        <RoomBoard board={board} sitting={shown} now={now} decisions={decisions} />
+        {(board.length > 0 || unheld.length === 0) && (
+          <RoomBoard board={board} sitting={shown} now={now} decisions={decisions} />
+        )}
+        <UnheldRooms rooms={unheld} />
       </div>
       <aside className={styles.side}>
         <ContestList />
-        <Queue waiting={waiting} decisions={decisions} />
+        <Queue waiting={waiting} decisions={decisions} unheld={unheld.length} />
         <SentDecisions decisions={decisions} sitting={shown.id} />
         <RecentFeed sitting={shown.id} />
       </aside>

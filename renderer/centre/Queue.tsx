@@ -12,6 +12,7 @@ import { Button } from '../parts/Button';
 import { Tag } from '../parts/Tag';
 import { useCentre } from '../store/useDesk';
 import { centreText } from '../text/centre';
+import { unheldText } from '../text/unheld';
 import { CloneCard } from '../verifier/CloneCards';
 import { useClones } from '../verifier/useClones';
 import { MatterCard } from './matters/MatterCard';
@@ -25,9 +26,12 @@ const words = centreText.decide;
 export function Queue({
   waiting,
   decisions,
+  unheld,
 }: {
   readonly waiting: readonly Awaiting[];
   readonly decisions: readonly Decision[];
+  /** Of how many rooms of the sitting this machine does not hold the list, and cannot tell what they ask. */
+  readonly unheld: number;
 }) {
   const unseen = useUnseenToday(decisions);
   const clones = useClones();
@@ -50,10 +54,12 @@ export function Queue({
       </h2>
       {count === 0 && (
         <div className={styles.none}>
-          <p>{words.none}</p>
-          <p className={styles.soon}>{words.soon}</p>
+          {unheld === 0 && <p>{words.none}</p>}
+          {unheld === 0 && <p className={styles.soon}>{words.soon}</p>}
+          {unheld > 0 && <p>{unheldText.board.queueNone}</p>}
         </div>
       )}
+      {unheld > 0 && <p className={styles.soon}>{unheldText.board.queue(unheld)}</p>}
       {count > 0 && !mayDecide && <p className={styles.soon}>{words.readOnly}</p>}
       <ul className={styles.queue}>
         {silent.length > 0 && (

@@ -1,5 +1,5 @@
 import { messageOf } from '../../shared/exam/messages/messages';
-import { displayName } from '../../shared/exam/people/names';
+import { candidateByNumber, displayName } from '../../shared/exam/people/names';
 import { roomNameOf } from '../../shared/exam/rooms/contested';
 import { startsAt, zoneOf } from '../../shared/exam/session/today';
 import { type CentreState, fact, type Values } from '../../shared/exam/state';
@@ -48,7 +48,7 @@ function candidateName(state: CentreState, id: CandidateId): string {
       if (said) return calledName(said.value);
     }
   }
-  return id;
+  return candidateByNumber(id);
 }
 
 /** Whoever it was, even where the exit was taken back since. */

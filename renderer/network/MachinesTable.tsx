@@ -62,7 +62,11 @@ export function MachinesTable({ network }: { readonly network: NetworkState }) {
           {
             id: 'rooms',
             head: words.rooms,
-            cell: ({ rooms }) => rooms.map((room) => briefRoomName(state, room)).join(', ') || words.allRooms,
+            cell: ({ rooms, purpose, dismissed }) => {
+              if (rooms.length > 0) return rooms.map((room) => briefRoomName(state, room)).join(', ');
+              if (dismissed) return '—';
+              return purpose === 'room' ? words.noRoom : words.allRooms;
+            },
           },
           {
             id: 'person',

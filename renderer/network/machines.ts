@@ -1,4 +1,5 @@
 import type { NetworkState, RelayState } from '../../shared/bridge/network';
+import type { MachinePurpose } from '../../shared/centre/machineTerms';
 import { type CentreState, fact, facts } from '../../shared/exam/state';
 import { type DeviceId, deviceId } from '../../shared/journal/launch';
 import type { PersonId, RoomId } from '../../shared/kernel/ids';
@@ -7,6 +8,7 @@ import { centreHour } from '../../shared/kernel/statement';
 import { shortName } from '../text/machines';
 import { networkText } from '../text/network';
 import type { LastWriter } from './lastWriters';
+import { placeOf } from './pairing/admitting';
 import type { Path } from './path';
 
 /** One machine of the centre, as far as is known here. */
@@ -16,6 +18,9 @@ export interface CentreMachine {
   readonly name: string | null;
   readonly own: boolean;
   readonly dismissed: boolean;
+  /** What a head let it in for; null where none did. */
+  readonly purpose: MachinePurpose | null;
+  /** Those that it is for; of one that nobody let in for rooms, the one of which it was last heard. */
   readonly rooms: readonly RoomId[];
   readonly person: PersonId | null;
   /** When a relay was last in contact with it; null where none is known to have been. */
@@ -60,10 +65,12 @@ function machineOf(
   const relay = network.relays.find((each) => each.device === device) ?? null;
   const heard = heardOf(device, network);
   const own = device === network.device;
-  const rooms = admitted && admitted.rooms.length > 0 ? admitted.rooms : writer?.room ? [writer.room] : [];
+  const place = placeOf(state, device);
+  const purpose = place?.purpose ?? null;
+  const rooms = purpose === 'room' ? (admitted?.rooms ?? []) : writer?.room ? [writer.room] : [];
   return {
-    ...{ device, own, rooms },
-    name: fact(state, 'machinePlaces', 'session', device)?.name ?? null,
+    ...{ device, own, rooms, purpose },
+    name: place?.name ?? null,
     dismissed: membership?.is === 'dismissed',
     person: writer?.person ?? null,
     contact: latest([heard?.at ?? null, relay?.lastContact ?? null]),

@@ -1,6 +1,7 @@
 import { paperName } from '../../shared/documents/facts';
 import { roomsOf } from '../../shared/documents/postedList';
 import { roomNameOf } from '../../shared/exam/rooms/contested';
+import { roomsUnheld } from '../../shared/exam/rooms/heldLists';
 import { rollOf } from '../../shared/exam/rooms/roll';
 import { timedSittings, zoneOf } from '../../shared/exam/session/today';
 import { type CentreState, fact } from '../../shared/exam/state';
@@ -10,7 +11,9 @@ import { Checkbox } from '../parts/Checkbox';
 import { Radios } from '../parts/Radios';
 import { Select } from '../parts/Select';
 import { pagesText } from '../text/pages';
+import { roomTitle } from '../text/preparation';
 import { capital, dayText } from '../text/times';
+import { unheldText } from '../text/unheld';
 import { type PageChoice, pageKinds, papersSat } from './choice';
 import styles from './PagesChoice.module.css';
 
@@ -25,6 +28,7 @@ export function PagesChoice(props: {
   const { state, choice, onChoose } = props;
   const zone = zoneOf(state);
   const sittings = timedSittings(state);
+  const unheld = roomsUnheld(state, choice.sitting).map((room) => roomTitle(roomNameOf(state, room)));
   return (
     <div className={styles.choice} data-density="tight">
       <Radios
@@ -62,6 +66,7 @@ export function PagesChoice(props: {
           onChange={(rooms) => onChoose({ ...choice, rooms: rooms?.map((id) => roomId.of(id)) ?? null })}
         />
       )}
+      {unheld.length > 0 && <p>{unheldText.pages.say(unheld)}</p>}
       {choice.kind === 'roomReport' && (
         <Checkbox value={choice.apart} onChange={(apart) => onChoose({ ...choice, apart })}>
           {pagesText.apart}

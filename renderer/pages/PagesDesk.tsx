@@ -1,8 +1,10 @@
 import { CircleSlash, FileX, Printer, RotateCcw, Save } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { documentTitle } from '../../shared/documents/document';
+import { roomNameOf } from '../../shared/exam/rooms/contested';
+import { roomsUnheld } from '../../shared/exam/rooms/heldLists';
 import { currentSitting } from '../../shared/exam/session/today';
-import { fact } from '../../shared/exam/state';
+import { type CentreState, fact } from '../../shared/exam/state';
 import { usePorts } from '../app/ports';
 import { go, hashOf, routeOf, useRoute } from '../app/routes';
 import { Button } from '../parts/Button';
@@ -11,6 +13,8 @@ import { Progress } from '../parts/Progress';
 import { useTell } from '../parts/Toasts';
 import { useCentre } from '../store/useDesk';
 import { drawnText, fileNameText, pagesText, printedText, savedText } from '../text/pages';
+import { roomTitle } from '../text/preparation';
+import { unheldText } from '../text/unheld';
 import { choiceAt, documentsOf, type PageChoice } from './choice';
 import { PagesChoice } from './PagesChoice';
 import styles from './PagesDesk.module.css';
@@ -57,6 +61,7 @@ function ChosenPages({ choice, onChoose }: { readonly choice: PageChoice; onChoo
   const [held, setHeld] = useState({ state, statements });
   const { job, draw, cancel } = usePrintJob();
   const models = useMemo(() => documentsOf(held.state, held.statements, choice), [held, choice]);
+  const unheld = useMemo(() => unheldAsked(held.state, choice), [held, choice]);
   const outdated = held.state !== state;
   const [first] = models;
 
@@ -96,12 +101,19 @@ function ChosenPages({ choice, onChoose }: { readonly choice: PageChoice; onChoo
           <Shown job={job} title={titleOf(models.length, first, choice)} onCancel={cancel} onAgain={again} />
         ) : (
           <EmptyState icon={CircleSlash} title={pagesText.emptyChoice.title}>
-            {pagesText.emptyChoice.say}
+            {unheld.length > 0 ? unheldText.pages.empty(unheld) : pagesText.emptyChoice.say}
           </EmptyState>
         )}
       </div>
     </div>
   );
+}
+
+/** The rooms asked for whose pages cannot be made here: their list is not held. */
+function unheldAsked(state: CentreState, { sitting, rooms }: PageChoice): readonly string[] {
+  return roomsUnheld(state, sitting)
+    .filter((room) => rooms?.includes(room) ?? true)
+    .map((room) => roomTitle(roomNameOf(state, room)));
 }
 
 function titleOf(count: number, first: Parameters<typeof documentTitle>[0], choice: PageChoice): string {

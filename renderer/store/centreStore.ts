@@ -9,7 +9,13 @@ import { type EntryId, entryId } from '../../shared/kernel/ids';
 import type { NoGrant } from '../../shared/kernel/noGrant';
 import type { Clock, Random } from '../../shared/kernel/ports';
 import { err, ok, type Result } from '../../shared/kernel/result';
-import { type Actor, type Draft, draft as draftSchema, type Statement } from '../../shared/kernel/statement';
+import {
+  type Actor,
+  type Draft,
+  dataForAll,
+  draft as draftSchema,
+  type Statement,
+} from '../../shared/kernel/statement';
 
 /** Why nothing was saved although the rules allow it: the machine is locked, or the medium refused. */
 export type WriteFault =
@@ -18,6 +24,7 @@ export type WriteFault =
   | { readonly kind: 'no-grant'; readonly why: NoGrant }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'disk-short' }
+  | { readonly kind: 'no-recipient' }
   | { readonly kind: 'storage'; readonly reason: 'full' | 'read-only' | 'closed' | 'failed' };
 
 export type NotSaid = { readonly kind: 'refused'; readonly refusal: Refusal } | WriteFault;
@@ -71,7 +78,7 @@ type Renamed = ReadonlyMap<string, EntryId>;
 
 /** A statement that was closed to this machine and is not any more stands where it stood. */
 function withThese(known: readonly Statement[], news: readonly Statement[]): readonly Statement[] {
-  if (!known.some(({ closed }) => closed)) return [...known, ...news];
+  if (!known.some(({ closed, about }) => closed && about === null)) return [...known, ...news];
   const opened = new Map(news.map((each) => [each.id, each]));
   const kept = known.map((each) => (each.closed ? (taken(opened, each.id) ?? each) : each));
   return [...kept, ...opened.values()];
@@ -136,7 +143,7 @@ export function openDesk(ports: DeskPorts, read: Saved = { state: emptyState, st
   function passing(draft: Draft, actor: Actor): Statement {
     const now = ports.clock.now();
     const at = { wall: now, logical: [now, 0] satisfies [number, number], zone: ports.zone, offset: null };
-    return { ...draft, id: entryId.of(toHex(ports.random.bytes(32))), at, by: actor };
+    return { ...draft, data: dataForAll(draft), id: entryId.of(toHex(ports.random.bytes(32))), at, by: actor };
   }
 
   async function say(...commands: readonly Command[]): Promise<Said> {

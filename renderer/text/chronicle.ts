@@ -39,7 +39,7 @@ export function sentenceOf(
   names: Names,
 ): string {
   const { kind } = said;
-  if (said.closed) return 'Saisie fermée\u202F: ce poste n’y a pas accès';
+  if (said.closed && said.about === null) return 'Saisie fermée\u202F: ce poste n’y a pas accès';
   const { version, by, stream } = said;
   const later = by && creditOf({ kind, version, by, ...(stream && { stream }) }) === 'later';
   const told = isEntryKind(kind) && !later ? sentences[kind](said, names) : null;
@@ -100,6 +100,7 @@ const topicByKind: { readonly [K in EntryKind]: Topic } = {
   'sitting.removed': 'preparation',
   'candidates.published': 'preparation',
   'candidates.struckOff': 'preparation',
+  'candidates.handed': 'access',
   'rooms.published': 'preparation',
   'room.removed': 'preparation',
   'seats.assigned': 'preparation',

@@ -26,6 +26,9 @@ function writeFaultText(fault: WriteFault): string {
     return 'Rien n’a été enregistré\u202F: cette saisie est trop longue. Raccourcissez le texte ou le tracé, puis recommencez.';
   }
   if (fault.kind === 'disk-short') return short;
+  if (fault.kind === 'no-recipient') {
+    return 'Rien n’a été remis à ce poste\u202F: sa clé n’est pas utilisable. Écartez-le dans « Réseau », puis reliez-le de nouveau.';
+  }
   return storage[fault.reason];
 }
 

@@ -5,6 +5,8 @@ import { dateText } from './times';
 const names: ReadonlyMap<string, string> = new Map([
   ['session', 'la session'],
   ['rooms', 'les salles'],
+  ['people', 'les listes de candidats'],
+  ['lists', 'les listes remises aux salles'],
   ['contacts', 'les contacts'],
   ['scripts', 'les copies'],
   ['marks', 'les notes'],

@@ -57,6 +57,7 @@ export const networkText = {
     name: 'Poste',
     rooms: 'Salles',
     allRooms: 'tout le centre',
+    noRoom: 'aucune, poste de secours',
     person: 'Dernière personne',
     nobody: 'personne encore',
     contact: 'Dernier contact',

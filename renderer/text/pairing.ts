@@ -22,9 +22,9 @@ export const pairingText = {
         detail: 'Tout ce que le centre tient, sauf ce que le siège réserve à certains postes.',
       },
     },
-    rooms: 'Salles',
     name: 'Nom du poste',
     nameHint: 'Celui que tout le monde reconnaîtra, par exemple B12.',
+    spareName: (number: number) => `Secours ${number}`,
     missingName: 'Donnez un nom à ce poste.',
     show: 'Afficher le code',
   },
@@ -64,7 +64,22 @@ export const pairingText = {
     joinedSay: 'Il reprend maintenant les saisies. Vous pouvez fermer cette fenêtre.',
     admit: 'Admettre ce poste',
     another: 'Ajouter un autre poste',
+    next: (room: string) => `Poste suivant, pour ${room}`,
     finish: 'Terminer',
+    already: (device: string) => `Le poste ${device} était déjà du centre.`,
+    alreadySay:
+      'Rien n’a changé\u202F: ni son nom, ni ses salles, ni ce qu’il tient. Ses salles se règlent dans la liste des postes, par «\u202FSalles…\u202F».',
+    alreadyNotReplaced: 'L’ancien poste n’est pas écarté.',
+  },
+  spare: {
+    by: 'Le remplacer par',
+    newcomer: { label: 'Un poste nouveau', detail: 'qui rejoint maintenant le centre, par un code.' },
+    detail: 'poste de secours déjà admis.',
+    follows: (gone: string) =>
+      `Le poste «\u202F${gone}\u202F» est écarté\u202F: ce qu’il avait transmis reste, ce qu’il enverrait ensuite est mis de côté.`,
+    noRooms: (gone: string) => `«\u202F${gone}\u202F» n’était pour aucune salle\u202F: le poste de secours le reste.`,
+    confirm: (name: string) => `Remplacer par ${name}`,
+    done: (name: string, gone: string) => `Le poste «\u202F${name}\u202F» prend la place de «\u202F${gone}\u202F».`,
   },
   dismiss: {
     title: (name: string) => `Écarter le poste «\u202F${name}\u202F»`,

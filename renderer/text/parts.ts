@@ -2,6 +2,7 @@
 export const partsText = {
   choose: 'Choisir…',
   cancel: 'Revenir',
+  close: 'Fermer',
   closeMessage: 'Fermer le message',
   step: { done: 'fait', current: 'en cours', ahead: 'à venir' },
 } as const;

@@ -43,6 +43,7 @@ const subjects = {
   person: 'Cette personne ne figure pas parmi les personnels du centre.',
   exit: 'Cette sortie n’a pas été notée dans cette salle.',
   incident: 'Cet incident n’a pas été noté dans cette salle.',
+  machine: 'Ce poste n’est pas un poste du centre, ou sa clé n’est plus celle qu’il avait.',
   message: 'Ce message du siège n’est pas arrivé sur ce poste.',
 } as const;
 
@@ -155,6 +156,8 @@ function becauseText(because: Because, names: Names): string {
       return `Il manque la signature de ${names.person(because.person)}, responsable de la salle.`;
     case 'stated-otherwise':
       return 'Une saisie est arrivée pendant la clôture\u202F: relisez le procès-verbal, puis recommencez.';
+    case 'list-unheld':
+      return `Ce poste n’a pas l’identité de ${counted(because.candidates.length, 'candidat placé', 'candidats placés')} dans cette salle\u202F: attendez qu’elle arrive, ou faites clore le procès-verbal au poste du chef de centre.`;
     case 'not-closed':
       return 'Le procès-verbal de cette salle n’est pas clos.';
     case 'table-taken':

@@ -1,4 +1,4 @@
-import { listedFamilyName } from '../../shared/exam/people/names';
+import { displayName, isNamedByNumber, listedFamilyName } from '../../shared/exam/people/names';
 import type { Tally } from '../../shared/exam/rooms/tally';
 import type { SeatStatus } from '../salle/room/status';
 import { counted } from './times';
@@ -88,7 +88,8 @@ export function statusShape(status: SeatStatus): string {
   return shapes[status.kind];
 }
 
-/** « Ilyès BEN SALAH ». */
+/** « Ilyès BEN SALAH »; « candidat n° 2019 » of whom only the number is known here. */
 export function listedName(person: { readonly familyName: string; readonly givenNames: string }): string {
+  if (isNamedByNumber(person)) return displayName(person);
   return `${person.givenNames} ${listedFamilyName(person)}`;
 }

@@ -6,6 +6,7 @@ import { Frame } from '../app/Frame';
 import { usePorts } from '../app/ports';
 import { useRestorationsSaid } from '../copies/useRestorationsSaid';
 import { useRoomStates } from '../copies/useRoomStates';
+import { useHanding } from '../network/useHanding';
 import { useListeningSaid } from '../network/useListeningSaid';
 import { useHush } from '../parts/Toasts';
 import { useCentre, useDesk } from '../store/useDesk';
@@ -67,6 +68,7 @@ export function Gate({ unlocked }: { readonly unlocked: Actor | null }) {
   const open = actor !== null && !locked;
   useMachineSaid(open ? actor : null);
   useListeningSaid(open ? actor : null);
+  useHanding(open ? actor : null);
   useRestorationsSaid(open ? actor : null);
   useRoomStates();
   useIdle(idleAfter, open, () => void lock());

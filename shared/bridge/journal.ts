@@ -101,6 +101,7 @@ export const journalMethods = {
         z.object({ kind: z.literal('no-grant'), entryKind: z.string(), why: noGrant }),
         z.object({ kind: z.literal('too-large'), bytes: z.int(), limit: z.int() }),
         /** The disk has too little room: nothing was written, so that what is kept stays sound. */
+        z.object({ kind: z.literal('no-recipient') }),
         z.object({ kind: z.literal('disk-short') }),
         storageFault,
       ]),

@@ -28,7 +28,8 @@ export function concernsAdmissions(kind: string): boolean {
 /**
  * Which machines the centre's heads let in, among entries of any order and repetition. A word counts when the machine
  * that signed it was one of a head's at that moment: headquarters granted it so, or it founded the centre on its own and
- * headquarters never said anything of it, or one of those let it in as a head's. It gives no more than that machine had.
+ * headquarters never said anything of it, or one of those let it in as a head's. It gives no more than that machine had,
+ * and where it only changes a machine's rooms no more than that one had before.
  * @param founders machines that wrote a session which counts
  */
 export function admissionsOf(
@@ -43,7 +44,10 @@ export function admissionsOf(
     const writer = deviceOf(entry.stream);
     const power = powerOf(writer, entry.at.logical, { founders, granted, counted });
     if (power === null || writer === device || (given && given.terms.centre !== centre)) continue;
-    const limited = given && (power === 'founder' ? given.terms : within(given.terms, power));
+    const before = given?.changes === undefined ? [] : standingTerms(counted, device);
+    if (before === null) continue;
+    const asked = given && within(given.terms, before);
+    const limited = asked && (power === 'founder' ? asked : within(asked, power));
     const terms = limited && given && { ...limited, wrapping: given.wrapping, name: given.name };
     const value = { terms, cutOff: dismissal?.cutOff ?? [], logical: entry.at.logical };
     counted.set(
@@ -108,6 +112,13 @@ function powerOf(writer: DeviceId, at: Logical, { founders, granted, counted }: 
 }
 
 type Terms = readonly GrantTerms[];
+
+/** What a machine that is in may do by the heads' words up to now; null for one that is not. */
+function standingTerms(counted: Admissions, device: string): Terms | null {
+  const stand = admittedThen(counted, device) ?? [];
+  const terms = stand.flatMap((said) => said.terms ?? []);
+  return terms.length > 0 && terms.length === stand.length ? terms : null;
+}
 
 function letsIn({ roles, writes }: GrantTerms): boolean {
   return (

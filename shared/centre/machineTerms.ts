@@ -9,7 +9,7 @@ export type MachinePurpose = 'room' | 'office';
 const given: {
   readonly [P in MachinePurpose]: { readonly reads: readonly Channel[]; readonly writes: readonly Channel[] };
 } = {
-  room: { reads: ['session', 'rooms'], writes: ['rooms'] },
+  room: { reads: ['session', 'rooms', 'lists'], writes: ['rooms'] },
   office: {
     reads: channel.options.filter((each) => !closedChannels.includes(each)),
     writes: channel.options.filter((each) => !closedChannels.includes(each)),
@@ -17,8 +17,9 @@ const given: {
 };
 
 /**
- * What a head lets a machine do. A room's holds who sits where and what they need: no contacts, no copies, no marks, no
- * jury, and lets no other machine in. Nobody in a centre gives a closed channel: headquarters do.
+ * What a head lets a machine do. A room's holds who sits where, and of its own rooms' candidates who they are and what they
+ * need, as an office hands it over (`shared/exam/lists`): no others, no contacts, no copies, no marks, no jury, and lets no
+ * other machine in. Nobody in a centre gives a closed channel: headquarters do.
  */
 export function termsOfMachine(
   purpose: MachinePurpose,

@@ -1,3 +1,4 @@
+import { roomsUnheld } from '../exam/rooms/heldLists';
 import type { CentreState } from '../exam/state';
 import type { Day } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
@@ -5,8 +6,9 @@ import type { CentreStatus } from '../watch/centreStatus';
 import { compactOf } from '../watch/compactStatus';
 import { compactText, fitted } from '../watch/compactText';
 import { dictated, dictatedOf } from '../watch/dictated';
+import { inRoom, roomName } from './facts';
 import { type Frame, frameOf } from './frame';
-import { count, dayAndHour, longDay, NARROW, notedHour } from './french';
+import { count, dayAndHour, enumerated, longDay, NARROW, notedHour } from './french';
 import { qrModules, qrRectangles } from './qrCode';
 import { documentId } from './seal';
 import type { Sheet } from './sheet';
@@ -26,6 +28,8 @@ export interface CentreStatusPage {
   readonly text: string;
   /** Rooms that are in the figures, and that the large code does not name. */
   readonly otherRooms: number;
+  /** The rooms that are in no figure: their list is not held on the machine that made the status. */
+  readonly unheld?: readonly string[];
   /** In groups of five signs, with dashes; null for a centre too large to dictate. */
   readonly dictated: string | null;
 }
@@ -45,7 +49,13 @@ export function centreStatusModel(state: CentreState, status: CentreStatus): Cen
     text: compactText(compact),
     otherRooms: roomsIn(status.sittings) - roomsIn(compact.sittings),
     dictated: dictated(dictatedOf(status)),
+    ...unheldRoomsIn(state, status),
   };
+}
+
+function unheldRoomsIn(state: CentreState, { sittings }: CentreStatus): { readonly unheld?: readonly string[] } {
+  const rooms = new Set(sittings.flatMap(({ sitting }) => roomsUnheld(state, sitting)));
+  return rooms.size > 0 ? { unheld: [...rooms].map((room) => inRoom(roomName(state, room))) } : {};
 }
 
 function roomsIn(sittings: readonly { readonly rooms: readonly unknown[] }[]): number {
@@ -69,6 +79,10 @@ export function drawCentreStatus(sheet: Sheet, model: CentreStatusPage): void {
     sheet.paragraph(`Demi-journée du ${longDay(halfDay.day)}, ${half}.`, valueStyle);
   }
   sheet.y += 3;
+  if (model.unheld) {
+    const rooms = enumerated(model.unheld);
+    sheet.paragraph(`État partiel${NARROW}: le poste qui l’a fait ne tient pas la liste de ${rooms}.`, styles.warning);
+  }
   for (const { label, value } of model.figures) drawLine(sheet, label, value);
   sheet.y += 8;
   const top = sheet.y;

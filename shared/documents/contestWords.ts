@@ -1,6 +1,6 @@
 import { type Contest, versionsOf } from '../exam/contests/contests';
 import { placeOf } from '../exam/contests/place';
-import { displayName } from '../exam/people/names';
+import { candidateByNumber, displayName } from '../exam/people/names';
 import { type Aspect, type CentreState, fact } from '../exam/state';
 import type { EntryId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
@@ -88,7 +88,7 @@ function distinctly(texts: readonly string[], at: number): string {
 
 function subjectOf(state: CentreState, contest: Contest): string {
   const { candidate, paper, person, rooms } = placeOf(state, contest);
-  if (candidate) return ` de ${nameOf(state, contest, candidate)}`;
+  if (candidate) return ` ${ofCandidate(state, contest, candidate)}`;
   const [room] = rooms;
   const where = room ? `, ${roomName(state, room)}` : '';
   if (paper) {
@@ -99,11 +99,12 @@ function subjectOf(state: CentreState, contest: Contest): string {
   return where === '' ? '' : where;
 }
 
-function nameOf(state: CentreState, { scope }: Contest, candidate: string): string {
+/** « de NOM Prénom », « du candidat n° 2019 ». */
+function ofCandidate(state: CentreState, { scope }: Contest, candidate: string): string {
   const off = fact(state, 'provisional', scope, candidate) ?? fact(state, 'seatsAsked', scope, candidate);
   const listed = registered(state, candidate);
   const who = listed ?? off;
-  return who ? displayName(who) : candidate;
+  return who ? `de ${displayName(who)}` : `du ${candidateByNumber(candidate)}`;
 }
 
 function registered(state: CentreState, candidate: string) {

@@ -1,5 +1,5 @@
 import type { Matter, MatterKind } from '../exam/decisions/matters';
-import { displayName } from '../exam/people/names';
+import { candidateByNumber, displayName } from '../exam/people/names';
 import type { Seat } from '../exam/rooms/kinds';
 import { type CentreState, fact } from '../exam/state';
 import type { EntryId, PaperId, RoomId, SittingId } from '../kernel/ids';
@@ -21,12 +21,14 @@ type Words = { readonly [K in MatterKind]: (matter: Extract<Matter, { readonly k
 /** What was decided, in one clause without a full stop, as the room concerned reads it: a row per kind of matter. */
 const words: Words = {
   latecomer: ({ candidate, granted, reason }, read) =>
-    `entrée tardive de ${nameIn(read, candidate)} ${granted ? 'autorisée' : 'refusée'} (${reason})`,
+    `entrée tardive ${ofCandidate(read, candidate)} ${granted ? 'autorisée' : 'refusée'} (${reason})`,
   offTheList: ({ candidate, table }, read) => `${nameIn(read, candidate)}, hors liste, admis à la ${tableSaid(table)}`,
   sentOn: ({ candidate, to }, read) => `${nameIn(read, candidate)}, hors liste, placé ${placeSaid(read, to)}`,
   seatDenied: ({ candidate, reason }, read) => `${nameIn(read, candidate)}, hors liste, non admis (${reason})`,
   registration: ({ candidate, registered }, read) =>
-    registered ? `inscription de ${nameIn(read, candidate)} vérifiée` : `${nameIn(read, candidate)} n’est pas inscrit`,
+    registered
+      ? `inscription ${ofCandidate(read, candidate)} vérifiée`
+      : `${nameIn(read, candidate)} n’est pas inscrit`,
   moved: ({ candidate, from, to }, read) => {
     const name = nameIn(read, candidate);
     if (to === null) return `${name} n’a plus de place`;
@@ -37,7 +39,7 @@ const words: Words = {
       : `${name} vient ${fromRoom(read, from.room)}, à la ${tableSaid(to.table)}`;
   },
   measures: ({ candidate, measures }, read) =>
-    `aménagements de ${nameIn(read, candidate)}${NARROW}: ${measures.length > 0 ? measuresInWords(measures) : 'aucun'}`,
+    `aménagements ${ofCandidate(read, candidate)}${NARROW}: ${measures.length > 0 ? measuresInWords(measures) : 'aucun'}`,
   struckOff: ({ candidate }, read) => `${nameIn(read, candidate)} n’est plus sur la liste`,
   start: ({ paper, boardStart }, read) =>
     `début de ${paperIn(read, paper)} corrigé${NARROW}: ${exactHour(boardStart, read.zone)}`,
@@ -75,7 +77,13 @@ function nameIn({ state, sitting }: ReadIn, candidate: string): string {
   const listed = fact(state, 'registrations', 'session', candidate)?.candidate;
   const off = fact(state, 'provisional', sitting, candidate) ?? fact(state, 'seatsAsked', sitting, candidate);
   const who = listed ?? off;
-  return who ? displayName(who) : candidate;
+  return who ? displayName(who) : candidateByNumber(candidate);
+}
+
+/** « de NOM Prénom », « du candidat n° 2019 ». */
+function ofCandidate(read: ReadIn, candidate: string): string {
+  const name = nameIn(read, candidate);
+  return name === candidateByNumber(candidate) ? `du ${name}` : `de ${name}`;
 }
 
 function paperIn({ state }: ReadIn, paper: PaperId): string {

@@ -1,5 +1,5 @@
 import { endsAt } from '../exam/timing/ends';
-import { drawContestedFacts } from './contestedFacts';
+import { drawContestedFacts, drawContestedLines } from './contestedFacts';
 import { entryWords } from './entryWords';
 import { drawReportedExits, drawReportedFinalExits } from './exitTables';
 import { inRoom, paperName, withTable } from './facts';
@@ -37,6 +37,7 @@ export function drawRoomReport(sheet: Sheet, model: RoomReportPage): void {
   drawObservations(sheet, model);
   drawIncidents(sheet, model);
   drawContestedFacts(sheet, model.toSettle);
+  drawContestedLines(sheet, model.unheld ?? []);
   drawSignatures(sheet, model);
   drawAfterClosing(sheet, model);
   if (!model.apart) return;

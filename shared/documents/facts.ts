@@ -26,13 +26,13 @@ export function listedCandidate(state: CentreState, line: RollLine): ListedCandi
   return {
     table: line.table,
     familyName: listedFamilyName(line),
-    givenNames: line.givenNames,
+    givenNames: line.unheld ? 'identité non arrivée' : line.givenNames,
     birthName:
       candidate && candidate.familyName !== line.familyName
         ? listedFamilyName({ ...candidate, usageName: null })
         : null,
     birthDate: line.birthDate,
-    number: candidate ? candidate.id : null,
+    number: candidate || line.unheld ? line.id : null,
     speciality: candidate ? specialityLabel(state, candidate.speciality) : '',
     provisional: line.provisional,
   };

@@ -1,4 +1,5 @@
 import { compareNames, compareText } from '../exam/people/names';
+import { isListUnheld } from '../exam/rooms/heldLists';
 import { papersInRoom, rollOf } from '../exam/rooms/roll';
 import { type CentreState, facts } from '../exam/state';
 import type { PaperId, RoomId, SittingId } from '../kernel/ids';
@@ -22,6 +23,7 @@ import { documentId } from './seal';
 import type { Sheet } from './sheet';
 import { type Column, drawTable } from './table';
 import { type Style, styles } from './typography';
+import { roomsLeftOut, unheldIn } from './unheldWords';
 
 /** What is posted for everyone to read of a candidate: no birth date, no name of birth, no accommodation. */
 type Posted = Pick<ListedCandidate, 'familyName' | 'givenNames' | 'number' | 'table'> & {
@@ -39,19 +41,21 @@ export interface PostedList {
   /** In alphabetical order. */
   readonly candidates: readonly Posted[];
   readonly contested: readonly string[];
+  /** Those known here by their number alone, and rooms whose list is not held here. */
+  readonly unheld?: readonly string[];
 }
 
-/** Rooms where somebody sits at that sitting, in the order people read them. */
+/** Rooms where somebody sits at that sitting and whose list is held here, in the order people read them. */
 export function roomsOf(state: CentreState, sitting: SittingId): readonly RoomId[] {
   return [...facts(state, 'rooms', 'session').keys()]
     .map((key) => roomId.of(key))
-    .filter((room) => rollOf(state, sitting, room).length > 0)
+    .filter((room) => rollOf(state, sitting, room).length > 0 && !isListUnheld(state, sitting, room))
     .sort((a, b) => compareText(roomName(state, a), roomName(state, b)));
 }
 
-/** The list of one room, or null when nobody sits there. Those admitted off the list are not posted. */
+/** The list of one room, or null when nobody sits there or its list is not held here. Those admitted off the list are not posted. */
 export function postedListOfRoom(state: CentreState, sitting: SittingId, room: RoomId): PostedList | null {
-  const candidates = postedIn(state, sitting, room, null);
+  const candidates = isListUnheld(state, sitting, room) ? [] : postedIn(state, sitting, room, null);
   const papers = papersInRoom(rollOf(state, sitting, room)).map((paper) => namedPaper(state, paper));
   const by = { kind: 'room', room: roomName(state, room) } as const;
   return postedList(state, sitting, documentId('affichage', sitting, room), by, papers, candidates, [room]);
@@ -97,7 +101,15 @@ function postedList(
     papers,
     candidates: [...candidates].sort(compareNames),
     contested: contestedInPublic(state, sitting, rooms),
+    ...leftOut(state, sitting, by, rooms),
   };
+}
+
+/** Whom the list does not name, and, where it is for the whole centre, the rooms it does not have. */
+function leftOut(state: CentreState, sitting: SittingId, by: PostedList['by'], rooms: readonly RoomId[]) {
+  const { unheld = [] } = unheldIn(state, sitting, rooms);
+  const lines = [...unheld, ...(by.kind === 'paper' ? roomsLeftOut(state, sitting) : [])];
+  return lines.length > 0 ? { unheld: lines } : {};
 }
 
 export function postedListTitle(model: PostedList) {
@@ -119,7 +131,7 @@ export function drawPostedList(sheet: Sheet, model: PostedList): void {
     `${count(model.candidates.length, 'candidat')}. Composition à ${hour(model.sitting.start)}${NARROW}: se présenter devant la salle avec sa convocation et une pièce d’identité.`,
     styles.body,
   );
-  drawContestedLines(sheet, model.contested);
+  drawContestedLines(sheet, [...model.contested, ...(model.unheld ?? [])]);
   sheet.y += 3;
   const where: readonly Column[] = ofRoom ? [] : [{ heading: 'Salle', width: 28 }];
   drawTable(sheet, {

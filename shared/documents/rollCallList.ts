@@ -1,3 +1,4 @@
+import { isListUnheld } from '../exam/rooms/heldLists';
 import { papersInRoom, rollOf } from '../exam/rooms/roll';
 import type { CentreState } from '../exam/state';
 import type { RoomId, SittingId } from '../kernel/ids';
@@ -26,6 +27,7 @@ import { documentId } from './seal';
 import type { Sheet } from './sheet';
 import { drawTable, type Row } from './table';
 import { styles } from './typography';
+import { unheldIn } from './unheldWords';
 
 /** The roll-call list (liste d’appel, D-06) of one room at one sitting: who is called, at which table, for which paper. */
 export interface RollCallList {
@@ -36,18 +38,20 @@ export interface RollCallList {
   readonly room: string;
   readonly team: Team;
   readonly contested: readonly ContestInWords[];
+  /** Those known here by their number alone. */
+  readonly unheld?: readonly string[];
   readonly parts: readonly {
     readonly paper: NamedPaper;
     readonly candidates: readonly (ListedCandidate & { readonly measures: string })[];
   }[];
 }
 
-/** What the list states, or null when nobody sits there. */
+/** What the list states, or null when nobody sits there or its list is not held here. */
 export function rollCallListModel(state: CentreState, sitting: SittingId, room: RoomId): RollCallList | null {
   const frame = frameOf(state);
   const named = namedSitting(state, sitting);
   const roll = rollOf(state, sitting, room);
-  if (!frame || !named || roll.length === 0) return null;
+  if (!frame || !named || roll.length === 0 || isListUnheld(state, sitting, room)) return null;
   return {
     document: 'rollCallList',
     id: documentId('appel', sitting, room),
@@ -56,6 +60,7 @@ export function rollCallListModel(state: CentreState, sitting: SittingId, room: 
     room: roomName(state, room),
     team: teamOf(state, sitting, room),
     contested: contestedInLists(state, sitting, room),
+    ...unheldIn(state, sitting, [room]),
     parts: papersInRoom(roll).map((paper) => ({
       paper: namedPaper(state, paper),
       candidates: roll
@@ -79,7 +84,7 @@ export function drawRollCallList(sheet: Sheet, model: RollCallList): void {
     `Cocher un seul des deux cadres à l’appel. Écrire ${quoted('blanche')} en marge pour une copie blanche.`,
     styles.note,
   );
-  drawContestedLines(sheet, model.contested.map(contestSentence));
+  drawContestedLines(sheet, [...model.contested.map(contestSentence), ...(model.unheld ?? [])]);
   sheet.y += 2.5;
   drawTable(sheet, {
     rowHeight: 7.4,

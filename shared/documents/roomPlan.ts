@@ -1,10 +1,12 @@
-import { displayName, listedFamilyName } from '../exam/people/names';
+import { candidateByNumber, displayName, listedFamilyName } from '../exam/people/names';
+import { isListUnheld, seatsWithoutPaper } from '../exam/rooms/heldLists';
 import { papersInRoom, type RollLine, rollOf } from '../exam/rooms/roll';
 import { type CentreState, fact, reading } from '../exam/state';
 import { candidateId, type Day, type RoomId, type SittingId } from '../kernel/ids';
 import { type NamedPaper, type NamedSitting, namedPaper, namedSitting, roomName, type Team, teamOf } from './facts';
 import { type Frame, frameOf } from './frame';
 import { documentId } from './seal';
+import { identityUnheld } from './unheldWords';
 
 /** The plan of a room at a sitting (plan de salle, D-12): who sits where, and who watches. */
 export interface RoomPlan {
@@ -20,7 +22,7 @@ export interface RoomPlan {
   readonly papers: readonly NamedPaper[];
   /** Every table of the grid, row by row from the board; two people at one table are both shown. */
   readonly tables: readonly PlannedTable[];
-  /** People whose table lies outside the grid, and seats told in two ways. */
+  /** People whose table lies outside the grid or whose paper is not known here, and seats told in two ways. */
   readonly unplaced: readonly { readonly name: string; readonly where: readonly string[] }[];
 }
 
@@ -35,12 +37,12 @@ export interface PlannedTable {
   }[];
 }
 
-/** What the plan states, or null when the room is unknown. */
+/** What the plan states, or null when the room is unknown or its list is not held here. */
 export function roomPlanModel(state: CentreState, sitting: SittingId, room: RoomId): RoomPlan | null {
   const frame = frameOf(state);
   const named = namedSitting(state, sitting);
   const place = fact(state, 'rooms', 'session', room);
-  if (!frame || !named || !place) return null;
+  if (!frame || !named || !place || isListUnheld(state, sitting, room)) return null;
   const roll = rollOf(state, sitting, room);
   const size = place.rows * place.columns;
   return {
@@ -59,14 +61,18 @@ export function roomPlanModel(state: CentreState, sitting: SittingId, room: Room
       off: place.off.includes(index + 1),
       people: roll.filter((line) => line.table === index + 1).map(planned),
     })),
-    unplaced: [...outside(roll, size), ...contestedSeats(state, named.day, room)],
+    unplaced: [
+      ...outside(roll, size),
+      ...contestedSeats(state, named.day, room),
+      ...withoutPaper(state, sitting, room),
+    ],
   };
 }
 
 function planned(line: RollLine): PlannedTable['people'][number] {
   return {
     familyName: listedFamilyName(line),
-    givenNames: line.givenNames,
+    givenNames: line.unheld ? identityUnheld : line.givenNames,
     paper: line.paper.code,
     provisional: line.provisional,
   };
@@ -78,6 +84,14 @@ function outside(roll: readonly RollLine[], size: number): RoomPlan['unplaced'] 
     .map((line) => ({ name: displayName(line), where: [`table ${line.table}`] }));
 }
 
+/** Those whose particulars, and with them their paper, are not on the machine that prints. */
+function withoutPaper(state: CentreState, sitting: SittingId, room: RoomId): RoomPlan['unplaced'] {
+  return seatsWithoutPaper(state, sitting, room).map(({ candidate, table }) => ({
+    name: candidateByNumber(candidate),
+    where: [`table ${table}, ${identityUnheld}`],
+  }));
+}
+
 /** Seats of which two versions stand, one of them in this room. */
 function contestedSeats(state: CentreState, day: Day, room: RoomId): RoomPlan['unplaced'] {
   const found: RoomPlan['unplaced'][number][] = [];
@@ -86,7 +100,7 @@ function contestedSeats(state: CentreState, day: Day, room: RoomId): RoomPlan['u
     if (seat.kind !== 'contested' || !seat.versions.some(({ value }) => value?.room === room)) continue;
     const candidate = fact(state, 'registrations', 'session', candidateId.of(key))?.candidate;
     found.push({
-      name: candidate ? displayName(candidate) : key,
+      name: candidate ? displayName(candidate) : candidateByNumber(key),
       where: seat.versions.map(({ value }) =>
         value === null ? 'sans place' : `${roomName(state, value.room)} table ${value.table}`,
       ),

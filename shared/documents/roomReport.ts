@@ -1,4 +1,5 @@
 import { compareText } from '../exam/people/names';
+import { isListUnheld } from '../exam/rooms/heldLists';
 import { papersInRoom, type RollLine, rollOf } from '../exam/rooms/roll';
 import { type Tally, tallyOf } from '../exam/rooms/tally';
 import type { DrawnSignature, ScriptCount } from '../exam/scripts/kinds';
@@ -29,6 +30,7 @@ import { type ReportedExit, type ReportedFinalExit, reportedExits, reportedFinal
 import { type ReportedIncident, reportedIncidents } from './reportedIncidents';
 import { documentId } from './seal';
 import { type Told, told } from './told';
+import { unheldIn } from './unheldWords';
 
 /** The start written on the board and the end it gives, extra time left aside. */
 export interface Held {
@@ -58,6 +60,8 @@ export interface RoomReportPage {
   readonly unmarked: readonly OnReport[];
   /** Every fact of the room that was said in several ways, with whose each version is. */
   readonly toSettle: readonly ContestInWords[];
+  /** Those known here by their number alone. */
+  readonly unheld?: readonly string[];
   readonly scripts: Told<ScriptCount>;
   readonly exits: readonly ReportedExit[];
   readonly finalExits: readonly ReportedFinalExit[];
@@ -87,7 +91,7 @@ export interface ReportSignature {
 }
 
 /**
- * What the report of one paper in one room states now, or null when nobody sits it there. `statements` are those this
+ * What the report of one paper in one room states now, or null when nobody sits it there or the room's list is not held here. `statements` are those this
  * machine holds, from which it tells what arrived after the closing.
  */
 export function roomReportModel(
@@ -103,7 +107,7 @@ export function roomReportModel(
   const roll = rollOf(state, sitting, room);
   const lines = roll.filter((line) => line.paper.id === paper);
   const [first] = lines;
-  if (!frame || !named || !first) return null;
+  if (!frame || !named || !first || isListUnheld(state, sitting, room)) return null;
   const only = papersInRoom(roll).length === 1;
   return {
     document: 'roomReport',
@@ -128,6 +132,7 @@ export function roomReportModel(
     tally: tallyOf(lines),
     ...attendanceOf(lines),
     toSettle: contestedInRoom(state, sitting, room),
+    ...unheldIn(state, sitting, [room]),
     scripts: told(reading(state, 'scriptCounts', sitting, inRoomOfPaper(room, paper)), (count) => count),
     exits: reportedExits(state, sitting, lines),
     finalExits: reportedFinalExits(state, sitting, lines),

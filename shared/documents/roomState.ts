@@ -1,3 +1,4 @@
+import { isListUnheld } from '../exam/rooms/heldLists';
 import { papersInRoom, type RollLine, rollOf } from '../exam/rooms/roll';
 import { type CentreState, reading } from '../exam/state';
 import { inRoomOfPaper } from '../exam/timing/kinds';
@@ -28,6 +29,7 @@ import type { Sheet } from './sheet';
 import { drawTable, type Row } from './table';
 import { type Said, said, type Told, told } from './told';
 import { styles } from './typography';
+import { unheldIn } from './unheldWords';
 
 /** All that is known of a room at this moment, on paper: to go on by hand where the machine no longer can. */
 export interface RoomStatePage {
@@ -40,6 +42,8 @@ export interface RoomStatePage {
   /** The moment at which this was true. */
   readonly at: Instant;
   readonly contested: readonly ContestInWords[];
+  /** Those known here by their number alone. */
+  readonly unheld?: readonly string[];
   readonly parts: readonly {
     readonly paper: NamedPaper;
     readonly start: Told<Instant>;
@@ -58,7 +62,7 @@ interface CandidateNow extends ListedCandidate {
   readonly endsAt: Instant | null;
 }
 
-/** What the page states, or null when nobody sits there. */
+/** What the page states, or null when nobody sits there or its list is not held here. */
 export function roomStateModel(
   state: CentreState,
   sitting: SittingId,
@@ -68,12 +72,13 @@ export function roomStateModel(
   const frame = frameOf(state);
   const named = namedSitting(state, sitting);
   const roll = rollOf(state, sitting, room);
-  if (!frame || !named || roll.length === 0) return null;
+  if (!frame || !named || roll.length === 0 || isListUnheld(state, sitting, room)) return null;
   return {
     document: 'roomState',
     id: documentId('etat', sitting, room),
     ...{ frame, sitting: named, room: roomName(state, room), team: teamOf(state, sitting, room), at },
     contested: contestedInRoom(state, sitting, room),
+    ...unheldIn(state, sitting, [room]),
     parts: papersInRoom(roll).map((paper) => ({
       paper: namedPaper(state, paper),
       start: told(reading(state, 'starts', sitting, inRoomOfPaper(room, paper.id)), ({ boardStart }) => boardStart),
@@ -113,7 +118,7 @@ export function drawRoomState(sheet: Sheet, model: RoomStatePage): void {
   );
   sheet.paragraph(summary(everyone), styles.strong);
   if (invigilators.length > 0) sheet.paragraph(`Surveillance${NARROW}: ${enumerated(invigilators)}.`, styles.body);
-  drawContestedLines(sheet, model.contested.map(contestSentence));
+  drawContestedLines(sheet, [...model.contested.map(contestSentence), ...(model.unheld ?? [])]);
   sheet.y += 2.5;
   drawTable(sheet, {
     rowHeight: 7.4,

@@ -1,3 +1,4 @@
+import { isListUnheld } from '../exam/rooms/heldLists';
 import { papersInRoom, rollOf } from '../exam/rooms/roll';
 import type { CentreState } from '../exam/state';
 import type { PaperId, RoomId, SittingId } from '../kernel/ids';
@@ -23,6 +24,7 @@ import { documentId } from './seal';
 import type { Sheet } from './sheet';
 import { drawTable, type Row } from './table';
 import { styles } from './typography';
+import { unheldIn } from './unheldWords';
 
 /** The sign-in sheet (liste d’émargement, D-07) of one paper in one room. It goes in the envelope, so no accommodation. */
 export interface SignInSheet {
@@ -35,6 +37,8 @@ export interface SignInSheet {
   readonly specialities: readonly string[];
   readonly candidates: readonly ListedCandidate[];
   readonly contested: readonly string[];
+  /** Those known here by their number alone. */
+  readonly unheld?: readonly string[];
 }
 
 /** The papers that need a sheet in this room: those sat there at that sitting. */
@@ -42,7 +46,7 @@ export function papersOfRoom(state: CentreState, sitting: SittingId, room: RoomI
   return papersInRoom(rollOf(state, sitting, room)).map(({ id }) => id);
 }
 
-/** What the sheet states, or null when nobody sits that paper there. */
+/** What the sheet states, or null when nobody sits that paper there or the room's list is not held here. */
 export function signInSheetModel(
   state: CentreState,
   sitting: SittingId,
@@ -53,7 +57,7 @@ export function signInSheetModel(
   const named = namedSitting(state, sitting);
   const lines = rollOf(state, sitting, room).filter((line) => line.paper.id === paper);
   const [first] = lines;
-  if (!frame || !named || !first) return null;
+  if (!frame || !named || !first || isListUnheld(state, sitting, room)) return null;
   const candidates = lines.map((line) => listedCandidate(state, line));
   return {
     document: 'signInSheet',
@@ -65,6 +69,7 @@ export function signInSheetModel(
     specialities: distinct(candidates.map(({ speciality }) => speciality)),
     candidates,
     contested: contestedInPublic(state, sitting, [room]),
+    ...unheldIn(state, sitting, [room]),
   };
 }
 
@@ -88,7 +93,7 @@ export function drawSignInSheet(sheet: Sheet, model: SignInSheet): void {
     'Aucun candidat ne quitte définitivement la salle sans avoir remis une copie, même blanche, et signé cette liste.',
     styles.note,
   );
-  drawContestedLines(sheet, model.contested);
+  drawContestedLines(sheet, [...model.contested, ...(model.unheld ?? [])]);
   sheet.y += 2.5;
   drawTable(sheet, {
     rowHeight: 10.5,

@@ -1,5 +1,6 @@
-import { listedFamilyName } from '../exam/people/names';
+import { listedFamilyName, namedByNumber } from '../exam/people/names';
 import { seatsInRoom } from '../exam/rooms/seating';
+import { isListHeld } from '../exam/rooms/unheldSeats';
 import { type CentreState, fact, reading } from '../exam/state';
 import type { Day, RoomId } from '../kernel/ids';
 import { inRoom, roomName, specialityLabel } from './facts';
@@ -31,13 +32,15 @@ export interface TableLabels {
   }[];
 }
 
-/** The labels of everyone seated in the room that day, in order of table; null when nobody is. */
+/** The labels of everyone seated in the room that day, in order of table; null when nobody is or the list is not held here. */
 export function tableLabelsModel(state: CentreState, day: Day, room: RoomId): TableLabels | null {
   const frame = frameOf(state);
   const labels = seatsInRoom(state, day, room)
     .flatMap(({ candidate, table }) => {
       const registration = fact(state, 'registrations', 'session', candidate);
-      if (registration?.status !== 'registered') return [];
+      const contested = reading(state, 'seats', day, candidate).kind === 'contested';
+      if (!registration) return [{ table, ...namedByNumber(candidate), number: candidate, speciality: '', contested }];
+      if (registration.status !== 'registered') return [];
       const { candidate: person } = registration;
       return {
         table,
@@ -45,11 +48,11 @@ export function tableLabelsModel(state: CentreState, day: Day, room: RoomId): Ta
         givenNames: person.givenNames,
         number: person.id,
         speciality: specialityLabel(state, person.speciality),
-        contested: reading(state, 'seats', day, candidate).kind === 'contested',
+        contested,
       };
     })
     .sort((a, b) => a.table - b.table);
-  if (!frame || labels.length === 0) return null;
+  if (!frame || labels.length === 0 || !isListHeld(state, day, room)) return null;
   return {
     document: 'tableLabels',
     id: documentId('etiquettes', day, room),

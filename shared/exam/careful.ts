@@ -7,7 +7,7 @@ type Careful = { readonly [A in Aspect]?: (versions: readonly Values[A][]) => Va
 /**
  * A candidate never loses time, a right or a paper because two machines differ: the latest start and return, the most
  * generous measures, the list that keeps them; and what both say happened has happened. Presence, counts and decisions
- * have no careful version: they wait for whoever settles them.
+ * have no careful version: they wait for whoever settles them. A machine serves whichever rooms a head gave it.
  */
 const choices: Careful = {
   session: ([first]) => first ?? null,
@@ -34,6 +34,17 @@ const choices: Careful = {
   departures: (versions) => most(versions, ({ at }) => at),
   exitsEnded: (versions) => most(versions, ({ at }) => at),
   signatures: (versions) => most(versions, ({ at }) => at),
+  /** Dismissed where any version says so; else for the rooms of each of them. */
+  memberships: (versions) => {
+    const admitted = versions.flatMap((each) => (each.is === 'admitted' ? [each] : []));
+    const [first] = admitted;
+    if (!first || admitted.length < versions.length) return versions.find(({ is }) => is === 'dismissed') ?? null;
+    return { ...first, rooms: allOf(admitted.map(({ rooms }) => rooms)) };
+  },
+  machinePlaces: (versions) => {
+    const [first] = versions;
+    return first ? { ...first, rooms: allOf(versions.map(({ rooms }) => rooms)) } : null;
+  },
   /** Closed only where every version says so. */
   reports: (versions) => (versions.includes(null) ? null : most(kept(versions), ({ at }) => at)),
 };
@@ -42,6 +53,11 @@ const choices: Careful = {
 export function careful<A extends Aspect>(aspect: A, versions: readonly Values[A][]): Values[A] | null {
   const choose: Careful[A] = choices[aspect];
   return choose?.(versions) ?? null;
+}
+
+/** What any list has, once. */
+function allOf<T>(lists: readonly (readonly T[])[]): T[] {
+  return [...new Set(lists.flat())];
 }
 
 /** The first of those that have the most. */

@@ -4,7 +4,7 @@ import { entryId, roomId, sittingId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 import { heads } from '../kernel/register';
 import { err, ok, type Result } from '../kernel/result';
-import type { Actor, Channel, Draft, Statement } from '../kernel/statement';
+import { type Actor, type Channel, type Draft, dataForAll, type Statement } from '../kernel/statement';
 import { apply, writesOf } from './apply';
 import { type Command, type CommandOf, catalogue, type EntryKind } from './catalogue';
 import { maySettle } from './contests/settling';
@@ -77,7 +77,9 @@ export function supposing(commands: readonly Command[], state: CentreState, acto
 
 function draftOf(command: Command, state: CentreState, actor: Actor): Draft {
   const kind = catalogue[command.kind];
+  const to = kind.addressedTo(command.about);
   return {
+    ...(to === null ? {} : { to }),
     channel: (command.kind === 'entry.withdrawn' && whereSaid(command.about.entry, state)) || kind.channel,
     kind: command.kind,
     version: kind.version,
@@ -101,12 +103,12 @@ function unwritten(
   actor: Actor,
   now: Instant,
 ): Statement {
-  const { kind, version, about, data } = draft;
+  const { kind, version, about } = draft;
   return {
     kind,
     version,
     about,
-    data,
+    data: dataForAll(draft),
     supersedes: supersededBy(command, seen, actor),
     id: entryId.of(at.toString(16).padStart(64, '0')),
     at: { wall: now, logical: [now, 0], zone: 'UTC', offset: null },
@@ -145,8 +147,9 @@ type Head = Pick<ReturnType<typeof heads<unknown>>[number], 'id' | 'by' | 'value
 /** The registers a command writes, each with the heads that the writer sees. */
 function registersOf(command: Command, state: CentreState): readonly Written[] {
   const nameless = entryId.of('0'.repeat(64));
-  const version = catalogue[command.kind].version;
-  return (writesOf({ ...command, version, id: nameless }) ?? []).map(({ aspect, scope, key }) => ({
+  const kind = catalogue[command.kind];
+  const data = kind.addressedTo(command.about) === null ? command.data : null;
+  return (writesOf({ ...command, data, version: kind.version, id: nameless }) ?? []).map(({ aspect, scope, key }) => ({
     aspect,
     standing: heads<unknown>(state.shelves.get<Aspect>(aspect)?.get(scope)?.get(key), state.withdrawn),
   }));

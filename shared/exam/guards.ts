@@ -8,6 +8,7 @@ import { decisionGuards } from './decisions/guards';
 import { grantGuards } from './grants/guards';
 import type { Guards } from './guard';
 import { incidentGuards } from './incidents/guards';
+import { listGuards } from './lists/guards';
 import { machineGuards } from './machines/guards';
 import { messageGuards } from './messages/guards';
 import { paperGuards } from './papers/guards';
@@ -23,6 +24,7 @@ export const guards: Guards<EntryKind> = {
   ...sessionGuards,
   ...paperGuards,
   ...peopleGuards,
+  ...listGuards,
   ...roomGuards,
   ...staffGuards,
   ...attendanceGuards,

@@ -41,6 +41,8 @@ interface Definition<Name extends string, About extends z.ZodType, Data extends 
   readonly data: Data;
   /** How to read the versions before this one: the first turns version 1 into 2, the next 2 into 3, and so on. */
   readonly earlier?: readonly Upcast[];
+  /** Where its channel is addressed: the X25519 key of the machine that its data are for. On others they are null. */
+  addressee?(about: z.infer<About>): string;
   /** The registers it writes. `id` is the entry's own, for what is named by the entry that began it. */
   writes(about: z.infer<About>, data: z.infer<Data>, id: EntryId): readonly W[];
 }
@@ -49,6 +51,8 @@ export interface Kind<Name extends string, About extends z.ZodType, Data extends
   extends Definition<Name, About, Data, W> {
   /** What raw content of this version or an earlier one says, or null when it is not well formed. */
   read(version: number, said: RawContent): { readonly about: z.infer<About>; readonly data: z.infer<Data> } | null;
+  /** As `addressee`, of raw content; null where its data are everybody's. */
+  addressedTo(about: unknown): string | null;
   /** The registers that raw content writes, or null when it cannot be read. */
   facts(version: number, said: RawContent, id: EntryId): readonly W[] | null;
 }
@@ -70,6 +74,7 @@ export function kind<
   return {
     ...definition,
     read,
+    addressedTo: (about) => definition.addressee?.(definition.about.parse(about)) ?? null,
     facts(version, raw, id) {
       const said = read(version, raw);
       return said && definition.writes(said.about, said.data, id);

@@ -5,6 +5,7 @@ import { copyKinds } from './copies/kinds';
 import { decisionKinds } from './decisions/kinds';
 import { grantKinds } from './grants/kinds';
 import { incidentKinds } from './incidents/kinds';
+import { listKinds } from './lists/kinds';
 import { machineKinds } from './machines/kinds';
 import { messageKinds } from './messages/kinds';
 import { paperKinds } from './papers/kinds';
@@ -20,6 +21,7 @@ export const ordinaryKinds = {
   ...sessionKinds,
   ...paperKinds,
   ...peopleKinds,
+  ...listKinds,
   ...roomKinds,
   ...staffKinds,
   ...attendanceKinds,

@@ -22,7 +22,8 @@ export type Because =
         | 'person'
         | 'exit'
         | 'incident'
-        | 'message';
+        | 'message'
+        | 'machine';
     }
   | { readonly kind: 'nothing-new' }
   | { readonly kind: 'report-closed'; readonly closedAt: Instant }
@@ -72,6 +73,8 @@ export type Because =
   | { readonly kind: 'contested'; readonly candidates: readonly CandidateId[] }
   | { readonly kind: 'signature-missing'; readonly person: PersonId }
   | { readonly kind: 'stated-otherwise' }
+  /** Who sits there is not known on this machine: their particulars, or those of the whole room, are not held. */
+  | { readonly kind: 'list-unheld'; readonly candidates: readonly CandidateId[] }
   | { readonly kind: 'not-closed' }
   | { readonly kind: 'table-taken'; readonly table: number; readonly by: CandidateId }
   | { readonly kind: 'table-lent'; readonly table: number; readonly to: CandidateId }

@@ -1,7 +1,7 @@
 import type { EntryId, StreamId } from '../kernel/ids';
 import type { SignatureCheck } from '../kernel/ports';
 import { err, ok, type Result } from '../kernel/result';
-import { channelOf, isClosed } from '../kernel/statement';
+import { channelOf, isAddressed, isClosed } from '../kernel/statement';
 import { type Content, readContent } from './closed';
 import { decode, decodeBody, type Entry, type EntryBody, idOf, type SealedEntry, signedBytes } from './entry';
 import type { Head } from './frontier';
@@ -23,6 +23,7 @@ export type ClosureFault = 'in-clear' | 'closed-in-open';
 export function closureFault({ stream, closed, about, data }: EntryBody): ClosureFault | null {
   const channel = channelOf(stream);
   if (channel === null) return null;
+  if (isAddressed(channel)) return closed && about !== null && data === null ? null : 'in-clear';
   if (!isClosed(channel)) return closed ? 'closed-in-open' : null;
   return closed && about === null && data === null ? null : 'in-clear';
 }

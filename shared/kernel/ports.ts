@@ -1,6 +1,6 @@
 import type { ChannelKeyId } from './ids';
 import type { Instant } from './instant';
-import type { Channel } from './statement';
+import type { Channel, ClosedContent } from './statement';
 
 /** Time, handed in: nothing in `shared` reads a clock by itself. */
 export interface Clock {
@@ -26,7 +26,7 @@ export type SignatureCheck = (publicKey: Uint8Array, bytes: Uint8Array, signatur
 /** Why a box stays shut: this device may not read the channel or has not the key, or it is not what was closed. */
 export type NotOpened = 'no-key' | 'altered';
 
-/** Closes and opens what is said in closed channels, under the keys that this device was granted. They stay behind it. */
+/** Closes and opens what is not for everybody: under the keys that this device was granted, or its own. They stay behind it. */
 export interface ChannelCipher {
   /** The key that closes what is written into a channel now; null when this device has none. */
   keyFor(channel: Channel): ChannelKeyId | null;
@@ -34,4 +34,8 @@ export interface ChannelCipher {
   close(channel: Channel, key: ChannelKeyId, secret: Uint8Array, context: string): Uint8Array;
   /** What was closed under this key, if the key is one of the channel's and this device may read it now. */
   open(channel: Channel, key: ChannelKeyId, box: Uint8Array, context: string): Uint8Array | NotOpened;
+  /** Closes what is for one machine alone, by its X25519 key (base64url); null where nothing can be sealed to that. */
+  closeTo(to: string, secret: Uint8Array, context: (key: ChannelKeyId) => string): ClosedContent | null;
+  /** What was closed to a machine, if that is this one; whatever its grants are. */
+  openAddressed(key: ChannelKeyId, box: Uint8Array, context: string): Uint8Array | NotOpened;
 }

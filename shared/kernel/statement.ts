@@ -5,7 +5,17 @@ import { json } from './json';
 import { role } from './role';
 
 /** What keeps secrets apart and is replicated as one: a device holds a channel whole or not at all. */
-export const channel = z.enum(['session', 'rooms', 'contacts', 'scripts', 'marks', 'jury', 'finance']);
+export const channel = z.enum([
+  'session',
+  'rooms',
+  'people',
+  'lists',
+  'contacts',
+  'scripts',
+  'marks',
+  'jury',
+  'finance',
+]);
 export type Channel = z.infer<typeof channel>;
 
 /** The name of the channel a stream belongs to, known to this version or not. */
@@ -27,14 +37,30 @@ export function isClosed(of: Channel): boolean {
   return closedChannels.includes(of);
 }
 
-/** What an entry of a closed channel carries in the place of `about` and `data`, which are null beside it. */
+/**
+ * Channels in which each entry says to everybody what it is about, and the rest to one machine alone: whoever passes it on
+ * keeps a box that it cannot open.
+ */
+const addressedChannels: readonly Channel[] = ['lists'];
+
+export function isAddressed(of: Channel): boolean {
+  return addressedChannels.includes(of);
+}
+
+/**
+ * What an entry of a closed channel carries in the place of `about` and `data`, which are null beside it; one of an
+ * addressed channel in the place of `data` alone.
+ */
 export const closedContent = z.object({
-  /** The channel key that opens it. */
+  /** The channel key that opens it, or the wrapping key of the machine it is addressed to. */
   key: channelKeyId.schema,
   /** Base64url. */
   box: z.string().regex(/^[A-Za-z0-9_-]+$/),
 });
 export type ClosedContent = z.infer<typeof closedContent>;
+
+/** A machine's X25519 public key, raw in base64url: what is sealed to it no other machine reads. */
+export const wrappingKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** Who wrote, in which role, and how they proved it. */
 export const actor = z.object({
@@ -85,14 +111,21 @@ export const draft = z.object({
   about: json,
   data: json,
   supersedes: z.array(entryId.schema),
+  /** In an addressed channel, the X25519 key of the machine that its data are for: raw, base64url. */
+  to: wrappingKey.exactOptional(),
 });
 export type Draft = z.infer<typeof draft>;
 
+/** What everybody reads of a draft's data: nothing, where they are for one machine alone. */
+export function dataForAll({ data, to }: Draft): Draft['data'] {
+  return to === undefined ? data : null;
+}
+
 /**
  * The part of an entry that the domain sees: what was said, by whom and when. Where it is `closed` this device cannot
- * read what was said: it is kept, copied, relayed and counted, and changes nothing here.
+ * read what was said: it is kept, copied, relayed and counted, and changes no more here than what it says it is about.
  */
-export const statement = draft.omit({ channel: true }).extend({
+export const statement = draft.omit({ channel: true, to: true }).extend({
   id: entryId.schema,
   at: hybridTime,
   by: author,

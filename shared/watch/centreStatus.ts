@@ -3,6 +3,7 @@ import { paper } from '../exam/papers/kinds';
 import { compareText } from '../exam/people/names';
 import { type Awaiting, awaitingHead } from '../exam/rooms/awaiting';
 import { expectedAt } from '../exam/rooms/expected';
+import { roomsUnheld } from '../exam/rooms/heldLists';
 import { sessionFacts } from '../exam/session/kinds';
 import { currentSitting, type HalfDay, halfDays, type TimedSitting, zoneOf } from '../exam/session/today';
 import { type CentreState, fact, facts } from '../exam/state';
@@ -90,7 +91,10 @@ export function sittingStatusOf(
   };
 }
 
-/** Every room where somebody is expected, something happened or something waits, and what is counted there. */
+/**
+ * Every room where somebody is expected, something happened or something waits, and what is counted there; without those
+ * whose list this machine does not hold, of which it has no figures.
+ */
 function countedByRoom(
   state: CentreState,
   { id: sitting }: TimedSitting,
@@ -111,5 +115,6 @@ function countedByRoom(
     const overdue = before.overdue + (each.overdue ? 1 : 0);
     rooms.set(each.room, { ...others, awaiting: { total: before.total + 1, overdue } });
   }
+  for (const room of roomsUnheld(state, sitting)) rooms.delete(room);
   return rooms;
 }

@@ -57,16 +57,17 @@ for (const [what, items, files] of [
 ] as const)
   test(`a ${what} dropped on the window leads nowhere`, async ({ desk: { app, page } }) => {
     // a page that takes nothing hears of no drop: this one takes it, and leaves it to what the browser does with it
-    const dropped = page.evaluate(() => {
+    await page.evaluate(() => {
       addEventListener('dragover', (event) => event.preventDefault());
-      return new Promise<void>((done) => addEventListener('drop', () => done()));
+      const dropped = new Promise<boolean>((done) => addEventListener('drop', () => done(true)));
+      Reflect.set(window, 'dropped', dropped);
     });
     const tools = await page.context().newCDPSession(page);
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       const data = { items: [...items], files: [...files], dragOperationsMask: 1 };
       await tools.send('Input.dispatchDragEvent', { type, x: 8, y: 8, data });
     }
-    await dropped;
+    expect(await page.evaluate(() => Reflect.get(window, 'dropped'))).toBe(true);
     expect(await page.evaluate(() => location.href)).toBe('app://cachet/index.html');
     expect(await app.evaluate(({ webContents }) => webContents.getAllWebContents().length)).toBe(1);
   });

@@ -140,10 +140,10 @@ test('a room in use is not removed, and says why; a table somebody has is not ta
 test('seats outlive the program', async ({ profile }) => {
   const first = await launch(profile);
   const { staff } = await atThePlacement(first.page);
+  const seated = (await firstTwo(first.page)).reverse();
   await seat(first.page, 1).click();
   await seat(first.page, 2).click();
   await expect(first.page.getByText('ont échangé leurs tables.')).toBeVisible();
-  const seated = await firstTwo(first.page);
   await first.app.close();
   const second = await launch(profile);
   await unlockAs(second.page, staff, 'examSecretariat', demonstrationPin);

@@ -65,7 +65,7 @@ test('FAULTS 67, 68, 71 through a real proxy: tunnelled, found by a PAC file, wa
     expect(squid.log()).not.toContain('/413');
     for (let times = 0; times < 6; times++) await said(desk, 60);
     await levelOf(desk, true);
-    expect(squid.log()).toContain('/413');
+    await expect.poll(() => squid.log()).toContain('/413');
   } finally {
     await desk.app.close();
     await squid.stop();

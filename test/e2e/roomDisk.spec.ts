@@ -1,12 +1,9 @@
-import path from 'node:path';
 import type { Page } from '@playwright/test';
-import { nodeFileStore } from '../../electron/journal/nodeFileStore';
-import { openBlackBox } from '../../electron/journal/openBlackBox';
-import { ed25519Check } from '../../node/ed25519';
 import { apply } from '../../shared/exam/apply';
-import { emptyState, fact } from '../../shared/exam/state';
+import { seatedDays, seatsInRoom } from '../../shared/exam/rooms/seating';
+import { type CentreState, emptyState, fact, facts } from '../../shared/exam/state';
 import type { VerifiedEntry } from '../../shared/journal/verify';
-import type { StreamId } from '../../shared/kernel/ids';
+import { type RoomId, roomId, type StreamId } from '../../shared/kernel/ids';
 import { unwrap } from '../../shared/kernel/result';
 import { type Channel, channelOf, closedChannels } from '../../shared/kernel/statement';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
@@ -16,6 +13,7 @@ import { deviceNamed, grantedTo, Headquarters, published, terms, wrapped, wrappi
 import { Intruder } from '../support/intruder';
 import { expect, launch, test } from '../support/launch';
 import { NetworkMachine } from '../support/networkMachine';
+import { ownDisk } from '../support/ownDisk';
 import { awaitMachine, offerOn, openJoining } from '../support/pairing';
 import { holdsPlanted, searchPlanted } from '../support/planted';
 import { demonstrationPin, setUpDemonstration, unlockAs } from '../support/preparation';
@@ -65,7 +63,20 @@ function casingsIn(page: Page): Promise<readonly string[]> {
   });
 }
 
-test('AT REST a room’s laptop, read with its own key: the exam day, and nothing of contacts, anonymity, marks, jury or pay', async ({
+/** The channels of what a window was given. */
+function heldInWindow(page: Page): Promise<readonly string[]> {
+  return page.evaluate(async () => (await window.cachet.frontier()).map(({ stream }) => stream.replace(/.*\./, '')));
+}
+
+const sorted = (ids: Iterable<string>) => [...ids].sort();
+
+/** Who sits in a room on any day. */
+function seatedIn(state: CentreState, room: RoomId): readonly string[] {
+  const days = seatedDays(state).map((day) => seatsInRoom(state, day, room));
+  return sorted(new Set(days.flat().map(({ candidate }) => candidate)));
+}
+
+test('AT REST a room’s laptop, read with its own keys: the exam day, its own room’s candidates, and nothing of contacts, anonymity, marks, jury or pay', async ({
   desk,
   profile,
 }, testInfo) => {
@@ -101,7 +112,8 @@ test('AT REST a room’s laptop, read with its own key: the exam day, and nothin
   });
 
   const laptopProfile = `${profile}-laptop`;
-  const offer = await awaitMachine(page, rooms[0]?.name ?? '');
+  const [{ id: own, name: ownName } = { id: roomId.of('none'), name: '' }] = rooms;
+  const offer = await awaitMachine(page, ownName);
   const laptop = await launch(laptopProfile);
   await openJoining(laptop.page);
   await laptop.page.getByLabel('Lien du centre').fill(offer.link);
@@ -109,33 +121,36 @@ test('AT REST a room’s laptop, read with its own key: the exam day, and nothin
   await expect(laptop.page.getByText('Qui êtes-vous')).toBeVisible({ timeout: 60_000 });
   await unlockAs(laptop.page, staff, 'roomLeadInvigilator', demonstrationPin);
   await expect(laptop.page.getByRole('banner')).toContainText('Enregistré ici et au relais du centre');
+  await expect.poll(() => heldInWindow(laptop.page), { timeout: 30_000 }).toContain('lists');
+  const entries = await laptop.page.evaluate(async () =>
+    (await window.cachet.frontier()).reduce((sum, { seq }) => sum + seq, 0),
+  );
+  await expect.poll(async () => (await casingsIn(laptop.page)).length).toBeGreaterThanOrEqual(entries);
   const casings = await casingsIn(laptop.page);
   await laptop.app.close();
   expect(laptop.complaints).toEqual([]);
 
   await test.step('its black box and its database, opened with its own data key', async () => {
     const casing = await casingOf(laptopProfile);
-    const files = await nodeFileStore(path.join(laptopProfile, 'journal'));
-    const { box } = await openBlackBox({ files, casing, check: ed25519Check() });
-    const held: VerifiedEntry[] = [];
-    for (const [stream, { seq }] of await box.frontier()) held.push(...(await box.after(stream, 0, seq)));
+    const { held, read } = await ownDisk(laptopProfile);
     const channels = new Set(held.map(({ entry }) => channelOf(entry.stream)));
-    expect([...channels].sort()).toEqual(['rooms', 'session']);
+    expect([...channels].sort()).toEqual(['lists', 'rooms', 'session']);
     for (const { sealed } of held) expect(holdsPlanted(Buffer.from(sealed.bytes))).toBe(false);
-    const state = apply(
-      emptyState,
-      held.map(({ entry }) => entry),
-    );
+    const state = apply(emptyState, read);
     expect(fact(state, 'session', 'session', 'session')).not.toBeNull();
+    expect(seatedIn(state, own).length).toBeGreaterThan(0);
+    expect(sorted(facts(state, 'registrations', 'session').keys())).toEqual(seatedIn(state, own));
+    const clear = held.map(({ sealed }) => Buffer.from(sealed.bytes).toString());
+    expect(clear.filter((bytes) => bytes.includes('birthDate'))).toEqual([]);
 
     const inDatabase = casings.flatMap((each) => {
       const sealed = casing.open(new Uint8Array(Buffer.from(each, 'base64')));
       return typeof sealed === 'string' ? [] : [sealed];
     });
-    expect(inDatabase.length).toBeGreaterThanOrEqual(held.length);
+    expect(inDatabase.length).toBeGreaterThanOrEqual(entries);
     for (const { bytes } of inDatabase) {
       expect(holdsPlanted(Buffer.from(bytes))).toBe(false);
-      expect(Buffer.from(bytes).toString()).not.toMatch(/\.(contacts|scripts|marks|jury|finance)"/);
+      expect(Buffer.from(bytes).toString()).not.toMatch(/\.(people|contacts|scripts|marks|jury|finance)"|birthDate/);
     }
   });
   expect(searchPlanted(laptopProfile).found).toEqual([]);

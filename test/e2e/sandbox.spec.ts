@@ -36,7 +36,7 @@ test('the window’s process is sandboxed for an ordinary user', async ({ profil
     env: { ...inherited(), ...env, CACHET_USER_DATA: profile, CACHET_KEYCHAIN: path.join(profile, 'keychain') },
   });
   const page = await app.firstWindow();
-  await page.waitForLoadState();
+  await page.waitForFunction(() => document.readyState === 'complete');
   const pid = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId());
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   expect(status).toMatch(/^Seccomp:\s+2$/m);

@@ -5,6 +5,7 @@ import type { Dossier } from '../../shared/formats/dossier/schema';
 import { expectAccessible } from '../support/accessible';
 import { expect, launch, test } from '../support/launch';
 import { demonstrationPin, setUpDemonstration, unlockAs } from '../support/preparation';
+import { releaseClock, stopClock } from '../support/stoppedClock';
 import { entriesInFile, isSealed, noKeychain, recoveryCodes } from '../support/vault';
 
 const passphrase = 'bateau lampe citron escalier';
@@ -52,6 +53,7 @@ test('R44 without a keychain the person is told, chooses a passphrase, and types
   const second = await launch(profile, noKeychain);
   await expect(second.page.getByLabel('Phrase secrète')).toBeFocused();
   await expectAccessible(second.page);
+  await stopClock(second.app);
   for (let attempt = 0; attempt < 3; attempt++) {
     await typePassphrase(second.page, 'autre chose');
     await expect(second.page.getByText('Cette phrase n’est pas la bonne.')).toBeVisible();
@@ -59,6 +61,7 @@ test('R44 without a keychain the person is told, chooses a passphrase, and types
   await typePassphrase(second.page, passphrase);
   await expect(second.page.getByText(/^Trop d’essais\. Prochain essai dans \d\ssecondes?\.$/)).toBeVisible();
   await expect(second.page.getByLabel('Phrase secrète')).toBeDisabled();
+  await releaseClock(second.app);
   await second.page.getByRole('button', { name: 'Phrase oubliée' }).click();
   await expect(second.page.getByText(/\d+\ssaisies sont conservées, chiffrées/)).toBeVisible();
   await expectAccessible(second.page);

@@ -13,7 +13,7 @@ test('the clock has a window of its own, once, which the desk opens and closes',
   const opened = app.waitForEvent('window');
   await page.evaluate(() => window.cachet.openClock());
   const clock = await opened;
-  expect(clock.url()).toBe('app://cachet/index.html#/clock');
+  await expect(clock).toHaveURL('app://cachet/index.html#/clock');
   await page.evaluate(() => window.cachet.openClock());
   await expect.poll(() => app.windows().length).toBe(2);
   const told = page.evaluate(

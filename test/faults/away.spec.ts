@@ -8,7 +8,7 @@ const facts = 'Une alarme d’un couloir voisin, sans suite.';
 const sleep = 40 * 60_000;
 const hour = (moment: number) => clockTime(moment, 'Europe/Paris').slice(0, 5);
 
-/** A room that composes, its clock projected, both at so many seconds past a minute, and time standing still. */
+/** A room that composes, its clock projected, both within one minute, and time standing still. */
 async function composing({ app, page }: Desk): Promise<{ wall: Page; at: number }> {
   const centre = await centreToday(page);
   const held = roomOf(centre, (roll) => !roll.some(hasExtraTime));
@@ -22,7 +22,7 @@ async function composing({ app, page }: Desk): Promise<{ wall: Page; at: number 
   await expect(wall.getByRole('timer')).toBeVisible();
   for (const window of [page, wall]) {
     await window.clock.install({ time: at });
-    await window.clock.pauseAt(at + 1_000);
+    await window.clock.pauseAt(at + 40_000); // the clock runs on until then, and cannot be put back
   }
   await wall.reload();
   await expect(wall.getByRole('timer')).toHaveText(hour(at));

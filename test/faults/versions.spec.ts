@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessible';
@@ -8,9 +7,6 @@ import { laterApplication } from '../support/later/application';
 import { inscribe, laterDrafts } from '../support/later/entries';
 import { type Desk, expect, launch, test } from '../support/launch';
 import { centreToday, onceOpen, SeededCentre, unlock } from '../support/seededCentre';
-
-const usb = mkdtempSync(path.join(os.tmpdir(), 'cachet-usb-'));
-test.afterAll(() => rmSync(usb, { recursive: true, force: true }));
 
 const settings = ['exchange/network', 'copies.settings'];
 const settingsIn = (profile: string) => settings.map((file) => readFileSync(path.join(profile, file), 'utf8'));
@@ -26,6 +22,8 @@ test('FAULT 43 an earlier version on what a later one wrote: it shows what it ca
   profile,
 }, testInfo) => {
   const application = await laterApplication();
+  const usb = `${profile}-usb`;
+  mkdirSync(usb);
   const env = { CACHET_COPY_TO: usb, CACHET_LATER_FORMS: 'network copies receipts' };
   const later = await launch(profile, { application, env });
   const centre = await centreToday(later.page);

@@ -1,7 +1,7 @@
 import { dataKeyOf } from '../../electron/keys/dataKeys';
 import type { Granted } from '../../electron/keys/grantedKeys';
 import { close, reopen } from '../../node/closed';
-import { openBox, readContent } from '../../shared/journal/closed';
+import { openBox, readContent, withoutKeys } from '../../shared/journal/closed';
 import type { Entry } from '../../shared/journal/entry';
 import { utf8 } from '../../shared/kernel/bytes';
 import { channelKeyId } from '../../shared/kernel/ids';
@@ -22,6 +22,7 @@ export function grantedTo(device: string, seed: number): Granted {
   const random = new Chance(seed);
   const reads = (channel: string) => channel === 'marks' && isGranted(device);
   return {
+    ...withoutKeys,
     whyNot: ({ channel }) => (isClosed(channel) && !reads(channel) ? { because: 'never-granted' } : null),
     keyFor: (channel) => (reads(channel) ? markKey : null),
     close: (_channel, _key, secret, context) => close(secret, key, context, random),

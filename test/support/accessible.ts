@@ -23,11 +23,12 @@ async function settled(page: Page): Promise<void> {
 
 /** Nothing is cut off at the sides: the page never scrolls across. */
 export async function expectNothingCutOff(page: Page): Promise<void> {
-  const across = await page.evaluate(() => {
-    const main = document.querySelector('main') ?? document.body;
-    return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - document.body.clientWidth);
-  });
-  expect(across).toBe(0);
+  const across = () =>
+    page.evaluate(() => {
+      const main = document.querySelector('main') ?? document.body;
+      return Math.max(main.scrollWidth - main.clientWidth, document.body.scrollWidth - document.body.clientWidth);
+    });
+  await expect.poll(across).toBe(0);
 }
 
 /** A window as another screen would show it: its size in pixels, and how much the page is magnified. */

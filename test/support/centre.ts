@@ -6,7 +6,7 @@ import { closingOf } from '../../shared/exam/scripts/reported';
 import { type CentreState, emptyState } from '../../shared/exam/state';
 import { type CandidateId, entryId } from '../../shared/kernel/ids';
 import type { Instant } from '../../shared/kernel/instant';
-import type { Actor, Draft, Statement } from '../../shared/kernel/statement';
+import { type Actor, type Draft, dataForAll, type Statement } from '../../shared/kernel/statement';
 import { at, b12, head, invigilator, lead, number, sitting, zone } from './cast';
 import {
   attendance,
@@ -103,9 +103,10 @@ export class ExamDay {
 
   private statement(draft: Draft, by: Actor): Statement {
     this.count += 1;
-    const { channel: _channel, ...said } = draft;
+    const { channel: _channel, to: _to, ...said } = draft;
     return {
       ...said,
+      data: dataForAll(draft),
       id: entryId.of(scrambled(this.count)),
       at: { wall: this.now, logical: [this.now, this.count], zone, offset: null },
       by,

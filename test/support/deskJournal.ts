@@ -74,7 +74,9 @@ export async function journalOpen(page: Page): Promise<void> {
 }
 
 /** What the person is told at the start. */
-export function told(page: Page): Promise<string[]> {
+export async function told(page: Page): Promise<string[]> {
+  // what is said in passing is drawn after the screen that it is said on
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   return page.locator('[data-tone], [role="status"] [role="group"] div').allTextContents();
 }
 

@@ -16,16 +16,18 @@ const folders = ['', 'journal', 'exchange', 'IndexedDB/app_cachet_0.indexeddb.le
 export interface Moment {
   readonly file: string;
   readonly times: number;
+  /** Whether the start may be over before it comes; it is waited for, however long it takes, where it may not. */
+  readonly perhaps?: true;
 }
 
 /**
  * Starts an application on a profile and kills all of its processes (SIGKILL) at a moment of that start. Resolves to
- * whether the moment came; where it does not come, it is killed once it has been quiet.
+ * whether the moment came; where it may not come, it is killed once it has been quiet.
  */
 export async function killedStart(
   profile: string,
   { application = root, env = {} }: { readonly application?: string; readonly env?: Readonly<Record<string, string>> },
-  { file, times }: Moment,
+  { file, times, perhaps }: Moment,
 ): Promise<boolean> {
   const started = spawn(process.execPath, [electronCommand, application, ...electronSwitches()], {
     cwd: root,
@@ -51,7 +53,7 @@ export async function killedStart(
       .map((folder) =>
         watch(path.join(profile, folder), (_event, name) => {
           if (quiet) clearTimeout(quiet);
-          quiet = setTimeout(() => end(false), quietFor);
+          if (perhaps) quiet = setTimeout(() => end(false), quietFor);
           if (path.join(folder, name ?? '').startsWith(file) && --left === 0) end(true);
         }),
       );

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,9 @@ export const root = path.resolve(import.meta.dirname, '../..');
 
 const require = createRequire(import.meta.url);
 const electronPackage = require.resolve('electron/index.js');
+
+/** How long each part of a start may take on a machine that does much else, in milliseconds. */
+const startsWithin = 60_000;
 
 export interface Desk {
   readonly app: ElectronApplication;
@@ -43,13 +46,13 @@ export async function launch(
     cwd: root,
     args: [...electronSwitches(), application, ...args],
     env: { ...inherited(), CACHET_USER_DATA: profile, CACHET_KEYCHAIN: keychain, ...env },
-    timeout: 60_000,
+    timeout: startsWithin,
     ...(executable ? { executablePath: executable } : {}),
   });
   const complaints = listen(app); // before the first window exists, so that nothing is missed
-  const page = await app.firstWindow();
+  const page = await app.firstWindow({ timeout: startsWithin });
   // not `waitForLoadState`: on a busy machine the event may pass before anybody listens
-  await page.waitForFunction(() => document.readyState === 'complete');
+  await page.waitForFunction(() => document.readyState === 'complete', null, { timeout: startsWithin });
   return { app, page, complaints };
 }
 
@@ -80,7 +83,7 @@ export function inherited(): Record<string, string> {
 }
 
 interface Fixtures {
-  /** An empty folder for one test's data, deleted afterwards. */
+  /** An empty folder for one test's data, deleted afterwards with whatever lies beside it. */
   readonly profile: string;
   /** Where saveFile puts what the desk saves, without asking. */
   readonly saved: string;
@@ -96,7 +99,10 @@ function temporary(name: string) {
 export const test = base.extend<Fixtures>({
   profile: async ({}, use) => {
     const { folder, remove } = temporary('profile');
-    await use(folder);
+    chmodSync(folder, 0o711); // somebody else may be given the profile
+    const profile = path.join(folder, 'profile');
+    mkdirSync(profile, { mode: 0o700 });
+    await use(profile);
     remove();
   },
   saved: async ({}, use) => {

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { PairingOfferState } from '../../shared/bridge/pairing';
 import { qrModules } from '../../shared/documents/qrCode';
 import { expect } from './launch';
@@ -9,10 +9,19 @@ export async function awaitMachine(page: Page, room: string): Promise<PairingOff
   await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Réseau' }).click();
   await page.getByRole('button', { name: 'Ajouter un poste' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ajouter un poste' });
-  await dialog.getByText(room, { exact: true }).click();
+  await chooseRooms(dialog, [room]);
   await expect(dialog.getByLabel('Nom du poste')).toHaveValue(room);
   await dialog.getByRole('button', { name: 'Afficher le code' }).click();
   return offerOn(page);
+}
+
+/** Ticks these rooms of a machine and no others, whatever was proposed. */
+export async function chooseRooms(dialog: Locator, rooms: readonly string[]): Promise<void> {
+  await expect(dialog.getByRole('checkbox').first()).toBeAttached();
+  for (const label of await dialog.getByRole('checkbox').locator('..').locator('..').all()) {
+    const wanted = rooms.includes((await label.textContent())?.trim() ?? '');
+    if ((await label.getByRole('checkbox').isChecked()) !== wanted) await label.click();
+  }
 }
 
 /** What the head's machine shows now. */

@@ -29,7 +29,7 @@ export class VigieClient {
   async join(code: string, person: string, password: string, name = person): Promise<Uint8Array> {
     const { body } = await this.post('/invitations/open', { code });
     const secret = secretOf(opened.parse(body).otpauth);
-    const totp = totpAt(secret, Math.floor(this.now() / 30_000) - 1);
+    const totp = totpAt(secret, firstStep(this.now()));
     const joined = await this.post('/invitations/accept', { code, person, name, password, totp });
     if (joined.status !== 200) throw new Error(`not joined: ${JSON.stringify(joined.body)}`);
     return secret;
@@ -58,6 +58,14 @@ export class VigieClient {
     const json: unknown = text === '' ? null : JSON.parse(text);
     return { status: response.status, body: json, text, set: set ?? null, headers: response.headers };
   }
+}
+
+/**
+ * The earliest step of a telephone whose code is taken at a moment, milliseconds since 1970, and for ten seconds at least
+ * from then on: there are codes left for who signs in later, as none is taken twice.
+ */
+export function firstStep(now: number): number {
+  return Math.floor((now + 10_000) / 30_000) - 1;
 }
 
 /** The secret in an otpauth address, as a telephone reads it. */

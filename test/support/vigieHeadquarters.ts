@@ -9,7 +9,7 @@ import { day } from '../../shared/kernel/ids';
 import { inForm } from './headquarters';
 import { startTestNode, type TestNode } from './headquartersNode';
 import type { Plan } from './smallCentre';
-import { secretOf, VigieClient } from './vigieClient';
+import { firstStep, secretOf, VigieClient } from './vigieClient';
 import { type Published, WatchedCentre } from './watchedCentre';
 
 export const agent = { person: 'm.lenoir', name: 'Maud Lenoir', password: 'une phrase assez longue' } as const;
@@ -45,13 +45,13 @@ export async function startHeadquarters(folder: string): Promise<StartedHeadquar
   if (code === null) throw new Error('headquarters has somebody already');
   const client = new VigieClient(node.url);
   const secret = await client.join(code, agent.person, agent.password, agent.name);
-  let step = Math.floor(Date.now() / 30_000) - 1;
+  let step = firstStep(Date.now());
   return {
     node,
     database,
     client,
     totp() {
-      step += 1;
+      step = Math.max(step + 1, firstStep(Date.now()));
       return totpAt(secret, step);
     },
     async centre(code, published, plan) {

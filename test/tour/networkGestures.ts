@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Person } from '../../shared/exam/staff/kinds';
+import { chooseRooms } from '../support/pairing';
 import { demonstrationPin } from '../support/preparation';
 import type { Stage } from './stage';
 
@@ -43,7 +44,7 @@ export async function awaits(head: Stage, room: string): Promise<void> {
   await goTo(head, 'Réseau');
   await head.press('Ajouter un poste');
   const dialog = page.getByRole('dialog', { name: 'Ajouter un poste' });
-  await dialog.getByText(room, { exact: true }).click();
+  await chooseRooms(dialog, [room]);
   await dialog.getByRole('button', { name: 'Afficher le code' }).click();
 }
 

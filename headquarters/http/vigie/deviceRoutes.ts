@@ -8,7 +8,7 @@ import { channel } from '../../../shared/kernel/statement';
 import type { Trail } from '../../audit/trail';
 import type { Database } from '../../database/database';
 import { cutOff, deviceNamed, devicesOf, revoke } from '../../devices/devices';
-import { makeCode, nameOfCode, OPEN_CHANNELS } from '../../devices/enrolment';
+import { channelsFor, makeCode, nameOfCode } from '../../devices/enrolment';
 import { quarantinedOf } from '../../devices/quarantined';
 import type { Granting } from '../../grants/granting';
 import { centreNamed } from '../../sessions/sessions';
@@ -26,10 +26,8 @@ export interface DeviceRoutesPorts {
 const ofCentre = z.object({ centre: examCentre });
 const codeTerms = ofCentre.extend({
   label: z.string().trim().max(80).default(''),
-  channels: z
-    .array(channel)
-    .default([])
-    .transform((more) => [...new Set([...OPEN_CHANNELS, ...more])]),
+  /** Beyond those that its roles bring. */
+  channels: z.array(channel).default([]),
   roles: z
     .array(role.refine((each) => centreRoles.includes(each)))
     .min(1)
@@ -44,8 +42,9 @@ export function deviceRoutes(api: Api, { database, grants, clock, random, trail 
   api.staff(
     { method: 'POST', path: '/centres/:centre/codes', role: 'publisher', says: codeTerms },
     async ({ said, by }) => {
-      const { centre, ...terms } = said;
+      const { centre, ...named } = said;
       if (!(await centreNamed(database, centre))) return err({ refused: 'unknown' });
+      const terms = { ...named, channels: channelsFor(named.roles, named.channels) };
       const code = await makeCode(database, centre, { clock, random }, terms);
       const about = { centre, code: nameOfCode(code) };
       await trail(by.person, { kind: 'code.issued', about, data: terms });

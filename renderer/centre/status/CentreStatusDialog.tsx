@@ -1,6 +1,8 @@
 import { Printer, RotateCcw, Save } from 'lucide-react';
 import { useMemo } from 'react';
 import { centreStatusModel, leftOutInWords } from '../../../shared/documents/centreStatusPage';
+import { roomNameOf } from '../../../shared/exam/rooms/contested';
+import { roomsUnheld } from '../../../shared/exam/rooms/heldLists';
 import type { CentreStatus } from '../../../shared/watch/centreStatus';
 import { useHandOver } from '../../pages/useHandOver';
 import { Button } from '../../parts/Button';
@@ -8,6 +10,8 @@ import { Dialog } from '../../parts/Dialog';
 import { QrCode } from '../../parts/QrCode';
 import { useDesk } from '../../store/useDesk';
 import { centreStatusText as words } from '../../text/centreStatus';
+import { roomTitle } from '../../text/preparation';
+import { unheldText } from '../../text/unheld';
 import styles from './CentreStatusDialog.module.css';
 import { SpokenGroups } from './SpokenGroups';
 
@@ -20,6 +24,10 @@ export function CentreStatusDialog(props: { readonly status: CentreStatus; onAga
   const model = useMemo(() => centreStatusModel(desk.store.getState().state, status), [desk, status]);
   if (!model) throw new Error('there is no status without a session');
 
+  const { state } = desk.store.getState();
+  const unheld = [...new Set(status.sittings.flatMap(({ sitting }) => roomsUnheld(state, sitting)))].map((room) =>
+    roomTitle(roomNameOf(state, room)),
+  );
   const { busy, print, save } = useHandOver({
     model: () => model,
     ...{ title: words.title, file: words.file, drawFailed: words.drawFailed },
@@ -43,6 +51,7 @@ export function CentreStatusDialog(props: { readonly status: CentreStatus; onAga
         </>
       }
     >
+      {unheld.length > 0 && <p className={styles.partial}>{unheldText.board.status(unheld)}</p>}
       <div className={styles.made}>
         <p>
           <strong>{words.made(status.at, status.session.zone)}</strong> {words.say}

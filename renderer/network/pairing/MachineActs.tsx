@@ -5,11 +5,13 @@ import { fact } from '../../../shared/exam/state';
 import type { DeviceId } from '../../../shared/journal/launch';
 import { Button } from '../../parts/Button';
 import { useCentre } from '../../store/useDesk';
+import { machineRoomsText } from '../../text/machineRooms';
 import { pairingText } from '../../text/pairing';
 import { type MachineReplaced, placeOf } from './admitting';
 import { DismissDialog } from './DismissDialog';
 import { PairingDialog } from './PairingDialog';
 import styles from './pairing.module.css';
+import { RoomsDialog } from './RoomsDialog';
 
 const words = pairingText.acts;
 
@@ -32,10 +34,11 @@ export function AddMachine() {
   );
 }
 
-/** What a head does about another machine: it is replaced, or dismissed; nothing for who may not. */
+/** What a head does about another machine: its rooms change, it is replaced, or dismissed; nothing for who may not. */
 export function MachineActs({ device, name }: { readonly device: DeviceId; readonly name: string }) {
   const [replacing, setReplacing] = useState<MachineReplaced | null>(null);
   const [dismissing, setDismissing] = useState(false);
+  const [choosing, setChoosing] = useState(false);
   const state = useCentre((store) => store.state);
   const dismissed = fact(state, 'memberships', 'session', device)?.is === 'dismissed';
   if (!useIsHead()) return null;
@@ -43,6 +46,11 @@ export function MachineActs({ device, name }: { readonly device: DeviceId; reado
   const replace = () => setReplacing(placeOf(state, device) ?? { device, name, purpose: 'room', rooms: [] });
   return (
     <div className={styles.buttons}>
+      {!dismissed && (
+        <Button size="small" aria-label={`${machineRoomsText.act} – ${name}`} onPress={() => setChoosing(true)}>
+          {machineRoomsText.act}
+        </Button>
+      )}
       <Button size="small" aria-label={`${words.replace} – ${name}`} onPress={replace}>
         {words.replace}
       </Button>
@@ -51,6 +59,7 @@ export function MachineActs({ device, name }: { readonly device: DeviceId; reado
           {words.dismiss}
         </Button>
       )}
+      {choosing && <RoomsDialog device={device} name={name} onClose={() => setChoosing(false)} />}
       {replacing && <PairingDialog replaces={replacing} onClose={() => setReplacing(null)} />}
       {dismissing && <DismissDialog device={device} name={name} onClose={() => setDismissing(false)} />}
     </div>

@@ -1,9 +1,12 @@
 import { Copy } from 'lucide-react';
 import type { PairingOfferState } from '../../../shared/bridge/pairing';
-import { useNow } from '../../app/ports';
+import { nextUnserved } from '../../../shared/exam/admission/roomsServed';
+import { useNow, usePorts } from '../../app/ports';
+import { briefRoomName } from '../../chronicle/names';
 import { Button } from '../../parts/Button';
 import { QrCode } from '../../parts/QrCode';
 import { useTell } from '../../parts/Toasts';
+import { useCentre } from '../../store/useDesk';
 import { shortName } from '../../text/machines';
 import { pairingText } from '../../text/pairing';
 import type { MachinePlace } from './admitting';
@@ -17,49 +20,20 @@ export function OfferShown(props: {
   readonly place: MachinePlace;
   /** Why the head's word was not taken; null while it was. */
   readonly refused: string | null;
+  /** Whether it is to take another machine's place. */
+  readonly replacing: boolean;
+  /** Whether the machine that came was the centre's before anything was said here. */
+  readonly already: boolean;
   onAdmit(): void;
   onAnew(): void;
   onAnother(): void;
   onClose(): void;
 }) {
-  const { offer, place, refused } = props;
+  const { offer, place } = props;
   const { arrived } = offer;
   const tell = useTell();
   const now = useNow(1_000);
-  if (arrived) {
-    return (
-      <div className={styles.form}>
-        <p role="status" className={styles.came}>
-          {arrived.member ? words.joined(place.name, shortName(arrived.device)) : words.came(shortName(arrived.device))}
-        </p>
-        {refused && (
-          <p role="alert" className={styles.trouble}>
-            {refused}
-          </p>
-        )}
-        <p>{arrived.member ? words.joinedSay : words.cameSay(arrived.address)}</p>
-        <div className={styles.buttons}>
-          {arrived.member ? (
-            <>
-              <Button look="primary" onPress={props.onClose}>
-                {words.finish}
-              </Button>
-              <Button onPress={props.onAnother}>{words.another}</Button>
-            </>
-          ) : (
-            <>
-              {refused && (
-                <Button look="primary" onPress={props.onAdmit}>
-                  {words.admit}
-                </Button>
-              )}
-              <Button onPress={props.onClose}>{words.leave}</Button>
-            </>
-          )}
-        </div>
-      </div>
-    );
-  }
+  if (arrived) return <Arrived {...props} arrived={arrived} />;
   const over = now >= offer.until;
   const copy = () =>
     navigator.clipboard.writeText(offer.link).then(
@@ -116,6 +90,62 @@ export function OfferShown(props: {
           </Button>
           <Button onPress={props.onClose}>{words.leave}</Button>
         </div>
+      </div>
+    </div>
+  );
+}
+
+/** Who came by what was shown, and what became of it. */
+function Arrived(
+  props: Parameters<typeof OfferShown>[0] & { readonly arrived: NonNullable<PairingOfferState['arrived']> },
+) {
+  const { arrived, place, refused, replacing, already } = props;
+  const { clock } = usePorts();
+  const state = useCentre((store) => store.state);
+  const next = replacing || already ? null : nextUnserved(state, clock.now());
+  const device = shortName(arrived.device);
+  const said = already ? words.already(device) : words.joined(place.name, device);
+  return (
+    <div className={styles.form}>
+      <p role="status" className={styles.came}>
+        {arrived.member ? said : words.came(device)}
+      </p>
+      {refused && (
+        <p role="alert" className={styles.trouble}>
+          {refused}
+        </p>
+      )}
+      {arrived.member && already && replacing && (
+        <p role="alert" className={styles.trouble}>
+          {words.alreadyNotReplaced}
+        </p>
+      )}
+      {!arrived.member && <p>{words.cameSay(arrived.address)}</p>}
+      {arrived.member && <p>{already ? words.alreadySay : words.joinedSay}</p>}
+      <div className={styles.buttons}>
+        {arrived.member && (
+          <>
+            {next !== null && (
+              <Button look="primary" autoFocus onPress={props.onAnother}>
+                {words.next(briefRoomName(state, next))}
+              </Button>
+            )}
+            <Button look={next === null ? 'primary' : 'plain'} autoFocus={next === null} onPress={props.onClose}>
+              {words.finish}
+            </Button>
+            {next === null && !replacing && <Button onPress={props.onAnother}>{words.another}</Button>}
+          </>
+        )}
+        {!arrived.member && (
+          <>
+            {refused && (
+              <Button look="primary" onPress={props.onAdmit}>
+                {words.admit}
+              </Button>
+            )}
+            <Button onPress={props.onClose}>{words.leave}</Button>
+          </>
+        )}
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { pairingText } from '../../text/pairing';
 import { admittingCommands, type MachinePlace, type MachineReplaced } from './admitting';
 import { OfferShown } from './OfferShown';
 import { PlaceForm } from './PlaceForm';
+import { Succession } from './Succession';
 import { usePairing } from './usePairing';
 
 type NotPaired = Extract<BridgeOutput<'pair'>, { ok: false }>['error']['kind'];
@@ -26,13 +27,14 @@ export function PairingDialog(props: { readonly replaces: MachineReplaced | null
   const [place, setPlace] = useState<MachinePlace | null>(null);
   const [fault, setFault] = useState<NotPaired | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const begun = useRef<string | null>(null);
+  const [begun, setBegun] = useState<string | null>(null);
+  const [inARow, setInARow] = useState(false);
   useEffect(() => () => void bridge.endPairing(), [bridge]);
 
   async function show(chosen: MachinePlace): Promise<void> {
     const paired = await bridge.pair();
     setFault(paired.ok ? null : paired.error.kind);
-    begun.current = null;
+    setBegun(null);
     setRefused(null);
     if (paired.ok) setPlace(chosen);
   }
@@ -50,8 +52,8 @@ export function PairingDialog(props: { readonly replaces: MachineReplaced | null
   }
   // whoever is let in is let in once; a word that was refused is said again by hand
   useEffect(() => {
-    if (!arrived || arrived.member || !place || begun.current === arrived.device) return;
-    begun.current = arrived.device;
+    if (!arrived || arrived.member || !place || begun === arrived.device) return;
+    setBegun(arrived.device);
     void admit();
   });
 
@@ -76,13 +78,20 @@ export function PairingDialog(props: { readonly replaces: MachineReplaced | null
           offer={offer}
           place={place}
           refused={refused}
+          replacing={replaces !== null}
+          already={arrived !== null && arrived.device !== begun}
           onAdmit={() => void admit()}
           onAnew={() => void show(place)}
-          onAnother={() => setPlace(null)}
+          onAnother={() => {
+            setInARow(true);
+            setPlace(null);
+          }}
           onClose={onClose}
         />
       ) : (
-        <PlaceForm replaces={replaces} fault={fault} onShow={show} onClose={onClose} />
+        <Succession replaces={replaces} onClose={onClose}>
+          <PlaceForm replaces={replaces} fault={fault} inARow={inARow} onShow={show} onClose={onClose} />
+        </Succession>
       )}
     </Dialog>
   );

@@ -20,6 +20,13 @@ export interface MachineReplaced extends MachinePlace {
   readonly device: DeviceId;
 }
 
+/** How the machine whose place is taken goes: how far its streams had come, as far as is known here. */
+export interface Replacing {
+  readonly device: DeviceId;
+  readonly reason: string;
+  readonly cutOff: Dismissal['cutOff'];
+}
+
 type Arrived = NonNullable<PairingOfferState['arrived']>;
 
 /** How long a machine is let in for: from the day before, for clocks that run late, to two months on. */
@@ -29,20 +36,19 @@ const days = { before: 1, after: 60 };
 export function placeOf(state: CentreState, device: DeviceId): MachineReplaced | null {
   const known = fact(state, 'machinePlaces', 'session', device);
   if (!known) return null;
-  const purpose = known.reads.every((each) => each === 'session' || each === 'rooms') ? 'room' : 'office';
+  const purpose = known.reads.includes('people') ? 'office' : 'room';
   return { device, name: known.name, rooms: known.rooms, purpose };
 }
 
 /**
  * The head's words that let a machine in, and in the same gesture dismiss the one whose place it takes; null before there
  * is a session.
- * @param cutOff how far the streams of the machine that is replaced have come
  */
 export function admittingCommands(
   state: CentreState,
   { device, wrapping }: Pick<Arrived, 'device' | 'wrapping'>,
   { name, purpose, rooms }: MachinePlace,
-  replaced: { readonly device: DeviceId; readonly reason: string; readonly cutOff: Dismissal['cutOff'] } | null,
+  replaced: Replacing | null,
   now: Instant,
 ): readonly Command[] | null {
   const centre = fact(state, 'session', 'session', 'session')?.centre.code;
@@ -55,8 +61,13 @@ export function admittingCommands(
     about: { device },
     data: { name, rooms: [...rooms], wrapping, terms, replaces: replaced?.device ?? null },
   };
-  const gone = replaced && fact(state, 'memberships', 'session', replaced.device)?.is !== 'dismissed';
-  return gone ? [dismissing(replaced.device, replaced.reason, replaced.cutOff), given] : [given];
+  return replaced ? [...leaving(state, replaced), given] : [given];
+}
+
+/** The word that dismisses the machine whose place is taken; none for one that is dismissed already. */
+export function leaving(state: CentreState, { device, reason, cutOff }: Replacing): readonly Command[] {
+  if (fact(state, 'memberships', 'session', device)?.is === 'dismissed') return [];
+  return [dismissing(device, reason, cutOff)];
 }
 
 export function dismissing(device: DeviceId, reason: string, cutOff: Dismissal['cutOff']): Command {

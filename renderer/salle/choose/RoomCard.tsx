@@ -30,7 +30,7 @@ export const RoomCard = memo(function RoomCard(props: { readonly sitting: Sittin
       <span>{view.papers.map((each) => each.title).join(', ')}</span>
       <Bar value={stepsDone(view.phase) / steps.length} />
       <span className={styles.foot}>
-        <span>{deskText.choose.candidates(view.tally.expected)}</span>
+        <span>{deskText.choose.candidates(view.tally.expected + view.withoutPaper.length)}</span>
         <span>{deskText.phase[view.phase.kind]}</span>
       </span>
     </a>

@@ -1,6 +1,7 @@
 import { Grid3x3 } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Found } from '../../../shared/exam/rooms/find';
+import { roomsUnheld } from '../../../shared/exam/rooms/heldLists';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { IconButton } from '../../parts/Button';
 import { SearchField } from '../../parts/SearchField';
@@ -8,6 +9,7 @@ import { useCentre, useDesk } from '../../store/useDesk';
 import { roomTitle } from '../../text/preparation';
 import { listedName } from '../../text/salle';
 import { sheetText } from '../../text/salleSheet';
+import { unheldText } from '../../text/unheld';
 import { seatElementId } from '../plan/Seat';
 import { useRoom } from '../room/RoomContext';
 import styles from './FindBar.module.css';
@@ -35,11 +37,18 @@ export function FindBar(props: { onArrive(candidate: CandidateId): void; onOpen(
     const timer = window.setTimeout(() => setTold(null), stays);
     return () => window.clearTimeout(timer);
   }, [told]);
+  const someUnheld = useMemo(() => roomsUnheld(state, view.sitting.id).length > 0, [state, view.sitting.id]);
   const results = useMemo(() => search(state, view, looked), [state, view, looked]);
 
   function take(found: Found) {
     const name = listedName(found);
     setTyped('');
+    if (found.unheld && !(found.here && view.roll.some(({ id }) => id === found.candidate))) {
+      const { elsewhere, here } = unheldText.find;
+      const where = found.here ? here(found.table) : elsewhere(roomTitle(found.roomName), found.table);
+      setTold({ text: where, tone: 'bad' });
+      return;
+    }
     if (!found.here) {
       setTold({ text: text.elsewhere(name, found.table, roomTitle(found.roomName)), tone: 'bad' });
       return;
@@ -57,7 +66,8 @@ export function FindBar(props: { onArrive(candidate: CandidateId): void; onOpen(
     else if (only) setTold({ text: text.several, tone: 'bad' });
     else {
       setTyped('');
-      setTold({ text: text.nobody(value.trim()), tone: 'bad' });
+      const nobody = text.nobody(value.trim());
+      setTold({ text: someUnheld ? `${nobody} ${unheldText.find.names}` : nobody, tone: 'bad' });
     }
   }
 

@@ -19,6 +19,7 @@ export function search(state: CentreState, view: RoomView, typed: string): reado
 function foundHere(view: RoomView, line: RoomView['roll'][number]): Found {
   return {
     candidate: line.id,
+    unheld: line.unheld,
     familyName: line.familyName,
     givenNames: line.givenNames,
     table: line.table,

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { classes } from '../../parts/classes';
 import { salleText } from '../../text/salle';
+import { unheldText } from '../../text/unheld';
 import { useRoom } from '../room/RoomContext';
 import styles from './RollBoard.module.css';
 import { RollList } from './RollList';
@@ -16,12 +17,15 @@ export function RollBoard(props: {
 }) {
   const { view, readOnly } = useRoom();
   const [asList, setAsList] = useState(false);
-  const { tally } = view;
+  const { tally, withoutPaper } = view;
   return (
     <section className={styles.board} aria-label={asList ? salleText.list : salleText.plan}>
       <div className={styles.bar}>
         <p className={styles.counts} role="status">
-          {salleText.counts(tally)}
+          {[
+            salleText.counts(tally),
+            ...(withoutPaper.length > 0 ? [unheldText.withoutPaper.count(withoutPaper.length)] : []),
+          ].join(' · ')}
         </p>
         {props.children}
         <fieldset className={styles.switch} aria-label={salleText.planOrList}>
@@ -46,7 +50,14 @@ export function RollBoard(props: {
       {asList ? (
         <RollList roll={view.roll} readOnly={readOnly} onMark={props.onMark} onOpen={props.onOpen} />
       ) : (
-        <SeatPlan room={view.room} roll={view.roll} readOnly={readOnly} onMark={props.onMark} onOpen={props.onOpen} />
+        <SeatPlan
+          room={view.room}
+          roll={view.roll}
+          withoutPaper={withoutPaper}
+          readOnly={readOnly}
+          onMark={props.onMark}
+          onOpen={props.onOpen}
+        />
       )}
     </section>
   );

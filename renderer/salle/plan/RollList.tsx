@@ -4,7 +4,8 @@ import { isAbsent, isPresent, type RollLine } from '../../../shared/exam/rooms/r
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { classes } from '../../parts/classes';
 import { measureText } from '../../text/measures';
-import { salleText, statusShape, statusWord } from '../../text/salle';
+import { listedName, salleText, statusShape, statusWord } from '../../text/salle';
+import { unheldText } from '../../text/unheld';
 import { statusOf } from '../room/status';
 import styles from './RollList.module.css';
 
@@ -50,9 +51,11 @@ const RollRow = memo(function RollRow(props: Omit<RollListProps, 'roll'> & { rea
         </button>
       </th>
       <td>
-        {[...line.accommodations.map(measureText), ...(line.provisional ? [salleText.verifyRegistration] : [])].join(
-          ', ',
-        )}
+        {[
+          ...line.accommodations.map(measureText),
+          ...(line.provisional ? [salleText.verifyRegistration] : []),
+          ...(line.unheld ? [unheldText.person.row] : []),
+        ].join(', ')}
       </td>
       <td>
         <button
@@ -64,9 +67,7 @@ const RollRow = memo(function RollRow(props: Omit<RollListProps, 'roll'> & { rea
           onClick={() => props.onMark(line.id)}
         >
           <span aria-hidden="true">{statusShape(status)}</span> {word || salleText.mark}
-          <span className="unseen">
-            , {line.givenNames} {line.familyName}
-          </span>
+          <span className="unseen">, {listedName(line)}</span>
         </button>
       </td>
     </tr>

@@ -4,7 +4,8 @@ import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { measureText } from '../../text/measures';
 import { accommodationMark } from '../../text/preparation';
-import { salleText, statusShape, statusWord } from '../../text/salle';
+import { listedName, salleText, statusShape, statusWord } from '../../text/salle';
+import { unheldText } from '../../text/unheld';
 import { statusOf } from '../room/status';
 import styles from './Seat.module.css';
 
@@ -22,7 +23,7 @@ interface SeatProps {
 export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen, onFocus }: SeatProps) {
   const status = statusOf(line);
   const word = statusWord(status);
-  const name = `${line.familyName} ${line.givenNames}`;
+  const name = line.unheld ? listedName(line) : `${line.familyName} ${line.givenNames}`;
   return (
     <div className={styles.seat} data-status={status.kind} data-candidate={line.id}>
       <button
@@ -60,6 +61,7 @@ export const Seat = memo(function Seat({ line, tabStop, readOnly, onMark, onOpen
               <IdCard size={14} aria-hidden="true" /> <span className={styles.word}>{salleText.identitySeen}</span>{' '}
             </span>
           )}
+          {line.unheld && <span className={styles.badge}>{unheldText.person.badge}</span>}
           {line.provisional && <span className={styles.badge}>{salleText.offTheList.toLowerCase()}</span>}
         </span>
       </button>

@@ -1,10 +1,13 @@
 import { type KeyboardEvent, memo, useCallback, useMemo, useState } from 'react';
+import { candidateByNumber } from '../../../shared/exam/people/names';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
+import type { Seated } from '../../../shared/exam/rooms/seating';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { useUnrolled } from '../../parts/useUnrolled';
 import { roomTitle } from '../../text/preparation';
 import { salleText } from '../../text/salle';
+import { unheldText } from '../../text/unheld';
 import { type Direction, neighbour, type Place, planGrid } from './planGrid';
 import { Seat, seatElementId } from './Seat';
 import styles from './SeatPlan.module.css';
@@ -12,6 +15,7 @@ import styles from './SeatPlan.module.css';
 interface SeatPlanProps {
   readonly room: Room;
   readonly roll: readonly RollLine[];
+  readonly withoutPaper: readonly Seated[];
   readonly readOnly: boolean;
   onMark(candidate: CandidateId): void;
   onOpen(candidate: CandidateId): void;
@@ -31,8 +35,9 @@ const directions = new Map<string, Direction>([
 ]);
 
 /** The room as one stands in it: the board on top, one seat per candidate, arrows to walk between the tables. */
-export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, onOpen }: SeatPlanProps) {
-  const grid = useMemo(() => planGrid(room, roll), [room, roll]);
+export const SeatPlan = memo(function SeatPlan(props: SeatPlanProps) {
+  const { room, roll, withoutPaper, readOnly, onMark, onOpen } = props;
+  const grid = useMemo(() => planGrid(room, roll, withoutPaper), [room, roll, withoutPaper]);
   const places = useMemo(() => grid.rows.flat(), [grid]);
   const drawn = useUnrolled(places.length, tablesPerFrame, tablesAtOnce);
   const [visited, setVisited] = useState<CandidateId | null>(null);
@@ -91,6 +96,15 @@ export const SeatPlan = memo(function SeatPlan({ room, roll, readOnly, onMark, o
 
 function TableOf({ place, seat }: { place: Place; seat(line: RollLine): React.ReactNode }) {
   if (place.kind === 'taken') return <div className={styles.table}>{place.lines.map(seat)}</div>;
+  if (place.kind === 'kept') {
+    return (
+      <div className={styles.off}>
+        <span>{place.table}</span>
+        <span>{candidateByNumber(place.candidate)}</span>
+        <span>{unheldText.person.badge}</span>
+      </div>
+    );
+  }
   return (
     <div className={place.kind === 'off' ? styles.off : styles.free}>
       <span>{place.table}</span>

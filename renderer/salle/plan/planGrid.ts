@@ -1,8 +1,14 @@
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
+import type { Seated } from '../../../shared/exam/rooms/seating';
+import type { CandidateId } from '../../../shared/kernel/ids';
 
-/** One place of the grid: a table that is off, free, or taken; two candidates given one table both stand there. */
+/**
+ * One place of the grid: a table that is off, free, kept for somebody whom the roll cannot have yet, or taken; two
+ * candidates given one table both stand there.
+ */
 export type Place =
+  | { readonly kind: 'kept'; readonly table: number; readonly candidate: CandidateId }
   | { readonly kind: 'off' | 'free'; readonly table: number }
   | { readonly kind: 'taken'; readonly table: number; readonly lines: readonly RollLine[] };
 
@@ -13,16 +19,19 @@ export interface Grid {
 }
 
 /** The room as one stands in it, the board on top; rows behind the last candidate are left out. */
-export function planGrid(room: Room, roll: readonly RollLine[]): Grid {
+export function planGrid(room: Room, roll: readonly RollLine[], withoutPaper: readonly Seated[]): Grid {
   const byTable = new Map<number, RollLine[]>();
   for (const line of roll) byTable.set(line.table, [...(byTable.get(line.table) ?? []), line]);
   const capacity = room.rows * room.columns;
-  const lastTaken = Math.max(0, ...[...byTable.keys()].filter((table) => table <= capacity));
+  const kept = new Map(withoutPaper.map(({ candidate, table }) => [table, candidate]));
+  const lastTaken = Math.max(0, ...[...byTable.keys(), ...kept.keys()].filter((table) => table <= capacity));
   const rows = Math.ceil(lastTaken / room.columns);
   const off = new Set(room.off);
   const placeAt = (table: number): Place => {
     const lines = byTable.get(table);
     if (lines) return { kind: 'taken', table, lines };
+    const candidate = kept.get(table);
+    if (candidate) return { kind: 'kept', table, candidate };
     return { kind: off.has(table) ? 'off' : 'free', table };
   };
   return {

@@ -25,6 +25,7 @@ import { RoomProvider, useRoom } from './RoomContext';
 import styles from './RoomDesk.module.css';
 import { RoomHead } from './RoomHead';
 import { RoomSteps } from './RoomSteps';
+import { UnheldRoom } from './UnheldRoom';
 import { useRoomView } from './useRoomView';
 
 const text = deskText.room;
@@ -47,6 +48,7 @@ export function RoomDesk({ sitting, room }: { readonly sitting: SittingId; reado
       </EmptyState>
     );
   }
+  if (view.listUnheld) return <UnheldRoom sitting={sitting} name={view.room.name} />;
   return (
     <RoomProvider view={view}>
       <Procedure />

@@ -79,5 +79,7 @@ function whatOf(view: RoomView): string {
   const [last] = [...clocks].sort((a, b) => b.to - a.to);
   const toSettle = view.papers.some(({ startsSaid }) => startsSaid.length > 1) ? text.startToSettle : '';
   const hours = first && last ? text.hours(clockTime(first.from, view.zone), clockTime(last.to, view.zone)) : '';
-  return [titles, toSettle || hours, text.registered(view.tally.expected)].filter((each) => each).join(' · ');
+  return [titles, toSettle || hours, text.registered(view.tally.expected + view.withoutPaper.length)]
+    .filter((each) => each)
+    .join(' · ');
 }

@@ -1,8 +1,10 @@
 import { identityDue } from '../../../shared/exam/attendance/identityDue';
 import type { Paper, Sitting } from '../../../shared/exam/papers/kinds';
+import { isListUnheld, seatsWithoutPaper } from '../../../shared/exam/rooms/heldLists';
 import type { Room } from '../../../shared/exam/rooms/kinds';
 import { phaseFrom, type RoomPhase } from '../../../shared/exam/rooms/phase';
 import { isAbsent, isComposing, papersInRoom, type RollLine, rollOf } from '../../../shared/exam/rooms/roll';
+import type { Seated } from '../../../shared/exam/rooms/seating';
 import { type Tally, tallyOf } from '../../../shared/exam/rooms/tally';
 import type { ScriptCount } from '../../../shared/exam/scripts/kinds';
 import type { Regulation } from '../../../shared/exam/session/kinds';
@@ -51,6 +53,10 @@ export interface RoomView {
   readonly zone: string;
   readonly scheduledStart: Instant;
   readonly roll: readonly RollLine[];
+  /** This machine does not hold the room's list: there is no roll to show. */
+  readonly listUnheld: boolean;
+  /** Those of the room whom no roll can have yet: neither who they are nor what they sit has arrived. */
+  readonly withoutPaper: readonly Seated[];
   readonly tally: Tally;
   readonly phase: RoomPhase;
   readonly papers: readonly RoomPaper[];
@@ -84,6 +90,8 @@ export function roomViewOf(state: CentreState, sittingId: SittingId, roomId: Roo
     zone,
     scheduledStart,
     roll,
+    listUnheld: isListUnheld(state, sittingId, roomId),
+    withoutPaper: seatsWithoutPaper(state, sittingId, roomId),
     tally: tallyOf(roll),
     phase: phaseFrom(state, sittingId, roomId, roll),
     papers,

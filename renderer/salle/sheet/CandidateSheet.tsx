@@ -3,6 +3,7 @@ import { Button } from '../../parts/Button';
 import { Drawer } from '../../parts/Dialog';
 import { listedName, salleText } from '../../text/salle';
 import { sheetText } from '../../text/salleSheet';
+import { unheldText } from '../../text/unheld';
 import { useRoom } from '../room/RoomContext';
 import { ActsSection } from './ActsSection';
 import { AttendanceSection } from './AttendanceSection';
@@ -34,6 +35,7 @@ export function CandidateSheet(props: { readonly candidate: CandidateId | null; 
         {line.birthDate && <span>{sheetText.born(line.birthDate.split('-').reverse().join('/'))}</span>}
         {line.division && <span>{sheetText.division(line.division)}</span>}
       </div>
+      {line.unheld && <p>{unheldText.person.sheet}</p>}
       <div data-density="roomy">
         {!started && <AttendanceSection line={line} />}
         {(started || line.late.kind !== 'onTime') && <LateSection line={line} />}

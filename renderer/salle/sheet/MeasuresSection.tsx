@@ -6,6 +6,7 @@ import { Checkbox } from '../../parts/Checkbox';
 import { TextField } from '../../parts/TextField';
 import { measureText } from '../../text/measures';
 import { sheetText } from '../../text/salleSheet';
+import { unheldText } from '../../text/unheld';
 import { Act } from '../room/Act';
 import { useRoom } from '../room/RoomContext';
 import { Section } from './Section';
@@ -29,7 +30,7 @@ export function MeasuresSection({ line }: { readonly line: RollLine }) {
   return (
     <Section title={text.title}>
       {line.accommodations.length === 0 ? (
-        <p>{text.none}</p>
+        <p>{line.unheld ? unheldText.person.measures : text.none}</p>
       ) : (
         <ul className={styles.strong}>
           {line.accommodations.map((each) => (

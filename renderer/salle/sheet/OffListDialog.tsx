@@ -47,7 +47,7 @@ export function OffListDialog({ onClose }: { onClose(): void }) {
   const state = useCentre((store) => store.state);
   const papers = papersToSit(state, view);
   const [firstPaper] = papers;
-  const { free, absentees } = openTables(view.room, view.roll);
+  const { free, absentees } = openTables(view.room, view.roll, view.withoutPaper);
   const [firstFree] = free;
   const [where, setWhere] = useState<Where | null>(null);
   const { control, handleSubmit, formState } = useForm({

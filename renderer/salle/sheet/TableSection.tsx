@@ -18,7 +18,7 @@ export function TableSection({ line }: { readonly line: RollLine }) {
   const person = useCentre(({ state }) => fact(state, 'provisional', here.sitting, line.id));
   const [chosen, setChosen] = useState<string | null>(null);
   if (!person || readOnly) return null;
-  const { free, absentees } = openTables(view.room, view.roll);
+  const { free, absentees } = openTables(view.room, view.roll, view.withoutPaper);
   const options = [
     ...free.map((table) => ({ value: String(table), label: text.free(table) })),
     ...absentees.map((each) => ({

@@ -4,6 +4,7 @@ import { personName } from '../../chronicle/names';
 import { useCentre } from '../../store/useDesk';
 import { weekdayTime } from '../../text/roomTimes';
 import { salleText } from '../../text/salle';
+import { unheldText } from '../../text/unheld';
 import { useRoom } from '../room/RoomContext';
 import { Panel, PanelLine, PanelList } from './Panel';
 
@@ -50,6 +51,7 @@ function whyOf(line: RollLine, zone: string, nameOf: (person: PersonId) => strin
   }
   if (line.attendance.kind === 'unknown')
     return line.late.kind === 'awaiting' ? salleText.lateAsked : salleText.notYetHere;
+  if (line.unheld) return unheldText.person.badge;
   if (isAbsent(line) || !isPresent(line)) return '';
   if (line.identity.kind === 'owed') return salleText.owed(weekdayTime(line.identity.due, zone));
   if (line.identity.kind === 'notShown') return salleText.neverShown;

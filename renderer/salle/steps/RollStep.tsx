@@ -6,6 +6,7 @@ import { useSay } from '../../app/useSay';
 import { Button } from '../../parts/Button';
 import { salleText } from '../../text/salle';
 import { goTo, stepsText } from '../../text/salleSteps';
+import { unheldText } from '../../text/unheld';
 import { FindBar } from '../find/FindBar';
 import { RollBoard } from '../plan/RollBoard';
 import { Foot } from '../room/Foot';
@@ -15,6 +16,7 @@ import { OffListPanel } from './OffListPanel';
 import { PendingPanel } from './PendingPanel';
 import styles from './step.module.css';
 import { type Tap, TapMode } from './TapMode';
+import { WithoutPaperPanel } from './WithoutPaperPanel';
 
 const text = stepsText.roll;
 const atOnce = 20;
@@ -54,6 +56,8 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
   }, []);
 
   const unmarked = view.roll.filter((line) => line.attendance.kind === 'unknown').map((line) => line.id);
+  const alone = unmarked.filter((id) => view.roll.some((line) => line.id === id && line.unheld));
+  const together = unmarked.filter((id) => !alone.includes(id));
   const unchecked = view.roll.filter((line) => isPresent(line) && line.identity.kind === 'unchecked');
   /** A few at a time: a hall of a hundred must not hold the screen still. */
   async function checkAll() {
@@ -83,12 +87,13 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
           </RollBoard>
         </div>
         <aside className={styles.aside}>
+          <WithoutPaperPanel />
           <PendingPanel onOpen={props.onOpen} />
           <OffListPanel />
         </aside>
       </div>
       <Foot aside={<FindBar onArrive={arrive} onOpen={props.onOpen} />}>
-        {unmarked.length > 0 && (
+        {together.length > 0 && (
           <Button
             look="primary"
             size="big"
@@ -96,12 +101,12 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
             isDisabled={readOnly}
             onPress={() =>
               void sayDone(
-                [{ kind: 'attendance.recorded', about: here, data: { status: 'present', candidates: unmarked } }],
-                text.marked(unmarked.length),
+                [{ kind: 'attendance.recorded', about: here, data: { status: 'present', candidates: together } }],
+                text.marked(together.length),
               )
             }
           >
-            {unmarked.length === view.roll.length ? salleText.everybodyHere : salleText.everybodyElseHere}
+            {together.length === view.roll.length ? salleText.everybodyHere : salleText.everybodyElseHere}
           </Button>
         )}
         {unmarked.length === 0 && unchecked.length > 0 && (
@@ -117,6 +122,7 @@ export function RollStep(props: { onDone(): void; onOpen(candidate: CandidateId)
         )}
         {onwards}
         {unmarked.length > 0 && <span className={styles.why}>{text.unmarkedLeft(unmarked.length)}</span>}
+        {alone.length > 0 && <span className={styles.why}>{unheldText.person.everybodyBut(alone.length)}</span>}
       </Foot>
     </>
   );

@@ -1,6 +1,7 @@
 import { admissionKinds } from '../../../shared/exam/admission/kinds';
 import { copyKinds } from '../../../shared/exam/copies/kinds';
 import { grantKinds } from '../../../shared/exam/grants/kinds';
+import { listKinds } from '../../../shared/exam/lists/kinds';
 import { machineKinds } from '../../../shared/exam/machines/kinds';
 import { paperKinds } from '../../../shared/exam/papers/kinds';
 import { peopleKinds } from '../../../shared/exam/people/kinds';
@@ -17,6 +18,7 @@ const kinds = {
   ...sessionKinds,
   ...paperKinds,
   ...peopleKinds,
+  ...listKinds,
   ...roomKinds,
   ...staffKinds,
   ...machineKinds,
@@ -57,6 +59,11 @@ export const officeSentences = {
   'sitting.removed': sentence(
     kinds['sitting.removed'],
     ({ sitting }, _data, names) => `Séance retirée du calendrier\u202F: ${names.sitting(sitting)}`,
+  ),
+  'candidates.handed': sentence(
+    kinds['candidates.handed'],
+    ({ device, candidates }) =>
+      `Liste remise au poste ${shortName(device)}\u202F: ${counted(candidates.length, 'candidat', 'candidats')}`,
   ),
   'candidates.published': sentence(
     kinds['candidates.published'],
@@ -129,11 +136,13 @@ export const officeSentences = {
       ? `Poste ${shortName(device)}\u202F: sert de relais du centre`
       : `Poste ${shortName(device)}\u202F: ne sert plus de relais`,
   ),
-  'admission.given': sentence(kinds['admission.given'], ({ device }, { name, replaces }) =>
-    replaces === null
-      ? `Poste ${shortName(device)} admis au centre\u202F: ${name}`
-      : `Poste ${shortName(device)} admis au centre à la place du poste ${shortName(replaces)}\u202F: ${name}`,
-  ),
+  'admission.given': sentence(kinds['admission.given'], ({ device }, { name, rooms, replaces, changes }, names) => {
+    const of = listed(rooms.map(names.room), 7);
+    const whose = replaces === null ? '' : ` à la place du poste ${shortName(replaces)}`;
+    if (changes) return `Salles du poste ${name}${whose}\u202F: ${of || 'aucune'}`;
+    const place = of === '' || of === name ? '' : `, pour ${of}`;
+    return `Poste ${shortName(device)} admis au centre${whose}\u202F: ${name}${place}`;
+  }),
   'admission.ended': sentence(
     kinds['admission.ended'],
     ({ device }, { reason }) => `Poste ${shortName(device)} écarté du centre${remark(reason)}`,

@@ -19,6 +19,8 @@ export const admission = z.object({
   terms: grantTerms,
   /** The machine whose place it takes, which is dismissed in the same gesture. */
   replaces: device.nullable(),
+  /** What is said anew of a machine that is in; not said where it is let in. The rest is as it was. */
+  changes: z.enum(['rooms']).exactOptional(),
 });
 export type Admission = z.infer<typeof admission>;
 

@@ -1,3 +1,4 @@
+import type { CandidateId } from '../../kernel/ids';
 import type { CommandOf } from '../catalogue';
 import { type Check, firstRefusal, type Occasion } from '../guard';
 import { anyHead } from '../kind';
@@ -8,6 +9,7 @@ import { roomOpen, unknown } from '../rooms/conditions';
 import { expectedAt } from '../rooms/expected';
 import { isAbsent, rollOf } from '../rooms/roll';
 import { hasTable } from '../rooms/tables';
+import { unheldSeats } from '../rooms/unheldSeats';
 import { type CentreState, fact } from '../state';
 import { boardStartOf, latestEntry } from '../timing/limits';
 
@@ -57,15 +59,19 @@ function mayCompose(unlisted: Unlisted, { state }: Occasion): readonly Check[] {
 function listed(state: CentreState, { about, data }: Unlisted): Refusal | null {
   const names = foldText(`${data.familyName} ${data.givenNames}`);
   for (const expected of expectedAt(state, about.sitting).values()) {
-    for (const { candidate } of expected) {
+    for (const { id, candidate } of expected) {
+      if (id === about.candidate) return onTheListAlready(id);
+      if (!candidate) continue;
       const family = [candidate.familyName, candidate.usageName ?? candidate.familyName];
       const sameNames = family.some((each) => foldText(`${each} ${candidate.givenNames}`) === names);
-      if (candidate.id === about.candidate || (sameNames && candidate.birthDate === data.birthDate)) {
-        return refusal('R-061', { kind: 'already-on-the-list', candidate: candidate.id });
-      }
+      if (sameNames && candidate.birthDate === data.birthDate) return onTheListAlready(id);
     }
   }
   return null;
+}
+
+function onTheListAlready(candidate: CandidateId): Refusal {
+  return refusal('R-061', { kind: 'already-on-the-list', candidate });
 }
 
 /** R-070, R-071: after the distribution only a head lets someone in, nobody after the hour; corrections are no entry. */
@@ -87,8 +93,12 @@ function atTheDoor(
 function freeTable(state: CentreState, { about, data }: Admission): Refusal | null {
   const room = fact(state, 'rooms', 'session', about.room);
   if (room && !hasTable(room, data.table)) return refusal('R-009', { kind: 'table-off', table: data.table });
-  const other = rollOf(state, about.sitting, about.room).find(
-    (line) => line.table === data.table && line.id !== about.candidate && !isAbsent(line),
-  );
-  return other ? refusal('R-009', { kind: 'table-taken', table: data.table, by: other.id }) : null;
+  const roll = rollOf(state, about.sitting, about.room);
+  const other = roll.find((line) => line.table === data.table && line.id !== about.candidate && !isAbsent(line));
+  const day = fact(state, 'sittings', 'session', about.sitting)?.day;
+  const unheld = day ? unheldSeats(state, day, about.room) : [];
+  const by =
+    other?.id ??
+    unheld.find(({ table, candidate }) => table === data.table && !roll.some(({ id }) => id === candidate))?.candidate;
+  return by ? refusal('R-009', { kind: 'table-taken', table: data.table, by }) : null;
 }

@@ -60,6 +60,7 @@ export const composing: Readonly<Record<Aspect, Tells>> = {
   decisionsSeen: 'nothing',
   clones: 'nothing',
   headquarters: 'nothing',
+  handed: 'nothing',
   memberships: 'nothing',
   machinePlaces: 'nothing',
   relays: 'nothing',

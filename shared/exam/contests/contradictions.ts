@@ -148,6 +148,7 @@ function samePerson(state: CentreState, sitting: SittingId, line: RollLine): rea
   const names = foldText(`${line.familyName} ${line.givenNames}`);
   for (const [room, expected] of expectedAt(state, sitting)) {
     for (const { candidate } of expected) {
+      if (!candidate) continue;
       const family = [candidate.familyName, candidate.usageName ?? candidate.familyName];
       const same = family.some((each) => foldText(`${each} ${candidate.givenNames}`) === names);
       if (!same || candidate.birthDate !== line.birthDate || candidate.id === line.id) continue;

@@ -79,6 +79,7 @@ export const handling: Readonly<Record<Aspect, Handling>> = {
   decisionsSeen: beside,
   clones: beside,
   headquarters: beside,
+  handed: beside,
   memberships: beside,
   machinePlaces: beside,
   relays: beside,

@@ -89,9 +89,7 @@ function exitOf(state: CentreState, { scope, key }: Contest) {
 }
 
 function expectedIn(state: CentreState, at: SittingId, candidate: CandidateId): readonly RoomId[] {
-  return [...expectedAt(state, at)].flatMap(([room, here]) =>
-    here.some((each) => each.candidate.id === candidate) ? room : [],
-  );
+  return [...expectedAt(state, at)].flatMap(([room, here]) => (here.some((each) => each.id === candidate) ? room : []));
 }
 
 function roomsSaid({ versions }: Contest): readonly RoomId[] {

@@ -85,13 +85,19 @@ export const concern: { readonly [A in Aspect]: Concern<A> } = {
   ),
   seats: atWork((state, { scope, key, before: [from = null], after: to }) => {
     const registration = fact(state, 'registrations', 'session', key);
-    if (!registration) return [];
     const rooms = new Set([from, to].flatMap((seat) => (seat ? [seat.room] : [])));
     return timedSittings(state)
-      .filter(({ sitting }) => sitting.day === scope && paperSatBy(state, sitting, registration.candidate))
-      .flatMap(({ id }) =>
-        [...rooms].flatMap((room) => here(id, room, { kind: 'moved', candidate: candidateId.of(key), from, to })),
-      );
+      .filter(({ sitting }) => sitting.day === scope)
+      .flatMap(({ id, sitting }) => {
+        const expects = (room: RoomId) =>
+          expectedAt(state, id)
+            .get(room)
+            ?.some((each) => each.id === key) ?? false;
+        const concerned = registration
+          ? [...rooms].filter(() => paperSatBy(state, sitting, registration.candidate))
+          : [...rooms].filter(expects);
+        return concerned.flatMap((room) => here(id, room, { kind: 'moved', candidate: candidateId.of(key), from, to }));
+      });
   }),
   registrations: atWork((state, { key, before: [before], after }) => {
     const candidate = candidateId.of(key);
@@ -149,6 +155,7 @@ export const concern: { readonly [A in Aspect]: Concern<A> } = {
   decisionsSeen: never,
   clones: never,
   headquarters: never,
+  handed: never,
   memberships: never,
   machinePlaces: never,
   relays: never,
@@ -183,5 +190,5 @@ function whereExpected(state: CentreState, candidate: CandidateId, matter: Matte
     const seated = fact(state, 'provisional', id, candidate);
     return seated ? [{ sitting: id, room: seated.room, matter }] : [];
   });
-  return [...everywhere(state, (each) => each.candidate.id === candidate, matter), ...offTheList];
+  return [...everywhere(state, (each) => each.id === candidate, matter), ...offTheList];
 }

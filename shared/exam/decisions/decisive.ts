@@ -21,6 +21,7 @@ const decides: Readonly<Record<EntryKind, readonly Role[]>> = {
   'seats.assigned': planners,
   'candidates.published': planners,
   'candidates.struckOff': planners,
+  'candidates.handed': planners,
   'papers.published': planners,
   'sittings.published': planners,
   'identity.settled': noRole,

@@ -2,10 +2,10 @@ import type { CandidateId } from '../../kernel/ids';
 import type { Guards } from '../guard';
 import { refusal } from '../refusal';
 import { unknown } from '../rooms/conditions';
-import { registrationOf } from '../rooms/expected';
 import type { CentreState } from '../state';
 import { fact } from '../state';
 import type { Accommodation } from './kinds';
+import { registrationOf } from './registration';
 
 export const peopleGuards: Guards<'candidates.published' | 'candidates.struckOff' | 'accommodations.shown'> = {
   'candidates.published': () => null,

@@ -47,7 +47,7 @@ export const peopleKinds = {
   'candidates.published': kind({
     kind: 'candidates.published',
     version: 1,
-    channel: 'session',
+    channel: 'people',
     by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: ofAList,
@@ -59,7 +59,7 @@ export const peopleKinds = {
   'candidates.struckOff': kind({
     kind: 'candidates.struckOff',
     version: 1,
-    channel: 'session',
+    channel: 'people',
     by: publishes,
     about: z.object({ session: sessionId.schema }),
     data: ofAList,

@@ -1,14 +1,34 @@
+import type { CandidateId } from '../../kernel/ids';
 import type { Candidate } from './kinds';
 
 type Named = Pick<Candidate, 'familyName' | 'givenNames'> & Partial<Pick<Candidate, 'usageName'>>;
 
-/** A person as lists name them: `NOM Prénom`, under the name of usage when there is one. */
+/**
+ * Stands for the names of a candidate whose particulars are not on this machine: the number printed on their summons.
+ * Nobody else is without given names.
+ */
+export function namedByNumber(id: CandidateId): { readonly familyName: string; readonly givenNames: string } {
+  return { familyName: `n°\u00A0${id}`, givenNames: '' };
+}
+
+export function isNamedByNumber({ givenNames }: Pick<Named, 'givenNames'>): boolean {
+  return givenNames === '';
+}
+
+/** A candidate known by their number alone, in a sentence: « candidat n° 2019 ». */
+export function candidateByNumber(id: string): string {
+  return `candidat n°\u00A0${id}`;
+}
+
+/** A person as lists name them: `NOM Prénom`, under the name of usage when there is one; by number, `candidat n° …`. */
 export function displayName(person: Named): string {
+  if (isNamedByNumber(person)) return `candidat ${person.familyName}`;
   return `${listedFamilyName(person)} ${person.givenNames}`;
 }
 
-/** The family name that lists print, in capitals with their accents. */
+/** The family name that lists print, in capitals with their accents; a number as it is. */
 export function listedFamilyName(person: Named): string {
+  if (isNamedByNumber(person)) return person.familyName;
   return (person.usageName ?? person.familyName).toLocaleUpperCase('fr');
 }
 

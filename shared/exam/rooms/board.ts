@@ -8,6 +8,7 @@ import { extraMinutesPerHour } from '../timing/ends';
 import { awaitingByRoom } from './awaiting';
 import { roomNameOf } from './contested';
 import { expectedAt } from './expected';
+import { isListUnheld } from './heldLists';
 import type { Room } from './kinds';
 import { phaseFrom, type RoomPhase } from './phase';
 import { currentExit, isComposing, type RollLine, rollOf } from './roll';
@@ -35,13 +36,17 @@ export interface RoomCard {
   readonly timeLeft: number | null;
 }
 
-/** The cards of every room where someone is expected at a sitting, in order of name. */
+/**
+ * The cards of every room where someone is expected at a sitting, in order of name; rooms whose list this machine does
+ * not hold have none (`roomsUnheld`).
+ */
 export function boardOf(state: CentreState, sitting: SittingId, now: Instant): readonly RoomCard[] {
   const rooms = new Set<RoomId>(expectedAt(state, sitting).keys());
   for (const person of facts(state, 'provisional', sitting).values()) rooms.add(person.room);
   const incidents = incidentsByRoom(state, sitting);
   const awaiting = awaitingByRoom(state, sitting);
   return [...rooms]
+    .filter((id) => !isListUnheld(state, sitting, id))
     .map((id) =>
       cardOf(state, sitting, id, { incidents: incidents.get(id) ?? 0, awaiting: awaiting.get(id) ?? 0 }, now),
     )

@@ -30,7 +30,7 @@ export function roomUnsettled(state: CentreState, room: RoomId): Refusal | null 
 }
 
 export function unknown(
-  what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'person' | 'exit' | 'incident' | 'message',
+  what: 'candidate' | 'room' | 'sitting' | 'paper' | 'entry' | 'person' | 'exit' | 'incident' | 'message' | 'machine',
 ): Refusal {
   return refusal('house', { kind: 'unknown-subject', what });
 }

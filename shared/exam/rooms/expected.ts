@@ -2,19 +2,26 @@ import type { CandidateId, RoomId, SittingId } from '../../kernel/ids';
 import { concerns } from '../papers/entitled';
 import type { Paper, Sitting } from '../papers/kinds';
 import type { Candidate } from '../people/kinds';
-import { type CentreState, fact, reading, type Values } from '../state';
-import { seating } from './seating';
+import { registrationOf } from '../people/registration';
+import { type CentreState, fact } from '../state';
+import { type Seated, seating } from './seating';
+import { isListHeld, unheldSeats } from './unheldSeats';
 
 /** A candidate whom the lists expect at a table of a room. */
 export interface Expected {
-  readonly candidate: Candidate;
+  readonly id: CandidateId;
+  /** Null while their particulars are not on this machine: it knows them by their number alone. */
+  readonly candidate: Candidate | null;
   readonly table: number;
   readonly paper: Paper;
   /** Struck off by a later list while seated: stays on the roll, marked as such. */
   readonly gone: boolean;
 }
 
-/** Whom a sitting expects, room by room, in order of table: seated that day and registered for one of its papers. */
+/**
+ * Whom a sitting expects, room by room, in order of table: seated that day and registered for one of its papers. A room
+ * whose list this machine does not hold is left out (`isListUnheld`).
+ */
 export function expectedAt(state: CentreState, id: SittingId): ReadonlyMap<RoomId, readonly Expected[]> {
   const sitting = fact(state, 'sittings', 'session', id);
   const seats = sitting && state.shelves.get('seats')?.get(sitting.day);
@@ -38,34 +45,30 @@ function expected(state: CentreState, sitting: Sitting): ReadonlyMap<RoomId, rea
   const papers = sitting.papers.flatMap((paper) => fact(state, 'papers', 'session', paper) ?? []);
   const rooms = new Map<RoomId, readonly Expected[]>();
   for (const [room, seats] of seating(state, sitting.day)) {
+    if (!isListHeld(state, sitting.day, room)) continue;
     const here: Expected[] = [];
     for (const seated of seats) {
       const registration = registrationOf(state, seated.candidate);
       const paper = registration && papers.find((each) => concerns(each, registration.candidate));
       if (!registration || !paper) continue;
-      here.push({
-        candidate: registration.candidate,
-        table: seated.table,
-        paper,
-        gone: registration.status === 'gone',
-      });
+      const { candidate, status } = registration;
+      here.push({ id: candidate.id, candidate, table: seated.table, paper, gone: status === 'gone' });
     }
-    if (here.length > 0)
-      rooms.set(
-        room,
-        here.sort((a, b) => a.table - b.table),
-      );
+    if (here.length === 0) continue;
+    here.push(...asTheOthers(here, unheldSeats(state, sitting.day, room)));
+    rooms.set(
+      room,
+      here.sort((a, b) => a.table - b.table),
+    );
   }
   return rooms;
 }
 
-/** A candidate's registration; told in two ways, the one that keeps them on the list stands until one is chosen. */
-export function registrationOf(state: CentreState, candidate: CandidateId): Values['registrations'] | null {
-  const said = reading(state, 'registrations', 'session', candidate);
-  if (said.kind === 'unknown') return null;
-  if (said.kind !== 'contested') return said.value;
-  const versions = said.versions.map((each) => each.value);
-  return versions.find((each) => each.status === 'registered') ?? versions[0] ?? null;
+/** Those whose particulars have not arrived sit what all the others of the room sit; where these differ, nobody knows. */
+function asTheOthers(here: readonly Expected[], unheld: readonly Seated[]): readonly Expected[] {
+  const [paper, ...others] = new Set(here.map((each) => each.paper));
+  if (!paper || others.length > 0) return [];
+  return unheld.map(({ candidate, table }) => ({ id: candidate, candidate: null, table, paper, gone: false }));
 }
 
 interface Answer {

@@ -1,13 +1,17 @@
 import type { CandidateId, RoomId, SittingId } from '../../kernel/ids';
-import { compareNames, foldText } from '../people/names';
-import type { CentreState } from '../state';
+import { compareNames, foldText, namedByNumber } from '../people/names';
+import { type CentreState, fact } from '../state';
 import { roomNameOf } from './contested';
 import { expectedAt } from './expected';
+import { roomsUnheld, seatsWithoutPaper } from './heldLists';
 import { type RollLine, rollOf } from './roll';
+import { unheldSeats } from './unheldSeats';
 
 /** A candidate found, and where they belong at this sitting. */
 export interface Found {
   readonly candidate: CandidateId;
+  /** Their particulars are not on this machine: only their number finds them. */
+  readonly unheld: boolean;
   readonly familyName: string;
   readonly givenNames: string;
   readonly table: number;
@@ -28,7 +32,7 @@ const MOST_FOUND = 20;
 /**
  * Finds candidates of a sitting by number (whole, or its last digits), by a scanned code that holds the number, or by
  * name (without accents or capitals, words in any order, one slip of the keyboard forgiven). Those of `room` first;
- * 20 at most. A whole number or code finds that candidate alone.
+ * 20 at most. Of a room whose list is not held here, only a number finds anybody, and gives no name. A whole number or code finds that candidate alone.
  */
 export function findCandidates(state: CentreState, sitting: SittingId, room: RoomId, typed: string): readonly Found[] {
   const everyone = findable(state, sitting, room);
@@ -93,10 +97,11 @@ function oneSlip(a: string, b: string): boolean {
 
 function findable(state: CentreState, sitting: SittingId, here: RoomId): readonly Findable[] {
   const rooms = new Set([...expectedAt(state, sitting).keys(), here]);
-  return [...rooms].flatMap((room) => {
+  const held = [...rooms].flatMap((room) => {
     const roomName = roomNameOf(state, room);
     return wordsOf(rollOf(state, sitting, room)).map(({ line, number, words }) => ({
       candidate: line.id,
+      unheld: line.unheld,
       familyName: line.familyName,
       givenNames: line.givenNames,
       table: line.table,
@@ -107,6 +112,30 @@ function findable(state: CentreState, sitting: SittingId, here: RoomId): readonl
       words,
     }));
   });
+  return [...held, ...byNumberAlone(state, sitting, here)];
+}
+
+/** Whom the plan of the day seats where this machine does not know who they are. */
+function byNumberAlone(state: CentreState, sitting: SittingId, here: RoomId): readonly Findable[] {
+  const day = fact(state, 'sittings', 'session', sitting)?.day;
+  if (!day) return [];
+  const unlisted = [...expectedAt(state, sitting).keys()].map(
+    (room) => [room, seatsWithoutPaper(state, sitting, room)] as const,
+  );
+  const unheld = roomsUnheld(state, sitting).map((room) => [room, unheldSeats(state, day, room)] as const);
+  return [...unlisted, ...unheld].flatMap(([room, seats]) =>
+    seats.map(({ candidate, table }) => ({
+      candidate,
+      unheld: true,
+      ...namedByNumber(candidate),
+      table,
+      room,
+      roomName: roomNameOf(state, room),
+      here: room === here,
+      number: numberOf(candidate),
+      words: [],
+    })),
+  );
 }
 
 interface Words {
@@ -121,7 +150,7 @@ function wordsOf(roll: readonly RollLine[]): readonly Words[] {
   const words = roll.map((line) => ({
     line,
     number: numberOf(line.id),
-    words: foldText(`${line.familyName} ${line.givenNames}`).split(' '),
+    words: line.unheld ? [] : foldText(`${line.familyName} ${line.givenNames}`).split(' '),
   }));
   wordsByRoll.set(roll, words);
   return words;
@@ -131,6 +160,6 @@ function wordsOf(roll: readonly RollLine[]): readonly Words[] {
 const wordsByRoll = new WeakMap<readonly RollLine[], readonly Words[]>();
 
 function found(each: Findable): Found {
-  const { candidate, familyName, givenNames, table, room, roomName, here } = each;
-  return { candidate, familyName, givenNames, table, room, roomName, here };
+  const { number: _number, words: _words, ...told } = each;
+  return told;
 }

@@ -1,8 +1,10 @@
 import type { PaperId, RoomId, SittingId } from '../../kernel/ids';
 import { compareText } from '../people/names';
 import { type CentreState, fact, facts } from '../state';
+import { isListUnheld, seatsWithoutPaper } from './heldLists';
 import type { Room } from './kinds';
 import { isAbsent, type RollLine, rollOf } from './roll';
+import type { Seated } from './seating';
 import { hasTable } from './tables';
 
 /** Where somebody off the list may still sit in a room: one candidate per table (R-009). */
@@ -13,8 +15,9 @@ export interface OpenTables {
   readonly absentees: readonly RollLine[];
 }
 
-export function openTables(room: Room, roll: readonly RollLine[]): OpenTables {
-  const taken = new Set(roll.map((line) => line.table));
+/** @param withoutPaper those of the room whom no roll can have yet (`seatsWithoutPaper`): their tables are theirs */
+export function openTables(room: Room, roll: readonly RollLine[], withoutPaper: readonly Seated[]): OpenTables {
+  const taken = new Set([...roll, ...withoutPaper].map((each) => each.table));
   const sat = new Set(roll.filter((line) => !isAbsent(line)).map((line) => line.table));
   const all = Array.from({ length: room.rows * room.columns }, (_each, index) => index + 1);
   return {
@@ -31,7 +34,7 @@ export interface RoomWithTables {
   readonly samePaper: boolean;
 }
 
-/** The open rooms of a sitting that have free tables: those that sit the paper first, then the emptiest, then by name. */
+/** The open rooms of a sitting that have free tables, of those whose list is held here: those that sit the paper first, then the emptiest, then by name. */
 export function roomsWithTables(
   state: CentreState,
   sitting: SittingId,
@@ -42,7 +45,8 @@ export function roomsWithTables(
     .flatMap((room) => {
       const roll = rollOf(state, sitting, room.id);
       if (room.id === but || roll.length === 0 || fact(state, 'reports', sitting, room.id)) return [];
-      const { free } = openTables(room, roll);
+      if (isListUnheld(state, sitting, room.id)) return [];
+      const { free } = openTables(room, roll, seatsWithoutPaper(state, sitting, room.id));
       return free.length > 0 ? [{ room, free, samePaper: roll.some((line) => line.paper.id === paper) }] : [];
     })
     .sort(

@@ -3,6 +3,7 @@ import type { Instant } from '../../kernel/instant';
 import type { Reading } from '../../kernel/register';
 import type { Paper, Sitting } from '../papers/kinds';
 import type { Accommodation, Candidate } from '../people/kinds';
+import { namedByNumber } from '../people/names';
 import { type CentreState, fact, reading, type Values } from '../state';
 import { endsAt, extraMinutesPerHour, lateEnd } from '../timing/ends';
 import { inRoomOfPaper } from '../timing/kinds';
@@ -20,6 +21,8 @@ export type LateState =
 /** One line of a room's roll: a candidate of the sitting seated in the room, listed or admitted off the list. */
 export interface RollLine {
   readonly id: CandidateId;
+  /** Their particulars are not on this machine: their number stands for their names, and no measure of theirs is known. */
+  readonly unheld: boolean;
   readonly familyName: string;
   readonly givenNames: string;
   readonly birthDate: Day | null;
@@ -44,17 +47,21 @@ export interface RollLine {
 
 /** The line of someone the lists expect. */
 export function listedLine(state: CentreState, sitting: SittingId, room: RoomId, expected: Expected): RollLine {
-  const { candidate } = expected;
-  const shown = fact(state, 'noticesShown', 'session', candidate.id) ?? [];
+  const { id, candidate, table, paper } = expected;
+  const shown = fact(state, 'noticesShown', 'session', id) ?? [];
+  const listed = { provisional: false, verified: null, struckOff: expected.gone } as const;
+  if (!candidate) {
+    const unknown = { unheld: true, ...namedByNumber(id), birthDate: null, division: null };
+    return { ...unknown, ...listed, ...common(state, sitting, room, id, table, paper, shown) };
+  }
   return {
+    unheld: false,
     familyName: candidate.usageName ?? candidate.familyName,
     givenNames: candidate.givenNames,
     birthDate: candidate.birthDate,
     division: candidate.division,
-    provisional: false,
-    verified: null,
-    struckOff: expected.gone,
-    ...common(state, sitting, room, candidate.id, expected.table, expected.paper, measures(candidate, shown)),
+    ...listed,
+    ...common(state, sitting, room, id, table, paper, measures(candidate, shown)),
   };
 }
 
@@ -69,6 +76,7 @@ export function provisionalLine(
   if (!paper) return null;
   const shown = fact(state, 'noticesShown', 'session', id) ?? [];
   return {
+    unheld: false,
     familyName: person.familyName,
     givenNames: person.givenNames,
     birthDate: person.birthDate,

@@ -3,11 +3,12 @@ import type { Instant } from '../../kernel/instant';
 import type { CommandOf } from '../catalogue';
 import type { Occasion } from '../guard';
 import { paperSatBy } from '../papers/entitled';
+import { registrationOf } from '../people/registration';
 import { type Refusal, refusal } from '../refusal';
 import { sittingsOfDay } from '../session/today';
 import { type CentreState, fact } from '../state';
 import { roomUnsettled, unknown } from './conditions';
-import { expectedAt, registrationOf } from './expected';
+import { expectedAt } from './expected';
 import type { Seat } from './kinds';
 import { seating } from './seating';
 import { hasTable } from './tables';
@@ -80,7 +81,7 @@ function closedRooms(state: CentreState, day: Day): readonly ClosedRoom[] {
     [...(state.shelves.get('reports')?.has(id) ? expectedAt(state, id) : [])].flatMap(([room, expected]) => {
       const report = fact(state, 'reports', id, room);
       if (!report) return [];
-      const tables = new Map(expected.map((each) => [each.candidate.id, each.table]));
+      const tables = new Map(expected.map((each) => [each.id, each.table]));
       return { sitting: id, room, closedAt: report.at, tables };
     }),
   );

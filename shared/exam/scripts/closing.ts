@@ -5,6 +5,7 @@ import { leadsRoom } from '../kind';
 import { type Refusal, refusal } from '../refusal';
 import { type Place, roomOpen, unknown } from '../rooms/conditions';
 import { isAbsent, papersInRoom, rollOf } from '../rooms/roll';
+import { unheldSeats } from '../rooms/unheldSeats';
 import { type CentreState, fact } from '../state';
 import { inRoomOfPaper } from '../timing/kinds';
 import { countOf, countsAgree, expectedPack, keptDiffering } from './packing';
@@ -21,6 +22,7 @@ export function closing({ about, data }: CommandOf<'report.closed'>, occasion: O
   return firstRefusal(
     occasion,
     () => roomOpen(state, about),
+    () => unheldHere(state, about),
     () => (roll.length > 0 ? null : unknown('room')),
     () => rollSettled(roll),
     () => {
@@ -36,6 +38,13 @@ export function closing({ about, data }: CommandOf<'report.closed'>, occasion: O
       return report && statedHash(report) === data.statedHash ? null : refusal('R-112', { kind: 'stated-otherwise' });
     },
   );
+}
+
+/** A report states who sat in its room: a machine that does not know all of them cannot make it. */
+function unheldHere(state: CentreState, { sitting, room }: Place): Refusal | null {
+  const day = fact(state, 'sittings', 'session', sitting)?.day;
+  const candidates = (day ? unheldSeats(state, day, room) : []).map(({ candidate }) => candidate);
+  return candidates.length > 0 ? refusal('R-112', { kind: 'list-unheld', candidates }) : null;
 }
 
 /** the first paper of the room whose pack is not counted yet. */

@@ -17,6 +17,7 @@ export interface Asking {
 }
 
 const published: Owned = { channel: 'session', by: office };
+const listed: Owned = { channel: 'people', by: office };
 const ofHeads: Owned = { channel: 'session', by: anyHead };
 const ofNobody: Owned = { channel: 'session', by: [] };
 const ofRoom: Owned = { channel: 'rooms', by: inRoom };
@@ -31,7 +32,8 @@ const owners: Readonly<Record<Aspect, Owned>> = {
   specialities: published,
   papers: published,
   sittings: published,
-  registrations: published,
+  registrations: listed,
+  handed: ofNobody,
   rooms: published,
   seats: published,
   staff: published,

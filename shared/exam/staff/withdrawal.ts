@@ -146,7 +146,7 @@ function roomOf(state: CentreState, sitting: SittingId, { aspect, key }: WroteTo
   if (room.ok && fact(state, 'rooms', 'session', room.value)) return room.value;
   const candidate = candidateId.parse(key);
   for (const [where, expected] of candidate.ok ? expectedAt(state, sitting) : []) {
-    if (expected.some((each) => each.candidate.id === key)) return where;
+    if (expected.some((each) => each.id === key)) return where;
   }
   return null;
 }

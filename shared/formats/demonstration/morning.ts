@@ -20,7 +20,9 @@ export type Surprise = { readonly room: RoomId; readonly table: number; readonly
  */
 export function surprisesAt(state: CentreState, sitting: SittingId, seed: number): readonly Surprise[] {
   const chance = chanceOf(seed);
-  const expected = [...expectedAt(state, sitting)].flatMap(([room, here]) => here.map((each) => placed(room, each)));
+  const expected = [...expectedAt(state, sitting)].flatMap(([room, here]) =>
+    here.flatMap((each) => placed(room, each)),
+  );
   const drawn = chance.shuffled(expected.sort((a, b) => (a.candidate.id < b.candidate.id ? -1 : 1)));
 
   function take(rate: number, least: number) {
@@ -69,5 +71,5 @@ export function noShowsAt(state: CentreState, sitting: SittingId, seed: number):
 const apart = 0x5eed;
 
 function placed(room: RoomId, { table, candidate }: Expected) {
-  return { room, table, candidate };
+  return candidate ? [{ room, table, candidate }] : [];
 }

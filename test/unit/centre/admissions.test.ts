@@ -57,13 +57,13 @@ describe('machines that a head lets in', () => {
     expect(membershipOf(before, deviceNamed('desk'))).toMatchObject({ is: 'member' });
     expect(membershipOf(before, laptop)).toBeNull();
     const after = fold(session(), chief.admits('laptop', at(1)));
-    expect(membershipOf(after, laptop)).toEqual({ is: 'member', reads: ['session', 'rooms'] });
+    expect(membershipOf(after, laptop)).toEqual({ is: 'member', reads: ['session', 'rooms', 'lists'] });
   });
 
   test('a room’s machine reads no contacts, no copies, no marks, no jury, and lets nobody in', () => {
     const chief = new HeadsMachine();
     const granted = standingOf(fold(session(), chief.admits('laptop', at(1))), laptop);
-    expect(granted).toMatchObject({ kind: 'granted', terms: [{ reads: ['session', 'rooms'], keys: [] }] });
+    expect(granted).toMatchObject({ kind: 'granted', terms: [{ reads: ['session', 'rooms', 'lists'], keys: [] }] });
     const others = fold(session(), chief.admits('laptop', at(1)), new HeadsMachine('laptop').admits('other', at(2)));
     expect(membershipOf(others, deviceNamed('other'))).toBeNull();
   });
@@ -95,7 +95,7 @@ describe('machines that a head lets in', () => {
     const hq = new Headquarters();
     const limited = terms([], {
       roles: ['centreHead'],
-      reads: ['session', 'rooms'],
+      reads: ['session', 'rooms', 'lists'],
       writes: ['admission.*', 'attendance.*'],
     });
     const chief = new HeadsMachine();
@@ -107,7 +107,7 @@ describe('machines that a head lets in', () => {
     );
     expect(standingOf(grants, laptop)).toMatchObject({
       kind: 'granted',
-      terms: [{ roles: ['centreHead'], reads: ['session', 'rooms'] }],
+      terms: [{ roles: ['centreHead'], reads: ['session', 'rooms', 'lists'] }],
     });
     const elsewhere = fold(
       published(),

@@ -54,7 +54,7 @@ describe('the centre’s machines to which something can be sealed', () => {
       device: deviceNamed('laptop'),
       wrapping: wrapping('laptop'),
       name: 'Salle B12',
-      reads: ['session', 'rooms'],
+      reads: ['session', 'rooms', 'lists'],
     });
     expect(machines([...entries, admitted, desk.dismisses('laptop', admitted)])).toHaveLength(1);
   });

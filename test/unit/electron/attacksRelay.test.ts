@@ -117,7 +117,7 @@ describe('attacks on the relay of a centre, over TLS: refused, told, and nothing
     await changed.hello();
     const tips = await changed.tell();
     if (typeof tips === 'string' || tips.type !== 'told') throw new Error('one of the centre’s is told');
-    expect(tips.reads).toEqual(['session', 'rooms']);
+    expect(tips.reads).toEqual(['session', 'rooms', 'lists']);
     expect(tips).not.toHaveProperty('heard');
     const streams = tips.shelves.flatMap(([, each]) => each.map(([stream]) => stream));
     const contacts = streams.filter((stream) => channelOf(stream) === 'contacts');

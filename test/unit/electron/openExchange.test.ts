@@ -10,6 +10,8 @@ import { ExchangeMachine } from '../../support/exchangeMachine';
 const address = 'https://siege.example/cachet/';
 const base = 'https://siege.example/cachet';
 
+const soon = { timeout: 20_000, interval: 20 };
+
 let server: TestServer;
 let machine: ExchangeMachine;
 beforeEach(() => {
@@ -19,7 +21,7 @@ beforeEach(() => {
 afterEach(() => machine.remove());
 
 const until = (exchange: OpenExchange, state: object) =>
-  vi.waitFor(async () => expect(await exchange.state()).toMatchObject(state), { timeout: 20_000, interval: 20 });
+  vi.waitFor(async () => expect(await exchange.state()).toMatchObject(state), soon);
 const level = { kind: 'enrolled', phase: 'level', awaited: { entries: 0, since: null }, trouble: null };
 
 const folder = () => path.join(machine.profile, 'exchange');
@@ -98,7 +100,7 @@ describe('a machine and its headquarters', () => {
     await say(staff('two'));
     await until(exchange, {
       phase: 'waiting',
-      awaited: { entries: 2, since: expect.closeTo(machine.now - 60_000, -3) }, // in the centre's time: the way there took some
+      awaited: { entries: 2, since: expect.closeTo(machine.now - 60_000, -4) }, // in the centre's time: the way there took some
       trouble: { what: { kind: 'unreachable', how: 'refused' } },
     });
     expect(await signed(exchange)).toBe(0);
@@ -115,7 +117,7 @@ describe('a machine and its headquarters', () => {
     await until(exchange, level);
     unwrap(await server.journal.append(new Writer('elsewhere').run(2)));
     exchange.now();
-    await vi.waitFor(() => expect(machine.came).toBe(2));
+    await vi.waitFor(() => expect(machine.came).toBe(2), soon);
     expect((await server.journal.frontier()).size).toBe(2);
   });
 
@@ -171,7 +173,7 @@ describe('a machine and its headquarters', () => {
     };
     exchange.now();
     await until(exchange, { asideHere: [{ id: forged.entry.id, because: 'bad-signature', held: 'aside' }] });
-    await expect.poll(() => journal.box.count).toBe(1);
+    await expect.poll(() => journal.box.count, soon).toBe(1);
     await close();
     const again = await machine.start();
     await until(again.exchange, { asideHere: [{ id: forged.entry.id, because: 'bad-signature', held: 'aside' }] });
@@ -217,7 +219,7 @@ describe('a machine and its headquarters', () => {
     await say(staff('one'));
     await until(exchange, level);
     unwrap(await exchange.leave());
-    await vi.waitFor(() => expect(machine.states.at(-1)).toEqual({ kind: 'alone' }));
+    await vi.waitFor(() => expect(machine.states.at(-1)).toEqual({ kind: 'alone' }), soon);
     await say(staff('two'));
     expect(journal.box.count).toBe(2);
     unwrap(await exchange.enrol({ address, code: 'GOOD' }));
@@ -231,7 +233,7 @@ describe('a machine and its headquarters', () => {
     machine.bug = new Error('a bug');
     await say(staff('one'));
     exchange.now();
-    await vi.waitFor(() => expect(machine.bugs).toHaveLength(1));
+    await vi.waitFor(() => expect(machine.bugs).toHaveLength(1), soon);
     await until(exchange, level);
     expect(await signed(exchange)).toBe(1);
     expect(machine.bugs).toEqual([new Error('a bug')]);

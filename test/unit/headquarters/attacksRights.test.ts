@@ -26,6 +26,7 @@ import {
 import { grounds } from '../../support/headquartersGrounds';
 import { TestDevice } from '../../support/headquartersNode';
 
+const soon = { timeout: 20_000, interval: 20 };
 const head: Actor = { person: personId.of('P-0001'), role: 'centreHead', unlocked: 'pin' };
 
 describe.each(grounds)(
@@ -153,7 +154,7 @@ describe.each(grounds)(
       } satisfies Partial<Draft>;
       unwrap(await desk.journal.append([new Writer('desk', 'HHHHHHHHHHH', null, 'session').next('', named, head)]));
       await desk.later();
-      for (const each of [desk, room]) await expect.poll(async () => (await standing(each)).kind).toBe('granted');
+      for (const each of [desk, room]) await expect.poll(async () => (await standing(each)).kind, soon).toBe('granted');
       const given = await standing(desk);
       expect(given.kind === 'granted' && given.terms[0]?.begun).toContainEqual([began.entry.stream, 1]);
       await desk.later();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { JournalAudit } from '../../../shared/journal/audit';
-import { openBox } from '../../../shared/journal/closed';
+import { openBox, withoutKeys } from '../../../shared/journal/closed';
 import { encode, type SealedEntry, signedBytes } from '../../../shared/journal/entry';
 import type { Frontier } from '../../../shared/journal/frontier';
 import { deviceOf } from '../../../shared/journal/launch';
@@ -159,6 +159,7 @@ describe('entries of closed channels', () => {
 
   test('a box that is not what its writer closed is a fault for who has its key, and for nobody else', () => {
     const spoiling: ChannelCipher = {
+      ...withoutKeys,
       keyFor: (channel) => known('office').keyFor(channel),
       open: () => 'no-key',
       close: (_channel, _key, secret) => secret,

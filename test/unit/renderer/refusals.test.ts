@@ -55,6 +55,7 @@ const reasons: { readonly [K in Because['kind']]: Extract<Because, { kind: K }> 
   contested: { kind: 'contested', candidates: [candidate] },
   'signature-missing': { kind: 'signature-missing', person: head.person },
   'stated-otherwise': { kind: 'stated-otherwise' },
+  'list-unheld': { kind: 'list-unheld', candidates: [candidate] },
   'not-closed': { kind: 'not-closed' },
   'table-taken': { kind: 'table-taken', table: 4, by: candidate },
   'table-lent': { kind: 'table-lent', table: 4, to: candidate },

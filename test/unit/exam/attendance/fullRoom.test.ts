@@ -18,7 +18,7 @@ const full = () =>
 const tablesOf = (day: ExamDay) => {
   const room = fact(day.state, 'rooms', 'session', b12);
   if (!room) throw new Error('the room is known');
-  return openTables(room, rollOf(day.state, sitting, b12));
+  return openTables(room, rollOf(day.state, sitting, b12), []);
 };
 
 function asked(): CommandOf<'seat.asked'> {

@@ -64,6 +64,7 @@ const inventory: Readonly<Record<Aspect, Row | Exclude<Handling['when'], 'contes
   decisionsSeen: 'beside',
   clones: 'beside',
   headquarters: 'beside',
+  handed: 'beside',
   memberships: 'beside',
   machinePlaces: 'beside',
   relays: 'beside',

@@ -10,7 +10,7 @@ function plan(tables: number) {
   const room = fact(day.state, 'rooms', 'session', b12);
   if (!room) throw new Error('the room is published');
   const roll = rollOf(day.state, sitting, b12);
-  return { room, roll, grid: planGrid(room, roll) };
+  return { room, roll, grid: planGrid(room, roll, []) };
 }
 
 describe('the plan of a room', () => {
@@ -25,13 +25,13 @@ describe('the plan of a room', () => {
 
   test('shows a table that is off as off', () => {
     const { room, roll } = plan(29);
-    expect(planGrid(room, roll).rows[4]?.map((place) => place.kind)).toEqual([...Array(5).fill('taken'), 'off']);
+    expect(planGrid(room, roll, []).rows[4]?.map((place) => place.kind)).toEqual([...Array(5).fill('taken'), 'off']);
   });
 
   test('loses nobody whose table is not in the grid', () => {
     const { room, roll } = plan(4);
     const narrow = { ...room, rows: 1, columns: 2 };
-    expect(planGrid(narrow, roll).beyond.map((line) => line.table)).toEqual([3, 4]);
+    expect(planGrid(narrow, roll, []).beyond.map((line) => line.table)).toEqual([3, 4]);
   });
 
   test('arrows walk between candidates, over empty tables, and stop at the edges', () => {
