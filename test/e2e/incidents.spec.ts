@@ -107,14 +107,20 @@ test('R-151 R-152 several incidents wait at once; the usual answer to a fraud go
 });
 
 test('R-095 about the subject, the usual answer says nothing to the candidates: the room takes note of it', async ({
-  desk: { page },
+  desk,
 }) => {
+  const { page } = desk;
   const { reports, inCentre, inRoom, matter } = await composing(page);
   await reports('subject', 1, 'Page 3 illisible dans tous les sujets');
   await inCentre();
   await matter('sujet').getByRole('button', { name: 'Répondre' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('Ne rien annoncer').click();
+  await showOn(desk, { width: 1280, height: 800, zoom: 2 });
+  await expectNothingCutOff(page);
+  await expectAccessible(page);
+  await page.screenshot({ path: test.info().outputPath('magnified.png') });
+  await showOn(desk, { width: 1280, height: 800, zoom: 1 });
   await dialog.getByRole('button', { name: 'Envoyer à la salle' }).click();
   await expect(matter('sujet')).toBeHidden();
 
