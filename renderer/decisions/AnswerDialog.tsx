@@ -54,7 +54,19 @@ export function AnswerDialog({
     setValue('say', picked.say);
   }
   return (
-    <Dialog isOpen onClose={onClose} title={words.title(briefRoomName(state, about.room))}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={words.title(briefRoomName(state, about.room))}
+      footer={
+        <>
+          <Button look="primary" isDisabled={formState.isSubmitting} onPress={() => void submit()}>
+            {words.send}
+          </Button>
+          <Button onPress={onClose}>{partsText.cancel}</Button>
+        </>
+      }
+    >
       <form className={styles.form} onSubmit={(event) => void submit(event)} noValidate>
         {told && <p className={decisions.told}>{told.text}</p>}
         {names.length > 0 && <p>{words.concerns(listed(names, 12))}</p>}
@@ -74,12 +86,6 @@ export function AnswerDialog({
           {(bind) => <TextField label={words.say} hint={words.sayHint} long maxLength={500} {...bind} />}
         </Bound>
         <p className={decisions.quiet}>{before ? `${words.explains} ${words.replaces}` : words.explains}</p>
-        <div className={styles.buttons}>
-          <Button type="submit" look="primary" isDisabled={formState.isSubmitting}>
-            {words.send}
-          </Button>
-          <Button onPress={onClose}>{partsText.cancel}</Button>
-        </div>
       </form>
     </Dialog>
   );

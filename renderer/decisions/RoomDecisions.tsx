@@ -79,6 +79,7 @@ function DecisionCard({ decision }: { readonly decision: Decision }) {
       </header>
       {words.slice(0, most).map((word) => (
         <div key={word.act} className={styles.word}>
+          {word.about && <p className={messages.quiet}>{word.about}</p>}
           <p>{word.act}</p>
           {word.say !== null && (
             <p className={styles.say}>

@@ -15,7 +15,7 @@ import { capital, hourText } from '../text/times';
 import { AnswerDialog } from './AnswerDialog';
 import styles from './decisions.module.css';
 import { decisionStatus } from './status';
-import { whatWas } from './whatWas';
+import { whatWasBriefly } from './whatWas';
 
 /** Seen ones beyond these are folded; what waits never is. */
 const most = 5;
@@ -48,7 +48,7 @@ export function SentDecisions({
           content: (
             <>
               <b>{briefRoomName(state, decision.room)} · </b>
-              {capital(whatWas(state, decision))}
+              {capital(whatWasBriefly(state, decision))}
               <span className={styles.status}>
                 <Shape tone={decision.seen ? 'present' : decision.over ? 'absent' : 'late'} />{' '}
                 {decisionStatus(state, decision, silent.find(({ room }) => room === decision.room)?.last ?? null)}

@@ -8,7 +8,7 @@ import { Card } from '../parts/Card';
 import { useCentre } from '../store/useDesk';
 import { decisionsText as text } from '../text/decisions';
 import styles from './decisions.module.css';
-import { whatWas } from './whatWas';
+import { whatWasBriefly } from './whatWas';
 
 /** Milliseconds between two looks. */
 const every = 5_000;
@@ -34,7 +34,7 @@ export function UnseenDecisionsCard({ unseen }: { readonly unseen: readonly Deci
       <ul className={styles.unseen}>
         {unseen.map((each) => (
           <li key={`${each.entry} ${each.room}`}>
-            {text.unseenLine(briefRoomName(state, each.room), whatWas(state, each), now - each.at)}
+            {text.unseenLine(briefRoomName(state, each.room), whatWasBriefly(state, each), now - each.at)}
           </li>
         ))}
       </ul>

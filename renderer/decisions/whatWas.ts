@@ -13,3 +13,12 @@ export function whatWas(state: CentreState, { sitting, room, entry, matters, tak
   const what = listed(matters.map((matter) => decisionInWords(matter, read)));
   return takenBack ? decisionsText.undone(what) : what;
 }
+
+/** Longer ones are read where they were decided, and in the journal. */
+const most = 180;
+
+/** The same for a list: cut between two words where it is long. */
+export function whatWasBriefly(state: CentreState, said: Said): string {
+  const whole = whatWas(state, said);
+  return whole.length > most ? `${whole.slice(0, whole.lastIndexOf(' ', most))}…` : whole;
+}

@@ -36,6 +36,8 @@ export interface Reading {
 /** What a decision asks of a room. */
 export interface Word {
   readonly title: string;
+  /** What of the room's own it speaks of, where the act does not say it. */
+  readonly about?: string;
   /** What the room does. */
   readonly act: string;
   /** What is said to the candidate, or to all of the paper; null: nothing. */
@@ -122,10 +124,10 @@ const words: Words = {
   }),
   incident: ({ incident, decision, say }, read) => {
     const told = read.incident(incident);
-    const about = told === null ? 'À propos d’un incident retiré depuis' : `À propos de ${quoted(told.text)}`;
     return {
       title: `Réponse à un incident${told === null ? '' : ` · ${incidentText[told.category]}`}`,
-      act: `${about}${nn}: ${decision === '' ? 'il n’y a plus rien à faire, la réponse d’avant ne compte plus.' : decision}`,
+      about: told === null ? 'À propos d’un incident retiré depuis.' : `À propos de ${quoted(told.text)}`,
+      act: decision === '' ? 'Il n’y a plus rien à faire\u202F: la réponse d’avant ne compte plus.' : decision,
       say: say === '' ? null : say,
     };
   },
@@ -144,6 +146,7 @@ export function wordOf(matter: Matter, read: Reading): Word {
 /** The words of a decision that does not count any more. */
 export function takenBackWord(word: Word): Word {
   return {
+    ...word,
     title: `Annulé\u202F: ${word.title.charAt(0).toLocaleLowerCase('fr')}${word.title.slice(1)}`,
     act: `Cette décision ne compte plus, ce qui valait avant elle vaut à nouveau. Elle disait\u202F: ${word.act}`,
     say: word.say === null ? null : 'La décision qui vous a été annoncée est annulée.',

@@ -1,19 +1,22 @@
+import type { IncidentCategory } from '../../shared/exam/incidents/kinds';
+import { incidentText } from './sentences/procedure';
 import { lengthText } from './times';
 
 const nn = '\u202F';
 
+/** What an incident is called where it waits for the head. */
+export const incidentMatterText: Readonly<Record<IncidentCategory, string>> = { ...incidentText, other: 'incident' };
+
 /** The words around a head's answers to incidents. */
 export const incidentAnswerText = {
-  matter: (category: string) => `incident · ${category}`,
-  noted: (who: string, hour: string, ago: number) => `Noté par ${who} à ${hour}, il y a ${lengthText(ago)}.`,
+  noted: (who: string, ago: number) => `Noté par ${who}, il y a ${lengthText(ago)}.`,
   concerns: (names: string) => `Concerne ${names}.`,
-  answer: 'Répondre à la salle',
+  answer: 'Répondre',
   read: 'Lu, rien à décider',
   readDone: 'Incident lu, rien à décider.',
   title: (room: string) => `Répondre à la salle ${room}`,
   again: 'Répondre autre chose',
-  explains:
-    'La réponse s’affiche en salle jusqu’à ce que quelqu’un note l’avoir vue. Elle figure au procès-verbal de la salle et à la main courante.',
+  explains: 'Elle s’affiche en salle jusqu’à ce que quelqu’un note l’avoir vue, et figure au procès-verbal.',
   replaces: 'Elle remplace la réponse déjà donnée.',
   ready: 'Réponses usuelles',
   readyHint: 'Choisissez-en une, puis adaptez-la au besoin.',

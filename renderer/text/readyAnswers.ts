@@ -163,9 +163,9 @@ const reminders: Readonly<Record<IncidentCategory, string | null>> = {
   health: 'Sortie accompagnée, toutes les feuilles relevées, mention au procès-verbal (R\u2011078).',
   premises: 'Les candidats ne restent jamais seuls, quoi qu’il arrive (R\u2011048).',
   subject: 'Prévenez la division des examens avant toute annonce en salle (R\u2011095).',
-  disruption: 'Vous seul prononcez une expulsion, pour trouble de l’épreuve (R\u2011152).',
+  disruption: 'Seul le chef de centre prononce une expulsion, pour trouble de l’épreuve (R\u2011152).',
   fraud:
-    'Le candidat continue de composer (R\u2011151). Vous seul prononcez une expulsion, pour substitution de personne (R\u2011152). Signalez la suspicion sans délai au bureau des examens.',
+    'Le candidat continue de composer (R\u2011151). Seul le chef de centre prononce une expulsion, pour substitution de personne (R\u2011152). Signalez la suspicion sans délai à la division des examens.',
   other: null,
 };
 

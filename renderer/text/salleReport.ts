@@ -93,6 +93,8 @@ export const reportText = {
     refused: 'refusé',
     undecided: 'sans réponse',
     since: { nothing: '', replaced: 'texte remplacé depuis', withdrawn: 'retiré depuis' },
+    answered: (who: string, decision: string) =>
+      decision === '' ? `lu par ${who}, rien à décider` : `réponse de ${who}\u202F: ${decision}`,
     decisionSince: { nothing: '', replaced: 'remplacée depuis', withdrawn: 'annulée depuis' },
   },
   team: { none: 'Équipe à désigner' },

@@ -51,8 +51,8 @@ const words: Words = {
   incident: ({ incident, decision, say }, { state, sitting }) => {
     const text = fact(state, 'incidents', sitting, incident)?.text;
     const about = text === undefined ? 'incident' : `incident ${quoted(brief(text))}`;
-    const aloud = say === '' ? '' : `${NARROW}; à dire${NARROW}: ${quoted(say)}`;
-    return `${about}${NARROW}: ${decision === '' ? 'plus rien à faire' : decision}${aloud}`;
+    const aloud = say === '' ? '' : `${NARROW}; à dire${NARROW}: ${quoted(asClause(say))}`;
+    return `${about}${NARROW}: ${decision === '' ? 'plus rien à faire' : asClause(decision)}${aloud}`;
   },
   reopened: () => 'procès-verbal rouvert',
   settled: ({ aspect, scope, key }, { state, entry, zone }) => {
@@ -109,6 +109,11 @@ function inRoomNamed(name: string): string {
 
 function bare(name: string): string {
   return name.replace(/^salle\s+/i, '');
+}
+
+/** What somebody wrote as a sentence, without its full stop. */
+function asClause(text: string): string {
+  return text.replace(/\.$/, '');
 }
 
 function brief(text: string): string {

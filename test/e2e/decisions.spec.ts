@@ -91,30 +91,3 @@ test('a decision that nobody in its room has seen for two minutes is told to the
   await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath('unseen.png') });
 });
-
-test('R-095 the head answers an incident about the subject: the answer goes to the room', async ({
-  desk: { page },
-}) => {
-  const { centre, room, head, lead } = await atTheDoor(page);
-  await centre.say({
-    kind: 'incident.recorded',
-    about: { sitting: centre.sitting, room },
-    data: { category: 'subject', at: now(), candidates: [], text: 'Page 3 illisible dans tous les sujets' },
-  });
-  await centre.reopen();
-  await unlock(page, head);
-  await page.getByRole('button', { name: 'Répondre à la salle' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: 'Réponse' }).fill('Donnez le sujet de réserve.');
-  await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Envoyer à la salle' }).click();
-  await expect(page.getByRole('button', { name: 'Répondre à la salle' })).toBeHidden();
-
-  await centre.reopen();
-  await unlock(page, lead);
-  await goTo(page, `#/salle/${centre.sitting}/${room}`);
-  const card = page.getByRole('article', { name: 'Réponse à un incident' });
-  await expect(card).toContainText('Donnez le sujet de réserve.');
-  await card.getByRole('button', { name: 'Vu', exact: true }).click();
-  await expect(card).toBeHidden();
-});

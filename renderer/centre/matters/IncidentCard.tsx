@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/exam/catalogue';
-import { zoneOf } from '../../../shared/exam/session/today';
 import { useNow } from '../../app/ports';
 import { useSay } from '../../app/useSay';
 import { personName } from '../../chronicle/names';
@@ -8,11 +7,9 @@ import { AnswerDialog } from '../../decisions/AnswerDialog';
 import { familiesConcerned, namesConcerned } from '../../decisions/incidentPeople';
 import { Button } from '../../parts/Button';
 import { useCentre, useDesk } from '../../store/useDesk';
-import { incidentAnswerText as words } from '../../text/incidentAnswers';
+import { incidentMatterText, incidentAnswerText as words } from '../../text/incidentAnswers';
 import { reminderOf } from '../../text/readyAnswers';
-import { incidentText } from '../../text/sentences/procedure';
 import { listed } from '../../text/sentences/sentence';
-import { hourText } from '../../text/times';
 import { MatterFrame } from './MatterFrame';
 import type { MatterOf } from './matter';
 
@@ -30,12 +27,13 @@ export function IncidentCard({ matter }: { readonly matter: MatterOf<'incident'>
   const about = { sitting, room, incident };
   const reminder = reminderOf(category, familiesConcerned(state, sitting, matter));
   const names = namesConcerned(state, sitting, matter);
+  const concerned = names.length > 0 ? [words.concerns(listed(names))] : [];
   const read: Command = { kind: 'incident.decided', about, data: { decision: '', say: '' } };
   const refused = desk.refusalOf(read) !== null;
   return (
     <MatterFrame
       matter={matter}
-      title={words.matter(incidentText[category])}
+      title={incidentMatterText[category]}
       rule={reminder && <p>{reminder}</p>}
       answers={
         <>
@@ -49,10 +47,7 @@ export function IncidentCard({ matter }: { readonly matter: MatterOf<'incident'>
       }
     >
       <p>{text.length > most ? `${text.slice(0, most).trimEnd()}…` : text}</p>
-      {names.length > 0 && <p>{words.concerns(listed(names))}</p>}
-      {since !== null && (
-        <p>{words.noted(personName(state, matter.by), hourText(since, zoneOf(state)), now - since)}</p>
-      )}
+      <p>{[...concerned, words.noted(personName(state, matter.by), now - (since ?? now))].join(' ')}</p>
       {answering && <AnswerDialog about={about} onClose={() => setAnswering(false)} />}
     </MatterFrame>
   );

@@ -49,7 +49,12 @@ export function summaryRows(
     },
     {
       label: rows.incidents,
-      lines: report.incidents.map((each) => `${minute(each.at)} ${incidentText[each.category]} · ${each.text}`),
+      lines: report.incidents.map(({ at, category, text: told, answers = [] }) =>
+        [
+          `${minute(at)} ${incidentText[category]} · ${told}`,
+          ...answers.map(({ by, decision }) => text.answered(nameOf(by), decision)),
+        ].join(' – '),
+      ),
     },
   ];
   const whenAny: SummaryRow[] = [

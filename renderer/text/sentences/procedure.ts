@@ -69,10 +69,10 @@ export const procedureSentences = {
     const who = data.candidates.length === 0 ? '' : `, ${listed(data.candidates.map(names.candidate))}`;
     return `Incident (${incidentText[data.category]}${who})\u202F: ${data.text}`;
   }),
-  'incident.decided': sentence(kinds['incident.decided'], ({ room }, { decision, say }, names) =>
+  'incident.decided': sentence(kinds['incident.decided'], (_about, { decision, say }) =>
     decision === ''
-      ? `Incident lu, ${names.room(room)}\u202F: rien à décider`
-      : `Réponse à un incident, ${names.room(room)}\u202F: ${decision}${say ? ` À dire\u202F: «\u202F${say}\u202F»` : ''}`,
+      ? 'Incident lu\u202F: rien à décider'
+      : `Réponse à un incident\u202F: ${decision}${say ? ` À dire\u202F: «\u202F${say}\u202F»` : ''}`,
   ),
   'observation.written': sentence(
     kinds['observation.written'],

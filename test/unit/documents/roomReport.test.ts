@@ -240,6 +240,28 @@ test('a decision said to the candidates is stated: what it was, when it was said
   expect(await reportOf(centre)).toMatch(/autorisée \(attesté\) ; remplacée depuis\./);
 });
 
+test('R-113 an incident is followed by its answer, with who answered, when, and what was to be said', async () => {
+  const centre = toldMorning();
+  const alarm = centre.statements.find(({ kind }) => kind === 'incident.recorded');
+  if (!alarm) throw new Error('there is no incident');
+  const about = { ...inRoom, incident: alarm.id };
+  const answer = (decision: string, say: string, over: readonly EntryId[] = []) =>
+    centre.say({ kind: 'incident.decided', about, data: { decision, say } }, over);
+  expect(await reportOf(centre)).not.toContain('Réponse de');
+  const first = answer('', '');
+  expect(await reportOf(centre)).toMatch(
+    /aucun échange n’a été constaté\. – Lu par DELATTRE Jeanne à 8 h 00 : rien à décider\./,
+  );
+  answer('L’épreuve continue.', 'L’heure de fin ne change pas.', [first]);
+  expect(await reportOf(centre)).toMatch(
+    /– Réponse de DELATTRE Jeanne à 8 h 00 : L’épreuve continue\. À dire aux candidats : « L’heure de fin ne change pas\. »/,
+  );
+  answer('Évacuez la salle.', '', [first]);
+  const contested = await reportOf(centre);
+  expect(contested).toContain('2 réponses, à trancher :');
+  expect(contested).toContain('Évacuez la salle.');
+});
+
 test('A-85 every invigilator has a box for the signature by hand, whatever was drawn on the screen', async () => {
   for (const centre of [toldMorning(), closedMorning()]) {
     const text = await reportOf(centre);

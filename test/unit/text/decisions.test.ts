@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { wordsFor } from '../../../renderer/decisions/reading';
+import { whatWas, whatWasBriefly } from '../../../renderer/decisions/whatWas';
 import type { Decision } from '../../../shared/exam/decisions/decisions';
 import type { Matter } from '../../../shared/exam/decisions/matters';
+import type { EntryId } from '../../../shared/kernel/ids';
 import { at, b07, b12, french, head, lead, number, sitting } from '../../support/cast';
 import { ExamDay } from '../../support/centre';
 import { incident, late, lateDecided } from '../../support/gestures';
@@ -102,9 +104,20 @@ const told: readonly (readonly [Matter, string, string | null])[] = [
   [{ kind: 'team', lead: lead.person, others: [] }, 'Responsable : DURAND Paul.', null],
   [
     { kind: 'incident', incident: reported.id, decision: 'Donnez le sujet de réserve.', say: '' },
-    'À propos de « Page 3 illisible » : Donnez le sujet de réserve.',
+    'Donnez le sujet de réserve.',
     null,
   ],
+  [
+    { kind: 'incident', incident: reported.id, decision: 'Remplacez l’exemplaire.', say: 'Voici votre sujet.' },
+    'Remplacez l’exemplaire.',
+    'Voici votre sujet.',
+  ],
+  [
+    { kind: 'incident', incident: reported.id, decision: '', say: '' },
+    'Il n’y a plus rien à faire : la réponse d’avant ne compte plus.',
+    null,
+  ],
+  [{ kind: 'incident', incident: admission.id, decision: 'Notez l’heure.', say: '' }, 'Notez l’heure.', null],
   [{ kind: 'reopened' }, 'Corrigez-le, faites-le signer et fermez-le à nouveau.', null],
   [
     { kind: 'settled', aspect: 'latecomersDecided', scope: sitting, key: caron },
@@ -130,6 +143,29 @@ test.each(told)('%o: what the room does, and what it says', (matter, act, say) =
   expect(plain(word?.act ?? '')).toBe(act);
   expect(plain(word?.say ?? '')).toBe(say ?? '');
   expect(word?.act).not.toMatch(/ [:;!?»]|« /);
+});
+
+test('an answer says to which incident, and that it was taken back since', () => {
+  const about = (incident: EntryId) =>
+    wordsFor(day.state, decision({ kind: 'incident', incident, decision: 'Notez l’heure.', say: '' }))[0];
+  expect(plain(about(reported.id)?.title ?? '')).toBe('Réponse à un incident · sujet');
+  expect(plain(about(reported.id)?.about ?? '')).toBe('À propos de « Page 3 illisible »');
+  expect(about(admission.id)?.about).toBe('À propos d’un incident retiré depuis.');
+});
+
+test('an answer in a clause has no full stop inside; in a list it is cut between two words', () => {
+  const answer = (said: string, say: string) =>
+    decision({ kind: 'incident', incident: reported.id, decision: said, say });
+  expect(plain(whatWas(day.state, answer('Remplacez l’exemplaire.', 'Voici votre sujet.')))).toBe(
+    'incident « Page 3 illisible » : Remplacez l’exemplaire ; à dire : « Voici votre sujet »',
+  );
+  expect(plain(whatWas(day.state, answer('', '')))).toBe('incident « Page 3 illisible » : plus rien à faire');
+  expect(plain(whatWasBriefly(day.state, answer('Notez l’heure.', '')))).toBe(
+    'incident « Page 3 illisible » : Notez l’heure',
+  );
+  const long = whatWasBriefly(day.state, answer('Relevez les feuilles une à une. '.repeat(12).trim(), ''));
+  expect(long).toMatch(/ (Relevez|les|feuilles|une|à|une\.)…$/);
+  expect(long.length).toBeLessThan(183);
 });
 
 test('what is taken back is told as such, and said again to whoever was told', () => {

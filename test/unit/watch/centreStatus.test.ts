@@ -128,8 +128,8 @@ test('what waits for the head and what happened are counted, the gravest named',
   const { figures } = statusOf(day);
   expect(figures.incidents).toEqual({ subject: 0, fraud: 1, health: 0, disruption: 0, premises: 2, other: 0 });
   expect(gravestOf(figures.incidents)).toBe('fraud');
-  expect(figures.awaiting).toEqual({ total: 1, overdue: 0 });
-  expect(statusOf({ state: day.state, now: at('10:01') }).figures.awaiting).toEqual({ total: 1, overdue: 1 });
+  expect(figures.awaiting).toEqual({ total: 4, overdue: 0 });
+  expect(statusOf({ state: day.state, now: at('10:01') }).figures.awaiting).toEqual({ total: 4, overdue: 1 });
   expect(figures.candidates.late).toEqual({ awaiting: 1, granted: 0, refused: 0 });
 });
 
