@@ -28,8 +28,8 @@ const withdrawalData = staffKinds['entry.withdrawn'].data;
 /**
  * What is true after these statements. Total: never throws and never refuses, whatever the statements say; the same
  * state for any order, repetition or split of the same statements. What its role may not write changes nothing; an entry
- * is taken back by those whose it is, wherever the two meet. A closed statement leaves no trace: should this device
- * be let read it later, it comes again with its content.
+ * is taken back by those whose it is, wherever the two meet. A closed statement leaves no trace, but for what one that
+ * is for another machine alone says it is about: should this device be let read it later, it comes again with its content.
  */
 export function apply(state: CentreState, statements: readonly Statement[]): CentreState {
   const fold = folding(state);
@@ -63,7 +63,7 @@ export function folding(state: CentreState): Folding {
   }
 
   function take(statement: Statement): void {
-    if (statement.closed) return;
+    if (statement.closed && statement.about === null) return;
     const credit = creditOf(statement);
     if (credit === 'not-entitled') return;
     const writes = credit === 'believed' ? writesOf(statement) : null;

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectNothingCutOff } from '../support/accessible';
-import { expect, test } from '../support/launch';
+import { expect, launch, test } from '../support/launch';
 import { NetworkMachine, type RunningMachine } from '../support/networkMachine';
-import { chooseRooms, offerOn } from '../support/pairing';
+import { chooseRooms, offerOn, openJoining } from '../support/pairing';
 import { demonstrationPin, setUpDemonstration, unlockAs } from '../support/preparation';
 
 /** A laptop that joins by what the head's screen shows now. */
@@ -121,4 +121,57 @@ test('laptops handed out in a row by the keyboard, each with the next room; a sp
   await expect(page.getByText('Salles du poste Secours 1\u202F: aucune')).toHaveCount(1);
   await picture('chronicle');
   for (const laptop of laptops) await laptop.close();
+});
+
+test('a spare laptop holds nobody’s list until the head gives it a room; then that room’s, and keeps it once it has another', async ({
+  desk,
+  profile,
+}, testInfo) => {
+  test.setTimeout(240_000);
+  const { page } = desk;
+  const { staff, rooms } = await setUpDemonstration(page, 'S');
+  await unlockAs(page, staff, 'centreHead', demonstrationPin);
+  await page.getByRole('navigation', { name: 'Bureaux' }).getByRole('link', { name: 'Réseau' }).click();
+  await expect(page.getByRole('region', { name: 'Ce poste', exact: true })).toContainText(
+    'poste qui a ouvert le centre',
+  );
+  await page.getByRole('button', { name: 'Ajouter un poste' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ajouter un poste' });
+  await chooseRooms(dialog, []);
+  await dialog.getByRole('button', { name: 'Afficher le code' }).click();
+  const { link } = await offerOn(page);
+  const spare = await launch(`${profile}-spare`);
+  const there = spare.page;
+  await openJoining(there);
+  await there.getByLabel('Lien du centre').fill(link);
+  await there.getByRole('button', { name: 'Rejoindre par ce lien' }).click();
+  await expect(there.getByText('Qui êtes-vous')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Terminer' }).click();
+  await unlockAs(there, staff, 'roomLeadInvigilator', demonstrationPin);
+  const desksThere = there.getByRole('navigation', { name: 'Bureaux' });
+  await desksThere.getByRole('link', { name: 'Réseau' }).click();
+  await expect(there.getByText('Relié au relais «\u202Fposte qui a ouvert le centre\u202F».')).toBeVisible();
+  await there.screenshot({ path: testInfo.outputPath('relay.png') });
+  await desksThere.getByRole('link', { name: 'Salle' }).click();
+  await expect(there.getByText('Aucune liste sur ce poste pour cette séance')).toBeVisible();
+
+  const [first, second] = rooms.map(({ name }) => name);
+  if (first === undefined || second === undefined) throw new Error('a demonstration has rooms');
+  const held = there.getByRole('link').filter({ hasText: /\d+\scandidats/ });
+  for (const [room, count] of [
+    [first, 1],
+    [second, 2],
+  ] as const) {
+    await page.getByRole('button', { name: 'Salles… – Secours 1' }).click();
+    const choosing = page.getByRole('dialog', { name: 'Salles du poste «\u202FSecours 1\u202F»' });
+    await chooseRooms(choosing, [room]);
+    await choosing.getByRole('button', { name: 'Changer les salles' }).click();
+    await expect(rowOf(page, 'Secours 1')).toContainText('liste remise');
+    // what was handed before stays: nothing is ever taken out of a journal
+    await expect(held).toHaveCount(count, { timeout: 30_000 });
+    await expect(held.filter({ hasText: room })).toHaveCount(1);
+  }
+  await there.screenshot({ path: testInfo.outputPath('held.png') });
+  await spare.app.close();
+  expect(spare.complaints).toEqual([]);
 });

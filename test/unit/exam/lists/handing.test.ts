@@ -7,7 +7,7 @@ import { registrationOf } from '../../../../shared/exam/people/registration';
 import { rollOf } from '../../../../shared/exam/rooms/roll';
 import { type CentreState, emptyState, fact } from '../../../../shared/exam/state';
 import type { RoomId } from '../../../../shared/kernel/ids';
-import { day } from '../../../../shared/kernel/ids';
+import { channelKeyId, day } from '../../../../shared/kernel/ids';
 import type { Statement } from '../../../../shared/kernel/statement';
 import {
   b07,
@@ -65,6 +65,18 @@ describe('what a room’s machine holds', () => {
     for (const id of centre.everyoneIn('B07')) expect(registrationOf(state, id)).toBeNull();
     expect(rollOf(state, sitting, b12)).toEqual(rollOf(centre.state, sitting, b12));
     expect(idsDue(centre.state)).toEqual([]);
+  });
+
+  test('what was handed counts as handed on whoever cannot open it, its writer too: nothing is handed twice', () => {
+    const centre = new ExamDay();
+    centre.says(head, admitted('room', [b12]));
+    const before = centre.state;
+    const box = { key: channelKeyId.of('0'.repeat(16)), box: 'AAAA' };
+    const closed = handAll(centre).map((each) => ({ ...each, data: null, closed: box }));
+    expect(closed.length).toBeGreaterThan(0);
+    const after = apply(before, closed);
+    expect(idsDue(after)).toEqual([]);
+    for (const id of centre.everyoneIn('B12')) expect(registrationOf(after, id)).toEqual(registrationOf(before, id));
   });
 
   test('a machine for two rooms holds both; one for none, and one of the office, are handed nothing', () => {
