@@ -84,7 +84,7 @@ test.describe('a desk and its headquarters, each a process of its own', () => {
     expect(await state(page)).toEqual({ kind: 'alone' });
     expect(await enrolled(page, headquarters.url, headquarters.code)).toEqual({
       ok: true,
-      value: { centre, reads: ['session', 'rooms'] },
+      value: { centre, reads: ['session', 'rooms', 'lists', 'people'] },
     });
     await levelOf(page);
     await page.reload();
