@@ -86,6 +86,7 @@ test('somebody moved in is called by number and marked alone; their name comes w
     'Identité et aménagements non arrivés sur ce poste',
   );
   await page.screenshot({ path: info.outputPath('list.png') });
+  await centre.unlockAs('centreHead');
   await centre.handOver(line.id);
   const known = centre.roll(own).find(({ id }) => id === line.id);
   if (!known) throw new Error('they are on the roll');
