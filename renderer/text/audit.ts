@@ -102,6 +102,8 @@ export function closingText({ outcome, late, stands, missing }: CheckedClosing):
       ? `Clos sur des saisies absentes d’ici (${streamName(first.stream)}, n°${nb}${first.seq})`
       : 'Clos sur des saisies absentes d’ici';
   }
+  if (outcome === 'unheld')
+    return 'À vérifier au poste du chef de centre\u202F: ce poste ne tient pas la liste de la salle';
   if (outcome === 'differs') return 'Le journal n’en dit pas ce qui a été scellé';
   if (!stands) return 'Exact, remplacé depuis';
   return late > 0 ? `Exact\u202F; ${counted(late, 'saisie arrivée', 'saisies arrivées')} après` : 'Exact';

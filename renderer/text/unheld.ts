@@ -61,7 +61,7 @@ export const unheldText = {
     'Ce poste ne tient la liste que de ses salles\u202F: candidats et placement y sont incomplets. Préparez la session au poste du chef de centre ou du secrétariat.',
   pages: {
     empty: (rooms: readonly string[]) =>
-      `Ce poste ne tient pas la liste de ${these(rooms)}, et n’en fait aucune page. Imprimez-les au poste du chef de centre.`,
+      `Ce poste ne tient pas la liste de ${these(rooms)} et n’en fait aucune page\u202F: elles s’impriment au poste du chef de centre.`,
     say: (rooms: readonly string[]) =>
       `Ce poste ne tient pas la liste de ${these(rooms)}\u202F: leurs pages s’impriment au poste du chef de centre.`,
   },

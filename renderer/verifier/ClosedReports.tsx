@@ -10,6 +10,12 @@ import styles from './VerifierDesk.module.css';
 
 const words = auditText.closed;
 
+function toneOf({ outcome, late }: JournalAudited['closings'][number]) {
+  if (outcome === 'unheld') return 'plain';
+  if (outcome !== 'agrees') return 'seal';
+  return late > 0 ? 'late' : 'present';
+}
+
 /** Every closed room report, made again from the entries it was closed on. */
 export function ClosedReports({ closings }: { readonly closings: JournalAudited['closings'] }) {
   const state = useCentre((store) => store.state);
@@ -31,11 +37,7 @@ export function ClosedReports({ closings }: { readonly closings: JournalAudited[
           {
             id: 'outcome',
             head: words.outcome,
-            cell: (closing) => (
-              <Tag tone={closing.outcome === 'agrees' ? (closing.late > 0 ? 'late' : 'present') : 'seal'}>
-                {closingText(closing)}
-              </Tag>
-            ),
+            cell: (closing) => <Tag tone={toneOf(closing)}>{closingText(closing)}</Tag>,
           },
         ]}
       />

@@ -51,7 +51,7 @@ const checkedClosing = z.object({
   room: roomId.schema,
   at: instant.schema,
   by: personId.schema,
-  outcome: z.enum(['agrees', 'differs', 'lost']),
+  outcome: z.enum(['agrees', 'differs', 'lost', 'unheld']),
   missing: list(z.object({ stream: streamId.schema, seq })),
   stands: z.boolean(),
   signatures: count,

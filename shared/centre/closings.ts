@@ -1,10 +1,13 @@
 import { apply } from '../exam/apply';
+import { listKinds } from '../exam/lists/kinds';
+import { unheldSeats } from '../exam/rooms/unheldSeats';
 import { scriptKinds } from '../exam/scripts/kinds';
 import { arrivedLate } from '../exam/scripts/late';
 import { reportOf, statedHash } from '../exam/scripts/reported';
 import { type CentreState, emptyState, fact } from '../exam/state';
 import { inRoomOfPaper } from '../exam/timing/kinds';
 import type { Entry } from '../journal/entry';
+import { type DeviceId, deviceOf } from '../journal/launch';
 import type { EntryId, PersonId, RoomId, SittingId, StreamId } from '../kernel/ids';
 import type { Instant } from '../kernel/instant';
 
@@ -17,9 +20,10 @@ export interface CheckedClosing {
   readonly by: PersonId;
   /**
    * `agrees`: made again from the entries it was closed on, the report states exactly what its hash seals. `differs`: it
-   * does not. `lost`: entries on which it was closed are not in this journal.
+   * does not. `lost`: entries on which it was closed are not in this journal. `unheld`: who sat there is not in it, since
+   * the room's list is not held on this machine, and the report cannot be made again here.
    */
-  readonly outcome: 'agrees' | 'differs' | 'lost';
+  readonly outcome: 'agrees' | 'differs' | 'lost' | 'unheld';
   /** Streams whose entry at the closing is not there. */
   readonly missing: readonly { readonly stream: StreamId; readonly seq: number }[];
   /** Whether it is the report of the room now: nobody opened it again or closed it anew. */
@@ -36,10 +40,12 @@ const entriesPerSlice = 100;
 export class ClosingsAudit {
   private readonly entries = new Map<EntryId, Entry>();
   private readonly closings: Entry[] = [];
+  private readonly handings: Entry[] = [];
 
   meet(entry: Entry): void {
     this.entries.set(entry.id, entry);
     if (entry.kind === 'report.closed') this.closings.push(entry);
+    if (entry.kind === 'candidates.handed') this.handings.push(entry);
   }
 
   /** Works in slices: a turn is over at each `yield`. Closings come in order of the frontier they were closed on. */
@@ -53,7 +59,7 @@ export class ClosingsAudit {
   }
 
   private *sealed(fold: Fold, closing: Closing): Generator<undefined, Sealed> {
-    const { data, about } = closing;
+    const { data, about, entry } = closing;
     const missing: { readonly stream: StreamId; readonly seq: number }[] = [];
     const known: Entry[] = [];
     for (const [stream, seq, id] of data.frontier) {
@@ -65,8 +71,17 @@ export class ClosingsAudit {
     yield* fold.take(known);
     const named = new Set(data.entries.match(/.{10}/g) ?? []);
     const beside = [...this.entries.values()].filter(({ id }) => named.has(id.slice(0, 10)) && !fold.has(id));
-    const report = reportOf(apply(fold.state, beside), about.sitting, about.room);
-    return { outcome: report && statedHash(report) === data.statedHash ? 'agrees' : 'differs', missing };
+    const state = apply(fold.state, [...beside, ...this.listsRead(deviceOf(entry.stream), fold)]);
+    const report = reportOf(state, about.sitting, about.room);
+    if (report && statedHash(report) === data.statedHash) return { outcome: 'agrees', missing };
+    const unheld = report !== null && unheldSeats(state, report.day, about.room).length > 0;
+    return { outcome: unheld ? 'unheld' : 'differs', missing };
+  }
+
+  /** What a room's machine read of lists that it does not hold: the words by which candidates were handed to it. */
+  private listsRead(device: DeviceId, fold: Fold): readonly Entry[] {
+    const named = this.handings.filter(({ id }) => fold.has(id)).flatMap((entry) => versionsHanded(entry, device));
+    return [...new Set(named)].flatMap((id) => (fold.has(id) ? [] : (this.entries.get(id) ?? [])));
   }
 
   /** The entries of a stream up to one of them, back to those already folded. */
@@ -101,6 +116,12 @@ class Fold {
       yield;
     }
   }
+}
+
+/** The entries of the lists that a handing to a machine names. */
+function versionsHanded(entry: Entry, device: DeviceId): readonly EntryId[] {
+  const said = listKinds['candidates.handed'].read(entry.version, entry);
+  return said?.about.device === device ? said.about.candidates.flatMap(({ versions }) => versions) : [];
 }
 
 function readClosing(entry: Entry) {

@@ -86,10 +86,12 @@ test('somebody moved in is called by number and marked alone; their name comes w
     'Identité et aménagements non arrivés sur ce poste',
   );
   await page.screenshot({ path: info.outputPath('list.png') });
+  await centre.unlockAs('centreHead');
   await centre.handOver(line.id);
   const known = centre.roll(own).find(({ id }) => id === line.id);
   if (!known) throw new Error('they are on the roll');
   await enterRoom(page, centre, leadOf(centre, own), own);
+  await page.getByRole('list', { name: 'Déroulement de la salle' }).getByRole('button', { name: /Appel/ }).click();
   await expect(at).toContainText(known.familyName);
   await expect(at).toHaveAccessibleName(/présent/);
 });
@@ -141,7 +143,7 @@ test('the head on a room’s machine is told of which rooms the figures are, and
     window.location.hash = hash;
   }, `#/pages/roomReport/${centre.sitting}/${elsewhere.seat.room}`);
   await expect(
-    page.getByText(/Ce poste ne tient pas la liste de cette salle .*, et n’en fait aucune page/),
+    page.getByText(/Ce poste ne tient pas la liste de cette salle .* et n’en fait aucune page/),
   ).toBeVisible();
   await expectAccessible(page);
   await page.screenshot({ path: info.outputPath('pages.png') });

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { RollLine } from '../../../shared/exam/rooms/roll';
 import type { CandidateId } from '../../../shared/kernel/ids';
 import { listedName } from '../../text/salle';
+import { capital } from '../../text/times';
 import styles from './Panel.module.css';
 
 /** A titled list beside the plan, one line per candidate. */
@@ -40,7 +41,7 @@ export function PanelLine(props: {
       <button type="button" className={styles.who} onClick={() => props.onOpen(line.id)}>
         <b>{line.table}</b>
         <span>
-          {listedName(line)}
+          {capital(listedName(line))}
           {props.say && <small className={props.urgent ? styles.urgent : styles.quiet}>{props.say}</small>}
         </span>
       </button>

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { ClosingsAudit } from '../../../shared/centre/closings';
 import { type Command, catalogue, isEntryKind } from '../../../shared/exam/catalogue';
+import { registrationOf } from '../../../shared/exam/people/registration';
 import { closingOf } from '../../../shared/exam/scripts/reported';
 import type { Entry } from '../../../shared/journal/entry';
-import { deviceOfKey, launchId, streamOf } from '../../../shared/journal/launch';
-import type { EntryId, StreamId } from '../../../shared/kernel/ids';
+import { deviceOf, deviceOfKey, launchId, streamOf } from '../../../shared/journal/launch';
+import { type EntryId, entryId, type StreamId } from '../../../shared/kernel/ids';
 import type { Channel, Statement } from '../../../shared/kernel/statement';
 import { b12, head, lead, number, sitting } from '../../support/cast';
 import { ExamDay } from '../../support/centre';
@@ -59,6 +60,44 @@ test('a report made again from the entries it was closed on states what its hash
   expect(checked(chained(closedDay().statements))).toEqual([
     expect.objectContaining({ outcome: 'agrees', missing: [], stands: true, signatures: 1, late: 0, by: lead.person }),
   ]);
+});
+
+/** As another machine keeps them, to which a box is closed and which reads these lists or does not. */
+function keptElsewhere(entries: readonly Entry[], readsLists: boolean): readonly Entry[] {
+  return entries.flatMap((entry) => {
+    if (entry.kind === 'candidates.handed') return { ...entry, data: null };
+    return readsLists || entry.kind !== 'candidates.published' ? entry : [];
+  });
+}
+
+/** A day in which an office handed the room's list to the machine that closes its report, which does not read the lists. */
+function closedOnARoomsMachine(): readonly Entry[] {
+  const day = new ExamDay();
+  const listed = day.statements.find(({ kind }) => kind === 'candidates.published');
+  if (!listed) throw new Error('a list was published');
+  const about = {
+    device: deviceOf(stream),
+    to: 'A'.repeat(43),
+    candidates: day.everyoneIn().map((candidate) => ({ candidate, versions: [listed.id] })),
+  };
+  const registrations = day.everyoneIn().flatMap((id) => registrationOf(day.state, id) ?? []);
+  day.take([{ ...listed, id: entryId.of('9'.repeat(64)), kind: 'candidates.handed', about, data: { registrations } }]);
+  day.begun().at('13:00').counted(4, 0, 0);
+  const heads = new Map(chained(day.statements).map((each) => [each.stream, each]));
+  heads.delete(streamIn('people'));
+  const frontier = [...heads].map(([of, { seq, id }]): [StreamId, number, EntryId] => [of, seq, id]);
+  const closing = closingOf(day.state, sitting, b12, day.now, frontier);
+  if (!closing) throw new Error('the sitting is unknown');
+  day.says(lead, closing);
+  return chained(day.statements);
+}
+
+test('a report closed on a room’s machine is made again where the lists are read, by the words that were handed to it', () => {
+  expect(checked(keptElsewhere(closedOnARoomsMachine(), true))).toMatchObject([{ outcome: 'agrees', missing: [] }]);
+});
+
+test('a machine that does not hold the room’s list says that it cannot make its report again, and accuses nobody', () => {
+  expect(checked(keptElsewhere(closedOnARoomsMachine(), false))).toMatchObject([{ outcome: 'unheld', missing: [] }]);
 });
 
 test('what came after a closing is counted, and does not make it disagree', () => {
