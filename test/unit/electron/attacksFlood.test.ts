@@ -1,33 +1,18 @@
 import { once } from 'node:events';
 import type { TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PATHS } from '../../../shared/exchange/http';
 import { MAX_REQUEST_BYTES } from '../../../shared/exchange/limits';
 import { centreCode } from '../../../shared/exchange/names';
 import { aCentre, randomly } from '../../support/copies';
 import { aDraft } from '../../support/devices';
 import { Intruder, refusedBecause } from '../../support/intruder';
-import { admits, founded, NetworkMachine } from '../../support/networkMachine';
+import { admits, founded } from '../../support/networkMachine';
+import { networkOfTest } from '../../support/networkOfTest';
+import { soon } from '../../support/soon';
 
-const machines: NetworkMachine[] = [];
-const intruders: Intruder[] = [];
-const sockets: TLSSocket[] = [];
-const aMachine = () => {
-  const machine = new NetworkMachine();
-  machines.push(machine);
-  return machine;
-};
-afterEach(async () => {
-  for (const each of sockets.splice(0)) each.destroy();
-  for (const each of intruders.splice(0)) each.close();
-  for (const machine of machines.splice(0)) {
-    await machine.remove();
-    expect(machine.bugs).toEqual([]);
-  }
-});
-
-const soon = { timeout: 20_000, interval: 20 };
+const { aMachine, closed } = networkOfTest();
 
 /** A centre whose head's machine is its relay, with a room's machine that keeps level with it. */
 async function aCentreAtWork() {
@@ -37,11 +22,8 @@ async function aCentreAtWork() {
   await chief.say(admits(room.journal.device, room.journal.wrapping));
   const centre = { centre: centreCode.of(aCentre.code), roots: [chief.journal.device] };
   await room.network.met(chief.journal.device, [address], centre);
-  const intruder = (who: ConstructorParameters<typeof Intruder>[0], from: string) => {
-    const made = new Intruder(who, { address, server: chief.journal.device }, from);
-    intruders.push(made);
-    return made;
-  };
+  const intruder = (who: ConstructorParameters<typeof Intruder>[0], from: string) =>
+    closed(new Intruder(who, { address, server: chief.journal.device }, from));
   /** What the room says is at the relay soon, whatever goes on meanwhile. */
   const goesOn = async (text: string) => {
     const said = await room.say(aDraft(text));
@@ -60,7 +42,7 @@ async function opened(intruder: Intruder, count: number): Promise<readonly TLSSo
   const made: (TLSSocket | null)[] = [];
   for (let at = 0; at < count; at++) made.push(await intruder.connection());
   const open = made.flatMap((socket) => (socket === null ? [] : [socket]));
-  sockets.push(...open);
+  for (const socket of open) closed({ close: () => socket.destroy() });
   return open;
 }
 const standing = (open: readonly TLSSocket[]) =>

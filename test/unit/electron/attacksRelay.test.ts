@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { PATHS } from '../../../shared/exchange/http';
 import { centreCode } from '../../../shared/exchange/names';
 import { readLink } from '../../../shared/exchange/pairingLink';
@@ -10,29 +10,14 @@ import { aCentre, publishing } from '../../support/copies';
 import { aDraft, aSigner, Writer } from '../../support/devices';
 import { deviceNamed, wrappingOf } from '../../support/grants';
 import { Intruder, refusedBecause } from '../../support/intruder';
-import { admits, founded, NetworkMachine, type RunningMachine } from '../../support/networkMachine';
+import { admits, founded, type RunningMachine } from '../../support/networkMachine';
+import { networkOfTest } from '../../support/networkOfTest';
+import { soon } from '../../support/soon';
 
-const machines: NetworkMachine[] = [];
-const intruders: Intruder[] = [];
-const aMachine = () => {
-  const machine = new NetworkMachine();
-  machines.push(machine);
-  return machine.start();
-};
-const anIntruder = (...given: ConstructorParameters<typeof Intruder>) => {
-  const intruder = new Intruder(...given);
-  intruders.push(intruder);
-  return intruder;
-};
-afterEach(async () => {
-  for (const each of intruders.splice(0)) each.close();
-  for (const machine of machines.splice(0)) {
-    await machine.remove();
-    expect(machine.bugs).toEqual([]);
-  }
-});
+const network = networkOfTest();
+const aMachine = () => network.aMachine().start();
+const anIntruder = (...given: ConstructorParameters<typeof Intruder>) => network.closed(new Intruder(...given));
 
-const soon = { timeout: 20_000, interval: 20 };
 const told = async ({ network }: RunningMachine) =>
   (await network.state()).turnedAway.map(({ because, device, address, times }) => ({
     because,

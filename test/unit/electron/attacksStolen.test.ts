@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { centreCode } from '../../../shared/exchange/names';
 import type { VerifiedEntry } from '../../../shared/journal/verify';
 import { type EntryId, personId } from '../../../shared/kernel/ids';
@@ -6,24 +6,12 @@ import type { Actor, Draft } from '../../../shared/kernel/statement';
 import { aCentre, publishing } from '../../support/copies';
 import { aDraft, Writer } from '../../support/devices';
 import { Intruder, refusedBecause } from '../../support/intruder';
-import { admits, founded, NetworkMachine, type RunningMachine } from '../../support/networkMachine';
+import { admits, founded, type RunningMachine } from '../../support/networkMachine';
+import { networkOfTest } from '../../support/networkOfTest';
+import { soon } from '../../support/soon';
 
-const machines: NetworkMachine[] = [];
-const intruders: Intruder[] = [];
-const aMachine = () => {
-  const machine = new NetworkMachine();
-  machines.push(machine);
-  return machine;
-};
-afterEach(async () => {
-  for (const each of intruders.splice(0)) each.close();
-  for (const machine of machines.splice(0)) {
-    await machine.remove();
-    expect(machine.bugs).toEqual([]);
-  }
-});
+const { aMachine, closed } = networkOfTest();
 
-const soon = { timeout: 20_000, interval: 20 };
 const joined = (chief: RunningMachine) => ({ centre: centreCode.of(aCentre.code), roots: [chief.journal.device] });
 const holds = ({ journal }: RunningMachine, { entry }: VerifiedEntry) =>
   journal.box.idAt(entry.stream, entry.seq) === entry.id;
@@ -65,11 +53,8 @@ async function aStolenLaptop() {
     for (const relay of [chief, deputy]) expect(holds(relay, before)).toBe(true);
   }, soon);
   await laptop.close();
-  const thiefAt = (relay: RunningMachine, at: string) => {
-    const thief = new Intruder(laptop.journal.signer, { address: at, server: relay.journal.device });
-    intruders.push(thief);
-    return thief;
-  };
+  const thiefAt = (relay: RunningMachine, at: string) =>
+    closed(new Intruder(laptop.journal.signer, { address: at, server: relay.journal.device }));
   const thief = new Writer(laptop.journal.signer, 'TTTTTTTTTTT');
   const writes = (text: string) => thief.next(text, aDraft(text), undefined, before.entry.at.wall - 3_600_000);
   return { chiefs, chief, deputys, deputy, laptop, before, admitted, address, second, thiefAt, writes };

@@ -1,30 +1,20 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BlackBox } from '../../../electron/journal/blackBox';
 import type { CentreNetwork } from '../../../electron/relay/centreNetwork';
 import { centreCode, serverId } from '../../../shared/exchange/names';
 import { unwrap } from '../../../shared/kernel/result';
 import { aCentre } from '../../support/copies';
 import { aDraft } from '../../support/devices';
-import { admits, founded, NetworkMachine, type RunningMachine } from '../../support/networkMachine';
+import { admits, founded, type RunningMachine } from '../../support/networkMachine';
+import { networkOfTest } from '../../support/networkOfTest';
+import { soon } from '../../support/soon';
 
-const machines: NetworkMachine[] = [];
-const aMachine = () => {
-  const machine = new NetworkMachine();
-  machines.push(machine);
-  return machine;
-};
-afterEach(async () => {
-  for (const machine of machines.splice(0)) {
-    await machine.remove();
-    expect(machine.bugs).toEqual([]);
-  }
-});
+const { aMachine } = networkOfTest();
 
 /** What a machine is told when it joins. */
 const joined = (chief: RunningMachine) => ({ centre: centreCode.of(aCentre.code), roots: [chief.journal.device] });
-const soon = { timeout: 20_000, interval: 20 };
 const present = (text: string) => aDraft(text);
 
 /** Every entry that a machine holds, by name. */

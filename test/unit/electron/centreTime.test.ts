@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { centreCode } from '../../../shared/exchange/names';
 import { keyOf } from '../../../shared/exchange/signature';
 import { deviceOfKey } from '../../../shared/journal/launch';
@@ -6,22 +6,12 @@ import { MINUTE } from '../../../shared/kernel/clockTime';
 import { aCentre } from '../../support/copies';
 import { aDraft } from '../../support/devices';
 import { TestServer } from '../../support/exchange';
-import { admits, founded, NetworkMachine, type RunningMachine } from '../../support/networkMachine';
+import { admits, founded, type NetworkMachine, type RunningMachine } from '../../support/networkMachine';
+import { networkOfTest } from '../../support/networkOfTest';
+import { soon } from '../../support/soon';
 
-const machines: NetworkMachine[] = [];
-const aMachine = (clockOff: number) => {
-  const machine = new NetworkMachine();
-  machine.clockOff = clockOff;
-  machines.push(machine);
-  return machine;
-};
-afterEach(async () => {
-  for (const machine of machines.splice(0)) {
-    await machine.remove();
-    expect(machine.bugs).toEqual([]);
-  }
-});
-const soon = { timeout: 20_000, interval: 50 };
+const network = networkOfTest();
+const aMachine = (clockOff: number) => Object.assign(network.aMachine(), { clockOff });
 const code = centreCode.of(aCentre.code);
 
 /** By how much each machine's idea of the centre's time is off, in milliseconds. */

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { BlackBox } from '../../../electron/journal/blackBox';
 import type { CentreNetwork } from '../../../electron/relay/centreNetwork';
 import { centreCode } from '../../../shared/exchange/names';
@@ -9,22 +9,12 @@ import { unwrap } from '../../../shared/kernel/result';
 import { aCentre } from '../../support/copies';
 import { aDraft } from '../../support/devices';
 import { TestServer } from '../../support/exchange';
-import { admits, founded, NetworkMachine, type RunningMachine } from '../../support/networkMachine';
+import { admits, founded, type NetworkMachine, type RunningMachine } from '../../support/networkMachine';
+import { networkOfTest } from '../../support/networkOfTest';
+import { soon } from '../../support/soon';
 
-const machines: NetworkMachine[] = [];
-const known = (machine: NetworkMachine) => {
-  machines.push(machine);
-  return machine;
-};
-const aMachine = () => known(new NetworkMachine());
-afterEach(async () => {
-  for (const machine of machines.splice(0)) {
-    await machine.remove();
-    expect(machine.bugs).toEqual([]);
-  }
-});
+const { aMachine, known } = networkOfTest();
 
-const soon = { timeout: 20_000, interval: 20 };
 const code = centreCode.of(aCentre.code);
 
 /** The head's machine, which is a relay; a deputy's; and two rooms' that know the head's alone. */

@@ -6,11 +6,10 @@ import { unwrap } from '../../../shared/kernel/result';
 import { aDraft, Writer } from '../../support/devices';
 import { centre, TestServer } from '../../support/exchange';
 import { ExchangeMachine } from '../../support/exchangeMachine';
+import { soon } from '../../support/soon';
 
 const address = 'https://siege.example/cachet/';
 const base = 'https://siege.example/cachet';
-
-const soon = { timeout: 20_000, interval: 20 };
 
 let server: TestServer;
 let machine: ExchangeMachine;

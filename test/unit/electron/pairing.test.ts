@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { alarm } from '../../../electron/exchange/alarm';
 import type { BlackBox } from '../../../electron/journal/blackBox';
 import { certificateOf } from '../../../electron/relay/certificate';
@@ -20,26 +20,14 @@ import { instant } from '../../../shared/kernel/instant';
 import { unwrap } from '../../../shared/kernel/result';
 import { aCentre, publishing, randomly } from '../../support/copies';
 import { aDraft, aSigner, ed25519 } from '../../support/devices';
-import { admits, founded, NetworkMachine, type RunningMachine } from '../../support/networkMachine';
+import { admits, founded, type RunningMachine } from '../../support/networkMachine';
+import { networkOfTest } from '../../support/networkOfTest';
+import { soon } from '../../support/soon';
 
-const machines: NetworkMachine[] = [];
-const aMachine = () => {
-  const machine = new NetworkMachine();
-  machines.push(machine);
-  return machine;
-};
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-  for (const machine of machines.splice(0)) {
-    await machine.remove();
-    expect(machine.bugs).toEqual([]);
-  }
-});
+const { aMachine, closed } = networkOfTest();
 
 /** Somebody who calls from this machine. */
 const caller = { address: '127.0.0.1', connection: new PassThrough() };
-const soon = { timeout: 20_000, interval: 20 };
 const comesTo = (machine: RunningMachine, state: object) =>
   vi.waitFor(() => expect(machine.joining.state()).toMatchObject(state), soon);
 const failed = (because: object) => ({ step: 'failed', because });
@@ -288,9 +276,7 @@ async function passingOn(address: string) {
     },
     0,
   );
-  closing.push(async () => {
-    way.close();
-    await server.close();
-  });
+  closed(way);
+  closed(server);
   return { port: server.port, passed };
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { CentreNetwork } from '../../../electron/relay/centreNetwork';
 import { centreCode } from '../../../shared/exchange/names';
 import { keyOf } from '../../../shared/exchange/signature';
@@ -10,23 +10,17 @@ import { unwrap } from '../../../shared/kernel/result';
 import { aCentre } from '../../support/copies';
 import { aDraft } from '../../support/devices';
 import { TestServer } from '../../support/exchange';
-import { admits, founded, NetworkMachine } from '../../support/networkMachine';
+import { admits, founded } from '../../support/networkMachine';
+import { networkOfTest } from '../../support/networkOfTest';
+import { soon } from '../../support/soon';
 
-const machines: NetworkMachine[] = [];
-afterEach(async () => {
-  for (const machine of machines.splice(0)) {
-    await machine.remove();
-    expect(machine.bugs).toEqual([]);
-  }
-});
-const soon = { timeout: 20_000, interval: 20 };
+const { aMachine } = networkOfTest();
 
 /** A room that asks nobody but the head's machine, which is enrolled with headquarters. */
 async function centreWithRoom() {
   const server = new TestServer();
   server.centre = centreCode.of(aCentre.code);
-  const [chiefs, rooms] = [new NetworkMachine(), new NetworkMachine()];
-  machines.push(chiefs, rooms);
+  const [chiefs, rooms] = [aMachine(), aMachine()];
   chiefs.headquarters = server;
   const [chief, room] = [await chiefs.start(), await rooms.start()];
   const addresses = await founded(chief);

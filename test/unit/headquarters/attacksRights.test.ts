@@ -25,8 +25,8 @@ import {
 } from '../../support/grants';
 import { grounds } from '../../support/headquartersGrounds';
 import { TestDevice } from '../../support/headquartersNode';
+import { soon } from '../../support/soon';
 
-const soon = { timeout: 20_000, interval: 20 };
 const head: Actor = { person: personId.of('P-0001'), role: 'centreHead', unlocked: 'pin' };
 
 describe.each(grounds)(
