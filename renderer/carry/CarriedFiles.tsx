@@ -2,6 +2,7 @@ import type { CarriedPreview } from '../../shared/bridge/carry';
 import { zoneOf } from '../../shared/exam/session/today';
 import { useNow } from '../app/ports';
 import { roomName } from '../chronicle/names';
+import { useMachineNames } from '../network/machineNames';
 import { Button } from '../parts/Button';
 import { Table } from '../parts/Table';
 import { useCentre } from '../store/useDesk';
@@ -31,6 +32,7 @@ export function CarriedFiles(props: {
   const { preview, busy, onTake, onLeave } = props;
   const { files, refused, others, fresh } = preview;
   const now = useNow();
+  const { known } = useMachineNames();
   const state = useCentre((store) => store.state);
   const zone = zoneOf(state);
   const rows = files.filter(({ ours, fresh: brings }) => !ours || brings > 0);
@@ -47,7 +49,7 @@ export function CarriedFiles(props: {
               id: 'writer',
               head: words.writer,
               names: true,
-              cell: ({ ours, writer }) => (ours ? words.ours : machineText(writer)),
+              cell: ({ ours, writer }) => (ours ? words.ours : machineText(writer, known)),
             },
             { id: 'written', head: words.written, cell: ({ writtenAt }) => writtenText(writtenAt, now, zone) },
             { id: 'brings', head: words.brings, cell: bringsText },

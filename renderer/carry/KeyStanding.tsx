@@ -2,6 +2,7 @@ import type { CarryState } from '../../shared/bridge/carry';
 import { zoneOf } from '../../shared/exam/session/today';
 import { useNow } from '../app/ports';
 import { useEnrolled } from '../headquarters/useExchange';
+import { useMachineNames } from '../network/machineNames';
 import { Button } from '../parts/Button';
 import { Facts } from '../parts/Facts';
 import { useCentre } from '../store/useDesk';
@@ -15,6 +16,7 @@ const machinesShown = 8;
 
 /** Which key it is, what of this machine lies on it, and what is nowhere else yet. */
 export function KeyStanding({ state, onChoose }: { readonly state: CarryState; onChoose(): void }) {
+  const { known } = useMachineNames();
   const now = useNow();
   const zone = useCentre((store) => zoneOf(store.state));
   const enrolled = useEnrolled();
@@ -27,7 +29,7 @@ export function KeyStanding({ state, onChoose }: { readonly state: CarryState; o
         <dt>{words.place}</dt>
         <dd>{key?.folder ?? words.none}</dd>
         <dt>{words.here}</dt>
-        <dd>{hereText(self, entries)}</dd>
+        <dd>{hereText(self, known, entries)}</dd>
         {enrolled && (
           <>
             <dt>{words.awaited}</dt>
@@ -41,7 +43,14 @@ export function KeyStanding({ state, onChoose }: { readonly state: CarryState; o
           </>
         )}
         <dt>{words.readers}</dt>
-        <dd>{machines.length === 0 ? words.noReader : listed(machines.map(machineText), machinesShown)}</dd>
+        <dd>
+          {machines.length === 0
+            ? words.noReader
+            : listed(
+                machines.map((each) => machineText(each, known)),
+                machinesShown,
+              )}
+        </dd>
       </Facts>
       <div className={styles.buttons}>
         <Button onPress={onChoose}>{key ? words.other : words.choose}</Button>

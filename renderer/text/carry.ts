@@ -73,9 +73,9 @@ export const carryText = {
   },
 } as const;
 
-/** What a machine is called: its name, else the first signs of its key. */
-export function machineText({ device, name }: CarriedFile['writer']): string {
-  return name ?? `poste ${shortName(device)}`;
+/** What a machine is called: its name, else what is known of it here, else the first signs of its key. */
+export function machineText({ device, name }: CarriedFile['writer'], known: (device: string) => string | null): string {
+  return name ?? known(device) ?? `poste ${shortName(device)}`;
 }
 
 /** « 38 saisies : les salles, la session » */
@@ -98,8 +98,12 @@ export function writtenText(writtenAt: Instant, now: Instant, zone: string): str
 }
 
 /** « poste zE24W-, 75 saisies » */
-export function hereText(self: CarriedFile['writer'], entries: number): string {
-  return `${machineText(self)}, ${counted(entries, 'saisie', 'saisies')}`;
+export function hereText(
+  self: CarriedFile['writer'],
+  known: (device: string) => string | null,
+  entries: number,
+): string {
+  return `${machineText(self, known)}, ${counted(entries, 'saisie', 'saisies')}`;
 }
 
 /** What there is to take of what was read. */

@@ -62,8 +62,8 @@ export const officeSentences = {
   ),
   'candidates.handed': sentence(
     kinds['candidates.handed'],
-    ({ device, candidates }) =>
-      `Liste remise au poste ${shortName(device)}\u202F: ${counted(candidates.length, 'candidat', 'candidats')}`,
+    ({ device, candidates }, _data, names) =>
+      `Liste remise au ${names.machine(device)}\u202F: ${counted(candidates.length, 'candidat', 'candidats')}`,
   ),
   'candidates.published': sentence(
     kinds['candidates.published'],

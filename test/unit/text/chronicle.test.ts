@@ -28,6 +28,18 @@ const names: Names = {
 const place = { sitting: 's1', room: 'B12' };
 const one = { ...place, candidate: 'c1' };
 
+const newcomer = 'n'.repeat(43);
+const admitted = {
+  name: 'B12',
+  rooms: ['r1'],
+  wrapping: 'w'.repeat(43),
+  terms: {
+    ...{ centre: '0010001A', roles: ['invigilator'], reads: [], writes: [], keys: [] },
+    ...{ from: '2019-06-16', until: '2019-08-16' },
+  },
+  replaces: null,
+};
+
 function tell(kind: string, about: unknown, data: unknown, version = newest(kind)): string {
   return sentenceOf({ kind, version, about, data }, names);
 }
@@ -67,6 +79,25 @@ describe('every kind of entry has its sentence', () => {
     ],
     ['seat.denied', one, { reason: 'autre centre' }, 'Place refusée à <c1>, hors liste – autre centre'],
     ['notice.read', place, {}, 'Notice lue aux candidats'],
+    ['admission.given', { device: newcomer }, admitted, `Poste ${'n'.repeat(6)} admis au centre\u202F: B12, pour <r1>`],
+    [
+      'admission.given',
+      { device: newcomer },
+      { ...admitted, rooms: [], replaces: 'o'.repeat(43), name: 'Secours 1' },
+      `Poste ${'n'.repeat(6)} admis au centre à la place du poste <${'o'.repeat(6)}>\u202F: Secours 1`,
+    ],
+    [
+      'admission.given',
+      { device: newcomer },
+      { ...admitted, rooms: ['r1', 'r2'], changes: 'rooms' },
+      'Salles du poste B12\u202F: <r1> et <r2>',
+    ],
+    [
+      'admission.given',
+      { device: newcomer },
+      { ...admitted, rooms: [], changes: 'rooms' },
+      'Salles du poste B12\u202F: aucune',
+    ],
     ['exit.ended', { ...place, exit: 'a'.repeat(64) }, { at: 1 }, '<c1> revient en salle à 09:40'],
     ['exit.ended', { ...place, exit: 'b'.repeat(64) }, { at: 1 }, 'Retour en salle à 09:40'],
     [

@@ -40,7 +40,7 @@ const roomTerms: GrantTerms = {
 };
 
 function admitted(exam: ExamDay, name: string): void {
-  const arrived = { device: laptop ?? stranger, wrapping: wrappingOf('laptop').publicKey };
+  const arrived = { device: deviceNamed('laptop'), wrapping: wrappingOf('laptop').publicKey };
   const place = { name, purpose: 'room', rooms: [b12] } as const;
   exam.says(head, ...(admittingCommands(exam.state, arrived, place, null, exam.now) ?? []));
 }
