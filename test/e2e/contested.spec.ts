@@ -67,7 +67,7 @@ test('FAULT 53 a presence told in two ways shows both with their authors; the he
   for (const at of [0, 1]) {
     await expect(card).toContainText(centre.people('roomLeadInvigilator')[at]?.familyName.toUpperCase() ?? '');
   }
-  await expect(card).toContainText(/surveillant responsable de salle, .*poste [\w-]{6}, \d\d:\d\d/);
+  await expect(card).toContainText(/surveillant responsable de salle, .*poste qui a ouvert le centre, \d\d:\d\d/);
   await expectAccessible(page);
   await page.screenshot({ path: test.info().outputPath('list.png'), fullPage: true });
 
