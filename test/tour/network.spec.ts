@@ -270,7 +270,9 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       await headquarters.isLevelWith(direction.page);
       const all = await headquarters.ends();
       expect(all.length).toBeGreaterThan(8);
-      const ofRooms = all.filter(({ stream }) => ['session', 'rooms'].includes(channelNameOf(streamId.of(stream))));
+      const ofRooms = all.filter(({ stream }) =>
+        ['session', 'rooms', 'lists'].includes(channelNameOf(streamId.of(stream))),
+      );
       for (const { page } of [stageB, stageC, stageD]) await expect.poll(() => endsOn(page), patient).toEqual(ofRooms);
       took('every machine and headquarters hold the same at noon', since);
       await goTo(direction, 'Réseau');
