@@ -10,18 +10,22 @@ import type { Receipts } from '../../shared/exchange/receiptBook';
 import type { Judge } from '../../shared/exchange/receive';
 import type { Beside } from '../../shared/exchange/step';
 import type { Clock, Random } from '../../shared/kernel/ports';
+import type { BlackBox } from '../journal/blackBox';
 import type { OpenJournal } from '../journal/openJournal';
 import type { HeadquartersReceipts } from '../relay/passedReceipts';
 import { arrivals } from './arrivals';
 import { deferred } from './deferred';
 import type { Enrolment } from './enrolmentFile';
 import type { QuarantineInSight } from './quarantineFile';
-import { ReceivedHere, type SignedFor } from './received';
+import { type HeldHere, ReceivedHere, type SignedFor } from './received';
 import { stateOf, type Talking, talkedOn } from './talking';
 import type { WayToServer } from './wayTo';
 
+/** What is held here, as far as a server is to have it. */
+export type LevelBox = HeldHere & Pick<BlackBox, 'watch'>;
+
 export interface LevelPorts {
-  readonly journal: Pick<OpenJournal, 'box' | 'check' | 'signer'>;
+  readonly journal: Pick<OpenJournal, 'check' | 'signer'> & { readonly box: LevelBox };
   readonly receipts: Receipts;
   readonly quarantine: QuarantineInSight;
   /** What is welcome of what this server gives. */

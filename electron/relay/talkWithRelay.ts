@@ -4,11 +4,14 @@ import { BEAT } from '../../shared/exchange/pacing';
 import type { DeviceId } from '../../shared/journal/launch';
 import { type Instant, instant } from '../../shared/kernel/instant';
 import { type LevelPorts, LevelWithServer } from '../exchange/levelWithServer';
+import type { OpenJournal } from '../journal/openJournal';
+import { heldFor, mayHold } from './heldFor';
 import type { PassedReceipts } from './passedReceipts';
 import { relayStateOf } from './relayState';
 import type { WayToDevice } from './wayToDevice';
 
-export interface TalkPorts extends Omit<LevelPorts, 'way' | 'beside'> {
+export interface TalkPorts extends Omit<LevelPorts, 'way' | 'beside' | 'journal'> {
+  readonly journal: Pick<OpenJournal, 'box' | 'check' | 'signer' | 'centre'>;
   readonly way: WayToDevice;
   readonly passed: PassedReceipts;
   /** Whether headquarters' receipts are wanted of relays: not where this machine asks headquarters itself, and reaches it. */
@@ -28,11 +31,13 @@ export class TalkWithRelay {
     relay: { readonly server: ServerId; readonly centre: CentreCode },
     private readonly ports: TalkPorts,
   ) {
-    const { passed, wanted, passedOn } = ports;
+    const { journal, passed, wanted, passedOn } = ports;
+    const box = heldFor(journal.box, (stream) => mayHold(journal.centre.membershipOf(device), stream));
     this.level = new LevelWithServer(
       { address: device, ...relay },
       {
         ...ports,
+        journal: { ...journal, box },
         beside: {
           beat: BEAT,
           receiptsAfter: (epoch) => (wanted() ? passed.after(relay.server, epoch) : null),

@@ -72,8 +72,8 @@ test('a morning of five machines on the centre’s own network', async ({ profil
       await expect(page.getByText('Tous les candidats attendus ont une table.')).toBeVisible();
     });
 
-    const roomStage = async (laptop: Laptop, room: Room, lead: Person) => {
-      await awaits(direction, room.name);
+    const roomStage = async (laptop: Laptop, room: Room, lead: Person, beside: readonly string[] = []) => {
+      await awaits(direction, room.name, beside);
       const told = await readAloud(direction);
       const stage = await building.open(laptop, laptop.name, '07:50');
       await joins(stage, told);
@@ -85,7 +85,7 @@ test('a morning of five machines on the centre’s own network', async ({ profil
     await timeIs('07:50');
     const stageA = await test.step('07:50, three machines join, by an address and a code', () =>
       roomStage(a, roomA, leadA));
-    const stageB = await roomStage(b, roomB, leadB);
+    const stageB = await roomStage(b, roomB, leadB, [roomA.name]); // next door: it stands in for the other's machine
     const stageC = await roomStage(c, roomC, leadC);
     await stageA.picture('salle-prete');
     const [inA, inC] = [await familyAt(stageA, 7), await familyAt(stageC, 6)];

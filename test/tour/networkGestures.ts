@@ -38,13 +38,14 @@ export async function readAloud({ page }: Stage) {
   return { code, address: address ?? '' };
 }
 
-/** The head awaits a machine for a room. */
-export async function awaits(head: Stage, room: string): Promise<void> {
+/** The head awaits a machine that is called by a room, for it and perhaps for others beside. */
+export async function awaits(head: Stage, room: string, beside: readonly string[] = []): Promise<void> {
   const { page } = head;
   await goTo(head, 'Réseau');
   await head.press('Ajouter un poste');
   const dialog = page.getByRole('dialog', { name: 'Ajouter un poste' });
-  await chooseRooms(dialog, [room]);
+  await chooseRooms(dialog, [room, ...beside]);
+  await dialog.getByLabel('Nom du poste').fill(room);
   await dialog.getByRole('button', { name: 'Afficher le code' }).click();
 }
 
